@@ -1,1 +1,16 @@
 //! What a score is. Pure Rust: no page, no clock, no floats. Knows nobody.
+
+pub mod advice;
+pub mod assessment;
+pub mod decimal;
+pub mod exact;
+pub mod explanation;
+pub mod figures;
+pub mod json;
+pub mod points;
+pub mod reached;
+pub mod reading;
+pub mod rules;
+pub mod scorecard;
+pub mod target_set;
+pub mod text;

@@ -1,0 +1,183 @@
+//! The document: unit, year, answers, narrative. Everything is kept as typed.
+
+use std::collections::BTreeMap;
+
+use super::json::Members;
+
+/// A unit's assessment of itself. Phiếu tự đánh giá.
+///
+/// `rest` holds, here and below, the keys of the file that this version does not know; they are written back.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Assessment {
+    /// Which document this is, and which revision.
+    pub document: DocumentInfo,
+    /// The unit.
+    pub unit: Unit,
+    /// The year assessed.
+    pub year: u16,
+    /// The period of the year.
+    pub period: Period,
+    /// The set that it answers.
+    pub target_set: SetReference,
+    /// Answers by target id, those of targets that do not apply now included.
+    pub answers: BTreeMap<String, Answer>,
+    /// What the report says besides figures.
+    pub narrative: Narrative,
+    /// Keys of the file that are not known here.
+    pub rest: Members,
+}
+
+/// Which document, and which revision of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DocumentInfo {
+    /// UUID, the same through all revisions and copies.
+    pub id: String,
+    /// Counts the saved changes, from 1.
+    pub revision: u64,
+    /// When it was begun, ISO 8601 with offset.
+    pub created: String,
+    /// When it was last saved, ISO 8601 with offset.
+    pub saved: String,
+    /// Unknown keys.
+    pub rest: Members,
+}
+
+/// The unit that assesses itself. Đơn vị.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Unit {
+    /// "UBND xã Phú Mậu".
+    pub name: String,
+    /// Id of its level: "commune".
+    pub level: String,
+    /// The superior body. Cơ quan cấp trên.
+    pub superior: String,
+    /// The place named before the date. Địa danh.
+    pub place: String,
+    /// Who prepared the figures. Người lập.
+    pub prepared_by: String,
+    /// Unknown keys.
+    pub rest: Members,
+}
+
+/// The period that the figures are of.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Period {
+    /// Which part of the year.
+    pub kind: PeriodKind,
+    /// Figures up to this day, ISO 8601; blank when not said. Số liệu tính đến.
+    pub as_of: String,
+    /// Unknown keys.
+    pub rest: Members,
+}
+
+/// Part of the year; goals stay the year's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PeriodKind {
+    /// The whole year.
+    #[default]
+    Year,
+    /// The first quarter.
+    FirstQuarter,
+    /// The first half-year.
+    FirstHalf,
+    /// Nine months.
+    NineMonths,
+}
+
+impl PeriodKind {
+    /// Every period with its word in files.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("year", Self::Year), ("q1", Self::FirstQuarter), ("h1", Self::FirstHalf), ("m9", Self::NineMonths)];
+
+    /// The word in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::FirstQuarter => "q1",
+            Self::FirstHalf => "h1",
+            Self::NineMonths => "m9",
+        }
+    }
+}
+
+/// The set that an assessment answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SetReference {
+    /// Its id.
+    pub id: String,
+    /// Its edition.
+    pub edition: String,
+    /// SHA-256 of its canonical JSON, lower-case hex.
+    pub sha256: String,
+}
+
+/// What a unit entered for one target.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Answer {
+    /// Figures by field, verbatim as typed.
+    pub figures: BTreeMap<String, String>,
+    /// A note, or the explanation owed where evidence is missing. Giải trình.
+    pub note: String,
+    /// Documents that prove the figures. Tài liệu kiểm chứng.
+    pub evidence: Vec<Evidence>,
+    /// Why nothing arises; `Some("")` while the reason is still owed. Không phát sinh.
+    pub not_applicable: Option<String>,
+    /// Unknown keys.
+    pub rest: Members,
+}
+
+/// A document that proves figures. Tài liệu kiểm chứng.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Evidence {
+    /// "12/BC-UBND".
+    pub number: String,
+    /// Its date, ISO 8601.
+    pub date: String,
+    /// Its title.
+    pub title: String,
+    /// Section and page.
+    pub place: String,
+    /// Where it can be found.
+    pub link: String,
+    /// Unknown keys.
+    pub rest: Members,
+}
+
+/// What the report says besides figures.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Narrative {
+    /// Difficulties. Khó khăn, vướng mắc.
+    pub difficulties: String,
+    /// Proposals. Kiến nghị, đề xuất.
+    pub proposals: String,
+    /// Unknown keys.
+    pub rest: Members,
+}
+
+impl Answer {
+    /// A figure as typed; blank when nothing was.
+    pub fn figure(&self, field: &str) -> &str {
+        self.figures.get(field).map_or("", String::as_str)
+    }
+
+    /// Whether something proves or explains the figures.
+    pub fn is_documented(&self) -> bool {
+        !self.note.trim().is_empty() || self.evidence.iter().any(|evidence| !evidence.is_blank())
+    }
+
+    /// Whether nothing at all was entered.
+    pub fn is_blank(&self) -> bool {
+        self.figures.values().all(|figure| figure.is_empty())
+            && self.note.is_empty()
+            && self.evidence.is_empty()
+            && self.not_applicable.is_none()
+            && self.rest.is_empty()
+    }
+}
+
+impl Evidence {
+    /// Whether nothing was entered.
+    pub fn is_blank(&self) -> bool {
+        [&self.number, &self.date, &self.title, &self.place, &self.link].iter().all(|text| text.trim().is_empty())
+    }
+}

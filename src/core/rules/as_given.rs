@@ -1,0 +1,13 @@
+//! `as_given`: the points that others set, 0 to the maximum.
+
+use super::{Case, Earned};
+
+/// Points that the unit can't score itself, such as a survey's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AsGiven;
+
+impl AsGiven {
+    pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
+        case.reached.number().map(Earned::plain)
+    }
+}

@@ -49,7 +49,8 @@ fn gap_to_goal(why: &Explanation) -> Option<Gap> {
     match &why.reached {
         Reached::Ratio { done, total, excluded, .. } => {
             let whole = Exact::new(total - excluded, 100)?;
-            counts(*done, edge.times(whole)?, goal.compare).filter(|gap| within(*gap, *done, total - excluded))
+            counts(*done, edge.times(whole)?, goal.compare)
+                .filter(|gap| within(*gap, *done, total - excluded))
         }
         Reached::Count(count) => counts(*count, edge, goal.compare),
         Reached::Rank(rank) => match counts(*rank, edge, goal.compare)? {

@@ -178,6 +178,8 @@ impl Answer {
 impl Evidence {
     /// Whether nothing was entered.
     pub fn is_blank(&self) -> bool {
-        [&self.number, &self.date, &self.title, &self.place, &self.link].iter().all(|text| text.trim().is_empty())
+        [&self.number, &self.date, &self.title, &self.place, &self.link]
+            .iter()
+            .all(|text| text.trim().is_empty())
     }
 }

@@ -84,7 +84,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_plain_decimal() {
-        for text in ["", ".5", "5.", "05", "-1", "+1", "1e3", "1,5", "1 0", "1.2.3", "1234567890", "0.1234567", "٣"] {
+        for text in
+            ["", ".5", "5.", "05", "-1", "+1", "1e3", "1,5", "1 0", "1.2.3", "1234567890", "0.1234567", "٣"]
+        {
             assert_eq!(Decimal::read(text), None, "{text}");
         }
     }

@@ -103,22 +103,25 @@ impl Exact {
         Rounded { whole, digits }
     }
 
-    /// As [`Self::to_decimals`], with the fewest decimals, at least `decimals`, that do not make the value look like
-    /// an edge that it misses: an edge above it that the rounded value would reach, or below it likewise.
-    pub fn to_decimals_short_of(self, decimals: u32, edges: impl Iterator<Item = Self> + Clone) -> Rounded {
+    /// As [`Self::to_decimals`], with the fewest decimals, at least `decimals`, with which the shown value does not
+    /// mislead. A value shown in full never does, so this ends for every `misleads` that compares with an edge.
+    pub fn to_decimals_unless(self, decimals: u32, misleads: impl Fn(Self) -> bool) -> Rounded {
         let mut places = decimals;
         loop {
             let rounded = self.to_decimals(places);
-            let shown = rounded.exact();
-            let reaches = edges.clone().any(|edge| match self.cmp(&edge) {
-                Ordering::Less => shown.is_some_and(|shown| shown >= edge),
-                Ordering::Greater => shown.is_some_and(|shown| shown <= edge),
-                Ordering::Equal => false,
-            });
-            if !reaches {
-                return rounded;
+            match rounded.exact() {
+                Some(shown) if shown != self && misleads(shown) => places += 1,
+                _ => return rounded,
             }
-            places += 1;
+        }
+    }
+
+    /// Whether a shown value has come from this side of an edge to the edge or past it.
+    pub fn reaches(self, shown: Self, edge: Self) -> bool {
+        match self.cmp(&edge) {
+            Ordering::Less => shown >= edge,
+            Ordering::Greater => shown <= edge,
+            Ordering::Equal => false,
         }
     }
 }
@@ -254,14 +257,18 @@ mod tests {
             (5, 1, 10, 10),
             (49_999, 10_000, 10, 0),
         ] {
-            assert_eq!(exact(numerator, denominator).rounded_half_up(step), rounded, "{numerator}/{denominator} by {step}");
+            assert_eq!(
+                exact(numerator, denominator).rounded_half_up(step),
+                rounded,
+                "{numerator}/{denominator} by {step}"
+            );
         }
     }
 
     #[test]
     fn shows_as_many_decimals_as_it_takes_not_to_look_like_an_edge_it_misses() {
         let shown = |value: Exact, edge: u128| {
-            value.to_decimals_short_of(3, std::iter::once(Exact::whole(edge))).to_string()
+            value.to_decimals_unless(3, |shown| value.reaches(shown, Exact::whole(edge))).to_string()
         };
         assert_eq!(shown(exact(48_235_294, 1_000_000), 55), "48.235");
         assert_eq!(shown(exact(79_999_600, 1_000_000), 80), "79.9996");
@@ -274,6 +281,6 @@ mod tests {
     fn long_division_works_at_the_edge_of_what_fits() {
         assert_eq!(exact(u128::MAX - 1, u128::MAX).to_decimals(2).to_string(), "1.00");
         assert_eq!(exact(u128::MAX / 2, u128::MAX).to_decimals(3).to_string(), "0.500");
-        assert_eq!(next_digit(u128::MAX / 3, u128::MAX), (3, (u128::MAX / 3) * 10 % u128::MAX));
+        assert_eq!(next_digit(u128::MAX / 3, u128::MAX), (3, u128::MAX / 3));
     }
 }

@@ -27,8 +27,12 @@ impl Explanation {
     /// The value as in files: "48.235" for percentages, plain counts, "yes", an option's id, items done.
     pub fn value(&self) -> String {
         match &self.reached {
-            Reached::Ratio { percent, .. } | Reached::Percent(percent) => shown_percent(*percent, self.goal).to_string(),
-            Reached::Count(count) | Reached::Rank(count) | Reached::Items { done: count, .. } => count.to_string(),
+            Reached::Ratio { percent, .. } | Reached::Percent(percent) => {
+                shown_percent(*percent, self.goal).to_string()
+            }
+            Reached::Count(count) | Reached::Rank(count) | Reached::Items { done: count, .. } => {
+                count.to_string()
+            }
             Reached::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
             Reached::Choice { id, .. } => id.clone(),
             Reached::Given(points) => points.to_decimals(3).to_string(),

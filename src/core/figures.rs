@@ -202,7 +202,10 @@ fn whole_and_fraction<'a>(parts: &Parts<'a>, kind: FigureKind) -> Option<(String
 fn well_grouped(digits: &[&str], marks: &[Mark]) -> bool {
     let Some((head, groups)) = digits.split_first() else { return false };
     let one_kind = marks.iter().all(|mark| Some(mark) == marks.first());
-    (1..=3).contains(&head.len()) && !head.starts_with('0') && one_kind && groups.iter().all(|group| group.len() == 3)
+    (1..=3).contains(&head.len())
+        && !head.starts_with('0')
+        && one_kind
+        && groups.iter().all(|group| group.len() == 3)
 }
 
 impl std::fmt::Display for Exact {

@@ -46,16 +46,18 @@ impl Json {
     pub fn read(text: &str) -> Result<Self, JsonError> {
         serde_json::from_str(text).map_err(|error| {
             let message = error.to_string();
-            let duplicate = message.strip_prefix(DUPLICATE).map(|rest| {
-                rest.rsplit_once(" at line ").map_or(rest, |(key, _)| key).to_owned()
-            });
+            let duplicate = message
+                .strip_prefix(DUPLICATE)
+                .map(|rest| rest.rsplit_once(" at line ").map_or(rest, |(key, _)| key).to_owned());
             JsonError { line: error.line(), column: error.column(), duplicate }
         })
     }
 
     /// The value of a key, when this is an object that has it.
     pub fn get(&self, key: &str) -> Option<&Self> {
-        self.members().and_then(|members| members.iter().find(|(name, _)| name == key)).map(|(_, value)| value)
+        self.members()
+            .and_then(|members| members.iter().find(|(name, _)| name == key))
+            .map(|(_, value)| value)
     }
 
     /// The keys and values, when this is an object.

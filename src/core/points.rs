@@ -103,7 +103,10 @@ mod tests {
     fn rounds_half_up_once_to_the_decimals_of_the_set() {
         let value = Exact::new(8_769_500, 1_000_000).unwrap();
         for (decimals, printed) in [(3, "8.770"), (2, "8.770"), (1, "8.800"), (0, "9.000")] {
-            assert_eq!(Points::rounded(value, Decimals::new(decimals).unwrap()).unwrap().to_string(), printed);
+            assert_eq!(
+                Points::rounded(value, Decimals::new(decimals).unwrap()).unwrap().to_string(),
+                printed
+            );
         }
     }
 

@@ -138,7 +138,10 @@ impl<'a> Node<'a> {
 
     /// The items of an array under a key; none, and no fault, where there is no array.
     pub fn maybe_items(&self, key: &str) -> Vec<Self> {
-        self.maybe(key).filter(|node| matches!(node.json, Json::List(_))).and_then(|node| node.items()).unwrap_or_default()
+        self.maybe(key)
+            .filter(|node| matches!(node.json, Json::List(_)))
+            .and_then(|node| node.items())
+            .unwrap_or_default()
     }
 
     /// The value of a key that must be there.

@@ -87,7 +87,11 @@ pub fn score(set: &TargetSet, assessment: &Assessment) -> Scorecard {
         Rc::new(score_target(target, target.goal_in_force(level, assessment.year), answer, set.decimals))
     };
     let score_area = |area: &Area| {
-        let claimed = area.criteria.iter().flat_map(|criterion| &criterion.targets).filter(|target| target.claims(level));
+        let claimed = area
+            .criteria
+            .iter()
+            .flat_map(|criterion| &criterion.targets)
+            .filter(|target| target.claims(level));
         let targets: Vec<_> = claimed.map(score_one).collect();
         let totals = Totals::of(targets.iter().map(Rc::as_ref));
         (!targets.is_empty()).then(|| AreaScore { id: area.id.clone(), totals, targets })
@@ -98,7 +102,12 @@ pub fn score(set: &TargetSet, assessment: &Assessment) -> Scorecard {
     Scorecard { totals, band: band.map(|band| band.id.clone()), areas }
 }
 
-fn score_target(target: &Rc<Target>, goal: Option<GoalInForce>, answer: &Answer, decimals: Decimals) -> TargetScore {
+fn score_target(
+    target: &Rc<Target>,
+    goal: Option<GoalInForce>,
+    answer: &Answer,
+    decimals: Decimals,
+) -> TargetScore {
     let outcome = outcome(target, goal, answer, decimals).unwrap_or_else(Outcome::Invalid);
     TargetScore { target: Rc::clone(target), goal, outcome, documented: answer.is_documented() }
 }
@@ -126,7 +135,12 @@ fn outcome(
     })
 }
 
-fn scored(target: &Target, goal: Option<GoalInForce>, reached: Reached, decimals: Decimals) -> Option<Scored> {
+fn scored(
+    target: &Target,
+    goal: Option<GoalInForce>,
+    reached: Reached,
+    decimals: Decimals,
+) -> Option<Scored> {
     let max = target.max_points;
     let earned = target.rule.earned(Case { reached: &reached, max, goal })?;
     let met = match goal {
@@ -174,7 +188,8 @@ impl TargetScore {
 
     /// Whether its maximum is in the sums.
     pub fn counts(&self) -> bool {
-        !matches!(self.outcome, Outcome::NotApplicable) || self.target.not_applicable == NotApplicable::FullMarks
+        !matches!(self.outcome, Outcome::NotApplicable)
+            || self.target.not_applicable == NotApplicable::FullMarks
     }
 
     /// Whether the goal is met; `None` unless scored, and for penalties and bonuses.
@@ -217,12 +232,14 @@ impl Scorecard {
 
 /// An index rounded for people, with as many decimals as it takes not to look like a band edge that it misses.
 pub fn shown_index(set: &TargetSet, index: Exact) -> Rounded {
-    index.to_decimals_short_of(PERCENT_DECIMALS, set.band_edges())
+    index.to_decimals_unless(PERCENT_DECIMALS, |shown| {
+        set.band_edges().any(|edge| index < edge && index.reaches(shown, edge))
+    })
 }
 
 /// A percentage rounded for people, likewise for the goal in force.
 pub fn shown_percent(percent: Exact, goal: Option<GoalInForce>) -> Rounded {
-    // Only a goal that is missed is an edge not to be reached.
     let missed = goal.filter(|goal| !goal.is_met_by(percent)).map(|goal| goal.value.exact());
-    percent.to_decimals_short_of(PERCENT_DECIMALS, missed.into_iter())
+    percent
+        .to_decimals_unless(PERCENT_DECIMALS, |shown| missed.is_some_and(|edge| percent.reaches(shown, edge)))
 }

@@ -1,1 +1,9 @@
-//! Files in and out: assessment files, digests, names, pasted tables. Pure as well. Knows `core`.
+//! Files in and out: assessment files, results, digests, names, pasted tables. Pure as well. Knows `core`.
+
+pub mod assessment_file;
+pub mod builtin;
+pub mod digest;
+pub mod incoming;
+pub mod result;
+
+mod writing;

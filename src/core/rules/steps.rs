@@ -54,6 +54,9 @@ impl Steps {
     pub(super) fn earned(&self, case: Case<'_>) -> Option<Earned> {
         let value = case.reached.number()?;
         let held = self.steps.iter().enumerate().find(|(_, step)| step.holds(value));
-        Some(held.map_or(Earned::NOTHING, |(index, step)| Earned { step: Some(index), ..Earned::all(step.points) }))
+        Some(held.map_or(Earned::NOTHING, |(index, step)| Earned {
+            step: Some(index),
+            ..Earned::all(step.points)
+        }))
     }
 }

@@ -115,7 +115,8 @@ fn goal(target: &Target, context: &Context<'_>, at: &impl Fn(&str, Broken)) {
 }
 
 fn goal_holds(target: &Target, goal: &Goal, context: &Context<'_>, at: &impl Fn(&str, Broken)) {
-    let mut claimed = target.levels.iter().flat_map(|level| context.years.iter().map(move |year| (level, *year)));
+    let mut claimed =
+        target.levels.iter().flat_map(|level| context.years.iter().map(move |year| (level, *year)));
     if !claimed.all(|(level, year)| goal.in_force(level, year).is_some()) {
         at("goal", Broken::GoalMissing);
     }

@@ -137,7 +137,12 @@ impl Measure {
             Self::Choice { options } => value(None, Input::Option(options)),
             Self::Checklist { items } => items
                 .iter()
-                .map(|item| Field { name: &item.id, label: Some(&item.name), input: Input::YesNo, optional: false })
+                .map(|item| Field {
+                    name: &item.id,
+                    label: Some(&item.name),
+                    input: Input::YesNo,
+                    optional: false,
+                })
                 .collect(),
         }
     }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::check::{self, Context};
 use super::{
-    Area, Band, ChoiceOption, Compare, Criterion, FORMAT, Goal, GoalValues, Item, Level, Measure, NotApplicable, Quote,
-    RatioUnit, Source, Target, TargetId, TargetSet, VERSION,
+    Area, Band, ChoiceOption, Compare, Criterion, FORMAT, Goal, GoalValues, Item, Level, Measure,
+    NotApplicable, Quote, RatioUnit, Source, Target, TargetId, TargetSet, VERSION,
 };
 use crate::core::decimal::Decimal;
 use crate::core::json::Json;
@@ -20,7 +20,9 @@ pub fn read(json: &Json) -> Result<TargetSet, Vec<Fault>> {
         root.need("format").and_then(|node| node.word(&[(FORMAT, ())]));
         root.need("version").and_then(|node| {
             let version = node.whole()?;
-            if version == VERSION { return Some(()); }
+            if version == VERSION {
+                return Some(());
+            }
             node.fault(FaultKind::UnknownWord(version.to_string())).then_none()
         });
         check::ids_are_unique(root);
@@ -40,14 +42,18 @@ fn read_set(root: &Node<'_>) -> Option<TargetSet> {
         Some(years)
     });
     let levels = root.need("levels").and_then(|node| node.some(read_level));
-    let policy = root.maybe("not_applicable").map_or(Some(NotApplicable::default()), |node| read_policy(&node));
-    let decimals = root.maybe("decimals").map_or_else(|| Decimals::new(3), |node| {
-        let decimals = Decimals::new(node.whole()?);
-        if decimals.is_none() {
-            node.broken(Broken::DecimalsRange);
-        }
-        decimals
-    });
+    let policy =
+        root.maybe("not_applicable").map_or(Some(NotApplicable::default()), |node| read_policy(&node));
+    let decimals = root.maybe("decimals").map_or_else(
+        || Decimals::new(3),
+        |node| {
+            let decimals = Decimals::new(node.whole()?);
+            if decimals.is_none() {
+                node.broken(Broken::DecimalsRange);
+            }
+            decimals
+        },
+    );
     let bands = root.need("bands").and_then(|node| {
         let bands = node.some(read_band)?;
         let edges: Vec<_> = bands.iter().map(|band| band.from.exact()).collect();
@@ -122,8 +128,9 @@ fn read_policy(node: &Node<'_>) -> Option<NotApplicable> {
 fn read_area(node: &Node<'_>, read_target: &impl Fn(&Node<'_>) -> Option<Target>) -> Option<Area> {
     let id = node.need("id").and_then(|id| Some(id.id()?.to_owned()));
     let name = node.need("name").and_then(|name| name.words());
-    let criteria =
-        node.need("criteria").and_then(|criteria| criteria.some(|criterion| read_criterion(criterion, read_target)));
+    let criteria = node
+        .need("criteria")
+        .and_then(|criteria| criteria.some(|criterion| read_criterion(criterion, read_target)));
     Some(Area { id: id?, name: name?, criteria: criteria? })
 }
 
@@ -221,9 +228,9 @@ fn read_measure(node: &Node<'_>) -> Option<Measure> {
 
 fn read_ratio(node: &Node<'_>) -> Option<Measure> {
     let words = |key: &str| -> Option<Option<Text>> { optional(node, key, Node::words) };
-    let unit = node
-        .maybe("unit")
-        .map_or(Some(RatioUnit::Count), |unit| unit.word(&[("count", RatioUnit::Count), ("money", RatioUnit::Money)]));
+    let unit = node.maybe("unit").map_or(Some(RatioUnit::Count), |unit| {
+        unit.word(&[("count", RatioUnit::Count), ("money", RatioUnit::Money)])
+    });
     let done = node.need("done").and_then(|done| done.words());
     let total = node.need("total").and_then(|total| total.words());
     let (excluded, noun) = (words("excluded"), words("noun"));

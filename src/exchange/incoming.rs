@@ -1,0 +1,144 @@
+//! A file from outside → an assessment, or one reason why not. Nothing is changed here.
+//!
+//! The order is: size → encoding → JSON → `format` → `version` → migration → typed reading.
+
+use super::assessment_file;
+use super::digest;
+use crate::core::assessment::Assessment;
+use crate::core::json::{Json, JsonError};
+use crate::core::reading::Fault;
+use crate::core::target_set;
+
+/// The largest file that is read, in bytes: 5 MB.
+pub const MOST_BYTES: u64 = 5_000_000;
+
+/// An assessment that was read from a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// The assessment.
+    pub assessment: Assessment,
+    /// The result that the file states, to be compared with the one worked out here.
+    pub stated_result: Option<Json>,
+    /// What the file's digest says.
+    pub seal: Seal,
+    /// The version of the application that wrote it, as stated.
+    pub app: String,
+}
+
+/// What a file's digest says of its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seal {
+    /// The content is as it was written.
+    Whole,
+    /// The content was changed after it was written.
+    Changed,
+    /// The file has none.
+    Absent,
+}
+
+/// Why a file is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Larger than [`MOST_BYTES`].
+    TooBig,
+    /// Nothing in it.
+    Blank,
+    /// Not text.
+    NotText,
+    /// Text, but no JSON, or JSON cut short.
+    NotJson(JsonError),
+    /// JSON, but not one of our files.
+    NotOurs,
+    /// A set of targets, not an assessment.
+    TargetSet,
+    /// Written by a newer version of the product.
+    Newer(u64),
+    /// One of ours with values that are not as the format says.
+    Faulty(Vec<Fault>),
+}
+
+impl Refusal {
+    /// A stable word for the page's `data-problem`.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::TooBig => "too-big",
+            Self::Blank => "blank",
+            Self::NotText => "not-text",
+            Self::NotJson(_) => "not-json",
+            Self::NotOurs => "not-ours",
+            Self::TargetSet => "target-set",
+            Self::Newer(_) => "newer",
+            Self::Faulty(_) => "faulty",
+        }
+    }
+}
+
+/// Reads a file's bytes.
+pub fn read(bytes: &[u8]) -> Result<Incoming, Refusal> {
+    if u64::try_from(bytes.len()).map_or(true, |size| size > MOST_BYTES) {
+        return Err(Refusal::TooBig);
+    }
+    let text = decode(bytes).ok_or(Refusal::NotText)?;
+    if text.trim().is_empty() {
+        return Err(Refusal::Blank);
+    }
+    let json = Json::read(&text).map_err(Refusal::NotJson)?;
+    read_json(&json)
+}
+
+/// Reads JSON that may be one of our files.
+pub fn read_json(json: &Json) -> Result<Incoming, Refusal> {
+    match json.get("format").and_then(Json::text) {
+        Some(assessment_file::FORMAT) => {}
+        Some(target_set::FORMAT) => return Err(Refusal::TargetSet),
+        _ => return Err(Refusal::NotOurs),
+    }
+    let version = match json.get("version") {
+        Some(Json::Number(version)) => version.as_u64().ok_or(Refusal::NotOurs)?,
+        _ => return Err(Refusal::NotOurs),
+    };
+    if version > assessment_file::VERSION {
+        return Err(Refusal::Newer(version));
+    }
+    if version == 0 {
+        return Err(Refusal::NotOurs);
+    }
+    let assessment = assessment_file::read(json).map_err(Refusal::Faulty)?;
+    let seal = match json.get("digest").and_then(Json::text) {
+        None => Seal::Absent,
+        Some(stated) if stated == digest::of_file(json) => Seal::Whole,
+        Some(_) => Seal::Changed,
+    };
+    let app = json.get("app").and_then(Json::text).unwrap_or_default().to_owned();
+    Ok(Incoming { assessment, stated_result: json.get("result").cloned(), seal, app })
+}
+
+/// Text from bytes: UTF-8, with or without its mark, or UTF-16 with one.
+fn decode(bytes: &[u8]) -> Option<String> {
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks(2).map(|pair| pair.try_into().map_or(0xFFFF, unit));
+        char::decode_utf16(units).collect::<Result<String, _>>().ok()
+    };
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ => String::from_utf8(bytes.to_vec()).ok(),
+    }
+}
+
+/// Whether two results say the same, whatever the order of their keys.
+pub fn same_result(a: &Json, b: &Json) -> bool {
+    match (a, b) {
+        (Json::Object(a), Json::Object(b)) => {
+            a.len() == b.len()
+                && a.iter().all(|(key, value)| {
+                    b.iter().any(|(other, twin)| key == other && same_result(value, twin))
+                })
+        }
+        (Json::List(a), Json::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_result(a, b))
+        }
+        (a, b) => a == b,
+    }
+}

@@ -1,1 +1,26 @@
 //! The running program: state, actions, undo, and what is saved when. Knows `core` and `exchange`.
+//!
+//! One direction: something happened ([`Action`]) → [`reduce`](reduce::reduce) → [`State`] → the page. What must be
+//! done outside (store, download, remember) leaves as an [`Effect`] and comes back as an action.
+
+mod action;
+mod drafts;
+mod effect;
+mod history;
+mod page;
+mod paste;
+mod preview;
+mod reduce;
+mod search;
+mod state;
+mod store;
+
+pub use action::{Action, EvidenceField, HeadingField, ImportChoice};
+pub use drafts::{DraftEntry, Stored, StoredDraft};
+pub use effect::{Effect, Preference};
+pub use history::{History, StepName};
+pub use page::Page;
+pub use preview::{Preview, SetMatch};
+pub use search::fold;
+pub use state::{Dialog, Filter, Notice, Saving, State, Theme};
+pub use store::{Ports, Store, Subscription};

@@ -1,6 +1,7 @@
 //! The document: unit, year, answers, narrative. Everything is kept as typed.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::json::Members;
 
@@ -19,8 +20,9 @@ pub struct Assessment {
     pub period: Period,
     /// The set that it answers.
     pub target_set: SetReference,
-    /// Answers by target id, those of targets that do not apply now included.
-    pub answers: BTreeMap<String, Answer>,
+    /// Answers by target id, those of targets that do not apply now included. Shared, so that keeping an earlier state
+    /// for undo, or telling that a row did not change, costs next to nothing.
+    pub answers: BTreeMap<String, Rc<Answer>>,
     /// What the report says besides figures.
     pub narrative: Narrative,
     /// Keys of the file that are not known here.

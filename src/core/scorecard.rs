@@ -83,7 +83,7 @@ pub fn score(set: &TargetSet, assessment: &Assessment) -> Scorecard {
     let level = assessment.unit.level.as_str();
     let blank = Answer::default();
     let score_one = |target: &Rc<Target>| {
-        let answer = assessment.answers.get(&*target.id).unwrap_or(&blank);
+        let answer = assessment.answers.get(&*target.id).map_or(&blank, Rc::as_ref);
         Rc::new(score_target(target, target.goal_in_force(level, assessment.year), answer, set.decimals))
     };
     let score_area = |area: &Area| {

@@ -1,5 +1,7 @@
 //! `tu-cham/assessment`, version 1: an assessment from JSON and to JSON, unknown keys kept.
 
+use std::rc::Rc;
+
 use super::digest;
 use super::writing::Object;
 use crate::core::assessment::{
@@ -47,7 +49,7 @@ fn read_root(root: &Node<'_>) -> Option<Assessment> {
     let target_set = read_set_reference(root);
     let answers = root.need("answers").and_then(|answers| answers.entries());
     let answers = answers.map(|answers| {
-        answers.into_iter().filter_map(|(id, answer)| Some((id.to_owned(), read_answer(&answer)?))).collect()
+        answers.into_iter().filter_map(|(id, answer)| Some((id.to_owned(), Rc::new(read_answer(&answer)?)))).collect()
     });
     let narrative = read_narrative(root);
     Some(Assessment {

@@ -102,7 +102,7 @@ pub struct Criterion {
 }
 
 /// A target: what a unit enters figures for and earns points by. Chỉ tiêu.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
     /// Its id: "TT-3". Stable, never reused.
     pub id: TargetId,

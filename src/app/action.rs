@@ -1,0 +1,166 @@
+//! What happened, in the past tense. Every change of the state is one of these.
+
+use super::drafts::Stored;
+use super::page::Page;
+use super::state::{Dialog, Filter, Theme};
+use crate::core::assessment::PeriodKind;
+use crate::core::target_set::TargetId;
+use crate::core::text::Language;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The storage was read, or could not be.
+    Started(Box<Stored>),
+    /// A figure was typed or chosen.
+    FigureTyped {
+        /// Its target.
+        target: TargetId,
+        /// Its field.
+        field: String,
+        /// The whole text now in the field.
+        text: String,
+    },
+    /// A block of cells was pasted into a figure.
+    TablePasted {
+        /// The target where it begins.
+        target: TargetId,
+        /// The field where it begins.
+        field: String,
+        /// The pasted text: tabs between cells, a line a row.
+        text: String,
+    },
+    /// The total offered from a target with the same list was taken.
+    TotalTaken(TargetId),
+    /// "Không phát sinh" was ticked or unticked.
+    NotApplicableSet(TargetId, bool),
+    /// The reason for it was typed.
+    ReasonTyped(TargetId, String),
+    /// A note was typed.
+    NoteTyped(TargetId, String),
+    /// A place for a document was added.
+    EvidenceAdded(TargetId),
+    /// A document's entry was typed.
+    EvidenceTyped(TargetId, usize, EvidenceField, String),
+    /// A document was taken out.
+    EvidenceRemoved(TargetId, usize),
+    /// The heading was typed.
+    HeadingTyped(HeadingField, String),
+    /// A level was chosen.
+    LevelChosen(String),
+    /// A year was chosen.
+    YearChosen(u16),
+    /// A period was chosen.
+    PeriodChosen(PeriodKind),
+    /// A field was left: text in decomposed letters is composed.
+    FieldLeft,
+    /// A target's details were opened or closed.
+    DetailsToggled(TargetId),
+    /// A filter was chosen.
+    FilterChosen(Filter),
+    /// Words to search were typed.
+    SearchTyped(String),
+    /// The first figure that is not understood was asked for.
+    InvalidAsked,
+    /// Undo.
+    UndoPressed,
+    /// Redo.
+    RedoPressed,
+    /// A page was reached by its address.
+    PageReached(Page),
+    /// A language was chosen.
+    LanguageChosen(Language),
+    /// A theme was chosen.
+    ThemeChosen(Theme),
+    /// A dialog was opened or, with `None`, closed.
+    DialogSet(Option<Dialog>),
+    /// The notice was closed.
+    NoticeDismissed,
+    /// Time to save.
+    SaveDue,
+    /// The storage has the revision of a document.
+    Saved {
+        /// The document.
+        id: String,
+        /// Its revision.
+        revision: u64,
+    },
+    /// The storage could not keep it.
+    SaveFailed,
+    /// Another window keeps a newer revision of the document than this one's.
+    SaveSuperseded,
+    /// A JSON file was asked for.
+    ExportPressed,
+    /// A file is being held over the page, or no more.
+    FileHeld(bool),
+    /// A file's bytes were read.
+    FileRead {
+        /// Its name.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// A file larger than is read was chosen.
+    FileTooBig(String),
+    /// A file could not be read at all.
+    FileUnreadable(String),
+    /// A level was chosen for a file whose own is none of the set's.
+    PreviewLevelChosen(String),
+    /// A year was chosen for such a file.
+    PreviewYearChosen(u16),
+    /// What to do with the previewed file was chosen.
+    ImportChosen(ImportChoice),
+    /// The refusal was closed.
+    RefusalDismissed,
+    /// A draft of this computer was chosen.
+    DraftChosen(String),
+    /// A new document was asked for.
+    NewPressed,
+    /// A draft was to be carried on into the next year.
+    DuplicatePressed(String),
+    /// A draft was removed, after asking.
+    DraftRemoved(String),
+    /// Every draft of this computer was removed, after asking.
+    AllRemoved,
+}
+
+/// What to do with a file that was previewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportChoice {
+    /// Open it beside what is here.
+    AsNew,
+    /// Put it in the place of what is open.
+    Replace,
+    /// Nothing.
+    Cancel,
+}
+
+/// A text field of the heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadingField {
+    /// Tên đơn vị.
+    Name,
+    /// Cơ quan cấp trên.
+    Superior,
+    /// Địa danh.
+    Place,
+    /// Người lập.
+    PreparedBy,
+    /// Số liệu đến ngày.
+    AsOf,
+}
+
+/// A field of a document that proves figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EvidenceField {
+    /// Số, ký hiệu.
+    Number,
+    /// Ngày.
+    Date,
+    /// Trích yếu.
+    Title,
+    /// Mục, trang.
+    Place,
+    /// Đường dẫn.
+    Link,
+}

@@ -1,0 +1,128 @@
+//! The drafts on this computer, and how a document becomes one.
+
+use crate::core::assessment::Assessment;
+use crate::core::json::Json;
+use crate::core::scorecard::Scorecard;
+use crate::core::target_set::TargetSet;
+use crate::exchange::{assessment_file, result};
+
+/// A draft of the list: what is shown of it, and the file that it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftEntry {
+    /// UUID of the document.
+    pub id: String,
+    /// Revision that is stored.
+    pub revision: u64,
+    /// When it was saved, ISO 8601.
+    pub saved: String,
+    /// Name of the unit.
+    pub unit: String,
+    /// Id of its level.
+    pub level: String,
+    /// The year.
+    pub year: u16,
+    /// How many targets are answered.
+    pub answered: usize,
+    /// How many targets there are.
+    pub targets: usize,
+    /// When it was last exported, ISO 8601; blank if never.
+    pub exported: String,
+    /// The file.
+    pub text: String,
+    /// When it was removed from the list, while that can still be undone.
+    pub removed: Option<String>,
+}
+
+/// A draft as the storage keeps it: the file, and a summary for the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredDraft {
+    /// UUID of the document.
+    pub id: String,
+    /// Revision.
+    pub revision: u64,
+    /// When it was saved.
+    pub saved: String,
+    /// The file.
+    pub text: String,
+    /// What the list shows, as JSON.
+    pub summary: String,
+    /// When it was removed from the list.
+    pub removed: Option<String>,
+}
+
+/// What the storage held at the start.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stored {
+    /// The drafts; none where the storage is not available.
+    pub drafts: Vec<StoredDraft>,
+    /// Entries that are not ours to read; they are left alone.
+    pub foreign: usize,
+    /// Whether drafts can be kept on this computer.
+    pub available: bool,
+    /// Id of the document that was open last.
+    pub last: Option<String>,
+}
+
+impl DraftEntry {
+    /// The entry of a document.
+    pub fn of(set: &TargetSet, card: &Scorecard, assessment: &Assessment, exported: &str) -> Self {
+        let file = assessment_file::write(assessment, result::of(set, card));
+        Self {
+            id: assessment.document.id.clone(),
+            revision: assessment.document.revision,
+            saved: assessment.document.saved.clone(),
+            unit: assessment.unit.name.clone(),
+            level: assessment.unit.level.clone(),
+            year: assessment.year,
+            answered: card.totals.answered(),
+            targets: card.totals.targets,
+            exported: exported.to_owned(),
+            text: file.to_pretty(),
+            removed: None,
+        }
+    }
+
+    /// The entry as it is stored.
+    pub fn to_stored(&self) -> StoredDraft {
+        let number = |number: usize| u64::try_from(number).unwrap_or_default();
+        let summary = Json::Object(vec![
+            ("unit".to_owned(), self.unit.as_str().into()),
+            ("level".to_owned(), self.level.as_str().into()),
+            ("year".to_owned(), u64::from(self.year).into()),
+            ("answered".to_owned(), number(self.answered).into()),
+            ("targets".to_owned(), number(self.targets).into()),
+            ("exported".to_owned(), self.exported.as_str().into()),
+        ]);
+        StoredDraft {
+            id: self.id.clone(),
+            revision: self.revision,
+            saved: self.saved.clone(),
+            text: self.text.clone(),
+            summary: summary.to_pretty(),
+            removed: self.removed.clone(),
+        }
+    }
+
+    /// The entry of a stored draft. A summary that can't be read leaves blanks: the file is what counts.
+    pub fn of_stored(stored: StoredDraft) -> Self {
+        let summary = Json::read(&stored.summary).unwrap_or_default();
+        let text = |key| summary.get(key).and_then(Json::text).unwrap_or_default().to_owned();
+        let number = |key| match summary.get(key) {
+            Some(Json::Number(number)) => number.as_u64().unwrap_or_default(),
+            _ => 0,
+        };
+        Self {
+            unit: text("unit"),
+            level: text("level"),
+            year: u16::try_from(number("year")).unwrap_or_default(),
+            answered: usize::try_from(number("answered")).unwrap_or_default(),
+            targets: usize::try_from(number("targets")).unwrap_or_default(),
+            exported: text("exported"),
+            id: stored.id,
+            revision: stored.revision,
+            saved: stored.saved,
+            text: stored.text,
+            removed: stored.removed,
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What the state asks to be done outside; whoever does it answers with an action.
+
+use super::drafts::StoredDraft;
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// The document changed: save it soon.
+    SaveSoon,
+    /// Save now what is not saved.
+    SaveNow,
+    /// Put a draft into the storage.
+    Store(Box<StoredDraft>),
+    /// Delete a draft from the storage for good.
+    Delete(String),
+    /// Delete every draft.
+    DeleteAll,
+    /// Hand a file to the user.
+    Download {
+        /// Its name.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+    /// Remember a choice.
+    Remember(Preference, String),
+    /// Put the focus on the field of a name, and bring it into view.
+    Focus(String),
+    /// Go to an address within the page.
+    Go(&'static str),
+}
+
+/// A choice that outlives the visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preference {
+    /// "vi", "en".
+    Language,
+    /// "light", "dark", "system".
+    Theme,
+    /// Id of the document last open.
+    LastDocument,
+}

@@ -1,0 +1,56 @@
+//! Which page an address names.
+
+/// A page of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Page {
+    /// Nhập số liệu.
+    #[default]
+    Entry,
+    /// Hướng dẫn.
+    Guide,
+}
+
+impl Page {
+    /// Every page, in the order of the menu.
+    pub const ALL: [Self; 2] = [Self::Entry, Self::Guide];
+
+    /// The part of the address after `#`.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Entry => "/nhap-lieu",
+            Self::Guide => "/huong-dan",
+        }
+    }
+
+    /// The page of an address such as `#/huong-dan`; anything unknown is the first page.
+    pub fn of_address(hash: &str) -> Self {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.split(['?', '&']).next().unwrap_or_default();
+        let names = |page: &Self| path == page.path() || path.strip_prefix(page.path()).is_some_and(|rest| rest.starts_with('/'));
+        Self::ALL.into_iter().find(names).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page::{self, Entry, Guide};
+
+    #[test]
+    fn an_address_names_a_page() {
+        for (hash, page) in [
+            ("", Entry),
+            ("#", Entry),
+            ("#/", Entry),
+            ("#/nhap-lieu", Entry),
+            ("#/huong-dan", Guide),
+            ("#/huong-dan/10", Guide),
+            ("#/huong-dan?x=1", Guide),
+            ("#/huong-dann", Entry),
+            ("#main", Entry),
+            ("#/C:/ho-so/tu-cham.html", Entry),
+            ("#/%ZZ", Entry),
+        ] {
+            assert_eq!(Page::of_address(hash), page, "{hash}");
+        }
+    }
+}

@@ -4,7 +4,12 @@
 //! It compiles on the host as well, where only the parts without a browser can be called.
 
 pub mod clock;
+pub mod flush;
 pub mod identity;
+pub mod preferences;
+pub mod storage;
 pub mod text;
 
+mod local;
 mod number;
+mod problem;

@@ -4,8 +4,11 @@
 //! It compiles on the host as well, where only the parts without a browser can be called.
 
 pub mod clock;
+pub mod failure;
+pub mod files;
 pub mod flush;
 pub mod identity;
+pub mod page;
 pub mod preferences;
 pub mod storage;
 pub mod text;

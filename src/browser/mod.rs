@@ -1,1 +1,18 @@
 //! The only door to the browser: storage, files, clock, locale, address. Knows nobody.
+//!
+//! Everything here takes and gives plain values, and what the browser refuses comes back as a value, never as a panic.
+//! It compiles on the host as well, where only the parts without a browser can be called.
+
+pub mod clock;
+pub mod failure;
+pub mod files;
+pub mod flush;
+pub mod identity;
+pub mod page;
+pub mod preferences;
+pub mod storage;
+pub mod text;
+
+mod local;
+mod number;
+mod problem;

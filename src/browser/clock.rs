@@ -1,0 +1,108 @@
+//! The time on this computer's wall, and timers.
+
+use gloo_timers::callback::Timeout;
+use js_sys::Date;
+use wasm_bindgen::JsValue;
+
+use super::number::whole;
+
+/// Now, local time with its offset: "2023-12-01T08:00:00+07:00".
+pub fn now() -> String {
+    let now = Date::new_0();
+    let mut text = day(&now);
+    text.push('T');
+    push_two(&mut text, now.get_hours());
+    text.push(':');
+    push_two(&mut text, now.get_minutes());
+    text.push(':');
+    push_two(&mut text, now.get_seconds());
+    // JavaScript counts the minutes from local time to UTC, ISO 8601 the other way.
+    push_offset(&mut text, -whole(&JsValue::from(now.get_timezone_offset())).unwrap_or(0));
+    text
+}
+
+/// Today's local date: "2023-12-01".
+pub fn today() -> String {
+    day(&Date::new_0())
+}
+
+/// The local time of day for people: "09:41".
+pub fn time_of_day() -> String {
+    let now = Date::new_0();
+    let mut text = String::with_capacity(5);
+    push_two(&mut text, now.get_hours());
+    text.push(':');
+    push_two(&mut text, now.get_minutes());
+    text
+}
+
+/// Minutes since local midnight, 0 to 1439.
+pub fn minutes_of_day() -> u32 {
+    let now = Date::new_0();
+    now.get_hours() * 60 + now.get_minutes()
+}
+
+/// Milliseconds since 1970-01-01T00:00:00Z.
+pub fn epoch_millis() -> i64 {
+    whole(&Date::now().into()).unwrap_or(0)
+}
+
+/// Milliseconds since 1970-01-01T00:00:00Z of an ISO 8601 time such as [`now`] gives; `None` if it is none.
+pub fn millis_of(time: &str) -> Option<i64> {
+    whole(&Date::parse(time).into())
+}
+
+/// Calls back once, after so many milliseconds. Dropping what is returned cancels it; `forget()` lets it run.
+#[must_use = "dropping the timer cancels it"]
+pub fn after(millis: u32, callback: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(millis, callback)
+}
+
+fn day(date: &Date) -> String {
+    let year = date.get_full_year();
+    let mut text = String::with_capacity(25);
+    push_two(&mut text, year / 100);
+    push_two(&mut text, year % 100);
+    text.push('-');
+    push_two(&mut text, date.get_month() + 1);
+    text.push('-');
+    push_two(&mut text, date.get_date());
+    text
+}
+
+fn push_two(text: &mut String, number: u32) {
+    if number < 10 {
+        text.push('0');
+    }
+    text.push_str(&number.to_string());
+}
+
+/// Writes minutes east of UTC as "+07:00".
+fn push_offset(text: &mut String, minutes: i64) {
+    text.push(if minutes < 0 { '-' } else { '+' });
+    let minutes = u32::try_from(minutes.unsigned_abs()).unwrap_or(0);
+    push_two(text, minutes / 60);
+    text.push(':');
+    push_two(text, minutes % 60);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_are_written_as_iso_8601_has_them() {
+        for (minutes, written) in [
+            (420, "+07:00"),
+            (0, "+00:00"),
+            (-210, "-03:30"),
+            (345, "+05:45"),
+            (-600, "-10:00"),
+            (-30, "-00:30"),
+        ] {
+            let mut text = String::new();
+            push_offset(&mut text, minutes);
+            assert_eq!(text, written);
+        }
+    }
+}

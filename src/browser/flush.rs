@@ -1,0 +1,93 @@
+//! The last net for unsaved work: written at once while the page is being hidden, where `IndexedDB` would come too late.
+//!
+//! One key a document, `tu-cham.flush.<uuid>`; the value is the revision, a line feed, the time, a line feed, the text.
+//! localStorage may lose its last seconds when a browser is killed, so this is never the only copy of a draft.
+
+use super::{
+    local::{self, PREFIX},
+    storage::StorageProblem,
+};
+
+/// A document's text as it was when the page was left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flushed {
+    /// The document's UUID.
+    pub id: String,
+    /// The document's revision.
+    pub revision: u32,
+    /// When it was flushed, ISO 8601.
+    pub saved: String,
+    /// The document's file as text.
+    pub text: String,
+}
+
+/// Writes the text before the call returns, in place of what was flushed for this document before.
+///
+/// # Errors
+/// What the browser refuses; the older text, if any, is then still there.
+pub fn flush(id: &str, revision: u32, saved: &str, text: &str) -> Result<(), StorageProblem> {
+    local::set(&key(id), Some(&join(revision, saved, text)))
+}
+
+/// Every text that was flushed and not dropped. Values in another shape are passed over and stay where they are;
+/// a store that can't be read gives none.
+pub fn flushed() -> Vec<Flushed> {
+    let Ok(store) = local::store() else { return Vec::new() };
+    let start = key("");
+    let length = store.length().unwrap_or(0);
+    (0..length)
+        .filter_map(|at| {
+            let key = store.key(at).ok()??;
+            let id = key.strip_prefix(&start)?;
+            split(id, &store.get_item(&key).ok()??)
+        })
+        .collect()
+}
+
+/// Forgets what was flushed for a document, once it is safe in a better place.
+///
+/// # Errors
+/// What the browser refuses.
+pub fn drop_flushed(id: &str) -> Result<(), StorageProblem> {
+    local::set(&key(id), None)
+}
+
+fn key(id: &str) -> String {
+    [PREFIX, "flush.", id].concat()
+}
+
+fn join(revision: u32, saved: &str, text: &str) -> String {
+    [&revision.to_string(), saved, text].join("\n")
+}
+
+fn split(id: &str, value: &str) -> Option<Flushed> {
+    let mut parts = value.splitn(3, '\n');
+    let revision = parts.next()?.parse().ok()?;
+    let saved = parts.next()?.to_owned();
+    let text = parts.next()?.to_owned();
+    Some(Flushed { id: id.to_owned(), revision, saved, text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flushed_text_is_read_back_with_its_own_line_feeds() {
+        let value = join(12, "2023-12-01T08:00:00+07:00", "{\n  \"a\": 1\n}\n");
+        let flushed = Flushed {
+            id: "u".to_owned(),
+            revision: 12,
+            saved: "2023-12-01T08:00:00+07:00".to_owned(),
+            text: "{\n  \"a\": 1\n}\n".to_owned(),
+        };
+        assert_eq!(split("u", &value), Some(flushed));
+    }
+
+    #[test]
+    fn a_value_in_another_shape_is_passed_over() {
+        for value in ["", "12", "12\n2023", "x\n2023\n{}", "-1\n2023\n{}", "4294967296\n2023\n{}"] {
+            assert_eq!(split("u", value), None, "{value:?}");
+        }
+    }
+}

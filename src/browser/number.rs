@@ -1,0 +1,11 @@
+//! Whole numbers across the border, without floats on this side of it.
+
+use js_sys::BigInt;
+use wasm_bindgen::JsValue;
+
+/// The whole number in a JavaScript number; `None` for fractions, NaN, infinities and everything that is no number.
+pub(super) fn whole(value: &JsValue) -> Option<i64> {
+    // `BigInt()` also understands strings and booleans, hence the first question.
+    value.as_f64()?;
+    i64::try_from(BigInt::new(value).ok()?).ok()
+}

@@ -1,0 +1,223 @@
+//! The page around the application: its root element, address, keys, drops, and the moments it is hidden.
+//!
+//! Listeners live as long as what is returned is kept.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, DragEvent, Element, Event, EventTarget, File, HtmlElement, KeyboardEvent, Location,
+    VisibilityState,
+};
+
+use super::files;
+
+/// Says that the first view accepts input: `<html data-ready="true">`.
+pub fn set_ready() {
+    mark("data-ready", Some("true"));
+}
+
+/// The language of the page, as in `<html lang="vi">`.
+pub fn set_language(language: &str) {
+    mark("lang", Some(language));
+}
+
+/// The theme chosen, `<html data-theme="dark">`; `None` follows the system.
+pub fn set_theme(theme: Option<&str>) {
+    mark("data-theme", theme);
+}
+
+/// Sets or removes an attribute of `<html>`.
+pub fn mark(attribute: &str, value: Option<&str>) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Only a name that is no attribute's name can be refused.
+        let _ = match value {
+            Some(value) => root.set_attribute(attribute, value),
+            None => root.remove_attribute(attribute),
+        };
+    }
+}
+
+/// The title in the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The text of an inert block such as `<script type="application/json" id="…">`; `None` if it is missing or blank.
+pub fn embedded(id: &str) -> Option<String> {
+    let text = document()?.get_element_by_id(id)?.text_content()?;
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// Moves the keyboard's focus to the first element of this selector; says whether there is one.
+pub fn focus(selector: &str) -> bool {
+    find(selector)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
+}
+
+/// Scrolls the first element of this selector to the top of the view; says whether there is one.
+pub fn scroll_into_view(selector: &str) -> bool {
+    find(selector).is_some_and(|element| {
+        element.scroll_into_view();
+        true
+    })
+}
+
+/// The part of the address after the path, with its `#`: "#/ket-qua", or "".
+pub fn address() -> String {
+    location().and_then(|location| location.hash().ok()).unwrap_or_default()
+}
+
+/// Goes to an address such as "#/ket-qua", as a step that the back button undoes.
+pub fn go(address: &str) {
+    if let Some(location) = location() {
+        // Refused only while the document is being unloaded.
+        let _ = location.set_hash(address);
+    }
+}
+
+/// Calls with the new [`address`] each time it changes, by [`go`], a link or the back button.
+#[must_use = "dropping the listener removes it"]
+pub fn on_address(callback: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| callback(address())))
+}
+
+/// Calls when the page is hidden or left, perhaps for good; it may be called twice for one leaving.
+#[must_use = "dropping the listeners removes them"]
+pub fn on_hide(callback: impl Fn() + 'static) -> Vec<EventListener> {
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else { return Vec::new() };
+    let callback = Rc::new(callback);
+    let hide = Rc::clone(&callback);
+    let watched = document.clone();
+    vec![
+        EventListener::new(&window, "pagehide", move |_| callback()),
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if watched.visibility_state() == VisibilityState::Hidden {
+                hide();
+            }
+        }),
+    ]
+}
+
+/// Takes files dropped anywhere on the page, which the browser would open in its place otherwise.
+///
+/// `over` is called with `true` when files come over the page and with `false` when they leave it or are dropped;
+/// `dropped` with the first file. Dragged text is left to the browser.
+#[must_use = "dropping the listeners removes them"]
+pub fn on_drop_file(dropped: impl Fn(File) + 'static, over: impl Fn(bool) + 'static) -> Vec<EventListener> {
+    let Some(document) = document() else { return Vec::new() };
+    let inside = Cell::new(false);
+    let over = Rc::new(move |now: bool| {
+        if inside.replace(now) != now {
+            over(now);
+        }
+    });
+    let (entered, left) = (Rc::clone(&over), Rc::clone(&over));
+    vec![
+        listen(&document, "dragover", move |event: &DragEvent| {
+            if files::carries_files(event) {
+                event.prevent_default();
+                entered(true);
+            }
+        }),
+        // Leaving one element for another names the other; leaving the page names none.
+        listen(&document, "dragleave", move |event: &DragEvent| {
+            if event.related_target().is_none() {
+                left(false);
+            }
+        }),
+        listen(&document, "drop", move |event: &DragEvent| {
+            over(false);
+            if files::carries_files(event) {
+                event.prevent_default();
+                if let Some(file) = files::dropped(event) {
+                    dropped(file);
+                }
+            }
+        }),
+    ]
+}
+
+/// Calls for each key pressed anywhere on the page; the callback may prevent what the browser would do.
+#[must_use = "dropping the listener removes it"]
+pub fn on_key(callback: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
+    document().map(|document| listen(&document, "keydown", callback))
+}
+
+/// Whether the page was opened from a disk.
+pub fn is_file_url() -> bool {
+    location().and_then(|location| location.protocol().ok()).as_deref() == Some("file:")
+}
+
+/// The first of the user's languages that is among those known ("vi" for "vi-VN"); `None` if there is none.
+pub fn preferred_language<'a>(known: &[&'a str]) -> Option<&'a str> {
+    let languages = web_sys::window()?.navigator().languages();
+    languages.iter().find_map(|tag| {
+        let tag = tag.as_string()?;
+        known.iter().copied().find(|&known| speaks(&tag, known))
+    })
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused only in sandboxed frames, where nothing can be printed anyway.
+        let _ = window.print();
+    }
+}
+
+/// Whether a language tag such as "en-GB" is of a language such as "en".
+fn speaks(tag: &str, language: &str) -> bool {
+    tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(language))
+}
+
+/// Listens for events of one kind, and may prevent what the browser would do.
+fn listen<E: JsCast + 'static>(
+    target: &EventTarget,
+    name: &'static str,
+    callback: impl Fn(&E) + 'static,
+) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, name, options, move |event: &Event| {
+        // Chromium's autofill sends a "keydown" that is no keyboard event and has no key.
+        if let Some(event) = event.dyn_ref() {
+            callback(event);
+        }
+    })
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+fn location() -> Option<Location> {
+    Some(web_sys::window()?.location())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::speaks;
+
+    #[test]
+    fn a_tag_speaks_its_primary_language_only() {
+        for (tag, language, expected) in [
+            ("vi", "vi", true),
+            ("vi-VN", "vi", true),
+            ("VI-vn", "vi", true),
+            ("vie", "vi", false),
+            ("en-vi", "vi", false),
+        ] {
+            assert_eq!(speaks(tag, language), expected, "{tag}");
+        }
+    }
+}

@@ -1,4 +1,70 @@
-//! Opens the door to the browser and mounts the application.
+//! Opens the door to the browser, mounts the application, and does what its state asks for.
 #![allow(missing_docs, reason = "a binary has no public items")]
 
-fn main() {}
+mod listeners;
+mod outside;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use tu_cham::app::{Action, Page, Ports, State, Store, Theme};
+use tu_cham::browser::{clock, failure, identity, page, preferences, text};
+use tu_cham::core::text::Language;
+use tu_cham::exchange::builtin;
+use tu_cham::view::{App, AppProps};
+use yew::Callback;
+
+use outside::Outside;
+
+fn main() {
+    failure::install();
+    let Some(root) = page::element("app") else { return };
+    // A test holds that the built-in set reads; without it there is nothing to show, and the page says so by itself.
+    let Ok(loaded) = builtin::load() else { return };
+    let mut state = State::new(Rc::new(loaded));
+    state.language = language();
+    state.theme = theme();
+    state.page = Page::of_address(&page::address());
+    page::set_language(state.language.code());
+
+    let outside = Rc::new(Outside::default());
+    let performer = Rc::clone(&outside);
+    let ports = Ports {
+        now: clock::now,
+        uuid: identity::uuid,
+        compose: text::nfc,
+        perform: Box::new(move |effect| performer.perform(effect)),
+    };
+    let store = Store::new(state, ports);
+    outside.connect(&store);
+    LISTENERS.with(|kept| kept.borrow_mut().extend(listeners::listen(&store, &outside)));
+
+    let on_ready = Callback::from(|()| page::set_ready());
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { store: Rc::clone(&store), on_ready }).render();
+    wasm_bindgen_futures::spawn_local(async move {
+        let stored = outside.open_storage().await;
+        store.dispatch(Action::Started(Box::new(stored)));
+    });
+}
+
+thread_local! {
+    /// What the page listens to, for as long as it is open.
+    static LISTENERS: RefCell<Vec<gloo_events::EventListener>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The language chosen before, else the browser's, else Vietnamese.
+fn language() -> Language {
+    let chosen = preferences::get(outside::LANGUAGE);
+    let code = chosen.as_deref().or_else(|| page::preferred_language(&["vi", "en"]));
+    code.and_then(Language::from_code).unwrap_or_default()
+}
+
+/// The theme chosen before.
+fn theme() -> Theme {
+    let chosen = preferences::get(outside::THEME);
+    Theme::ALL
+        .into_iter()
+        .find(|(word, _)| Some(*word) == chosen.as_deref())
+        .map(|(_, theme)| theme)
+        .unwrap_or_default()
+}

@@ -34,6 +34,8 @@ pub enum Action {
     TotalTaken(TargetId),
     /// "Không phát sinh" was ticked or unticked.
     NotApplicableSet(TargetId, bool),
+    /// The row's offer to say "không phát sinh" was taken.
+    NotApplicableOffered(TargetId),
     /// The reason for it was typed.
     ReasonTyped(TargetId, String),
     /// A note was typed.
@@ -66,8 +68,8 @@ pub enum Action {
     UndoPressed,
     /// Redo.
     RedoPressed,
-    /// A page was reached by its address.
-    PageReached(Page),
+    /// A page was reached by its address, which may name a place on it.
+    PageReached(Page, Option<String>),
     /// A language was chosen.
     LanguageChosen(Language),
     /// A theme was chosen.
@@ -89,8 +91,14 @@ pub enum Action {
     SaveFailed,
     /// Another window keeps a newer revision of the document than this one's.
     SaveSuperseded,
+    /// The storage could not delete what was to be removed.
+    DeleteFailed,
+    /// The browser refused to hand a file over.
+    DownloadFailed,
     /// A JSON file was asked for.
     ExportPressed,
+    /// A JSON file of every draft was asked for.
+    AllExportPressed,
     /// A file is being held over the page, or no more.
     FileHeld(bool),
     /// A file's bytes were read.

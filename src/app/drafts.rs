@@ -55,6 +55,8 @@ pub struct StoredDraft {
 pub struct Stored {
     /// The drafts; none where the storage is not available.
     pub drafts: Vec<StoredDraft>,
+    /// What was written in haste when a page was left; it counts where it is newer.
+    pub flushed: Vec<StoredDraft>,
     /// Entries that are not ours to read; they are left alone.
     pub foreign: usize,
     /// Whether drafts can be kept on this computer.

@@ -7,14 +7,10 @@ use super::drafts::StoredDraft;
 pub enum Effect {
     /// The document changed: save it soon.
     SaveSoon,
-    /// Save now what is not saved.
-    SaveNow,
     /// Put a draft into the storage.
     Store(Box<StoredDraft>),
     /// Delete a draft from the storage for good.
     Delete(String),
-    /// Delete every draft.
-    DeleteAll,
     /// Hand a file to the user.
     Download {
         /// Its name.
@@ -26,8 +22,8 @@ pub enum Effect {
     Remember(Preference, String),
     /// Put the focus on the field of a name, and bring it into view.
     Focus(String),
-    /// Go to an address within the page.
-    Go(&'static str),
+    /// Bring the place of a name on the page into view.
+    Show(String),
 }
 
 /// A choice that outlives the visit.

@@ -1,5 +1,6 @@
 //! Undo and redo: earlier states of the document, each step with its name. Bounded.
 
+use super::action::HeadingField;
 use crate::core::assessment::Assessment;
 use crate::core::target_set::TargetId;
 
@@ -23,8 +24,8 @@ pub enum StepName {
     Note(TargetId),
     /// Added, typed or removed evidence.
     Evidence(TargetId),
-    /// Typed the heading.
-    Heading,
+    /// Typed a field of the heading.
+    Heading(HeadingField),
     /// Changed the level.
     Level,
     /// Changed the year.
@@ -41,14 +42,15 @@ pub enum StepName {
     Duplicate,
     /// Removed a draft.
     RemoveDraft(String),
-    /// Removed every draft from this computer.
-    RemoveAll,
 }
 
 impl StepName {
     /// Whether typing on belongs to the same step.
     fn continues(&self, earlier: &Self) -> bool {
-        let typed = matches!(self, Self::Figure(..) | Self::Reason(_) | Self::Note(_) | Self::Heading | Self::Evidence(_));
+        let typed = matches!(
+            self,
+            Self::Figure(..) | Self::Reason(_) | Self::Note(_) | Self::Heading(_) | Self::Evidence(_)
+        );
         typed && self == earlier
     }
 }

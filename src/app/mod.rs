@@ -20,7 +20,10 @@ pub use drafts::{DraftEntry, Stored, StoredDraft};
 pub use effect::{Effect, Preference};
 pub use history::{History, StepName};
 pub use page::Page;
+pub use paste::is_block as is_pasted_block;
 pub use preview::{Preview, SetMatch};
 pub use search::fold;
-pub use state::{Dialog, Filter, Notice, Saving, State, Theme};
+pub use state::{Dialog, Filter, Notice, Refused, Saving, State, Theme};
 pub use store::{Ports, Store, Subscription};
+
+pub use crate::exchange::incoming::{Refusal, Seal};

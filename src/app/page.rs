@@ -22,13 +22,27 @@ impl Page {
         }
     }
 
+    /// The place that an address names on its page: "10" of `#/huong-dan/10`.
+    pub fn place_of_address(hash: &str) -> Option<String> {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let rest = path.strip_prefix(Self::of_address(hash).path())?.strip_prefix('/')?;
+        is_place(rest).then(|| rest.to_owned())
+    }
+
     /// The page of an address such as `#/huong-dan`; anything unknown is the first page.
     pub fn of_address(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
         let path = path.split(['?', '&']).next().unwrap_or_default();
-        let names = |page: &Self| path == page.path() || path.strip_prefix(page.path()).is_some_and(|rest| rest.starts_with('/'));
+        let names = |page: &Self| {
+            path == page.path() || path.strip_prefix(page.path()).is_some_and(|rest| rest.starts_with('/'))
+        };
         Self::ALL.into_iter().find(names).unwrap_or_default()
     }
+}
+
+/// A place on a page: digits only, so that it can be looked up as it is.
+fn is_place(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -51,6 +65,19 @@ mod tests {
             ("#/%ZZ", Entry),
         ] {
             assert_eq!(Page::of_address(hash), page, "{hash}");
+        }
+    }
+
+    #[test]
+    fn an_address_may_name_a_place_on_its_page() {
+        for (hash, place) in [
+            ("#/huong-dan/10", Some("10")),
+            ("#/huong-dan", None),
+            ("#/huong-dan/", None),
+            ("#/huong-dan/1\"]", None),
+            ("#/10", None),
+        ] {
+            assert_eq!(Page::place_of_address(hash).as_deref(), place, "{hash}");
         }
     }
 }

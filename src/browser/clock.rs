@@ -1,6 +1,6 @@
 //! The time on this computer's wall, and timers.
 
-use gloo_timers::callback::Timeout;
+pub use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 

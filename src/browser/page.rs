@@ -8,8 +8,8 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, DragEvent, Element, Event, EventTarget, File, HtmlElement, KeyboardEvent, Location,
-    VisibilityState,
+    Document, DragEvent, Element, Event, EventTarget, File, HtmlElement, HtmlInputElement, KeyboardEvent,
+    Location, VisibilityState,
 };
 
 use super::files;
@@ -51,6 +51,29 @@ pub fn set_title(title: &str) {
 pub fn embedded(id: &str) -> Option<String> {
     let text = document()?.get_element_by_id(id)?.text_content()?;
     (!text.trim().is_empty()).then_some(text)
+}
+
+/// The element of an id.
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Whether a key was pressed in a field where text is typed, which has an undo of its own.
+pub fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let selector = "textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=file])";
+    target.is_some_and(|target| target.matches(selector).unwrap_or(false))
+}
+
+/// Calls back when a file is chosen in the file field of a name, wherever it stands on the page.
+pub fn on_file_chosen(name: &'static str, callback: impl Fn(&Event) + 'static) -> Option<EventListener> {
+    let document = document()?;
+    Some(EventListener::new(&document, "change", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if target.is_some_and(|field| field.type_() == "file" && field.name() == name) {
+            callback(event);
+        }
+    }))
 }
 
 /// Moves the keyboard's focus to the first element of this selector; says whether there is one.

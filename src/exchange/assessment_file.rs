@@ -49,7 +49,10 @@ fn read_root(root: &Node<'_>) -> Option<Assessment> {
     let target_set = read_set_reference(root);
     let answers = root.need("answers").and_then(|answers| answers.entries());
     let answers = answers.map(|answers| {
-        answers.into_iter().filter_map(|(id, answer)| Some((id.to_owned(), Rc::new(read_answer(&answer)?)))).collect()
+        answers
+            .into_iter()
+            .filter_map(|(id, answer)| Some((id.to_owned(), Rc::new(read_answer(&answer)?))))
+            .collect()
     });
     let narrative = read_narrative(root);
     Some(Assessment {

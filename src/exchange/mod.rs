@@ -3,6 +3,7 @@
 pub mod assessment_file;
 pub mod builtin;
 pub mod digest;
+pub mod file_name;
 pub mod incoming;
 pub mod result;
 

@@ -1,0 +1,57 @@
+//! Turns `locales/*.json` into one table of words: a missing key or placeholder stops the build, and nothing is looked
+//! up by name when the page runs.
+
+use std::collections::BTreeMap;
+use std::{env, fs, path::Path};
+
+type Words = BTreeMap<String, String>;
+
+fn main() {
+    println!("cargo::rerun-if-changed=locales");
+    let vi = read("vi");
+    let en = read("en");
+    for key in vi.keys().chain(en.keys()) {
+        let (Some(a), Some(b)) = (vi.get(key), en.get(key)) else {
+            panic!("locales: `{key}` does not stand in both languages");
+        };
+        assert_eq!(
+            placeholders(a),
+            placeholders(b),
+            "locales: `{key}` has other placeholders in vi than in en"
+        );
+        assert!(!a.trim().is_empty() && !b.trim().is_empty(), "locales: `{key}` is blank");
+    }
+    let mut code = String::from(
+        "/// A sentence or word of the page.\n#[allow(missing_docs)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Key {\n",
+    );
+    for key in vi.keys() {
+        code += &format!("    {},\n", camel(key));
+    }
+    code += "}\n";
+    for (name, words) in [("VI", &vi), ("EN", &en)] {
+        code +=
+            &format!("const {name}: [&str; {}] = {:?};\n", words.len(), words.values().collect::<Vec<_>>());
+    }
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("words.rs"), code).expect("OUT_DIR can be written");
+}
+
+fn read(language: &str) -> Words {
+    let path = format!("locales/{language}.json");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The names in braces, sorted.
+fn placeholders(text: &str) -> Vec<&str> {
+    let mut names: Vec<_> =
+        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// `saved_at` as `SavedAt`.
+fn camel(key: &str) -> String {
+    key.split('_').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}

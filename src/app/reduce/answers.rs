@@ -1,0 +1,166 @@
+//! What was typed about targets.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::{change, changed};
+use crate::app::action::EvidenceField;
+use crate::app::effect::Effect;
+use crate::app::history::StepName;
+use crate::app::paste;
+use crate::app::state::{Notice, State};
+use crate::core::assessment::{Answer, Assessment, Evidence};
+use crate::core::target_set::TargetId;
+
+/// The answer of a target, begun if there is none.
+fn answer<'a>(document: &'a mut Assessment, target: &str) -> &'a mut Answer {
+    Rc::make_mut(document.answers.entry(target.to_owned()).or_default())
+}
+
+/// Sets a figure as typed. A blank figure that never was stays away, so that an untouched target stays out of the file.
+fn set_figure(document: &mut Assessment, target: &str, field: &str, text: String) {
+    let known = document.answers.get(target).is_some_and(|answer| answer.figures.contains_key(field));
+    if known || !text.is_empty() {
+        answer(document, target).figures.insert(field.to_owned(), text);
+    }
+}
+
+pub(super) fn figure_typed(state: &mut State, target: &TargetId, field: String, text: String) -> Vec<Effect> {
+    if state.answer(target).map_or("", |answer| answer.figure(&field)) == text {
+        return Vec::new();
+    }
+    let step = StepName::Figure(target.clone(), field.clone());
+    state.history.note(step, &state.assessment);
+    set_figure(&mut state.assessment, target, &field, text);
+    changed(state)
+}
+
+pub(super) fn table_pasted(state: &mut State, target: &TargetId, field: &str, text: &str) -> Vec<Effect> {
+    let fillings = paste::fill(text, target, field, state.shown_targets());
+    if fillings.is_empty() {
+        state.notice = Some(Notice::PastedNothing);
+        return Vec::new();
+    }
+    let filled: BTreeSet<_> =
+        fillings.iter().map(|filling| (filling.target.clone(), filling.field.clone())).collect();
+    state.history.close();
+    let effects = change(state, StepName::Paste(fillings.len()), |document| {
+        for filling in fillings {
+            set_figure(document, &filling.target, &filling.field, filling.text);
+        }
+    });
+    state.notice = Some(Notice::Pasted(filled.len(), target.clone()));
+    state.filled = Rc::new(filled);
+    effects
+}
+
+pub(super) fn total_taken(state: &mut State, target: &TargetId) -> Vec<Effect> {
+    let Some(known) = state.loaded.set.target(target).cloned() else { return Vec::new() };
+    let Some((_, total)) = state.offered_total(&known) else { return Vec::new() };
+    let mut effects = change(state, StepName::Total(target.clone()), |document| {
+        set_figure(document, target, "total", total)
+    });
+    // The button that was pressed goes away; the figure that it filled is where to go on.
+    effects.push(Effect::Focus(format!("{target}.total")));
+    effects
+}
+
+pub(super) fn not_applicable_set(state: &mut State, target: &TargetId, on: bool) -> Vec<Effect> {
+    let mut effects = change(state, StepName::NotApplicable(target.clone()), |document| {
+        let answer = answer(document, target);
+        match (on, answer.not_applicable.take()) {
+            (true, kept) => answer.not_applicable = Some(kept.unwrap_or_default()),
+            (false, _) => {}
+        }
+    });
+    if on {
+        effects.push(Effect::Focus(format!("{target}.reason")));
+    }
+    effects
+}
+
+pub(super) fn reason_typed(state: &mut State, target: &TargetId, text: String) -> Vec<Effect> {
+    change(state, StepName::Reason(target.clone()), |document| {
+        answer(document, target).not_applicable = Some(text);
+    })
+}
+
+pub(super) fn note_typed(state: &mut State, target: &TargetId, text: String) -> Vec<Effect> {
+    change(state, StepName::Note(target.clone()), |document| answer(document, target).note = text)
+}
+
+pub(super) fn evidence_added(state: &mut State, target: &TargetId) -> Vec<Effect> {
+    state.history.close();
+    let mut index = 0;
+    let mut effects = change(state, StepName::Evidence(target.clone()), |document| {
+        let evidence = &mut answer(document, target).evidence;
+        index = evidence.len();
+        evidence.push(Evidence::default());
+    });
+    effects.push(Effect::Focus(format!("{target}.evidence.{index}.number")));
+    effects
+}
+
+pub(super) fn evidence_typed(
+    state: &mut State,
+    target: &TargetId,
+    index: usize,
+    field: EvidenceField,
+    text: String,
+) -> Vec<Effect> {
+    change(state, StepName::Evidence(target.clone()), |document| {
+        let Some(evidence) = answer(document, target).evidence.get_mut(index) else { return };
+        *match field {
+            EvidenceField::Number => &mut evidence.number,
+            EvidenceField::Date => &mut evidence.date,
+            EvidenceField::Title => &mut evidence.title,
+            EvidenceField::Place => &mut evidence.place,
+            EvidenceField::Link => &mut evidence.link,
+        } = text;
+    })
+}
+
+pub(super) fn evidence_removed(state: &mut State, target: &TargetId, index: usize) -> Vec<Effect> {
+    state.history.close();
+    change(state, StepName::Evidence(target.clone()), |document| {
+        let evidence = &mut answer(document, target).evidence;
+        if index < evidence.len() {
+            evidence.remove(index);
+        }
+    })
+}
+
+/// Composes decomposed letters once a field is left; typing itself is never changed under the hand.
+pub(super) fn field_left(state: &mut State, compose: fn(&str) -> String) -> Vec<Effect> {
+    state.history.close();
+    let mut any = false;
+    let mut composed = |text: &mut String| {
+        if text.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}')) {
+            let new = compose(text);
+            any |= new != *text;
+            *text = new;
+        }
+    };
+    let unit = &mut state.assessment.unit;
+    [&mut unit.name, &mut unit.superior, &mut unit.place, &mut unit.prepared_by]
+        .into_iter()
+        .for_each(&mut composed);
+    for answer in state.assessment.answers.values_mut().filter(|answer| has_marks(answer)) {
+        let answer = Rc::make_mut(answer);
+        composed(&mut answer.note);
+        answer.not_applicable.iter_mut().for_each(&mut composed);
+        for evidence in &mut answer.evidence {
+            [&mut evidence.number, &mut evidence.title, &mut evidence.place]
+                .into_iter()
+                .for_each(&mut composed);
+        }
+    }
+    if any { changed(state) } else { Vec::new() }
+}
+
+/// Whether an answer holds a combining mark, so that the others need not be copied.
+fn has_marks(answer: &Answer) -> bool {
+    let evidence = answer.evidence.iter().flat_map(|entry| [&entry.number, &entry.title, &entry.place]);
+    let mut texts = std::iter::once(&answer.note).chain(&answer.not_applicable).chain(evidence);
+    texts.any(|text| text.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}')))
+}

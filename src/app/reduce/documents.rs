@@ -1,0 +1,230 @@
+//! Which document is open, and the drafts on this computer.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::saving::{save_due, store_open};
+use super::{Context, changed};
+use crate::app::drafts::{DraftEntry, Stored, StoredDraft};
+use crate::app::effect::{Effect, Preference};
+use crate::app::history::StepName;
+use crate::app::state::{Dialog, Filter, Notice, Saving, State};
+use crate::core::assessment::{Assessment, DocumentInfo, Period, SetReference};
+use crate::core::scorecard::score;
+use crate::exchange::incoming;
+
+/// A blank document at the set's last level, for the year of today or the set's nearest before it.
+pub(super) fn blank(state: &State, context: &Context) -> Assessment {
+    let set = &state.loaded.set;
+    let this_year: Option<u16> = context.now.get(..4).and_then(|year| year.parse().ok());
+    let not_after = |year: &&u16| this_year.is_none_or(|this_year| **year <= this_year);
+    let mut document = Assessment {
+        year: set.years.iter().rev().find(not_after).or(set.years.first()).copied().unwrap_or_default(),
+        ..Assessment::default()
+    };
+    document.unit.level = set.levels.last().map(|level| level.id.clone()).unwrap_or_default();
+    document.document = fresh(context);
+    document.target_set = reference(state);
+    document
+}
+
+pub(super) fn fresh(context: &Context) -> DocumentInfo {
+    DocumentInfo { id: (context.uuid)(), created: context.now.clone(), ..DocumentInfo::default() }
+}
+
+/// The set that documents made here answer.
+pub(super) fn reference(state: &State) -> SetReference {
+    let set = &state.loaded.set;
+    SetReference { id: set.id.clone(), edition: set.edition.clone(), sha256: state.loaded.sha256.clone() }
+}
+
+/// Puts a document on the page. Its steps of undo, if it is to have one, are noted by the caller.
+pub(super) fn show_document(state: &mut State, document: Assessment) {
+    let entry = state.drafts.iter().find(|draft| draft.id == document.document.id);
+    state.exported = entry.map(|draft| draft.exported.clone()).unwrap_or_default();
+    state.welcome = document.unit.name.is_empty() && document.answers.is_empty();
+    state.assessment = document;
+    state.details.clear();
+    state.filled = Rc::default();
+    state.filter = Filter::All;
+    state.search.clear();
+    state.shown = None;
+    state.preview = None;
+    state.refusal = None;
+    if state.saving != Saving::Unavailable {
+        state.saving = Saving::Untouched;
+    }
+    state.rescore();
+}
+
+/// Leaves the open document, saved, for another one; a step that undo can take back.
+pub(super) fn go_over(
+    state: &mut State,
+    step: StepName,
+    document: Assessment,
+    context: &Context,
+) -> Vec<Effect> {
+    let effects = save_due(state, context);
+    let before = state.assessment.clone();
+    show_document(state, document);
+    state.history.close();
+    state.history.note(step, &before);
+    state.dialog = None;
+    effects
+}
+
+/// The storage was read: carry on where it was.
+pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    state.started = true;
+    state.foreign = stored.foreign;
+    let (removed, kept): (Vec<_>, Vec<_>) =
+        stored.drafts.into_iter().partition(|draft| draft.removed.is_some());
+    effects.extend(removed.into_iter().map(|draft| Effect::Delete(draft.id)));
+    let mut drafts: Vec<DraftEntry> = kept.into_iter().map(DraftEntry::of_stored).collect();
+    for flushed in stored.flushed {
+        effects.extend(take_flushed(state, &mut drafts, flushed));
+    }
+    drafts.sort_by(|a, b| b.saved.cmp(&a.saved));
+    state.drafts = Rc::new(drafts);
+    if !stored.available {
+        state.saving = Saving::Unavailable;
+    }
+    let last = stored.last.and_then(|last| state.drafts.iter().find(|draft| draft.id == last));
+    match last.map(|draft| read_draft(draft)) {
+        Some(Some(document)) => {
+            show_document(state, document);
+            if state.saving == Saving::Untouched {
+                state.saving = Saving::Done;
+            }
+        }
+        Some(None) => {
+            show_document(state, blank(state, context));
+            state.notice = Some(Notice::DraftUnreadable);
+        }
+        None => {
+            show_document(state, blank(state, context));
+            // Drafts are here, yet not which one was open: the user says.
+            state.dialog = (!state.drafts.is_empty()).then_some(Dialog::Drafts);
+        }
+    }
+    effects
+}
+
+/// Takes what was written in haste when the page was left, if it is newer than what the storage has.
+fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraft) -> Option<Effect> {
+    let kept = drafts.iter().find(|draft| draft.id == flushed.id);
+    if kept.is_some_and(|draft| draft.revision >= flushed.revision) {
+        return None;
+    }
+    let exported = kept.map(|draft| draft.exported.clone()).unwrap_or_default();
+    let document = incoming::read(flushed.text.as_bytes()).ok()?.assessment;
+    let entry = DraftEntry::of(&state.loaded.set, &score(&state.loaded.set, &document), &document, &exported);
+    let effect = Effect::Store(Box::new(entry.to_stored()));
+    drafts.retain(|draft| draft.id != entry.id);
+    drafts.push(entry);
+    Some(effect)
+}
+
+fn read_draft(draft: &DraftEntry) -> Option<Assessment> {
+    incoming::read(draft.text.as_bytes()).ok().map(|incoming| incoming.assessment)
+}
+
+pub(super) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
+    if id == state.assessment.document.id {
+        state.dialog = None;
+        return Vec::new();
+    }
+    let Some(draft) = state.drafts.iter().find(|draft| draft.id == id) else { return Vec::new() };
+    let Some(document) = read_draft(draft) else {
+        state.notice = Some(Notice::DraftUnreadable);
+        return Vec::new();
+    };
+    let mut effects = go_over(state, StepName::Open, document, context);
+    if state.saving == Saving::Untouched {
+        state.saving = Saving::Done;
+    }
+    effects.push(Effect::Remember(Preference::LastDocument, id.to_owned()));
+    effects
+}
+
+pub(super) fn new_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
+    let document = blank(state, context);
+    let mut effects = go_over(state, StepName::New, document, context);
+    effects.push(Effect::Focus("unit".to_owned()));
+    effects
+}
+
+/// Carries a document on into the next year of the set: heading and figures, as a new document.
+pub(super) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
+    let source = if id == state.assessment.document.id {
+        Some(state.assessment.clone())
+    } else {
+        state.drafts.iter().find(|draft| draft.id == id).and_then(read_draft)
+    };
+    let Some(source) = source else {
+        state.notice = Some(Notice::DraftUnreadable);
+        return Vec::new();
+    };
+    let Some(year) = state.loaded.set.years.iter().find(|year| **year > source.year).copied() else {
+        state.notice = Some(Notice::NoNextYear);
+        return Vec::new();
+    };
+    let from = source.year;
+    let period = Period { as_of: String::new(), ..source.period.clone() };
+    let document = Assessment { document: fresh(context), year, period, ..source };
+    let mut effects = go_over(state, StepName::Duplicate, document, context);
+    effects.extend(changed(state));
+    state.notice = Some(Notice::Duplicated { from, to: year });
+    effects
+}
+
+/// Marks a draft as removed or, with `None`, not.
+pub(super) fn set_removed(state: &mut State, id: &str, removed: Option<String>) -> Vec<Effect> {
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return Vec::new() };
+    draft.removed = removed;
+    vec![Effect::Store(Box::new(draft.to_stored()))]
+}
+
+/// Takes a draft out of the list. It is deleted for good at the next start; until then undo brings it back.
+pub(super) fn draft_removed(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
+    let mut effects = save_due(state, context);
+    let name =
+        state.drafts.iter().find(|draft| draft.id == id).map(|draft| draft.unit.clone()).unwrap_or_default();
+    let before = state.assessment.clone();
+    if id == state.assessment.document.id {
+        let next = blank(state, context);
+        show_document(state, next);
+    }
+    state.history.close();
+    state.history.note(StepName::RemoveDraft(id.to_owned()), &before);
+    effects.extend(set_removed(state, id, Some(context.now.clone())));
+    state.dialog = Some(Dialog::Drafts);
+    state.notice = Some(Notice::DraftRemoved(name));
+    effects
+}
+
+/// Removes everything from this computer, at once and for good: the computer may be shared.
+pub(super) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
+    let mut effects: Vec<_> = state.drafts.iter().map(|draft| Effect::Delete(draft.id.clone())).collect();
+    effects.push(Effect::Delete(state.assessment.document.id.clone()));
+    effects.push(Effect::Remember(Preference::LastDocument, String::new()));
+    state.drafts = Rc::default();
+    let next = blank(state, context);
+    show_document(state, next);
+    state.history.clear();
+    state.details = BTreeSet::new();
+    state.dialog = None;
+    state.notice = Some(Notice::AllRemoved);
+    effects
+}
+
+/// Opens a document that came from a file, and keeps it at once.
+pub(super) fn keep_imported(state: &mut State) -> Vec<Effect> {
+    if state.saving == Saving::Unavailable {
+        return Vec::new();
+    }
+    state.saving = Saving::Storing;
+    store_open(state)
+}

@@ -1,0 +1,156 @@
+//! Files in and out.
+
+use std::rc::Rc;
+
+use super::documents::{fresh, go_over, keep_imported, reference};
+use super::saving::store_open;
+use super::{Context, change};
+use crate::app::action::ImportChoice;
+use crate::app::effect::Effect;
+use crate::app::history::StepName;
+use crate::app::preview::Preview;
+use crate::app::state::{Notice, Refused, Saving, State};
+use crate::core::assessment::Assessment;
+use crate::core::scorecard::score;
+use crate::exchange::file_name::file_name;
+use crate::exchange::incoming::{self, Refusal, Seal};
+use crate::exchange::{assessment_file, result};
+
+/// Writes the document, reads the bytes back, and hands them over only if they hold exactly what is on the page.
+pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
+    let mut effects = super::saving::save_due(state, context);
+    let document = &mut state.assessment.document;
+    // A document that was never saved (memory only, or nothing typed) still says when it was handed over.
+    if document.saved.is_empty() {
+        document.saved.clone_from(&context.now);
+        document.revision += 1;
+    }
+    let stated = result::of(&state.loaded.set, &state.card);
+    let text = assessment_file::write(&state.assessment, stated).to_pretty();
+    let back = incoming::read(text.as_bytes());
+    if !back.is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, &state.assessment)) {
+        state.notice = Some(Notice::ExportFailed);
+        return effects;
+    }
+    let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "json");
+    state.exported.clone_from(&context.now);
+    state.notice = Some(Notice::Exported(name.clone()));
+    effects.push(Effect::Download { name, text });
+    if matches!(state.saving, Saving::Done | Saving::Storing) {
+        effects.extend(store_open(state));
+    }
+    effects
+}
+
+/// Hands over every draft of this computer, each a file, each read back first.
+pub(super) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
+    let mut effects = super::saving::save_due(state, context);
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let mut count = 0;
+    for draft in drafts.iter_mut().filter(|draft| draft.removed.is_none()) {
+        if incoming::read(draft.text.as_bytes()).is_ok_and(|back| back.seal == Seal::Whole) {
+            count += 1;
+            draft.exported.clone_from(&context.now);
+            // Two drafts of one unit and year would bear one name; the order tells them apart.
+            let unit = if count == 1 { draft.unit.clone() } else { format!("{} ({count})", draft.unit) };
+            let name = file_name(&unit, draft.year, &context.now, "json");
+            effects.push(Effect::Download { name, text: draft.text.clone() });
+            effects.push(Effect::Store(Box::new(draft.to_stored())));
+        }
+    }
+    state.notice = Some(Notice::AllExported(count));
+    effects
+}
+
+/// Whether a document that was read back holds all that the one on the page does; answers never begun are not written.
+fn holds(back: &Assessment, page: &Assessment) -> bool {
+    let mut page = page.clone();
+    page.answers.retain(|_, answer| !answer.is_blank());
+    *back == page
+}
+
+pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8]) -> Vec<Effect> {
+    state.file_held = false;
+    state.preview = None;
+    state.refusal = None;
+    match incoming::read(bytes) {
+        Ok(incoming) => {
+            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded)));
+            state.dialog = None;
+        }
+        Err(refusal) => state.refusal = Some((name, Refused::Content(refusal))),
+    }
+    Vec::new()
+}
+
+pub(super) fn file_too_big(state: &mut State, name: String) -> Vec<Effect> {
+    state.file_held = false;
+    state.preview = None;
+    state.refusal = Some((name, Refused::Content(Refusal::TooBig)));
+    Vec::new()
+}
+
+pub(super) fn file_unreadable(state: &mut State, name: String) -> Vec<Effect> {
+    state.file_held = false;
+    state.preview = None;
+    state.refusal = Some((name, Refused::Unreadable));
+    Vec::new()
+}
+
+/// Level or year of the previewed file, chosen by the user because the file's own is none of the set's.
+pub(super) fn preview_changed(state: &mut State, apply: impl FnOnce(&mut Assessment)) -> Vec<Effect> {
+    if let Some(preview) = &mut state.preview {
+        let preview = Rc::make_mut(preview);
+        apply(&mut preview.assessment);
+        preview.card = Rc::new(score(&state.loaded.set, &preview.assessment));
+    }
+    Vec::new()
+}
+
+pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &Context) -> Vec<Effect> {
+    let Some(preview) = state.preview.take() else { return Vec::new() };
+    if choice == ImportChoice::Cancel {
+        return Vec::new();
+    }
+    if !preview.is_ready(&state.loaded.set) {
+        state.preview = Some(preview);
+        return Vec::new();
+    }
+    let mut document = preview.assessment.clone();
+    document.target_set = reference(state);
+    let name = preview.name.clone();
+    let effects = match choice {
+        ImportChoice::AsNew => as_new(state, document, context),
+        _ => replace(state, document),
+    };
+    state.notice = Some(Notice::Imported(name));
+    effects
+}
+
+/// Opens the file beside what is here. It keeps its UUID unless a document of the same one is here already.
+fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec<Effect> {
+    let id = document.document.id.as_str();
+    let here = id == state.assessment.document.id || state.drafts.iter().any(|draft| draft.id == id);
+    if here || id.is_empty() {
+        let created = document.document.created.clone();
+        document.document = fresh(context);
+        if !created.is_empty() {
+            document.document.created = created;
+        }
+        document.document.revision = 1;
+        document.document.saved.clone_from(&context.now);
+    }
+    let mut effects = go_over(state, StepName::Import, document, context);
+    effects.extend(keep_imported(state));
+    effects
+}
+
+/// Puts the file's content in the place of what is open, which keeps its own UUID and counts its revisions on.
+fn replace(state: &mut State, document: Assessment) -> Vec<Effect> {
+    state.history.close();
+    let effects = change(state, StepName::Import, |open| {
+        *open = Assessment { document: open.document.clone(), ..document };
+    });
+    state.choose_shown();
+    effects
+}

@@ -1,0 +1,234 @@
+//! `reduce`: one action changes the state and may ask for something outside.
+
+mod answers;
+mod documents;
+mod files;
+mod saving;
+
+use super::action::{Action, HeadingField};
+use super::effect::{Effect, Preference};
+use super::history::StepName;
+use super::state::{Filter, Notice, Saving, State};
+use crate::core::assessment::Assessment;
+use crate::core::scorecard::Outcome;
+
+/// What an action may need from outside.
+pub(super) struct Context {
+    /// The local time, ISO 8601 with offset.
+    pub now: String,
+    /// A fresh UUID.
+    pub uuid: fn() -> String,
+    /// Composes letters (Unicode NFC).
+    pub compose: fn(&str) -> String,
+}
+
+/// Takes an action.
+pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+    state.now.clone_from(&context.now);
+    match action {
+        Action::FigureTyped { target, field, text } => answers::figure_typed(state, &target, field, text),
+        Action::TablePasted { target, field, text } => answers::table_pasted(state, &target, &field, &text),
+        Action::TotalTaken(target) => answers::total_taken(state, &target),
+        Action::NotApplicableSet(target, on) => answers::not_applicable_set(state, &target, on),
+        Action::NotApplicableOffered(target) => {
+            state.details.insert(target.clone());
+            answers::not_applicable_set(state, &target, true)
+        }
+        Action::ReasonTyped(target, text) => answers::reason_typed(state, &target, text),
+        Action::NoteTyped(target, text) => answers::note_typed(state, &target, text),
+        Action::EvidenceAdded(target) => answers::evidence_added(state, &target),
+        Action::EvidenceTyped(target, index, field, text) => {
+            answers::evidence_typed(state, &target, index, field, text)
+        }
+        Action::EvidenceRemoved(target, index) => answers::evidence_removed(state, &target, index),
+        Action::HeadingTyped(field, text) => heading_typed(state, field, text),
+        Action::LevelChosen(level) => level_chosen(state, level),
+        Action::YearChosen(year) => year_chosen(state, year),
+        Action::PeriodChosen(kind) => change(state, StepName::Period, |document| document.period.kind = kind),
+        Action::FieldLeft => answers::field_left(state, context.compose),
+        Action::UndoPressed => undo(state),
+        Action::RedoPressed => redo(state),
+        Action::Started(stored) => documents::started(state, *stored, &context),
+        Action::DraftChosen(id) => documents::draft_chosen(state, &id, &context),
+        Action::NewPressed => documents::new_pressed(state, &context),
+        Action::DuplicatePressed(id) => documents::duplicate_pressed(state, &id, &context),
+        Action::DraftRemoved(id) => documents::draft_removed(state, &id, &context),
+        Action::AllRemoved => documents::all_removed(state, &context),
+        Action::SaveDue => saving::save_due(state, &context),
+        Action::Saved { id, revision } => saving::saved(state, &id, revision),
+        Action::SaveFailed => saving::not_saved(state, Saving::Failed),
+        Action::SaveSuperseded => saving::not_saved(state, Saving::Superseded),
+        Action::ExportPressed => files::export_pressed(state, &context),
+        Action::AllExportPressed => files::all_export_pressed(state, &context),
+        Action::FileRead { name, bytes } => files::file_read(state, name, &bytes),
+        Action::FileTooBig(name) => files::file_too_big(state, name),
+        Action::FileUnreadable(name) => files::file_unreadable(state, name),
+        Action::PreviewLevelChosen(level) => {
+            files::preview_changed(state, |document| document.unit.level = level)
+        }
+        Action::PreviewYearChosen(year) => files::preview_changed(state, |document| document.year = year),
+        Action::ImportChosen(choice) => files::import_chosen(state, choice, &context),
+        shown => show(state, shown),
+    }
+}
+
+/// Actions that change only what is shown.
+fn show(state: &mut State, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match action {
+        Action::DetailsToggled(target) => {
+            if !state.details.remove(&target) {
+                state.details.insert(target);
+            }
+        }
+        Action::FilterChosen(filter) => {
+            state.filter = filter;
+            state.choose_shown();
+        }
+        Action::SearchTyped(words) => {
+            state.search = words;
+            state.choose_shown();
+        }
+        Action::InvalidAsked => effects.extend(first_invalid(state)),
+        Action::PageReached(page, place) => {
+            state.page = page;
+            effects.extend(place.map(Effect::Show));
+        }
+        Action::LanguageChosen(language) => {
+            state.language = language;
+            effects.push(Effect::Remember(Preference::Language, language.code().to_owned()));
+        }
+        Action::ThemeChosen(theme) => {
+            state.theme = theme;
+            effects.push(Effect::Remember(Preference::Theme, theme.word().to_owned()));
+        }
+        Action::DialogSet(dialog) => state.dialog = dialog,
+        Action::DeleteFailed => state.notice = Some(Notice::DeleteFailed),
+        Action::DownloadFailed => state.notice = Some(Notice::ExportFailed),
+        Action::NoticeDismissed => state.notice = None,
+        Action::RefusalDismissed => state.refusal = None,
+        Action::FileHeld(held) => state.file_held = held,
+        _ => {}
+    }
+    effects
+}
+
+/// Changes the document as one step of undo. Nothing is noted when nothing changes.
+fn change(state: &mut State, step: StepName, apply: impl FnOnce(&mut Assessment)) -> Vec<Effect> {
+    let before = state.assessment.clone();
+    apply(&mut state.assessment);
+    if state.assessment == before {
+        return Vec::new();
+    }
+    state.history.note(step, &before);
+    changed(state)
+}
+
+/// What follows every change of the document.
+fn changed(state: &mut State) -> Vec<Effect> {
+    state.rescore();
+    if !state.filled.is_empty() {
+        state.filled = std::rc::Rc::default();
+    }
+    if state.saving == Saving::Unavailable {
+        return Vec::new();
+    }
+    state.saving = Saving::Pending;
+    vec![Effect::SaveSoon]
+}
+
+fn heading_typed(state: &mut State, field: HeadingField, text: String) -> Vec<Effect> {
+    change(state, StepName::Heading(field), |document| {
+        *match field {
+            HeadingField::Name => &mut document.unit.name,
+            HeadingField::Superior => &mut document.unit.superior,
+            HeadingField::Place => &mut document.unit.place,
+            HeadingField::PreparedBy => &mut document.unit.prepared_by,
+            HeadingField::AsOf => &mut document.period.as_of,
+        } = text;
+    })
+}
+
+fn level_chosen(state: &mut State, level: String) -> Vec<Effect> {
+    if state.loaded.set.level(&level).is_none() {
+        return Vec::new();
+    }
+    let effects = change(state, StepName::Level, |document| document.unit.level = level);
+    state.choose_shown();
+    effects
+}
+
+fn year_chosen(state: &mut State, year: u16) -> Vec<Effect> {
+    if !state.loaded.set.years.contains(&year) {
+        return Vec::new();
+    }
+    let effects = change(state, StepName::Year, |document| document.year = year);
+    state.choose_shown();
+    effects
+}
+
+fn undo(state: &mut State) -> Vec<Effect> {
+    let now = state.assessment.clone();
+    let Some(step) = state.history.undo(&now) else { return Vec::new() };
+    let mut effects = turn_to(state, step.document);
+    if let StepName::RemoveDraft(id) = &step.name {
+        effects.extend(documents::set_removed(state, id, None));
+    }
+    state.notice = Some(Notice::Undone(step.name));
+    effects
+}
+
+fn redo(state: &mut State) -> Vec<Effect> {
+    let now = state.assessment.clone();
+    let Some(step) = state.history.redo(&now) else { return Vec::new() };
+    let mut effects = turn_to(state, step.document);
+    if let StepName::RemoveDraft(id) = &step.name {
+        let removed = Some(state.now.clone());
+        effects.extend(documents::set_removed(state, id, removed));
+    }
+    state.notice = Some(Notice::Redone(step.name));
+    effects
+}
+
+/// Turns to an earlier or later state of the document, or to another document.
+///
+/// The revision counts on: a state that comes back is saved as a new revision, never under an old number.
+fn turn_to(state: &mut State, mut document: Assessment) -> Vec<Effect> {
+    let same = document.document.id == state.assessment.document.id;
+    if same {
+        document.document.revision = state.assessment.document.revision;
+        document.document.saved.clone_from(&state.assessment.document.saved);
+        if document == state.assessment {
+            return Vec::new();
+        }
+        state.assessment = document;
+    } else {
+        if let Some(kept) = state.drafts.iter().find(|draft| draft.id == document.document.id) {
+            document.document.revision = document.document.revision.max(kept.revision);
+        }
+        documents::show_document(state, document);
+    }
+    let effects = changed(state);
+    state.choose_shown();
+    effects
+}
+
+/// Brings the first figure that is not understood into view, whatever the filter.
+fn first_invalid(state: &mut State) -> Option<Effect> {
+    let invalid = |score: &&std::rc::Rc<crate::core::scorecard::TargetScore>| {
+        matches!(score.outcome, Outcome::Invalid(_))
+    };
+    let score = state.card.targets().find(invalid)?;
+    let (id, problem) = (score.target.id.clone(), score.problem()?.clone());
+    let first = score.target.measure.fields().first().map(|field| field.name.to_owned());
+    let field = problem.field.or(first)?;
+    if field == "reason" {
+        state.details.insert(id.clone());
+    }
+    if !state.is_shown(&id) {
+        state.filter = Filter::All;
+        state.search.clear();
+        state.choose_shown();
+    }
+    Some(Effect::Focus(format!("{id}.{field}")))
+}

@@ -1,0 +1,47 @@
+//! When the document goes into the storage, and what came of it.
+
+use std::rc::Rc;
+
+use super::Context;
+use crate::app::drafts::DraftEntry;
+use crate::app::effect::{Effect, Preference};
+use crate::app::state::{Saving, State};
+
+/// Saves the next revision, if anything changed since the last.
+pub(super) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
+    if !matches!(state.saving, Saving::Pending | Saving::Failed) {
+        return Vec::new();
+    }
+    state.assessment.document.revision += 1;
+    state.assessment.document.saved.clone_from(&context.now);
+    state.saving = Saving::Storing;
+    store_open(state)
+}
+
+/// Puts the open document into the list and the storage, as it is.
+pub(super) fn store_open(state: &mut State) -> Vec<Effect> {
+    let entry = DraftEntry::of(&state.loaded.set, &state.card, &state.assessment, &state.exported);
+    let stored = entry.to_stored();
+    let id = entry.id.clone();
+    let drafts = Rc::make_mut(&mut state.drafts);
+    drafts.retain(|draft| draft.id != id);
+    drafts.insert(0, entry);
+    vec![Effect::Store(Box::new(stored)), Effect::Remember(Preference::LastDocument, id)]
+}
+
+/// The storage has a revision. What was typed meanwhile is still to be saved.
+pub(super) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
+    let open = &state.assessment.document;
+    if state.saving == Saving::Storing && open.id == id && open.revision == revision {
+        state.saving = Saving::Done;
+    }
+    Vec::new()
+}
+
+/// The storage could not keep the revision; the next change tries again.
+pub(super) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
+    if state.saving != Saving::Unavailable {
+        state.saving = why;
+    }
+    Vec::new()
+}

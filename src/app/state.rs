@@ -1,0 +1,310 @@
+//! Everything the page is drawn from.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::drafts::DraftEntry;
+use super::history::History;
+use super::page::Page;
+use super::preview::Preview;
+use super::search::fold;
+use crate::core::assessment::{Answer, Assessment};
+use crate::core::scorecard::{Outcome, Scorecard, TargetScore, score};
+use crate::core::target_set::{Target, TargetId};
+use crate::core::text::Language;
+use crate::exchange::builtin::LoadedSet;
+use crate::exchange::incoming::Refusal;
+
+/// The state of the running program.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The set that is scored by.
+    pub loaded: Rc<LoadedSet>,
+    /// The document that is open.
+    pub assessment: Assessment,
+    /// What it scores.
+    pub card: Rc<Scorecard>,
+    /// Undo and redo.
+    pub history: History,
+    /// Where the document is kept.
+    pub saving: Saving,
+    /// When the open document was last exported, ISO 8601; blank if never.
+    pub exported: String,
+    /// The drafts on this computer.
+    pub drafts: Rc<Vec<DraftEntry>>,
+    /// Entries of the storage that are not ours to read.
+    pub foreign: usize,
+    /// The page shown.
+    pub page: Page,
+    /// The language shown.
+    pub language: Language,
+    /// The theme chosen.
+    pub theme: Theme,
+    /// The filter chosen.
+    pub filter: Filter,
+    /// The words searched.
+    pub search: String,
+    /// The targets shown by filter and search, fixed when they were chosen so that no row leaves under the hand that
+    /// fills it; `None` shows all.
+    pub shown: Option<Rc<BTreeSet<TargetId>>>,
+    /// The targets whose details are open.
+    pub details: BTreeSet<TargetId>,
+    /// The figures filled by the last paste, to be marked until something else happens.
+    pub filled: Rc<BTreeSet<(TargetId, String)>>,
+    /// A notice to be read.
+    pub notice: Option<Notice>,
+    /// Why the last file was refused, with its name.
+    pub refusal: Option<(String, Refused)>,
+    /// A file that waits for a choice.
+    pub preview: Option<Rc<Preview>>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// Whether a file is being held over the page.
+    pub file_held: bool,
+    /// The time of the last action, ISO 8601 with offset.
+    pub now: String,
+    /// Whether the document was blank when it was opened: a word of welcome stands above it, and stays there while it
+    /// is open so that nothing moves under the hand.
+    pub welcome: bool,
+    /// Whether the storage has been read.
+    pub started: bool,
+}
+
+/// Why a file was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// By its content.
+    Content(Refusal),
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// Where the document is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// Nothing was changed since it was opened.
+    #[default]
+    Untouched,
+    /// Changes are on their way.
+    Pending,
+    /// The storage is taking the last revision.
+    Storing,
+    /// The storage has the last revision.
+    Done,
+    /// The storage could not keep the last revision.
+    Failed,
+    /// Another window keeps a newer revision.
+    Superseded,
+    /// This browser keeps nothing: memory only.
+    Unavailable,
+}
+
+/// A colour theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Nền sáng.
+    Light,
+    /// Nền tối.
+    Dark,
+    /// Theo máy.
+    #[default]
+    System,
+}
+
+impl Theme {
+    /// Every theme with its word.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("light", Self::Light), ("dark", Self::Dark), ("system", Self::System)];
+
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::System => "system",
+        }
+    }
+}
+
+/// Which targets are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    /// All.
+    #[default]
+    All,
+    /// Not entered, or not understood.
+    NotEntered,
+    /// Not met.
+    NotMet,
+    /// Scored without evidence or explanation.
+    MissingEvidence,
+}
+
+impl Filter {
+    /// Every filter with its word.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("all", Self::All),
+        ("empty", Self::NotEntered),
+        ("unmet", Self::NotMet),
+        ("evidence", Self::MissingEvidence),
+    ];
+
+    /// Whether it shows a target.
+    pub fn shows(self, score: &TargetScore) -> bool {
+        match self {
+            Self::All => true,
+            Self::NotEntered => {
+                matches!(score.outcome, Outcome::Empty | Outcome::Invalid(_) | Outcome::Pending)
+            }
+            Self::NotMet => score.met() == Some(false),
+            Self::MissingEvidence => score.lacks_evidence(),
+        }
+    }
+}
+
+/// A notice to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A file was handed over, read back and found whole.
+    Exported(String),
+    /// The file that was to be handed over did not read back the same; nothing was handed over.
+    ExportFailed,
+    /// A block filled so many figures, from this target on.
+    Pasted(usize, TargetId),
+    /// A pasted block filled nothing.
+    PastedNothing,
+    /// So many drafts were handed over as files.
+    AllExported(usize),
+    /// A file was opened.
+    Imported(String),
+    /// A draft was removed from the list, by its unit's name.
+    DraftRemoved(String),
+    /// Every draft was removed.
+    AllRemoved,
+    /// A document was carried on into another year; its figures are still the earlier year's.
+    Duplicated {
+        /// The year that the figures are of.
+        from: u16,
+        /// The year now assessed.
+        to: u16,
+    },
+    /// The storage could not delete what was to be removed.
+    DeleteFailed,
+    /// There is no next year in the set.
+    NoNextYear,
+    /// A draft of the list can't be read; it was left as it is.
+    DraftUnreadable,
+    /// A step was taken back or again.
+    Undone(super::history::StepName),
+    /// A step was taken again.
+    Redone(super::history::StepName),
+}
+
+/// A dialog over the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// The drafts on this computer.
+    Drafts,
+    /// Whether a draft should be removed, by its id.
+    RemoveDraft(String),
+    /// Whether every draft should be removed.
+    RemoveAll,
+}
+
+impl State {
+    /// The state before the storage was read: a blank document of the set's first year and last level.
+    pub fn new(loaded: Rc<LoadedSet>) -> Self {
+        let assessment = Assessment::default();
+        let card = Rc::new(score(&loaded.set, &assessment));
+        Self {
+            loaded,
+            assessment,
+            card,
+            history: History::default(),
+            saving: Saving::default(),
+            exported: String::new(),
+            drafts: Rc::default(),
+            foreign: 0,
+            page: Page::default(),
+            language: Language::default(),
+            theme: Theme::default(),
+            filter: Filter::default(),
+            search: String::new(),
+            shown: None,
+            details: BTreeSet::new(),
+            filled: Rc::default(),
+            notice: None,
+            refusal: None,
+            preview: None,
+            dialog: None,
+            file_held: false,
+            now: String::new(),
+            welcome: false,
+            started: false,
+        }
+    }
+
+    /// The answer of a target, where there is one.
+    pub fn answer(&self, target: &str) -> Option<&Rc<Answer>> {
+        self.assessment.answers.get(target)
+    }
+
+    /// The targets that apply at the level and are shown, in the set's order.
+    pub fn shown_targets(&self) -> impl Iterator<Item = &Target> {
+        let shown = |score: &&Rc<TargetScore>| self.is_shown(&score.target.id);
+        self.card.targets().filter(shown).map(|score| score.target.as_ref())
+    }
+
+    /// Whether filter and search show a target.
+    pub fn is_shown(&self, target: &TargetId) -> bool {
+        self.shown.as_ref().is_none_or(|shown| shown.contains(target))
+    }
+
+    /// Scores anew. A target whose score did not change keeps its old value, so that its row need not be drawn.
+    pub(super) fn rescore(&mut self) {
+        let mut card = score(&self.loaded.set, &self.assessment);
+        let old: Vec<&Rc<TargetScore>> = self.card.targets().collect();
+        let new = card.areas.iter_mut().flat_map(|area| &mut area.targets);
+        for (new, old) in new.zip(old) {
+            if new == old {
+                *new = Rc::clone(old);
+            }
+        }
+        self.card = Rc::new(card);
+    }
+
+    /// Fixes which targets are shown, by filter and search as they are now.
+    pub(super) fn choose_shown(&mut self) {
+        let words = fold(self.search.trim());
+        if self.filter == Filter::All && words.is_empty() {
+            self.shown = None;
+            return;
+        }
+        let found = |score: &&Rc<TargetScore>| self.filter.shows(score) && is_found(&score.target, &words);
+        self.shown =
+            Some(Rc::new(self.card.targets().filter(found).map(|score| score.target.id.clone()).collect()));
+    }
+
+    /// A total typed at another target with the same list, while this target's own is blank.
+    pub fn offered_total(&self, target: &Target) -> Option<(TargetId, String)> {
+        let list = target.measure.same_total()?;
+        let total =
+            |id: &str| self.answer(id).map(|answer| answer.figure("total").trim()).unwrap_or_default();
+        let blank = total(&target.id).is_empty();
+        let others = self.card.targets().map(|score| &score.target);
+        let mut others =
+            others.filter(|other| other.id != target.id && other.measure.same_total() == Some(list));
+        let offer = others.find(|other| !total(&other.id).is_empty()).filter(|_| blank)?;
+        Some((offer.id.clone(), total(&offer.id).to_owned()))
+    }
+}
+
+/// Whether folded words stand in what a target says of itself, in either language.
+fn is_found(target: &Target, words: &str) -> bool {
+    let fields = target.measure.fields();
+    let labels = fields.iter().filter_map(|field| field.label);
+    let texts =
+        std::iter::once(&target.name).chain(labels).flat_map(|text| [text.vi.as_str(), text.en.as_str()]);
+    let quote = target.quote.iter().map(|quote| quote.part.as_ref().unwrap_or(&quote.text).as_str());
+    std::iter::once(&*target.id).chain(texts).chain(quote).any(|text| fold(text).contains(words))
+}

@@ -1,0 +1,70 @@
+//! Names of files handed over: Vietnamese letters kept, nothing that a file system refuses.
+
+/// The longest name, extension included, in characters.
+const MOST_CHARACTERS: usize = 120;
+
+/// The name of a document's file: unit, year, date and time.
+///
+/// ```
+/// use tu_cham::exchange::file_name::file_name;
+/// assert_eq!(
+///     file_name("UBND xã Phú Mậu", 2023, "2023-12-01T09:41:07+07:00", "json"),
+///     "UBND xã Phú Mậu - 2023 - 2023-12-01 09.41.07.json"
+/// );
+/// ```
+pub fn file_name(unit: &str, year: u16, now: &str, extension: &str) -> String {
+    let time: String = now
+        .chars()
+        .take("2023-12-01T09:41:07".len())
+        .map(|c| match c {
+            'T' => ' ',
+            ':' => '.',
+            c => c,
+        })
+        .collect();
+    let tail = format!(" - {year} - {time}.{extension}");
+    let allowed = |c: &char| !c.is_control() && !"\\/:*?\"<>|".contains(*c) && !is_invisible(*c);
+    let unit: String = unit.chars().filter(allowed).collect();
+    let unit = unit.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A name that begins with a dot is hidden, and one that is blank says nothing.
+    let unit = unit.trim_matches(['.', ' ']);
+    let unit = if unit.is_empty() { "Tự chấm" } else { unit };
+    let room = MOST_CHARACTERS.saturating_sub(tail.chars().count());
+    let unit: String = unit.chars().take(room).collect();
+    [unit.trim_end(), &tail].concat()
+}
+
+/// Marks that turn the direction of text or show nothing: a name must look like what it is.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    const NOW: &str = "2023-12-01T09:41:07+07:00";
+
+    #[test]
+    fn nothing_that_a_file_system_refuses_gets_in() {
+        for (unit, name) in [
+            ("Sở Nội vụ: \"A/B\"\\<1>|?*", "Sở Nội vụ AB1"),
+            ("..", "Tự chấm"),
+            ("  ", "Tự chấm"),
+            ("a\u{202e}b\tc\nd", "abcd"),
+            (".ẩn.", "ẩn"),
+        ] {
+            assert_eq!(
+                file_name(unit, 2023, NOW, "json"),
+                format!("{name} - 2023 - 2023-12-01 09.41.07.json")
+            );
+        }
+    }
+
+    #[test]
+    fn a_long_unit_is_cut_and_the_rest_stays() {
+        let name = file_name(&"Ủy ban ".repeat(40), 2023, NOW, "json");
+        assert_eq!(name.chars().count(), 120);
+        assert!(name.ends_with(" - 2023 - 2023-12-01 09.41.07.json"));
+    }
+}

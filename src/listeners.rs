@@ -1,0 +1,72 @@
+//! What the page listens to outside its own components.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use tu_cham::app::{Action, Dialog, ImportChoice, Page, Store};
+use tu_cham::browser::{files, page};
+use web_sys::KeyboardEvent;
+
+use crate::outside::Outside;
+
+/// Listens for as long as what is returned is kept.
+pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
+    let mut listeners = Vec::new();
+    let goes = Rc::clone(store);
+    listeners.extend(page::on_address(move |address| {
+        goes.dispatch(Action::PageReached(Page::of_address(&address), Page::place_of_address(&address)));
+    }));
+    let presses = Rc::clone(store);
+    listeners.extend(page::on_key(move |event| pressed(&presses, event)));
+    let hides = Rc::clone(outside);
+    listeners.extend(page::on_hide(move || hides.hide()));
+    let chooses = Rc::clone(outside);
+    listeners.extend(page::on_file_chosen("import", move |event| {
+        if let Some(file) = files::chosen(event) {
+            chooses.take_file(file);
+        }
+        // The same file can be chosen again.
+        files::clear_chosen(event);
+    }));
+    let (drops, holds) = (Rc::clone(outside), Rc::clone(store));
+    listeners.extend(page::on_drop_file(
+        move |file| drops.take_file(file),
+        move |held| holds.dispatch(Action::FileHeld(held)),
+    ));
+    listeners
+}
+
+/// Escape closes what lies over the page; Ctrl+Z and Ctrl+Y undo and redo outside of fields, which have their own.
+fn pressed(store: &Store, event: &KeyboardEvent) {
+    if event.is_composing() || event.default_prevented() {
+        return;
+    }
+    let with_control = event.ctrl_key() || event.meta_key();
+    let key = event.key();
+    match key.as_str() {
+        "Escape" => {
+            if let Some(action) = store.read(|state| leaving(state.preview.is_some(), state.dialog.as_ref()))
+            {
+                event.prevent_default();
+                store.dispatch(action);
+            }
+        }
+        "z" | "Z" | "y" | "Y" if with_control && !page::is_typing(event) => {
+            event.prevent_default();
+            let redo = event.shift_key() || key.eq_ignore_ascii_case("y");
+            store.dispatch(if redo { Action::RedoPressed } else { Action::UndoPressed });
+        }
+        _ => {}
+    }
+}
+
+/// What Escape leaves: the preview, else the dialog; a question goes back to the list it came from.
+fn leaving(preview: bool, dialog: Option<&Dialog>) -> Option<Action> {
+    if preview {
+        return Some(Action::ImportChosen(ImportChoice::Cancel));
+    }
+    match dialog? {
+        Dialog::Drafts => Some(Action::DialogSet(None)),
+        Dialog::RemoveDraft(_) | Dialog::RemoveAll => Some(Action::DialogSet(Some(Dialog::Drafts))),
+    }
+}

@@ -1,0 +1,75 @@
+//! The documents that prove a target's figures.
+
+use yew::prelude::*;
+
+use crate::app::{Action, EvidenceField};
+use crate::core::assessment::Evidence;
+use crate::core::target_set::TargetId;
+use crate::view::focus::value;
+use crate::view::hooks::{Dispatch, use_dispatch, use_words};
+use crate::view::words::{Key, Words};
+
+/// Properties of [`EvidenceList`].
+#[derive(Properties, PartialEq)]
+pub struct EvidenceListProps {
+    /// The target.
+    pub target: TargetId,
+    /// Its documents.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The documents of a target, to be typed, added and taken out.
+#[component]
+pub fn EvidenceList(props: &EvidenceListProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    html! {
+        <section>
+            <h3>{ words.get(Key::EvidenceTitle) }</h3>
+            <div class="evidence">
+                for (index, evidence) in props.evidence.iter().enumerate() {
+                    { entry(&props.target, index, evidence, &dispatch, words) }
+                }
+                <div>
+                    <button type="button" class="button" data-action="add-evidence"
+                        onclick={dispatch.always(Action::EvidenceAdded(props.target.clone()))}>
+                        { "+ " }{ words.get(Key::EvidenceAdd) }
+                    </button>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn entry(target: &TargetId, index: usize, evidence: &Evidence, dispatch: &Dispatch, words: Words) -> Html {
+    let number = (index + 1).to_string();
+    let field = |field, name: &str, label, value: &str, kind: &'static str, width| {
+        let id = format!("{target}.evidence.{index}.{name}");
+        html! {
+            <div class={classes!("field", width)}>
+                <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
+                <input class="input" id={id.clone()} name={id} type={kind} autocomplete="off" value={value.to_owned()}
+                    oninput={typed(dispatch, target, index, field)}/>
+            </div>
+        }
+    };
+    html! {
+        <fieldset class="evidence__entry" key={index}>
+            <legend class="vh">{ words.fill(Key::EvidenceNumbered, &[("n", &number)]) }</legend>
+            { field(EvidenceField::Number, "number", Key::EvidenceNumber, &evidence.number, "text", "") }
+            { field(EvidenceField::Date, "date", Key::EvidenceDate, &evidence.date, "date", "") }
+            { field(EvidenceField::Place, "place", Key::EvidencePlace, &evidence.place, "text", "") }
+            { field(EvidenceField::Title, "title", Key::EvidenceName, &evidence.title, "text", "field--full") }
+            { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.link, "text", "field--two") }
+            <button type="button" class="button button--danger" data-action="remove-evidence"
+                onclick={dispatch.always(Action::EvidenceRemoved(target.clone(), index))}>
+                { words.fill(Key::EvidenceRemove, &[("n", &number)]) }
+            </button>
+        </fieldset>
+    }
+}
+
+fn typed(dispatch: &Dispatch, target: &TargetId, index: usize, field: EvidenceField) -> Callback<InputEvent> {
+    let target = target.clone();
+    dispatch.on(move |event: InputEvent| Action::EvidenceTyped(target.clone(), index, field, value(&event)))
+}

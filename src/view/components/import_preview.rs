@@ -1,0 +1,163 @@
+//! A file that was read, before anything is changed by it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::dialog::Modal;
+use crate::app::{Action, ImportChoice, Preview, Seal, SetMatch};
+use crate::core::scorecard::Scorecard;
+use crate::core::target_set::TargetSet;
+use crate::view::focus::value;
+use crate::view::hooks::{Dispatch, use_dispatch, use_part, use_words};
+use crate::view::numbers::{day, points, time_of_day};
+use crate::view::sentences::within;
+use crate::view::words::{Key, Words};
+
+/// The preview of an import.
+#[component]
+pub fn ImportPreview() -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let preview = use_part(|state| state.preview.clone()).flatten();
+    let loaded = use_part(|state| Rc::clone(&state.loaded));
+    let shown = preview.as_ref().zip(loaded.as_ref());
+    html! {
+        <div class="dialog-slot">
+            if let Some((preview, loaded)) = shown {
+                { draw(preview, &loaded.set, &dispatch, words) }
+            }
+        </div>
+    }
+}
+
+fn draw(preview: &Preview, set: &TargetSet, dispatch: &Dispatch, words: Words) -> Html {
+    let choose = |choice| dispatch.always(Action::ImportChosen(choice));
+    let ready = preview.is_ready(set);
+    let foot = html! {
+        <>
+            <button type="button" class="button button--primary" data-action="import-new" disabled={!ready}
+                onclick={choose(ImportChoice::AsNew)}>{ words.get(Key::ImportNew) }</button>
+            <button type="button" class="button" data-action="import-replace" disabled={!ready}
+                onclick={choose(ImportChoice::Replace)}>{ words.get(Key::ImportReplace) }</button>
+            <button type="button" class="button push" data-action="import-cancel"
+                onclick={choose(ImportChoice::Cancel)}>{ words.get(Key::ImportCancel) }</button>
+        </>
+    };
+    html! {
+        <Modal key="preview" preview=true title={words.get(Key::ImportTitle)} {foot}>
+            <div class="preview">
+                { facts(preview, set, words) }
+                { choices(preview, set, dispatch, words) }
+                for warning in warnings(preview, words) {
+                    <p class="warning">{ warning }</p>
+                }
+            </div>
+        </Modal>
+    }
+}
+
+fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
+    let document = &preview.assessment;
+    let unit = document.unit.name.trim();
+    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit };
+    let level = set.level(&document.unit.level).map(|level| within(words.of(&level.name)));
+    let level = level.unwrap_or_else(|| document.unit.level.chars().take(40).collect());
+    let saved = &document.document.saved;
+    let saved = match saved.is_empty() {
+        true => words.get(Key::NotSaid).to_owned(),
+        false => [time_of_day(saved), " ", &day(saved)].concat(),
+    };
+    let seal = words.get(match preview.seal {
+        Seal::Whole => Key::SealWhole,
+        Seal::Changed => Key::SealChanged,
+        Seal::Absent => Key::SealAbsent,
+    });
+    let rows = [
+        (Key::FactFile, preview.name.clone()),
+        (Key::FactUnit, format!("{unit}, {level}, {}", document.year)),
+        (Key::FactSaved, saved),
+        (Key::FactApp, preview.app.chars().take(20).collect()),
+        (Key::FactCheck, seal.to_owned()),
+        (Key::FactResult, result(&preview.card, words)),
+    ];
+    html! {
+        <dl class="pairs">
+            for (name, fact) in rows {
+                <dt>{ words.get(name) }</dt><dd>{ fact }</dd>
+            }
+        </dl>
+    }
+}
+
+fn result(card: &Scorecard, words: Words) -> String {
+    let totals = card.totals;
+    let entered = format!("{}/{}", totals.answered(), totals.targets);
+    words.fill(
+        Key::FactResultIs,
+        &[
+            ("points", &points(totals.points, words.0)),
+            ("max", &points(totals.max, words.0)),
+            ("entered", &entered),
+        ],
+    )
+}
+
+/// A level or year outside the set: the user says which of the set's it is.
+fn choices(preview: &Preview, set: &TargetSet, dispatch: &Dispatch, words: Words) -> Html {
+    let list =
+        |name: &'static str, label: Key, options: Vec<(String, String, bool)>, onchange: Callback<Event>| {
+            html! {
+                <div class="field">
+                    <label class="field__label" for={name}>{ words.get(label) }</label>
+                    <select class="input" id={name} {name} {onchange}>
+                        <option value="">{ words.get(Key::ChooseOne) }</option>
+                        for (value, text, selected) in options {
+                            <option key={value.as_str()} value={value.clone()} {selected}>{ text }</option>
+                        }
+                    </select>
+                </div>
+            }
+        };
+    let document = &preview.assessment;
+    let levels = set
+        .levels
+        .iter()
+        .map(|level| (level.id.clone(), words.of(&level.name).to_owned(), level.id == document.unit.level));
+    let years = set.years.iter().map(|year| (year.to_string(), year.to_string(), *year == document.year));
+    let level_chosen = dispatch.on(|event: Event| Action::PreviewLevelChosen(value(&event)));
+    let year_chosen =
+        dispatch.on(|event: Event| Action::PreviewYearChosen(value(&event).parse().unwrap_or_default()));
+    html! {
+        <div class="preview__choices">
+            if !preview.level_known {
+                { list("preview-level", Key::PreviewLevel, levels.collect(), level_chosen) }
+            }
+            if !preview.year_known {
+                { list("preview-year", Key::PreviewYear, years.collect(), year_chosen) }
+            }
+        </div>
+    }
+}
+
+fn warnings(preview: &Preview, words: Words) -> Vec<String> {
+    let mut warnings = Vec::new();
+    match preview.set {
+        SetMatch::Same => {}
+        SetMatch::OtherEdition => warnings.push(words.get(Key::WarnOtherEdition).to_owned()),
+        SetMatch::OtherSet => {
+            let id: String = preview.assessment.target_set.id.chars().take(64).collect();
+            warnings.push(words.fill(Key::WarnOtherSet, &[("id", &id)]));
+        }
+        SetMatch::NotNamed => warnings.push(words.get(Key::WarnSetNotNamed).to_owned()),
+    }
+    if preview.result_differs {
+        warnings.push(words.get(Key::WarnResultDiffers).to_owned());
+    }
+    if !preview.homeless.is_empty() {
+        let ids: Vec<String> =
+            preview.homeless.iter().take(10).map(|id| id.chars().take(64).collect()).collect();
+        warnings.push(words.fill(Key::WarnHomeless, &[("ids", &ids.join(", "))]));
+    }
+    warnings
+}

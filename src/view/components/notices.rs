@@ -1,0 +1,164 @@
+//! What just happened, and why a file was refused.
+
+use yew::prelude::*;
+
+use crate::app::{Action, Notice, Refusal, Refused};
+use crate::core::reading::{Expected, Fault, FaultKind};
+use crate::view::hooks::{Dispatch, use_dispatch, use_part, use_words};
+use crate::view::icons::{Icon, icon};
+use crate::view::sentences::step;
+use crate::view::words::{Key, Words};
+
+/// The notices, read out as they come.
+#[component]
+pub fn Notices() -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let (notice, refusal) =
+        use_part(|state| (state.notice.clone(), state.refusal.clone())).unwrap_or_default();
+    html! {
+        <div class="notices" role="region" aria-label={words.get(Key::Notices)}>
+            <div role="status" class="notices__slot">
+                if let Some(notice) = notice {
+                    { draw_notice(&notice, &dispatch, words) }
+                }
+            </div>
+            <div class="notices__slot">
+                if let Some((name, refused)) = refusal {
+                    { draw_refusal(&name, &refused, &dispatch, words) }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn draw_notice(notice: &Notice, dispatch: &Dispatch, words: Words) -> Html {
+    let undoable = matches!(
+        notice,
+        Notice::Pasted(..) | Notice::Imported(_) | Notice::DraftRemoved(_) | Notice::Duplicated { .. }
+    );
+    let (class, drawing) = match notice {
+        Notice::Exported(_) => ("notice--done", Icon::Met),
+        Notice::ExportFailed
+        | Notice::DeleteFailed
+        | Notice::DraftUnreadable
+        | Notice::NoNextYear
+        | Notice::PastedNothing => ("notice--problem", Icon::Wrong),
+        _ => ("notice--info", Icon::Info),
+    };
+    html! {
+        <div class={classes!("notice", class)} data-notice={kind(notice)}>
+            { icon(drawing) }
+            <p>{ say(notice, words) }</p>
+            if undoable {
+                <button type="button" class="button" onclick={dispatch.always(Action::UndoPressed)}>
+                    { words.get(Key::Undo) }
+                </button>
+            }
+            { close(dispatch, Action::NoticeDismissed, words) }
+        </div>
+    }
+}
+
+/// A stable word for scripts.
+const fn kind(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::Exported(_) => "exported",
+        Notice::AllExported(_) => "all-exported",
+        Notice::ExportFailed => "export-failed",
+        Notice::Pasted(..) => "pasted",
+        Notice::PastedNothing => "pasted-nothing",
+        Notice::Imported(_) => "imported",
+        Notice::DraftRemoved(_) => "draft-removed",
+        Notice::AllRemoved => "all-removed",
+        Notice::DeleteFailed => "delete-failed",
+        Notice::Duplicated { .. } => "duplicated",
+        Notice::NoNextYear => "no-next-year",
+        Notice::DraftUnreadable => "draft-unreadable",
+        Notice::Undone(_) => "undone",
+        Notice::Redone(_) => "redone",
+    }
+}
+
+fn say(notice: &Notice, words: Words) -> Html {
+    let plain = |text: String| html! { { text } };
+    match notice {
+        Notice::Exported(name) => html! { <>{ words.get(Key::NoticeExported) }<br/><b>{ name }</b></> },
+        Notice::AllExported(count) => plain(words.fill(Key::NoticeAllExported, &[("n", &count.to_string())])),
+        Notice::ExportFailed => plain(words.get(Key::NoticeExportFailed).to_owned()),
+        Notice::Pasted(count, target) => {
+            plain(words.fill(Key::NoticePasted, &[("n", &count.to_string()), ("id", target)]))
+        }
+        Notice::PastedNothing => plain(words.get(Key::NoticePastedNothing).to_owned()),
+        Notice::Imported(name) => plain(words.fill(Key::NoticeImported, &[("name", name)])),
+        Notice::DraftRemoved(name) => plain(words.fill(Key::NoticeDraftRemoved, &[("name", name)])),
+        Notice::AllRemoved => plain(words.get(Key::NoticeAllRemoved).to_owned()),
+        Notice::DeleteFailed => plain(words.get(Key::NoticeDeleteFailed).to_owned()),
+        Notice::Duplicated { from, to } => {
+            plain(words.fill(Key::NoticeDuplicated, &[("from", &from.to_string()), ("to", &to.to_string())]))
+        }
+        Notice::NoNextYear => plain(words.get(Key::NoticeNoNextYear).to_owned()),
+        Notice::DraftUnreadable => plain(words.get(Key::NoticeDraftUnreadable).to_owned()),
+        Notice::Undone(name) => plain(words.fill(Key::NoticeUndone, &[("step", &step(name, words))])),
+        Notice::Redone(name) => plain(words.fill(Key::NoticeRedone, &[("step", &step(name, words))])),
+    }
+}
+
+fn draw_refusal(name: &str, refused: &Refused, dispatch: &Dispatch, words: Words) -> Html {
+    let (word, why) = match refused {
+        Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
+        Refused::Content(refusal) => (refusal.word(), explain(refusal, words)),
+    };
+    html! {
+        <div class="notice notice--problem" role="alert" data-problem={word}>
+            { icon(Icon::Wrong) }
+            <p>
+                <b>{ words.fill(Key::RefusalTitle, &[("name", name)]) }</b>{ " " }{ why }{ " " }
+                { words.get(Key::RefusalNothingChanged) }
+            </p>
+            { close(dispatch, Action::RefusalDismissed, words) }
+        </div>
+    }
+}
+
+fn explain(refusal: &Refusal, words: Words) -> String {
+    match refusal {
+        Refusal::TooBig => words.get(Key::RefusalTooBig).to_owned(),
+        Refusal::Blank => words.get(Key::RefusalBlank).to_owned(),
+        Refusal::NotText => words.get(Key::RefusalNotText).to_owned(),
+        Refusal::NotJson(error) => match &error.duplicate {
+            Some(key) => {
+                let key: String = key.chars().take(40).collect();
+                words.fill(Key::RefusalDuplicate, &[("key", &key), ("line", &error.line.to_string())])
+            }
+            None => words.fill(Key::RefusalNotJson, &[("line", &error.line.to_string())]),
+        },
+        Refusal::NotOurs => words.get(Key::RefusalNotOurs).to_owned(),
+        Refusal::TargetSet => words.get(Key::RefusalTargetSet).to_owned(),
+        Refusal::Newer(version) => words.fill(Key::RefusalNewer, &[("version", &version.to_string())]),
+        Refusal::Faulty(faults) => faulty(faults, words),
+    }
+}
+
+/// The first fault by its path, and how many more there are.
+fn faulty(faults: &[Fault], words: Words) -> String {
+    let Some(first) = faults.first() else { return words.get(Key::RefusalNotOurs).to_owned() };
+    let path: String = first.path.chars().take(80).collect();
+    let what = words.get(match &first.kind {
+        FaultKind::Missing => Key::FaultMissing,
+        FaultKind::Expected(Expected::Text | Expected::Decimal | Expected::Id) => Key::FaultText,
+        FaultKind::Expected(Expected::List) => Key::FaultList,
+        FaultKind::Expected(Expected::Object) => Key::FaultObject,
+        FaultKind::Expected(Expected::Bool | Expected::Whole) => Key::FaultNumber,
+        FaultKind::UnknownWord(_) | FaultKind::Rule(_) => Key::FaultWord,
+    });
+    words.fill(Key::RefusalFaulty, &[("path", &path), ("what", what), ("n", &faults.len().to_string())])
+}
+
+fn close(dispatch: &Dispatch, action: Action, words: Words) -> Html {
+    html! {
+        <button type="button" class="button button--plain button--icon" data-action="dismiss" onclick={dispatch.always(action)}>
+            { icon(Icon::Close) }<span class="vh">{ words.get(Key::CloseNotice) }</span>
+        </button>
+    }
+}

@@ -1,0 +1,140 @@
+//! The score in sight: earned, possible, points, progress, figures not understood.
+
+use yew::prelude::*;
+
+use crate::app::{Action, State};
+use crate::core::exact::Rounded;
+use crate::core::scorecard::{Totals, shown_index};
+use crate::core::text::Text;
+use crate::view::hooks::{use_dispatch, use_part, use_words};
+use crate::view::icons::{Icon, icon};
+use crate::view::numbers::{percent, points};
+use crate::view::words::{Key, Words};
+
+/// What of the scorecard is drawn here.
+#[derive(Clone, PartialEq)]
+struct Part {
+    totals: Totals,
+    index: Option<Rounded>,
+    possible: Option<Rounded>,
+    band: Option<Text>,
+    edges: Vec<String>,
+    areas: Vec<(String, Text, Totals)>,
+}
+
+fn part(state: &State) -> Part {
+    let set = &state.loaded.set;
+    let totals = state.card.totals;
+    let shown = |index: Option<_>| index.map(|index| shown_index(set, index));
+    let area = |score: &crate::core::scorecard::AreaScore| {
+        let area = set.areas.iter().find(|area| area.id == score.id)?;
+        Some((score.id.clone(), area.name.clone(), score.totals))
+    };
+    let band = set.bands.iter().find(|band| Some(&band.id) == state.card.band.as_ref());
+    Part {
+        totals,
+        index: shown(totals.index()),
+        possible: shown(totals.index_possible()),
+        band: band.map(|band| band.name.clone()),
+        edges: set.bands.iter().map(|band| band.from.to_string()).filter(|edge| edge != "0").collect(),
+        areas: state.card.areas.iter().filter_map(area).collect(),
+    }
+}
+
+/// The scoreboard.
+#[component]
+pub fn Scoreboard() -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let Some(part) = use_part(part) else { return html! { <section class="scoreboard"/> } };
+    let Totals { points: earned, max, .. } = part.totals;
+    let (index, index_value) = shown(part.index.as_ref(), words);
+    let (possible, possible_value) = shown(part.possible.as_ref(), words);
+    html! {
+        <section class="scoreboard" aria-label={words.get(Key::Scoreboard)}>
+            <dl class="score score--index">
+                <dt>{ words.get(Key::Earned) }</dt>
+                <dd data-out="index" data-value={index_value.clone()}>{ index }</dd>
+            </dl>
+            <dl class="score score--rest">
+                <div>
+                    <dt>{ words.get(Key::Possible) }</dt>
+                    <dd class="score__possible" data-out="index-possible" data-value={possible_value.clone()}>{ possible }</dd>
+                </div>
+                <div class="score__points">
+                    <dt class="vh">{ words.get(Key::PointsTitle) }</dt>
+                    <dd>
+                        <b data-out="points" data-value={earned.to_string()}>{ points(earned, words.0) }</b>{ "/" }
+                        <span data-out="max-points" data-value={max.to_string()}>{ points(max, words.0) }</span>
+                        { " " }{ words.get(Key::Points) }
+                    </dd>
+                </div>
+            </dl>
+            <div class="progress">
+                <div class="progress__line">
+                    <span>{ progress(&part, words) }</span>
+                    <span class="progress__alarm" aria-live="polite">
+                        if part.totals.invalid > 0 {
+                            <button type="button" class="alarm" data-action="show-invalid" data-out="invalid"
+                                data-value={part.totals.invalid.to_string()} onclick={dispatch.always(Action::InvalidAsked)}>
+                                { icon(Icon::Wrong) }
+                                { words.fill(Key::NotUnderstoodCount, &[("n", &part.totals.invalid.to_string())]) }
+                            </button>
+                        }
+                    </span>
+                </div>
+                <ul class="progress__areas">
+                    for (id, name, totals) in &part.areas {
+                        <li key={id.as_str()}>{ area(name, *totals, words) }</li>
+                    }
+                </ul>
+            </div>
+            { gauge(&part, &index_value, &possible_value) }
+        </section>
+    }
+}
+
+/// An index for people, and for programs.
+fn shown(index: Option<&Rounded>, words: Words) -> (String, String) {
+    match index {
+        Some(index) => (percent(index, words.0), index.to_string()),
+        None => ("–".to_owned(), String::new()),
+    }
+}
+
+fn progress(part: &Part, words: Words) -> Html {
+    let count = format!("{}/{}", part.totals.answered(), part.totals.targets);
+    let band = part.band.as_ref().map(|band| words.of(band).to_owned());
+    html! {
+        <>
+            <b>{ count }</b>{ " " }{ words.get(Key::TargetsEntered) }
+            if let Some(band) = band {
+                { " · " }<b data-out="band">{ band }</b>
+            }
+        </>
+    }
+}
+
+fn area(name: &Text, totals: Totals, words: Words) -> Html {
+    let line = format!("{} {}/{}", words.of(name), totals.answered(), totals.targets);
+    html! {
+        <>
+            <span>{ line.clone() }</span>
+            <progress max={totals.targets.to_string()} value={totals.answered().to_string()} aria-label={line}/>
+        </>
+    }
+}
+
+/// Earned and possible as lengths, with the band edges; a picture of the numbers beside it.
+fn gauge(part: &Part, index: &str, possible: &str) -> Html {
+    let width = |value: &str| if value.is_empty() { "0".to_owned() } else { value.to_owned() };
+    html! {
+        <svg class="gauge" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="gauge__possible" width={width(possible)} height="1"/>
+            <rect class="gauge__earned" width={width(index)} height="1"/>
+            for edge in &part.edges {
+                <line key={edge.as_str()} class="gauge__band" x1={edge.clone()} y1="0" x2={edge.clone()} y2="1"/>
+            }
+        </svg>
+    }
+}

@@ -1,0 +1,77 @@
+//! Reading fields from events, and going from figure to figure by keyboard.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
+/// What now stands in the field that an event came from.
+pub fn value(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
+        return field.value();
+    }
+    if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
+        return field.value();
+    }
+    target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+}
+
+/// Whether the box that an event came from is ticked.
+pub fn is_checked(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::checked))
+        .unwrap_or(false)
+}
+
+/// Goes on to the next figure of the page, or back to the one before; `false` at the end.
+pub fn go_to_next_figure(event: &Event, back: bool) -> bool {
+    let Some(here) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return false;
+    };
+    let Some(figures) = here.owner_document().and_then(|page| page.query_selector_all("[data-figure]").ok())
+    else {
+        return false;
+    };
+    let at =
+        (0..figures.length()).find(|index| figures.item(*index).is_some_and(|node| node == *here.as_ref()));
+    let next = match (at, back) {
+        (Some(at), false) => at.checked_add(1),
+        (Some(at), true) => at.checked_sub(1),
+        (None, _) => None,
+    };
+    let next =
+        next.and_then(|index| figures.item(index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    let Some(next) = next else { return false };
+    if let Some(field) = next.dyn_ref::<HtmlInputElement>().filter(|field| field.type_() == "text") {
+        field.select();
+    }
+    next.focus().is_ok()
+}
+
+/// Goes to the first figure of the page.
+pub fn go_to_first_figure(event: &Event) {
+    let page = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|here| here.owner_document());
+    let first = page.and_then(|page| page.query_selector("[data-figure]").ok().flatten());
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        // A figure that can't take the focus leaves it where it is.
+        let _ = first.focus();
+    }
+}
+
+/// Goes to the element of an id.
+pub fn go_to(event: &Event, id: &str) {
+    let page = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|here| here.owner_document());
+    let place = page
+        .and_then(|page| page.get_element_by_id(id))
+        .and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    if let Some(place) = place {
+        // An element that can't take the focus leaves it where it is.
+        let _ = place.focus();
+    }
+}

@@ -1,0 +1,39 @@
+//! Words for people, from `locales/`.
+
+use crate::core::text::{Language, Text};
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words(pub Language);
+
+impl Words {
+    /// A sentence or word.
+    pub fn get(self, key: Key) -> &'static str {
+        let table = match self.0 {
+            Language::Vietnamese => &VI,
+            Language::English => &EN,
+        };
+        // Every key is a place of the table; both are made by the build.
+        table.get(key as usize).copied().unwrap_or_default()
+    }
+
+    /// A sentence with its places filled in: "còn {n}" with `n`.
+    pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
+        let mut text = String::new();
+        let mut rest = self.get(key);
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            text += before;
+            text += values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+            rest = after;
+        }
+        text + rest
+    }
+
+    /// Words of a set.
+    pub fn of(self, text: &Text) -> &str {
+        text.get(self.0)
+    }
+}

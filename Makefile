@@ -6,7 +6,7 @@ unexport NO_COLOR
 
 # Folders stand beside files so that a file taken away counts as a change.
 sources := $(shell find src styles locales scripts/page 2>/dev/null)
-browser_tests := $(wildcard tests/browser/*.test.mjs)
+browser_tests := tests/sizes.test.mjs $(wildcard tests/browser/*.test.mjs)
 
 .PHONY: help start build test bench setup setup-tests check unit browser clean
 

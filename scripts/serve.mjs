@@ -2,10 +2,10 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const HOST = '127.0.0.1';
 const PORT = 8080;
-const folder = resolve(process.argv[2] ?? 'dist');
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -16,8 +16,8 @@ const types = {
   '.wasm': 'application/wasm',
 };
 
-/** The file asked for inside the folder, or nothing: a path never leads out of it. */
-function fileOf(url) {
+/** The file asked for inside `folder`, or nothing: a path never leads out of it. */
+function fileOf(folder, url) {
   let path;
   try {
     path = decodeURIComponent(new URL(url, `http://${HOST}`).pathname);
@@ -31,9 +31,9 @@ function fileOf(url) {
 
 const isFile = (file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
-const server = createServer((request, response) => {
+function answer(folder, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405, { allow: 'GET, HEAD' }).end();
-  const file = fileOf(request.url);
+  const file = fileOf(folder, request.url);
   if (!file) return response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Không có trang này · Not found\n');
   const brotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && isFile(`${file}.br`);
   const sent = brotli ? `${file}.br` : file;
@@ -48,23 +48,35 @@ const server = createServer((request, response) => {
   });
   if (request.method === 'HEAD') return response.end();
   createReadStream(sent).on('error', () => response.destroy()).pipe(response);
-});
+}
 
-server.on('error', (error) => {
-  console.error(
-    error.code === 'EADDRINUSE'
-      ? `Port ${PORT} is already taken by another program, perhaps another \`make start\`. Stop it, then try again.\nThe single file needs no server: open ${join(folder, 'tu-cham.html')}`
-      : `The page can't be served: ${error.message}`,
-  );
-  process.exit(1);
-});
+/** A server of `folder` that listens on this computer only, on `port`; 0 takes any free one. Gives it once it listens. */
+export function serve(folder, port) {
+  return new Promise((ready, failed) => {
+    const server = createServer((request, response) => answer(resolve(folder), request, response));
+    server.on('error', failed).listen(port, HOST, () => ready(server));
+  });
+}
 
-server.listen(PORT, HOST, () => {
+async function main() {
+  const folder = resolve(process.argv[2] ?? 'dist');
+  const single = join(folder, 'tu-cham.html');
+  try {
+    await serve(folder, PORT);
+  } catch (error) {
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${PORT} is already taken by another program, perhaps another \`make start\`. Stop it, then try again.\nThe single file needs no server: open ${single}`
+        : `The page can't be served: ${error.message}`,
+    );
+    process.exit(1);
+  }
   console.log(`
 Tự chấm is ready.
   Hosted page:  http://${HOST}:${PORT}/
-  Single file:  ${join(folder, 'tu-cham.html')}   (open it by a double click; it needs no server)
+  Single file:  ${single}   (open it by a double click; it needs no server)
 Stop with Ctrl+C.`);
-});
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
+}
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

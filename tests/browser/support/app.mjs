@@ -6,15 +6,16 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { By, Key } from 'selenium-webdriver';
 import { browserNames, launch } from './browsers.mjs';
-import { output, workplace } from './files.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { dist, output, workplace } from './files.mjs';
 import { until } from './wait.mjs';
 
 export { Key } from 'selenium-webdriver';
 
 /**
  * One test in each browser: `run(app, t)` gets the application opened and ready, on a fresh profile, from a copy of
- * the shipped file. Settings: `edit(text)` changes that copy; `ready: false` does not
- * open it yet; `timeout` in milliseconds (90 s).
+ * the shipped file. Settings: `edit(text)` changes that copy; `hosted: true` opens the
+ * hosted build from a server instead; `ready: false` does not open it yet; `timeout` in milliseconds (90 s).
  */
 export function eachBrowser(name, ...rest) {
   const run = rest.pop();
@@ -41,10 +42,13 @@ export class App {
   #place;
   #profile;
   #session;
+  #hosted;
+  #server;
 
   constructor(browser, settings = {}) {
     /** `chromium` or `firefox`. */
     this.browser = browser;
+    this.#hosted = settings.hosted;
     this.#place = workplace();
     this.#profile = this.#place.profile();
     /** The copy of the shipped file that is opened. */
@@ -54,12 +58,15 @@ export class App {
   /** Starts the browser; the page is not opened yet. */
   async start() {
     const { downloads } = this.#place;
-    this.#session = await launch(this.browser, { profile: this.#profile, downloads });
+    if (this.#hosted) this.#server ??= await serve(dist, 0);
+    this.#session = await launch(this.browser, { profile: this.#profile, downloads, served: this.#hosted && '127.0.0.1' });
   }
 
   /** Ends the browser and removes what the test has written. */
   async close() {
     await this.#session?.driver.quit().catch(() => {});
+    this.#server?.closeAllConnections();
+    this.#server?.close();
     this.#place.remove();
   }
 
@@ -79,9 +86,14 @@ export class App {
     return this.#session.driver;
   }
 
+  /** Where the application is opened from. */
+  get address() {
+    return this.#hosted ? `http://127.0.0.1:${this.#server.address().port}/` : pathToFileURL(this.path).href;
+  }
+
   /** Opens the application at `hash` (`#/ket-qua`); with `wait: false` without waiting until it is ready. */
   async open(hash = '', { wait = true } = {}) {
-    await this.driver.get(pathToFileURL(this.path).href + hash);
+    await this.driver.get(this.address + hash);
     if (wait) await this.ready();
   }
 
@@ -148,7 +160,8 @@ export class App {
 
   /** Puts `text` in place of what the field holds, by key events. */
   async fill(selector, text) {
-    await (await this.find(selector)).sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE, text);
+    await this.click(selector);
+    await this.#withControl('a', Key.BACK_SPACE, text);
   }
 
   /** Key events to the element that has the focus: `press(Key.TAB)`, `press('4', '1', '0')`. */
@@ -223,15 +236,24 @@ export class App {
     );
   }
 
-  /** Pastes `text` into a field, as a paste event; gives whether the page handled it itself. */
+  /** Pastes `text` into a field by the clipboard and Ctrl+V; the text gets there from a field made for it. */
   async paste(selector, text) {
-    return this.js(
-      `const clipboardData = new DataTransfer();
-       clipboardData.setData('text/plain', arguments[1]);
-       arguments[0].focus();
-       return !arguments[0].dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))`,
-      await this.find(selector), text,
+    await this.js(
+      `const source = document.createElement('textarea');
+       source.id = 'clipboard-source';
+       source.value = arguments[0];
+       document.body.append(source);
+       source.select()`,
+      text,
     );
+    await this.#withControl('c');
+    await this.js('document.getElementById("clipboard-source").remove()');
+    await this.click(selector);
+    await this.#withControl('v');
+  }
+
+  #withControl(key, ...more) {
+    return this.driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).sendKeys(...more).perform();
   }
 
   /** Does `action` and waits for the file that it downloads: `{ name, path, text }`. */

@@ -20,14 +20,14 @@ const where = (program) => {
 };
 
 const launchers = {
-  async chromium({ profile, downloads }) {
+  async chromium({ profile, downloads, served }) {
     const options = new chrome.Options()
       .setBinaryPath(where('chromium'))
       .addArguments(
         '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage',
         '--no-first-run', '--no-default-browser-check', '--disable-background-networking',
         '--disable-component-update', '--disable-sync', '--disable-search-engine-choice-screen',
-        '--host-resolver-rules=MAP * ~NOTFOUND', '--window-size=1366,768', '--lang=vi',
+        `--host-resolver-rules=MAP * ~NOTFOUND${served ? `, EXCLUDE ${served}` : ''}`, '--window-size=1366,768', '--lang=vi',
         `--user-data-dir=${profile}`,
       )
       .setUserPreferences({
@@ -80,7 +80,7 @@ const launchers = {
 };
 
 /**
- * Starts browser `name` on a profile folder. Gives the driver, `pid()` of the browser's own process, and `watch`:
+ * Starts browser `name` with `{ profile, downloads, served }`: two folders, and the only host it may reach, if any. Gives the driver, `pid()` of the browser's own process, and `watch`:
  * `requests()` are the addresses asked for that are not the file itself, `errors()` the errors in the console.
  */
 export async function launch(name, settings) {
@@ -89,6 +89,7 @@ export async function launch(name, settings) {
   return { driver, pid, watch: await watchers[name](driver) };
 }
 
+// Firefox goes round the proxy for the computer itself, so a served page needs nothing more there.
 const inside = /^(file|data|blob|about|chrome|resource|moz-extension|chrome-extension):/;
 
 const watchers = {

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The repository's folder. */
-export const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The folder of the built product. */
+export const dist = join(root, 'dist');
 
 /** The single file as it is shipped. */
-export const shipped = join(root, 'dist', 'tu-cham.html');
+const shipped = join(dist, 'tu-cham.html');
 
 /** What tests leave for a person to look at: screenshots. */
 export const output = join(root, 'tests', 'browser', '.output');

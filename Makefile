@@ -1,0 +1,51 @@
+# Everything a newcomer types. The tools put in place first stand in scripts/setup.sh.
+SHELL := /bin/bash
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+# Trunk reads NO_COLOR as true or false only.
+unexport NO_COLOR
+
+# Folders stand beside files so that a file taken away counts as a change.
+sources := $(shell find src styles locales scripts/page 2>/dev/null)
+browser_tests := tests/sizes.test.mjs $(wildcard tests/browser/*.test.mjs)
+
+.PHONY: help start build test bench setup setup-tests check unit browser clean
+
+help: ## Show this list
+	@echo 'Tự chấm'
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1@\2/p' $(MAKEFILE_LIST) | column -t -s @
+
+start: build ## Build if needed, then serve the page on http://127.0.0.1:8080/ until Ctrl+C
+	@node scripts/serve.mjs dist
+
+build: setup dist/tu-cham.html ## Build dist/tu-cham.html (single file) and dist/index.html (hosted)
+
+dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html scripts/pack.mjs package-lock.json
+	@echo 'Building the release (about a minute the first time)…'
+	@trunk build --release --quiet
+	@touch $@
+
+test: setup-tests check unit dist/tu-cham.html browser ## Check formatting and lints, run all tests, the browsers included
+
+bench: build ## Measure sizes and times on the built product
+	@node scripts/bench.mjs
+	@if compgen -G 'benches/*.rs' >/dev/null; then cargo bench --locked; fi
+
+setup: ## Put in place what a build needs (only what is missing)
+	@scripts/setup.sh build
+
+setup-tests: ## Put in place what the tests need, browsers included (only what is missing)
+	@scripts/setup.sh test
+
+check: setup-tests
+	cargo fmt --check
+	cargo clippy --locked --all-targets --all-features --quiet -- -D warnings
+
+unit: check
+	cargo test --locked --all-features
+
+browser: setup-tests dist/tu-cham.html ## Run the browser tests alone
+	node --test --test-concurrency=2 $(browser_tests)
+
+clean: ## Remove what builds and tests have made (the tools stay)
+	rm -rf dist tests/browser/.output tests/browser/.profiles
+	cargo clean

@@ -1,0 +1,131 @@
+// Trunk's `post_build` step. Trunk leaves index.html, the style sheets, the glue and the optimised
+// module in its staging folder; this finishes the hosted page (scripts, policy, brotli copies) and,
+// in a release build, writes the single file from the same module.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { minify } from 'terser';
+
+const PACKAGE = 'tu-cham';
+const staging = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === 'release';
+const pageScripts = new URL('page/', import.meta.url);
+
+const names = readdirSync(staging);
+const staged = (pattern, what) => {
+  const found = names.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`expected one ${what} in ${staging}, found: ${found.join(', ') || 'none'}`);
+  return found[0];
+};
+const read = (name) => readFileSync(join(staging, name), 'utf8');
+const write = (name, content) => writeFileSync(join(staging, name), content);
+
+/** A script without comments and spare spaces; names that the page shares stay. */
+async function small(code, options = {}) {
+  const { code: result } = await minify(code, { ecma: 2020, ...options });
+  return result;
+}
+
+const pageScript = (name, options) => small(readFileSync(new URL(`${name}.js`, pageScripts), 'utf8'), options);
+
+/** `html` with every `<script data-inline="x">` filled from `scripts`. */
+function fill(html, scripts) {
+  return html.replace(/<script data-inline="(\w+)"><\/script>/g, (_, name) => scripts[name].map(inline).join('\n'));
+}
+
+/** An inline classic script. A closing tag inside it would end it early. */
+function inline(code) {
+  if (/<\/script|<!--/i.test(code)) throw new Error('an inline script holds a tag that would end it');
+  return `<script>${code}</script>`;
+}
+
+/** `html` with the content policy: inline scripts by their hashes, everything else refused but for `allowed`. */
+function secure(html, allowed) {
+  const inlined = [...html.matchAll(/<script>([^]*?)<\/script>/g)];
+  const hashes = inlined.map(([, code]) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  const policy = Object.entries({
+    'default-src': ["'none'"],
+    'script-src': [...hashes, "'wasm-unsafe-eval'"],
+    'style-src': ["'unsafe-inline'"],
+    'img-src': ['data:', 'blob:'],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+  }).map(([rule, sources]) => [rule, ...sources, ...(allowed[rule] ?? [])].join(' '));
+  if (allowed['connect-src']) policy.push(`connect-src ${allowed['connect-src'].join(' ')}`);
+  const tag = '<meta data-policy>';
+  if (!html.includes(tag)) throw new Error(`index.html has lost its ${tag}`);
+  return html.replace(tag, () => `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`);
+}
+
+/** The hosted page: its assets beside it under hashed names, asked for before the first frame. */
+async function hosted(page, common, glue, module) {
+  write(glue, await small(read(glue), { module: true }));
+  const start = (await pageScript('start-hosted')).replace('@glue@', `./${glue}`).replace('@module@', `./${module}`);
+  const early = [
+    `<link rel="modulepreload" href="./${glue}">`,
+    `<link rel="preload" href="./${module}" as="fetch" type="application/wasm" crossorigin>`,
+  ];
+  const html = fill(page, { ...common, start: [start] }).replace('</head>', `  ${early.join('\n    ')}\n  </head>`);
+  const own = ["'self'"];
+  write('index.html', secure(html, { 'script-src': own, 'style-src': own, 'connect-src': own }));
+}
+
+/** The names a module imports; the glue made beside it must offer the same. */
+const imports = (bytes) =>
+  WebAssembly.Module.imports(new WebAssembly.Module(bytes)).map(({ module, name }) => `${module} ${name}`);
+
+/** Glue for a classic script: `file://` pages load no module scripts. Made from the compiler's own output. */
+function classicGlue(optimised) {
+  const metadata = JSON.parse(
+    execFileSync('cargo', ['metadata', '--format-version=1', '--no-deps', '--offline'], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+  );
+  const compiled = join(metadata.target_directory, 'wasm32-unknown-unknown', 'release', `${PACKAGE}.wasm`);
+  const folder = mkdtempSync(join(tmpdir(), `${PACKAGE}-glue-`));
+  try {
+    // The out-name stands in every import of the module, so it is the one Trunk uses.
+    const options = ['--target', 'no-modules', '--no-typescript', '--out-name', PACKAGE, '--out-dir', folder];
+    execFileSync('wasm-bindgen', [...options, compiled], { stdio: ['ignore', 'inherit', 'inherit'] });
+    const offered = new Set(imports(readFileSync(join(folder, `${PACKAGE}_bg.wasm`))));
+    const wanting = imports(optimised).filter((name) => !offered.has(name));
+    if (wanting.length > 0) throw new Error(`the single file's glue does not offer: ${wanting.join(', ')}`);
+    return readFileSync(join(folder, `${PACKAGE}.js`), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The page, its styles, its glue and its module in one file that needs nothing else. */
+async function single(page, common, module) {
+  const bytes = readFileSync(join(staging, module));
+  const glue = await small(classicGlue(bytes));
+  const payload = gzipSync(bytes, { level: 9 }).toString('base64');
+  const block = `<script type="application/octet-stream" id="tu-cham-module">${payload}</script>\n    `;
+  const start = [glue, await pageScript('start-single')];
+  const html = page
+    .replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${read(name).trim()}</style>`)
+    .replace('<script data-inline="start">', (tag) => block + tag);
+  if (/<(?:link|script|img)\b[^>]*(?:src|href)="(?!data:)/.test(html)) throw new Error('the single file would ask for another file');
+  write(`${PACKAGE}.html`, secure(fill(html, { ...common, start }), {}));
+}
+
+/** Copies for servers that hand out brotli as it lies there. */
+function precompress() {
+  for (const name of readdirSync(staging).filter((name) => /\.(html|css|js|wasm)$/.test(name) && name !== `${PACKAGE}.html`)) {
+    const bytes = readFileSync(join(staging, name));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    write(`${name}.br`, brotliCompressSync(bytes, { params }));
+  }
+}
+
+const page = read('index.html').replace(/\s*(?:<!--[^]*?-->|<link data-trunk[^>]*>)/g, '');
+const glue = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script');
+const module = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module');
+const common = { theme: [await pageScript('theme', { ecma: 5 })], failure: [await pageScript('failure', { ecma: 5 })] };
+await hosted(page, common, glue, module);
+if (release) {
+  await single(page, common, module);
+  precompress();
+}

@@ -101,7 +101,7 @@ impl PeriodKind {
 }
 
 /// The set that an assessment answers.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SetReference {
     /// Its id.
     pub id: String,
@@ -109,6 +109,8 @@ pub struct SetReference {
     pub edition: String,
     /// SHA-256 of its canonical JSON, lower-case hex.
     pub sha256: String,
+    /// Unknown keys.
+    pub rest: Members,
 }
 
 /// What a unit entered for one target.

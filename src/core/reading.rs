@@ -119,6 +119,11 @@ impl<'a> Node<'a> {
         self.fault(FaultKind::Rule(rule));
     }
 
+    /// Notes a broken rule at a key, whether it is there or not.
+    pub fn broken_at(&self, key: &str, rule: Broken) {
+        push(self.faults, self.below(key), FaultKind::Rule(rule));
+    }
+
     fn wrong<T>(&self, expected: Expected) -> Option<T> {
         self.fault(FaultKind::Expected(expected));
         None

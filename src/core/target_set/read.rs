@@ -278,9 +278,8 @@ fn read_goal(node: &Node<'_>) -> Option<Goal> {
     } else if let Some(levels) = node.maybe("by_level") {
         GoalValues::ByLevel(by_key(&levels, |level| Some(level.to_owned()), Node::decimal)?)
     } else if let Some(levels) = node.maybe("by_level_year") {
-        let years = |years: &Node<'_>| -> Option<Vec<(u16, Decimal)>> {
-            by_key(years, read_year_key, Node::decimal)
-        };
+        let years =
+            |years: &Node<'_>| -> Option<Vec<(u16, Decimal)>> { by_key(years, read_year_key, Node::decimal) };
         GoalValues::ByLevelYear(by_key(&levels, |level| Some(level.to_owned()), years)?)
     } else {
         node.broken(Broken::GoalMissing);

@@ -149,8 +149,11 @@ impl<'a> Node<'a> {
             .unwrap_or_default()
     }
 
-    /// The value of a key that must be there.
+    /// The value of a key that must be there. What is no object at all is one fault, not one for each of its keys.
     pub fn need(&self, key: &str) -> Option<Self> {
+        if self.json.members().is_none() {
+            return self.wrong(Expected::Object);
+        }
         let found = self.maybe(key);
         if found.is_none() {
             push(self.faults, self.below(key), FaultKind::Missing);
@@ -251,8 +254,9 @@ impl<'a> Node<'a> {
 
 fn push(faults: &RefCell<Vec<Fault>>, path: String, kind: FaultKind) {
     let mut faults = faults.borrow_mut();
-    if faults.len() < MOST_FAULTS {
-        faults.push(Fault { path, kind });
+    let fault = Fault { path, kind };
+    if faults.len() < MOST_FAULTS && faults.last() != Some(&fault) {
+        faults.push(fault);
     }
 }
 

@@ -1,7 +1,13 @@
 //! Scoring, reading a file and understanding figures, on the host: the median of many runs, and their spread.
 //!
 //! `cargo bench --no-default-features --bench scoring`
-#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "a program of measurements")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a program of measurements"
+)]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -43,8 +49,8 @@ fn measure(what: &str, budget: Option<Duration>, mut work: impl FnMut()) {
     times.sort_unstable();
     let at = |hundredth: usize| times[times.len() * hundredth / 100];
     let budget = budget.map_or(String::new(), |budget| {
-        let word = if at(50) <= budget { "within" } else { "OVER" };
-        format!(", {word} the budget of {budget:?}")
+        let verdict = if at(50) <= budget { "within" } else { "OVER" };
+        format!(", {verdict} the budget of {budget:?}")
     });
     println!("{what:<44} {:>10.2?} (p2 {:.2?}, p98 {:.2?}){budget}", at(50), at(2), at(98));
 }

@@ -1,5 +1,11 @@
 //! The built-in set against the Programme: every goal by level and year, points, quotations, and a whole commune.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::unnecessary_wraps,
+    missing_docs,
+    reason = "a test"
+)]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! Who may know whom, and what no room may do: read from the sources.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use std::collections::BTreeSet;
 use std::fs;

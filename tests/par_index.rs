@@ -1,5 +1,5 @@
 //! Sums and shares worked in published PAR Index documents, and what bands they fall in.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 mod support;
 

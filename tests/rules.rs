@@ -1,7 +1,7 @@
 //! One table a rule: what figures earn, with every edge on both its sides.
 //!
 //! A row is the figures entered and what comes of them: "value met points", or "state problem points".
-#![allow(missing_docs, reason = "a test")]
+#![allow(clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 mod support;
 

@@ -2,7 +2,14 @@
 //! files that are valid and files that are not.
 //!
 //! `UPDATE=1 cargo test --no-default-features --features schema --test schemas` writes them anew.
-#![allow(clippy::unwrap_used, clippy::struct_excessive_bools, missing_docs, dead_code, reason = "a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::struct_excessive_bools,
+    missing_docs,
+    dead_code,
+    reason = "a test"
+)]
 
 use std::path::Path;
 use std::process::Command;

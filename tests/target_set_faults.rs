@@ -1,5 +1,5 @@
 //! Every check of a target set: a small valid set with one thing changed, and the fault it must be refused for.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 mod support;
 

@@ -52,7 +52,7 @@ fn every_truncation_of_a_file_is_refused_or_the_same() {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn figures_are_understood_or_a_problem(

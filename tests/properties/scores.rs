@@ -42,7 +42,7 @@ fn declared(points: &Value) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(cases(600))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn printed_points_add_up_to_the_printed_sums(case in case()) {
@@ -169,7 +169,12 @@ proptest! {
     #[test]
     fn met_is_the_exact_comparison_and_points_are_the_exact_share_rounded_once(
         (max, goal) in (1..20_000_u64, 1..=100_000_000_u64),
-        (done, total) in (whole(), 1..=999_999_999_999_999_999_u64),
+        done in whole(),
+        // Multiples of 10^8 let the goal be hit exactly.
+        total in prop_oneof![
+            1..=999_999_999_999_999_999_u64,
+            (1..=9_999_999_999_u64).prop_map(|hundred_millions| hundred_millions * 100_000_000),
+        ],
         near in any::<bool>(),
         decimals in 0..=3_u8,
         compare in select(vec!["at_least", "more_than", "at_most", "less_than"]),

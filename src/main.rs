@@ -52,11 +52,10 @@ thread_local! {
     static LISTENERS: RefCell<Vec<gloo_events::EventListener>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The language chosen before, else the browser's, else Vietnamese.
+/// The language chosen before, else Vietnamese: many a browser here speaks English to people who do not.
 fn language() -> Language {
     let chosen = preferences::get(outside::LANGUAGE);
-    let code = chosen.as_deref().or_else(|| page::preferred_language(&["vi", "en"]));
-    code.and_then(Language::from_code).unwrap_or_default()
+    chosen.as_deref().and_then(Language::from_code).unwrap_or_default()
 }
 
 /// The theme chosen before.

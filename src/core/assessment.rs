@@ -9,28 +9,36 @@ use super::json::Members;
 ///
 /// `rest` holds, here and below, the keys of the file that this version does not know; they are written back.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// Which document this is, and which revision.
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub document: DocumentInfo,
     /// The unit.
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub unit: Unit,
     /// The year assessed.
     pub year: u16,
     /// The period of the year.
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub period: Period,
     /// The set that it answers.
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub target_set: SetReference,
     /// Answers by target id, those of targets that do not apply now included. Shared, so that keeping an earlier state
     /// for undo, or telling that a row did not change, costs next to nothing.
     pub answers: BTreeMap<String, Rc<Answer>>,
     /// What the report says besides figures.
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub narrative: Narrative,
     /// Keys of the file that are not known here.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
 }
 
 /// Which document, and which revision of it.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct DocumentInfo {
     /// UUID, the same through all revisions and copies.
     pub id: String,
@@ -41,11 +49,13 @@ pub struct DocumentInfo {
     /// When it was last saved, ISO 8601 with offset.
     pub saved: String,
     /// Unknown keys.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
 }
 
 /// The unit that assesses itself. Đơn vị.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Unit {
     /// "UBND xã Phú Mậu".
     pub name: String,
@@ -58,31 +68,39 @@ pub struct Unit {
     /// Who prepared the figures. Người lập.
     pub prepared_by: String,
     /// Unknown keys.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
 }
 
 /// The period that the figures are of.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Period {
     /// Which part of the year.
     pub kind: PeriodKind,
     /// Figures up to this day, ISO 8601; blank when not said. Số liệu tính đến.
     pub as_of: String,
     /// Unknown keys.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
 }
 
 /// Part of the year; goals stay the year's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum PeriodKind {
     /// The whole year.
     #[default]
+    #[cfg_attr(feature = "schema", schemars(rename = "year"))]
     Year,
     /// The first quarter.
+    #[cfg_attr(feature = "schema", schemars(rename = "q1"))]
     FirstQuarter,
     /// The first half-year.
+    #[cfg_attr(feature = "schema", schemars(rename = "h1"))]
     FirstHalf,
     /// Nine months.
+    #[cfg_attr(feature = "schema", schemars(rename = "m9"))]
     NineMonths,
 }
 
@@ -103,7 +121,8 @@ impl PeriodKind {
 }
 
 /// The set that an assessment answers.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct SetReference {
     /// Its id.
     pub id: String,
@@ -111,10 +130,14 @@ pub struct SetReference {
     pub edition: String,
     /// SHA-256 of its canonical JSON, lower-case hex.
     pub sha256: String,
+    /// Unknown keys.
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub rest: Members,
 }
 
 /// What a unit entered for one target.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Answer {
     /// Figures by field, verbatim as typed.
     pub figures: BTreeMap<String, String>,
@@ -125,11 +148,13 @@ pub struct Answer {
     /// Why nothing arises; `Some("")` while the reason is still owed. Không phát sinh.
     pub not_applicable: Option<String>,
     /// Unknown keys.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
 }
 
 /// A document that proves figures. Tài liệu kiểm chứng.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Evidence {
     /// "12/BC-UBND".
     pub number: String,
@@ -142,17 +167,20 @@ pub struct Evidence {
     /// Where it can be found.
     pub link: String,
     /// Unknown keys.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
 }
 
 /// What the report says besides figures.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Narrative {
     /// Difficulties. Khó khăn, vướng mắc.
     pub difficulties: String,
     /// Proposals. Kiến nghị, đề xuất.
     pub proposals: String,
     /// Unknown keys.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
 }
 

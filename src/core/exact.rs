@@ -51,12 +51,14 @@ impl Exact {
         let right = greatest_common_divisor(other.numerator, self.denominator);
         let numerator = (self.numerator / left).checked_mul(other.numerator / right)?;
         let denominator = (self.denominator / right).checked_mul(other.denominator / left)?;
-        Self::new(numerator, denominator)
+        // Both factors are in lowest terms and were cancelled against each other: so is the product.
+        Some(Self { numerator, denominator })
     }
 
     /// The quotient; `None` when dividing by zero or beyond what can be held exactly.
     pub fn divided_by(self, other: Self) -> Option<Self> {
-        self.times(Self::new(other.denominator, other.numerator)?)
+        let upside_down = Self { numerator: other.denominator, denominator: other.numerator };
+        (other.numerator != 0).then(|| self.times(upside_down))?
     }
 
     /// The nearest whole multiple of `step`, halves up, counted in ones.
@@ -162,8 +164,13 @@ impl std::fmt::Display for Rounded {
 }
 
 impl Ord for Exact {
-    /// Compares as continued fractions, so no product can overflow.
+    /// Multiplies out, and where a product would overflow compares as continued fractions.
     fn cmp(&self, other: &Self) -> Ordering {
+        let left = self.numerator.checked_mul(other.denominator);
+        let right = other.numerator.checked_mul(self.denominator);
+        if let (Some(left), Some(right)) = (left, right) {
+            return left.cmp(&right);
+        }
         let (mut a, mut b) = (self.numerator, self.denominator);
         let (mut c, mut d) = (other.numerator, other.denominator);
         loop {
@@ -218,12 +225,37 @@ fn next_digit(remainder: u128, denominator: u128) -> (u8, u128) {
     (digit, rest)
 }
 
+/// The greatest common divisor, at least 1.
+///
+/// Dividing 128 bits is slow, so it goes on only until both sides fit in 64, as nearly all figures do at once.
 fn greatest_common_divisor(a: u128, b: u128) -> u128 {
     let (mut a, mut b) = (a, b);
-    while b != 0 {
+    loop {
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(binary_divisor(a, b)).max(1);
+        }
+        if b == 0 {
+            return a;
+        }
         (a, b) = (b, a % b);
     }
-    a.max(1)
+}
+
+/// The same without divisions: halving and subtracting.
+fn binary_divisor(a: u64, b: u64) -> u64 {
+    if a == 0 || b == 0 {
+        return a | b;
+    }
+    let twos = (a | b).trailing_zeros();
+    let (mut a, mut b) = (a >> a.trailing_zeros(), b >> b.trailing_zeros());
+    while a != b {
+        if a > b {
+            (a, b) = (b, a);
+        }
+        b -= a;
+        b >>= b.trailing_zeros();
+    }
+    a << twos
 }
 
 #[cfg(test)]
@@ -241,6 +273,31 @@ mod tests {
         assert!(exact(u128::MAX, u128::MAX - 1) > Exact::whole(1));
         assert!(exact(u128::MAX - 1, u128::MAX) < exact(u128::MAX, u128::MAX - 1));
         assert_eq!(exact(2, 4), exact(1, 2));
+        assert_eq!(exact(0, 5), Exact::ZERO);
+    }
+
+    #[test]
+    fn stays_in_lowest_terms_whatever_the_size() {
+        let big = 10_u128.pow(30);
+        for (numerator, denominator, lowest) in [
+            (0, 7, (0, 1)),
+            (7, 7, (1, 1)),
+            (48, 36, (4, 3)),
+            (2_u128.pow(40), 2_u128.pow(38) * 3, (4, 3)),
+            (big * 6, big * 4, (3, 2)),
+            (big, 1, (big, 1)),
+            (u128::MAX, u128::MAX, (1, 1)),
+        ] {
+            let value = exact(numerator, denominator);
+            assert_eq!((value.numerator(), value.denominator()), lowest);
+        }
+        assert!(Exact::new(1, 0).is_none());
+        let product = exact(10, 21).times(exact(14, 25)).unwrap();
+        assert_eq!((product.numerator(), product.denominator()), (4, 15));
+        let nothing = Exact::ZERO.times(exact(3, 7)).unwrap();
+        assert_eq!((nothing.numerator(), nothing.denominator()), (0, 1));
+        assert!(exact(3, 7).divided_by(Exact::ZERO).is_none());
+        assert!(exact(u128::MAX, 1).times(Exact::whole(2)).is_none());
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub mod points;
 pub mod reached;
 pub mod reading;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod scorecard;
 pub mod target_set;
 pub mod text;

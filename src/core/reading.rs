@@ -119,6 +119,11 @@ impl<'a> Node<'a> {
         self.fault(FaultKind::Rule(rule));
     }
 
+    /// Notes a broken rule at a key, whether it is there or not.
+    pub fn broken_at(&self, key: &str, rule: Broken) {
+        push(self.faults, self.below(key), FaultKind::Rule(rule));
+    }
+
     fn wrong<T>(&self, expected: Expected) -> Option<T> {
         self.fault(FaultKind::Expected(expected));
         None
@@ -144,8 +149,11 @@ impl<'a> Node<'a> {
             .unwrap_or_default()
     }
 
-    /// The value of a key that must be there.
+    /// The value of a key that must be there. What is no object at all is one fault, not one for each of its keys.
     pub fn need(&self, key: &str) -> Option<Self> {
+        if self.json.members().is_none() {
+            return self.wrong(Expected::Object);
+        }
         let found = self.maybe(key);
         if found.is_none() {
             push(self.faults, self.below(key), FaultKind::Missing);
@@ -246,8 +254,9 @@ impl<'a> Node<'a> {
 
 fn push(faults: &RefCell<Vec<Fault>>, path: String, kind: FaultKind) {
     let mut faults = faults.borrow_mut();
-    if faults.len() < MOST_FAULTS {
-        faults.push(Fault { path, kind });
+    let fault = Fault { path, kind };
+    if faults.len() < MOST_FAULTS && faults.last() != Some(&fault) {
+        faults.push(fault);
     }
 }
 

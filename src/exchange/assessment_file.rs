@@ -127,6 +127,7 @@ fn read_set_reference(root: &Node<'_>) -> Option<SetReference> {
         id: text(node, "id"),
         edition: text(node, "edition"),
         sha256: text(node, "sha256"),
+        rest: rest(node, &["id", "edition", "sha256"]),
     })
 }
 
@@ -189,7 +190,7 @@ pub fn write(assessment: &Assessment, result: Json) -> Json {
         .with("id", target_set.id.as_str())
         .with("edition", target_set.edition.as_str())
         .with("sha256", target_set.sha256.as_str())
-        .done();
+        .with_rest(&target_set.rest);
     let answers = answers.iter().filter(|(_, answer)| !answer.is_blank());
     let answers = answers.map(|(id, answer)| (id.clone(), write_answer(answer))).collect();
     let narrative = Object::new()

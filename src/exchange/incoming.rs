@@ -116,8 +116,9 @@ pub fn read_json(json: &Json) -> Result<Incoming, Refusal> {
 /// Text from bytes: UTF-8, with or without its mark, or UTF-16 with one.
 fn decode(bytes: &[u8]) -> Option<String> {
     let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks(2).map(|pair| pair.try_into().map_or(0xFFFF, unit));
-        char::decode_utf16(units).collect::<Result<String, _>>().ok()
+        // Half a unit at the end means that the file was cut.
+        let units: Result<Vec<u16>, _> = bytes.chunks(2).map(|pair| pair.try_into().map(unit)).collect();
+        String::from_utf16(&units.ok()?).ok()
     };
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),

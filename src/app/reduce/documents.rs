@@ -35,7 +35,12 @@ pub(super) fn fresh(context: &Context) -> DocumentInfo {
 /// The set that documents made here answer.
 pub(super) fn reference(state: &State) -> SetReference {
     let set = &state.loaded.set;
-    SetReference { id: set.id.clone(), edition: set.edition.clone(), sha256: state.loaded.sha256.clone() }
+    SetReference {
+        id: set.id.clone(),
+        edition: set.edition.clone(),
+        sha256: state.loaded.sha256.clone(),
+        ..SetReference::default()
+    }
 }
 
 /// Puts a document on the page. Its steps of undo, if it is to have one, are noted by the caller.

@@ -10,7 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::history::StepName;
 use crate::app::preview::Preview;
 use crate::app::state::{Notice, Refused, Saving, State};
-use crate::core::assessment::Assessment;
+use crate::core::assessment::{Assessment, SetReference};
 use crate::core::scorecard::score;
 use crate::exchange::file_name::file_name;
 use crate::exchange::incoming::{self, Refusal, Seal};
@@ -117,7 +117,8 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
         return Vec::new();
     }
     let mut document = preview.assessment.clone();
-    document.target_set = reference(state);
+    let rest = std::mem::take(&mut document.target_set.rest);
+    document.target_set = SetReference { rest, ..reference(state) };
     let name = preview.name.clone();
     let effects = match choice {
         ImportChoice::AsNew => as_new(state, document, context),

@@ -4,6 +4,7 @@ use super::{Case, Earned};
 
 /// One item missing costs everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AllOrNothing;
 
 impl AllOrNothing {

@@ -4,6 +4,7 @@ use super::{Case, Earned};
 
 /// Points that the unit can't score itself, such as a survey's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AsGiven;
 
 impl AsGiven {

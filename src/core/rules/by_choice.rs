@@ -5,6 +5,7 @@ use crate::core::exact::Exact;
 
 /// The chosen case says which share of the maximum is earned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ByChoice;
 
 impl ByChoice {

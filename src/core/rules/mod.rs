@@ -35,6 +35,11 @@ use super::target_set::{GoalInForce, Measure};
 
 /// A rule of the target-set language.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(tag = "kind", rename_all = "snake_case")
+)]
 pub enum Rule {
     /// Maximum × min(1, value ÷ goal).
     TowardGoal(TowardGoal),

@@ -4,6 +4,7 @@ use super::{Case, Earned};
 
 /// All at the goal, nothing before it; for a yes/no, yes passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PassFail;
 
 impl PassFail {

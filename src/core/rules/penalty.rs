@@ -7,6 +7,7 @@ use crate::core::target_set::read_points;
 
 /// Points taken off for each thing counted; the maximum of such a target is zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Penalty {
     /// Points for one.
     pub points_each: Points,

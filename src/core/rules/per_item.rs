@@ -7,6 +7,7 @@ use crate::core::target_set::read_points;
 
 /// Points for each thing counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PerItem {
     /// Points for one.
     pub points_each: Points,

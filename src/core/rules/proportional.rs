@@ -7,6 +7,7 @@ use crate::core::reading::Node;
 
 /// Points grow with the percentage up to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Proportional {
     /// The percentage below which nothing is earned.
     pub floor: Option<Decimal>,

@@ -5,6 +5,7 @@ use crate::core::exact::Exact;
 
 /// Every item of a checklist earns the same share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShareOfItems;
 
 impl ShareOfItems {

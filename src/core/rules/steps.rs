@@ -9,17 +9,21 @@ use crate::core::target_set::read_points;
 
 /// Points by thresholds, falling.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Steps {
     /// The steps, falling.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub steps: Vec<Step>,
 }
 
 /// One threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
     /// The value from which it holds.
     pub from: Decimal,
     /// Whether `from` itself holds ("từ …") or only what is above it ("trên …").
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub inclusive: bool,
     /// What it earns.
     pub points: Points,

@@ -4,6 +4,7 @@ use super::{Case, Earned};
 
 /// Points grow with the value until the goal, then stop. Needs a goal above zero that wants more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TowardGoal;
 
 impl TowardGoal {

@@ -66,7 +66,7 @@ pub(super) fn target(target: &Target, node: &Node<'_>, context: &Context<'_>) {
             level.broken(Broken::UnknownLevel);
         }
     }
-    let at = |key: &str, broken: Broken| node.maybe(key).as_ref().unwrap_or(node).broken(broken);
+    let at = |key: &str, broken: Broken| node.broken_at(key, broken);
     if !target.rule.fits(&target.measure) {
         at("rule", Broken::RuleDoesNotFit);
     }

@@ -6,10 +6,16 @@ use crate::core::text::Text;
 
 /// What is measured.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(tag = "kind", rename_all = "snake_case")
+)]
 pub enum Measure {
     /// Percent = 100 × done ÷ (total − excluded).
     Ratio {
         /// What is counted.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<RatioUnit>"))]
         unit: RatioUnit,
         /// Name of the part.
         done: Text,
@@ -20,16 +26,19 @@ pub enum Measure {
         /// What one counted thing is called ("kết quả"), for sentences such as "còn 58 kết quả".
         noun: Option<Text>,
         /// A name shared by the targets whose totals mean the same list.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::core::schema::Id>"))]
         same_total: Option<String>,
     },
     /// A percentage, 0 to 100.
     Percent {
         /// Name of the value.
+        #[cfg_attr(feature = "schema", schemars(rename = "value"))]
         label: Option<Text>,
     },
     /// A whole number of things.
     Count {
         /// Name of the value.
+        #[cfg_attr(feature = "schema", schemars(rename = "value"))]
         label: Option<Text>,
         /// What one counted thing is called.
         noun: Option<Text>,
@@ -37,32 +46,38 @@ pub enum Measure {
     /// A rank, from 1.
     Rank {
         /// Name of the value.
+        #[cfg_attr(feature = "schema", schemars(rename = "value"))]
         label: Option<Text>,
     },
     /// Done or not.
     YesNo {
         /// The question.
+        #[cfg_attr(feature = "schema", schemars(rename = "value"))]
         label: Option<Text>,
     },
     /// Several acts, each done or not.
     Checklist {
         /// The acts.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         items: Vec<Item>,
     },
     /// One of several cases.
     Choice {
         /// The cases.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         options: Vec<ChoiceOption>,
     },
     /// Points set by others, such as a survey; pending until entered.
     Given {
         /// Who sets them.
+        #[cfg_attr(feature = "schema", schemars(rename = "value"))]
         label: Option<Text>,
     },
 }
 
 /// What a ratio counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum RatioUnit {
     /// Things.
     Count,
@@ -72,8 +87,10 @@ pub enum RatioUnit {
 
 /// An act of a checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Item {
     /// Its id, the field's name.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::core::schema::Id"))]
     pub id: String,
     /// Its name.
     pub name: Text,
@@ -81,8 +98,10 @@ pub struct Item {
 
 /// A case of a choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChoiceOption {
     /// Its id, the field's value.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::core::schema::Id"))]
     pub id: String,
     /// Its name.
     pub name: Text,

@@ -25,8 +25,10 @@ pub const VERSION: u64 = 1;
 
 /// A set of targets, read and checked. Bộ chỉ tiêu.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TargetSet {
     /// Stable id of the set: "196-ctr-ubnd".
+    #[cfg_attr(feature = "schema", schemars(with = "crate::core::schema::Id"))]
     pub id: String,
     /// Edition of the set's content.
     pub edition: String,
@@ -35,21 +37,28 @@ pub struct TargetSet {
     /// What must be said wherever a score is shown, such as that the points are the set's own.
     pub notice: Option<Text>,
     /// The document that the targets come from.
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub source: Source,
     /// Years in force, rising.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub years: Vec<u16>,
     /// Levels of government. Cấp.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub levels: Vec<Level>,
     /// Decimals that points are rounded to.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Decimals>"))]
     pub decimals: Decimals,
     /// Bands of the index, falling. Xếp loại.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub bands: Vec<Band>,
     /// Areas, in order. Lĩnh vực.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub areas: Vec<Area>,
 }
 
 /// The document that a set's targets come from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Source {
     /// Its number: "196/CTr-UBND".
     pub number: String,
@@ -61,8 +70,10 @@ pub struct Source {
 
 /// A level of government. Cấp.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Level {
     /// Its id: "commune".
+    #[cfg_attr(feature = "schema", schemars(with = "crate::core::schema::Id"))]
     pub id: String,
     /// Its name.
     pub name: Text,
@@ -70,8 +81,10 @@ pub struct Level {
 
 /// A band of the index. Xếp loại.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Band {
     /// Its id: "excellent".
+    #[cfg_attr(feature = "schema", schemars(with = "crate::core::schema::Id"))]
     pub id: String,
     /// Its name.
     pub name: Text,
@@ -81,40 +94,50 @@ pub struct Band {
 
 /// An area. Lĩnh vực.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Area {
     /// Its id: "procedures".
+    #[cfg_attr(feature = "schema", schemars(with = "crate::core::schema::Id"))]
     pub id: String,
     /// Its name.
     pub name: Text,
     /// Its criteria, in order.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub criteria: Vec<Criterion>,
 }
 
 /// A criterion: a statement that holds one or more targets. Tiêu chí.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Criterion {
     /// Its id: "TT-4".
+    #[cfg_attr(feature = "schema", schemars(with = "crate::core::schema::Id"))]
     pub id: String,
     /// Its name.
     pub name: Text,
     /// Its targets, in order.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub targets: Vec<Rc<Target>>,
 }
 
 /// A target: what a unit enters figures for and earns points by. Chỉ tiêu.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Target {
     /// Its id: "TT-3". Stable, never reused.
     pub id: TargetId,
     /// Its name.
     pub name: Text,
     /// The law's own words.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
     pub quote: Option<Quote>,
     /// The reading that it is scored by. Cách hiểu.
     pub reading: Option<Text>,
     /// What else the words allow.
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub other_readings: Vec<Text>,
     /// The levels that it binds.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::core::schema::Id>", length(min = 1)))]
     pub levels: Vec<String>,
     /// The most points it can earn; zero for a penalty or bonus.
     pub max_points: Points,
@@ -125,22 +148,28 @@ pub struct Target {
     /// How points arise.
     pub rule: Rule,
     /// What happens when nothing arises.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<NotApplicable>"))]
     pub not_applicable: NotApplicable,
 }
 
 /// A quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The whole bullet or sentence.
+    #[cfg_attr(feature = "schema", schemars(rename = "quote"))]
     pub text: String,
     /// This target's own words in it; a part of `text`.
+    #[cfg_attr(feature = "schema", schemars(rename = "quote_part"))]
     pub part: Option<String>,
     /// Where it stands: "II.2".
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub section: String,
 }
 
 /// What becomes of a target for which nothing arises. Không phát sinh.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum NotApplicable {
     /// It leaves the maximum.
     #[default]
@@ -181,6 +210,7 @@ impl std::fmt::Display for TargetId {
 
 /// How a value is compared with its goal. Equality is in the word, never in rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum Compare {
     /// "tối thiểu", "từ … trở lên".
     AtLeast,
@@ -211,22 +241,39 @@ impl Compare {
 
 /// A goal for every level and year that its target claims.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Goal {
     /// How values are compared with it.
     pub compare: Compare,
     /// The figures.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
     pub values: GoalValues,
 }
 
 /// The figures of a goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum GoalValues {
     /// One for all levels and years.
+    #[cfg_attr(feature = "schema", schemars(rename = "value"))]
     One(Decimal),
     /// One a level.
-    ByLevel(Vec<(String, Decimal)>),
+    #[cfg_attr(feature = "schema", schemars(rename = "by_level"))]
+    ByLevel(
+        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, Decimal>"))]
+        Vec<(String, Decimal)>,
+    ),
     /// One a level and year.
-    ByLevelYear(Vec<(String, Vec<(u16, Decimal)>)>),
+    #[cfg_attr(feature = "schema", schemars(rename = "by_level_year"))]
+    ByLevelYear(
+        #[cfg_attr(
+            feature = "schema",
+            schemars(
+                with = "std::collections::BTreeMap<String, std::collections::BTreeMap<String, Decimal>>"
+            )
+        )]
+        Vec<(String, Vec<(u16, Decimal)>)>,
+    ),
 }
 
 /// The goal in force for one level and year.

@@ -278,15 +278,19 @@ fn read_goal(node: &Node<'_>) -> Option<Goal> {
     } else if let Some(levels) = node.maybe("by_level") {
         GoalValues::ByLevel(by_key(&levels, |level| Some(level.to_owned()), Node::decimal)?)
     } else if let Some(levels) = node.maybe("by_level_year") {
-        let years = |years: &Node<'_>| -> Option<Vec<(u16, Decimal)>> {
-            by_key(years, |year| year.parse().ok(), Node::decimal)
-        };
+        let years =
+            |years: &Node<'_>| -> Option<Vec<(u16, Decimal)>> { by_key(years, read_year_key, Node::decimal) };
         GoalValues::ByLevelYear(by_key(&levels, |level| Some(level.to_owned()), years)?)
     } else {
         node.broken(Broken::GoalMissing);
         return None;
     };
     Some(Goal { compare: compare?, values })
+}
+
+/// A year as a key: only as it is written, so that "2022" and "02022" can't stand side by side.
+fn read_year_key(key: &str) -> Option<u16> {
+    key.parse().ok().filter(|year: &u16| year.to_string() == key)
 }
 
 /// An object as a list of read keys and values.

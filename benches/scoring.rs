@@ -77,7 +77,7 @@ fn sixty(count: usize) -> (TargetSet, Assessment) {
     let assessment = Assessment {
         unit: Unit { level: "commune".to_owned(), ..Unit::default() },
         year: 2023,
-        answers: (0..count).map(answer).collect(),
+        answers: (0..count).map(answer).map(|(id, answer)| (id, answer.into())).collect(),
         ..Assessment::default()
     };
     (set, assessment)

@@ -171,6 +171,6 @@ fn every_wrong_type_is_named_with_its_path() {
 #[test]
 fn an_answer_with_nothing_in_it_is_not_written() {
     let mut incoming = golden();
-    incoming.assessment.answers.insert("TT-9".to_owned(), support::answer("done= total="));
+    incoming.assessment.answers.insert("TT-9".to_owned(), support::answer("done= total=").into());
     assert_eq!(written(&incoming).to_pretty(), written(&golden()).to_pretty());
 }

@@ -177,9 +177,9 @@ fn example() -> Assessment {
         ("TT-4c", "done=104 total=104"),
         ("TT-5", "done=100 total=104 excluded=4"),
     ];
-    let mut answers: std::collections::BTreeMap<_, _> =
-        answers.iter().map(|(id, figures)| ((*id).to_owned(), answer(figures))).collect();
-    let payments = answers.get_mut("TT-2b").unwrap();
+    let mut answers: std::collections::BTreeMap<_, std::rc::Rc<_>> =
+        answers.iter().map(|(id, figures)| ((*id).to_owned(), answer(figures).into())).collect();
+    let payments = std::rc::Rc::make_mut(answers.get_mut("TT-2b").unwrap());
     payments.not_applicable = Some("Không phát sinh giao dịch".to_owned());
     Assessment {
         unit: Unit { level: "commune".to_owned(), ..Unit::default() },

@@ -92,7 +92,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         any::<u16>(),
         period,
         target_set,
-        btree_map(text(), answers(), 0..4),
+        btree_map(text(), answers().prop_map(std::rc::Rc::new), 0..4),
         narrative,
         rest(),
     );

@@ -220,7 +220,7 @@ proptest! {
         let set = read_set(&set_file(3, &[area("A", &[target])]));
         let scored = |done: u64| {
             let mut assessment = assess(&[]);
-            assessment.answers.insert("T".to_owned(), answer(&format!("done={done} total={total}")));
+            assessment.answers.insert("T".to_owned(), answer(&format!("done={done} total={total}")).into());
             score(&set, &assessment).target("T").unwrap().clone()
         };
         let done = done.min(total);

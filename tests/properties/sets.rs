@@ -5,6 +5,8 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use crate::support::{self, answer, area, kind, name, ratio, set_file, target, with_goal};
+use std::rc::Rc;
+
 use tu_cham::core::assessment::{Answer, Assessment};
 
 /// Rules with the measures they fit.
@@ -47,7 +49,10 @@ impl Case {
 
     pub fn assessment(&self) -> Assessment {
         let ids = (0..).map(|index| format!("T-{index}"));
-        Assessment { answers: ids.zip(self.answers.clone()).collect(), ..support::assess(&[]) }
+        Assessment {
+            answers: ids.zip(self.answers.iter().cloned().map(Rc::new)).collect(),
+            ..support::assess(&[])
+        }
     }
 }
 

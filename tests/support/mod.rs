@@ -92,7 +92,7 @@ pub fn assess(answers: &[(&str, &str)]) -> Assessment {
     Assessment {
         unit: Unit { level: LEVEL.to_owned(), ..Unit::default() },
         year: YEAR,
-        answers: answers.iter().map(|(id, figures)| ((*id).to_owned(), answer(figures))).collect(),
+        answers: answers.iter().map(|(id, figures)| ((*id).to_owned(), answer(figures).into())).collect(),
         ..Assessment::default()
     }
 }

@@ -1,8 +1,7 @@
 //! Opens the door to the browser, mounts the application, and does what its state asks for.
 #![allow(missing_docs, reason = "a binary has no public items")]
 
-mod listeners;
-mod outside;
+mod runtime;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,7 +13,7 @@ use tu_cham::exchange::builtin;
 use tu_cham::view::{App, AppProps};
 use yew::Callback;
 
-use outside::Outside;
+use runtime::Outside;
 
 fn main() {
     failure::install();
@@ -37,7 +36,7 @@ fn main() {
     };
     let store = Store::new(state, ports);
     outside.connect(&store);
-    LISTENERS.with(|kept| kept.borrow_mut().extend(listeners::listen(&store, &outside)));
+    LISTENERS.with(|kept| kept.borrow_mut().extend(runtime::listen(&store, &outside)));
 
     let on_ready = Callback::from(|()| page::set_ready());
     yew::Renderer::<App>::with_root_and_props(root, AppProps { store: Rc::clone(&store), on_ready }).render();
@@ -54,13 +53,13 @@ thread_local! {
 
 /// The language chosen before, else Vietnamese: many a browser here speaks English to people who do not.
 fn language() -> Language {
-    let chosen = preferences::get(outside::LANGUAGE);
+    let chosen = preferences::get(runtime::LANGUAGE);
     chosen.as_deref().and_then(Language::from_code).unwrap_or_default()
 }
 
 /// The theme chosen before.
 fn theme() -> Theme {
-    let chosen = preferences::get(outside::THEME);
+    let chosen = preferences::get(runtime::THEME);
     Theme::ALL
         .into_iter()
         .find(|(word, _)| Some(*word) == chosen.as_deref())

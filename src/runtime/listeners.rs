@@ -7,7 +7,7 @@ use tu_cham::app::{Action, Dialog, ImportChoice, Page, Store};
 use tu_cham::browser::{files, page};
 use web_sys::KeyboardEvent;
 
-use crate::outside::Outside;
+use super::outside::Outside;
 
 /// Listens for as long as what is returned is kept.
 pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {

@@ -1,0 +1,7 @@
+//! Between the state and the browser: does what the state asks for, and tells it what happened outside.
+
+mod listeners;
+mod outside;
+
+pub use listeners::listen;
+pub use outside::{LANGUAGE, Outside, THEME};

@@ -18,8 +18,10 @@ use runtime::Outside;
 fn main() {
     failure::install();
     let Some(root) = page::element("app") else { return };
-    // A test holds that the built-in set reads; without it there is nothing to show, and the page says so by itself.
-    let Ok(loaded) = builtin::load() else { return };
+    // A set that the file carries comes first. A test holds that the built-in one reads; without any there is nothing to
+    // show, and the page says so by itself.
+    let carried = page::embedded("tu-cham-set").and_then(|text| builtin::load_text(&text).ok());
+    let Some(loaded) = carried.or_else(|| builtin::load().ok()) else { return };
     let mut state = State::new(Rc::new(loaded));
     state.language = language();
     state.theme = theme();
@@ -43,6 +45,10 @@ fn main() {
     wasm_bindgen_futures::spawn_local(async move {
         let stored = outside.open_storage().await;
         store.dispatch(Action::Started(Box::new(stored)));
+        // Data that the file carries is previewed like any other file: nothing is changed by opening it.
+        if let Some(text) = page::embedded("tu-cham-data") {
+            store.dispatch(Action::FileRead { name: page::file_name(), bytes: text.into_bytes() });
+        }
     });
 }
 

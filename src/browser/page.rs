@@ -58,6 +58,13 @@ pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
+/// The name of the file that the page was opened from; blank where the address names none.
+pub fn file_name() -> String {
+    let path = location().and_then(|location| location.pathname().ok()).unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    js_sys::decode_uri_component(name).map_or_else(|_| name.to_owned(), String::from)
+}
+
 /// Whether a key was pressed in a field where text is typed, which has an undo of its own.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

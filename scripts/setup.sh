@@ -27,7 +27,7 @@ need_debian() {
   local why=$1
   shift
   if [ "$(id -u)" = 0 ] && has apt-get; then
-    say "Installing Debian packages for $why: $* (one to five minutes)…"
+    say "Installing $why from Debian: $* (one to five minutes)…"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq </dev/null && apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null ||
       stop "apt-get could not install: $*" 'Its own message stands above.'
@@ -113,11 +113,11 @@ check_test_tools() {
   has python3 || missing+=(python3)
   if ! has fc-list; then missing+=(fontconfig fonts-noto-core)
   elif ! fc-list :lang=vi | grep -q .; then missing+=(fonts-noto-core); fi
-  [ ${#missing[@]} -eq 0 ] || need_debian 'the browser tests' "${missing[@]}"
+  [ ${#missing[@]} -eq 0 ] || need_debian 'what the browser tests need' "${missing[@]}"
   need_cargo_tool geckodriver geckodriver "$geckodriver" 2
 }
 
-has cc || need_debian 'a C compiler (Rust links with it)' gcc libc6-dev
+has cc || need_debian 'a C compiler' gcc libc6-dev
 check_rust
 check_node
 need_cargo_tool wasm-bindgen wasm-bindgen-cli "$wasm_bindgen" 3

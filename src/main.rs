@@ -10,8 +10,7 @@ use tu_cham::app::{Action, Page, Ports, State, Store, Theme};
 use tu_cham::browser::{clock, failure, identity, page, preferences, text};
 use tu_cham::core::text::Language;
 use tu_cham::exchange::builtin;
-use tu_cham::view::{App, AppProps};
-use yew::Callback;
+use tu_cham::view::{Live, LiveProps, Place};
 
 use runtime::Outside;
 
@@ -40,11 +39,13 @@ fn main() {
     outside.connect(&store);
     LISTENERS.with(|kept| kept.borrow_mut().extend(runtime::listen(&store, &outside)));
 
-    let on_ready = Callback::from(|()| page::set_ready());
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { store: Rc::clone(&store), on_ready }).render();
+    let frame = LiveProps { store: Rc::clone(&store), place: Place::Frame };
+    yew::Renderer::<Live>::with_root_and_props(root, frame).render();
     wasm_bindgen_futures::spawn_local(async move {
         let stored = outside.open_storage().await;
         store.dispatch(Action::Started(Box::new(stored)));
+        // Drawing comes before the next turn of the event loop.
+        clock::after(0, page::set_ready).forget();
         // Data that the file carries is previewed like any other file: nothing is changed by opening it.
         if let Some(text) = page::embedded("tu-cham-data") {
             store.dispatch(Action::FileRead { name: page::file_name(), bytes: text.into_bytes() });

@@ -22,6 +22,10 @@ pub enum Effect {
     Remember(Preference, String),
     /// Put the focus on the field of a name, and bring it into view.
     Focus(String),
+    /// Something now lies over the page: put the focus there, and know where it was.
+    Cover,
+    /// Nothing lies over the page any more: put the focus back where it was.
+    Uncover,
     /// Bring the place of a name on the page into view.
     Show(String),
 }

@@ -23,7 +23,8 @@ pub use page::Page;
 pub use paste::is_block as is_pasted_block;
 pub use preview::{Preview, SetMatch};
 pub use search::fold;
-pub use state::{Dialog, Filter, Notice, Refused, Saving, State, Theme};
+pub use state::{Cover, Dialog, Filter, Notice, Refused, Saving, State, Theme};
 pub use store::{Ports, Store, Subscription};
 
+pub use crate::exchange::builtin::LoadedSet;
 pub use crate::exchange::incoming::{Refusal, Seal};

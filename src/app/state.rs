@@ -11,7 +11,7 @@ use super::search::fold;
 use crate::core::assessment::{Answer, Assessment};
 use crate::core::scorecard::{Outcome, Scorecard, TargetScore, score};
 use crate::core::target_set::{Target, TargetId};
-use crate::core::text::Language;
+use crate::core::text::{Language, Text};
 use crate::exchange::builtin::LoadedSet;
 use crate::exchange::incoming::Refusal;
 
@@ -24,6 +24,8 @@ pub struct State {
     pub assessment: Assessment,
     /// What it scores.
     pub card: Rc<Scorecard>,
+    /// Name of the document's level; shared by all that show it.
+    pub level_name: Rc<Text>,
     /// Undo and redo.
     pub history: History,
     /// Where the document is kept.
@@ -211,7 +213,28 @@ pub enum Dialog {
     RemoveAll,
 }
 
+/// What lies over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cover {
+    /// The list of drafts.
+    Drafts,
+    /// A question about drafts.
+    Question,
+    /// The preview of a file.
+    Preview,
+}
+
 impl State {
+    /// What lies over the page, and takes its place for keyboard and pointer.
+    pub fn cover(&self) -> Option<Cover> {
+        match &self.dialog {
+            _ if self.preview.is_some() => Some(Cover::Preview),
+            Some(Dialog::Drafts) => Some(Cover::Drafts),
+            Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll) => Some(Cover::Question),
+            None => None,
+        }
+    }
+
     /// The state before the storage was read: a blank document of the set's first year and last level.
     pub fn new(loaded: Rc<LoadedSet>) -> Self {
         let assessment = Assessment::default();
@@ -220,6 +243,7 @@ impl State {
             loaded,
             assessment,
             card,
+            level_name: Rc::default(),
             history: History::default(),
             saving: Saving::default(),
             exported: String::new(),
@@ -271,6 +295,10 @@ impl State {
             }
         }
         self.card = Rc::new(card);
+        let level = self.loaded.set.level(&self.assessment.unit.level).map(|level| &level.name);
+        if level != Some(&*self.level_name) {
+            self.level_name = Rc::new(level.cloned().unwrap_or_default());
+        }
     }
 
     /// Fixes which targets are shown, by filter and search as they are now.

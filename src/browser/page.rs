@@ -83,6 +83,16 @@ pub fn on_file_chosen(name: &'static str, callback: impl Fn(&Event) + 'static) -
     }))
 }
 
+/// The element that has the keyboard's focus.
+pub fn active_element() -> Option<Element> {
+    document()?.active_element()
+}
+
+/// Moves the keyboard's focus to an element; says whether it could.
+pub fn focus_element(element: &Element) -> bool {
+    element.dyn_ref::<HtmlElement>().is_some_and(|element| element.is_connected() && element.focus().is_ok())
+}
+
 /// Moves the keyboard's focus to the first element of this selector; says whether there is one.
 pub fn focus(selector: &str) -> bool {
     find(selector)

@@ -7,7 +7,7 @@ use tu_cham::app::{Action, Effect, Preference, Store, Stored, StoredDraft};
 use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
 use tu_cham::browser::{clock, files, flush, page, preferences};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{Element, File};
 
 /// Names of the preferences in the browser's store.
 pub const LANGUAGE: &str = "language";
@@ -23,6 +23,8 @@ pub struct Outside {
     store: OnceCell<Weak<Store>>,
     drafts: RefCell<Option<Drafts>>,
     timer: RefCell<Option<clock::Timeout>>,
+    /// What had the focus before something lay over the page.
+    uncovered: RefCell<Option<Element>>,
     /// Whether the page is being hidden: what is stored now may not be finished, so it is also written in haste.
     hiding: Cell<bool>,
 }
@@ -82,6 +84,16 @@ impl Outside {
             }
             Effect::Remember(preference, value) => remember(preference, &value),
             Effect::Focus(name) => show_soon(move || page::focus(&format!("[name=\"{name}\"]"))),
+            Effect::Cover => {
+                let before = self.uncovered.take().or_else(page::active_element);
+                self.uncovered.replace(before);
+                show_soon(|| page::focus("[aria-modal]"));
+            }
+            Effect::Uncover => {
+                if let Some(before) = self.uncovered.take() {
+                    show_soon(move || page::focus_element(&before));
+                }
+            }
             Effect::Show(place) => show_soon(move || {
                 let place = format!("#muc-{place}");
                 page::scroll_into_view(&place) && page::focus(&place)

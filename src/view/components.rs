@@ -1,28 +1,33 @@
-//! One file a component.
+//! One file a part of the page, or a piece that several parts draw.
 
 mod area;
 mod detail;
 mod dialog;
-mod document_form;
 mod drafts;
 mod drop_zone;
 mod evidence;
 mod fields;
 mod filters;
-mod import_preview;
+mod heading;
 mod masthead;
 mod notices;
+mod over;
 mod row;
 mod saved_line;
-mod scoreboard;
+mod score;
 mod tools;
 mod topbar;
 
-pub use area::AreaSection;
-pub use document_form::DocumentForm;
+pub use area::Area;
 pub use drafts::Drafts;
 pub use drop_zone::DropZone;
 pub use filters::Filters;
-pub use import_preview::ImportPreview;
-pub use masthead::Masthead;
+pub use heading::Heading;
+pub use masthead::masthead;
 pub use notices::Notices;
+pub use over::Over;
+pub use row::Row;
+pub use saved_line::SavedLine;
+pub use score::Score;
+pub use tools::Tools;
+pub use topbar::TopBar;

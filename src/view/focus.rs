@@ -15,6 +15,17 @@ pub fn value(event: &Event) -> String {
     target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
 }
 
+/// Sets the choice of the list of a name.
+pub fn set_list(name: &str, value: &str) {
+    let page = web_sys::window().and_then(|window| window.document());
+    let list =
+        page.and_then(|page| page.query_selector(&["select[name=", name, "]"].concat()).ok().flatten());
+    let list = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
+    if let Some(list) = list.filter(|list| list.value() != value) {
+        list.set_value(value);
+    }
+}
+
 /// Whether the box that an event came from is ticked.
 pub fn is_checked(event: &Event) -> bool {
     event

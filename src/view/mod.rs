@@ -1,15 +1,15 @@
 //! Pages and components: they only draw what they are given. Knows `app`, and `core` to read.
 
-mod app;
 mod components;
 mod focus;
-mod hooks;
+mod frame;
 mod icons;
+mod live;
 mod markdown;
 mod numbers;
 mod pages;
 mod sentences;
 mod words;
 
-pub use app::{App, AppProps};
+pub use live::{Live, LiveProps, Place};
 pub use words::{Key, Words};

@@ -3,5 +3,5 @@
 mod entry;
 mod guide;
 
-pub use entry::EntryPage;
-pub use guide::GuidePage;
+pub use entry::Entry;
+pub use guide::Guide;

@@ -25,6 +25,18 @@ pub(super) struct Context {
 /// Takes an action.
 pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
     state.now.clone_from(&context.now);
+    let before = state.cover();
+    let mut effects = take(state, action, &context);
+    match (before, state.cover()) {
+        (before, now) if before == now => {}
+        // What the action itself brought into focus comes after, and wins.
+        (_, Some(_)) => effects.insert(0, Effect::Cover),
+        (_, None) => effects.insert(0, Effect::Uncover),
+    }
+    effects
+}
+
+fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
     match action {
         Action::FigureTyped { target, field, text } => answers::figure_typed(state, &target, field, text),
         Action::TablePasted { target, field, text } => answers::table_pasted(state, &target, &field, &text),
@@ -48,18 +60,18 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
         Action::FieldLeft => answers::field_left(state, context.compose),
         Action::UndoPressed => undo(state),
         Action::RedoPressed => redo(state),
-        Action::Started(stored) => documents::started(state, *stored, &context),
-        Action::DraftChosen(id) => documents::draft_chosen(state, &id, &context),
-        Action::NewPressed => documents::new_pressed(state, &context),
-        Action::DuplicatePressed(id) => documents::duplicate_pressed(state, &id, &context),
-        Action::DraftRemoved(id) => documents::draft_removed(state, &id, &context),
-        Action::AllRemoved => documents::all_removed(state, &context),
-        Action::SaveDue => saving::save_due(state, &context),
+        Action::Started(stored) => documents::started(state, *stored, context),
+        Action::DraftChosen(id) => documents::draft_chosen(state, &id, context),
+        Action::NewPressed => documents::new_pressed(state, context),
+        Action::DuplicatePressed(id) => documents::duplicate_pressed(state, &id, context),
+        Action::DraftRemoved(id) => documents::draft_removed(state, &id, context),
+        Action::AllRemoved => documents::all_removed(state, context),
+        Action::SaveDue => saving::save_due(state, context),
         Action::Saved { id, revision } => saving::saved(state, &id, revision),
         Action::SaveFailed => saving::not_saved(state, Saving::Failed),
         Action::SaveSuperseded => saving::not_saved(state, Saving::Superseded),
-        Action::ExportPressed => files::export_pressed(state, &context),
-        Action::AllExportPressed => files::all_export_pressed(state, &context),
+        Action::ExportPressed => files::export_pressed(state, context),
+        Action::AllExportPressed => files::all_export_pressed(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes),
         Action::FileTooBig(name) => files::file_too_big(state, name),
         Action::FileUnreadable(name) => files::file_unreadable(state, name),
@@ -67,7 +79,7 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
             files::preview_changed(state, |document| document.unit.level = level)
         }
         Action::PreviewYearChosen(year) => files::preview_changed(state, |document| document.year = year),
-        Action::ImportChosen(choice) => files::import_chosen(state, choice, &context),
+        Action::ImportChosen(choice) => files::import_chosen(state, choice, context),
         shown => show(state, shown),
     }
 }

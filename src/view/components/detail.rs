@@ -2,47 +2,36 @@
 
 use yew::prelude::*;
 
-use super::evidence::EvidenceList;
-use super::row::Part;
+use super::evidence::evidence_list;
+use super::row::Facts;
 use crate::app::Action;
 use crate::core::assessment::Answer;
 use crate::core::scorecard::TargetScore;
-use crate::core::target_set::{Quote, Target};
+use crate::core::target_set::{Quote, Source, Target};
 use crate::view::focus::{is_checked, value};
-use crate::view::hooks::{Dispatch, use_dispatch, use_part, use_words};
+use crate::view::live::Page;
 use crate::view::numbers::{day, points};
 use crate::view::sentences;
 use crate::view::words::{Key, Words};
 
-/// Properties of [`Detail`].
-#[derive(Properties, PartialEq)]
-pub struct DetailProps {
-    /// The target and what was entered.
-    pub part: Part,
-}
-
 /// The details of a target.
-#[component]
-pub fn Detail(props: &DetailProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let source = use_part(|state| state.loaded.set.source.clone()).unwrap_or_default();
+pub fn details(facts: &Facts, source: &Source, page: &Page) -> Html {
+    let words = page.words;
     let source =
         [source.number.as_str(), &words.fill(Key::SourceOf, &[("date", &day(&source.date))])].concat();
-    let target = &props.part.score.target;
-    let blank = Answer::default();
-    let answer = props.part.answer.as_deref().unwrap_or(&blank);
+    let target = &facts.score.target;
+    let answer = facts.answer();
     html! {
         <>
             <div class="detail__side">
-                { why(&props.part.score, words) }
+                { why(&facts.score, words) }
                 { quotation(target.quote.as_ref(), &source, words) }
                 { readings(target, words) }
             </div>
             <div class="detail__side">
-                { not_applicable(target, answer, &dispatch, words) }
-                { note(target, answer, &dispatch, words) }
-                <EvidenceList target={target.id.clone()} evidence={answer.evidence.clone()}/>
+                { not_applicable(target, &answer, page) }
+                { note(target, &answer, page) }
+                { evidence_list(&target.id, &answer.evidence, page) }
             </div>
         </>
     }
@@ -115,11 +104,12 @@ fn readings(target: &Target, words: Words) -> Html {
     }
 }
 
-fn not_applicable(target: &Target, answer: &Answer, dispatch: &Dispatch, words: Words) -> Html {
+fn not_applicable(target: &Target, answer: &Answer, page: &Page) -> Html {
+    let words = page.words;
     let id = target.id.clone();
-    let set = dispatch.on(move |event: Event| Action::NotApplicableSet(id.clone(), is_checked(&event)));
+    let set = page.on(move |event: &Event| Some(Action::NotApplicableSet(id.clone(), is_checked(event))));
     let id = target.id.clone();
-    let reason = dispatch.on(move |event: InputEvent| Action::ReasonTyped(id.clone(), value(&event)));
+    let reason = page.on(move |event: &InputEvent| Some(Action::ReasonTyped(id.clone(), value(event))));
     let name = [&target.id, ".reason"].concat();
     let help = [&name, "-help"].concat();
     let ticked = answer.not_applicable.is_some();
@@ -142,13 +132,13 @@ fn not_applicable(target: &Target, answer: &Answer, dispatch: &Dispatch, words: 
     }
 }
 
-fn note(target: &Target, answer: &Answer, dispatch: &Dispatch, words: Words) -> Html {
+fn note(target: &Target, answer: &Answer, page: &Page) -> Html {
     let id = target.id.clone();
-    let typed = dispatch.on(move |event: InputEvent| Action::NoteTyped(id.clone(), value(&event)));
+    let typed = page.on(move |event: &InputEvent| Some(Action::NoteTyped(id.clone(), value(event))));
     let name = [&target.id, ".note"].concat();
     html! {
         <section class="field">
-            <label class="field__label" for={name.clone()}>{ words.get(Key::NoteLabel) }</label>
+            <label class="field__label" for={name.clone()}>{ page.words.get(Key::NoteLabel) }</label>
             <textarea class="input" id={name.clone()} name={name} rows="2" value={answer.note.clone()} oninput={typed}/>
         </section>
     }

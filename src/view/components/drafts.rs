@@ -5,17 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dialog::Modal;
-use crate::app::{Action, Dialog, DraftEntry};
+use crate::app::{Action, Dialog, DraftEntry, State};
 use crate::core::target_set::Level;
-use crate::view::hooks::{Dispatch, use_dispatch, use_part, use_words};
 use crate::view::icons::{Icon, icon};
+use crate::view::live::{Page, Part};
 use crate::view::numbers::{day, days_between, time_of_day};
 use crate::view::sentences::within;
 use crate::view::words::{Key, Words};
 
-/// What of the state is drawn here.
-#[derive(Clone, PartialEq)]
-struct Part {
+/// The dialogs about drafts.
+#[derive(PartialEq)]
+pub struct Drafts {
     dialog: Option<Dialog>,
     drafts: Rc<Vec<DraftEntry>>,
     open: String,
@@ -25,80 +25,85 @@ struct Part {
     foreign: usize,
 }
 
-/// The dialogs about drafts.
-#[component]
-pub fn Drafts() -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let part = use_part(|state| Part {
-        dialog: state.dialog.clone(),
-        drafts: Rc::clone(&state.drafts),
-        open: state.assessment.document.id.clone(),
-        levels: state.loaded.set.levels.clone(),
-        last_year: state.loaded.set.years.last().copied().unwrap_or_default(),
-        today: state.now.get(..10).unwrap_or_default().to_owned(),
-        foreign: state.foreign,
-    });
-    let dialog = part.as_ref().and_then(|part| Some((part, part.dialog.as_ref()?)));
-    html! {
-        <div class="dialog-slot">
-            if let Some((part, dialog)) = dialog {
-                {match dialog {
-                    Dialog::Drafts => list(part, &dispatch, words),
-                    Dialog::RemoveDraft(id) => ask_remove(part, id, &dispatch, words),
-                    Dialog::RemoveAll => ask_remove_all(part, &dispatch, words),
-                }}
-            }
-        </div>
+impl Drafts {
+    /// Reads them.
+    pub fn read(state: &State) -> Self {
+        Self {
+            dialog: state.dialog.clone(),
+            drafts: Rc::clone(&state.drafts),
+            open: state.assessment.document.id.clone(),
+            levels: state.loaded.set.levels.clone(),
+            last_year: state.loaded.set.years.last().copied().unwrap_or_default(),
+            today: state.now.get(..10).unwrap_or_default().to_owned(),
+            foreign: state.foreign,
+        }
     }
-}
 
-impl Part {
     fn kept(&self) -> impl Iterator<Item = &DraftEntry> {
         self.drafts.iter().filter(|draft| draft.removed.is_none())
     }
 }
 
-fn list(part: &Part, dispatch: &Dispatch, words: Words) -> Html {
+impl Part for Drafts {
+    fn draw(&self, page: &Page) -> Html {
+        html! {
+            <div class="dialog-slot">
+                if let Some(dialog) = &self.dialog {
+                    {match dialog {
+                        Dialog::Drafts => list(self, page),
+                        Dialog::RemoveDraft(id) => ask_remove(self, id, page),
+                        Dialog::RemoveAll => ask_remove_all(self, page),
+                    }}
+                }
+            </div>
+        }
+    }
+}
+
+fn list(part: &Drafts, page: &Page) -> Html {
+    let words = page.words;
     let close = html! {
         <button type="button" class="button button--plain button--icon" data-action="close"
-            onclick={dispatch.always(Action::DialogSet(None))}>
+            onclick={page.always::<MouseEvent>(Action::DialogSet(None))}>
             { icon(Icon::Close) }<span class="vh">{ words.get(Key::Close) }</span>
         </button>
     };
     let remove_all = (part.kept().count() > 0).then(|| {
         html! {
             <button type="button" class="button button--danger push" data-action="remove-all"
-                onclick={dispatch.always(Action::DialogSet(Some(Dialog::RemoveAll)))}>{ words.get(Key::RemoveAll) }</button>
+                onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveAll)))}>{ words.get(Key::RemoveAll) }</button>
         }
     });
     let foot = html! {
         <>
             <button type="button" class="button button--primary" data-action="new-draft"
-                onclick={dispatch.always(Action::NewPressed)}>{ words.get(Key::NewDraft) }</button>
+                onclick={page.always::<MouseEvent>(Action::NewPressed)}>{ words.get(Key::NewDraft) }</button>
             <label class="button button--file" for="import">{ icon(Icon::Upload) }{ words.get(Key::OpenFile) }</label>
             { remove_all }
         </>
     };
-    html! {
-        <Modal key="drafts" title={words.get(Key::DraftsTitle)} {close} {foot}>
-            <p>{ words.get(Key::DraftsHelp) }</p>
-            if part.foreign > 0 {
-                <p class="warning">{ words.fill(Key::DraftsForeign, &[("n", &part.foreign.to_string())]) }</p>
-            }
-            if part.kept().next().is_none() {
-                <p>{ words.get(Key::DraftsNone) }</p>
-            }
-            <ul class="drafts">
-                for draft in part.kept() {
-                    { item(draft, part, dispatch, words) }
+    let body = html! {
+            <>
+    <p>{ words.get(Key::DraftsHelp) }</p>
+                if part.foreign > 0 {
+                    <p class="warning">{ words.fill(Key::DraftsForeign, &[("n", &part.foreign.to_string())]) }</p>
                 }
-            </ul>
-        </Modal>
-    }
+                if part.kept().next().is_none() {
+                    <p>{ words.get(Key::DraftsNone) }</p>
+                }
+                <ul class="drafts">
+                    for draft in part.kept() {
+                        { item(draft, part, page) }
+                    }
+                </ul>
+            </>
+        };
+    let title = words.get(Key::DraftsTitle).to_owned();
+    Modal { key: "drafts", close, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn item(draft: &DraftEntry, part: &Part, dispatch: &Dispatch, words: Words) -> Html {
+fn item(draft: &DraftEntry, part: &Drafts, page: &Page) -> Html {
+    let words = page.words;
     let open = draft.id == part.open;
     let progress = format!("{}/{}", draft.answered, draft.targets);
     let id = || draft.id.clone();
@@ -119,13 +124,13 @@ fn item(draft: &DraftEntry, part: &Part, dispatch: &Dispatch, words: Words) -> H
             </div>
             <div class="draft__actions">
                 <button type="button" class={classes!("button", (!open).then_some("button--primary"))} data-action="open-draft"
-                    onclick={dispatch.always(Action::DraftChosen(id()))}>{ words.get(Key::OpenDraft) }</button>
+                    onclick={page.always::<MouseEvent>(Action::DraftChosen(id()))}>{ words.get(Key::OpenDraft) }</button>
                 if draft.year < part.last_year {
                     <button type="button" class="button" data-action="duplicate-draft"
-                        onclick={dispatch.always(Action::DuplicatePressed(id()))}>{ words.get(Key::DuplicateDraft) }</button>
+                        onclick={page.always::<MouseEvent>(Action::DuplicatePressed(id()))}>{ words.get(Key::DuplicateDraft) }</button>
                 }
                 <button type="button" class="button button--danger" data-action="remove-draft"
-                    onclick={dispatch.always(Action::DialogSet(Some(Dialog::RemoveDraft(id()))))}>{ words.get(Key::RemoveDraft) }</button>
+                    onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveDraft(id()))))}>{ words.get(Key::RemoveDraft) }</button>
             </div>
         </li>
     }
@@ -137,7 +142,7 @@ fn name(draft: &DraftEntry, words: Words) -> String {
 }
 
 /// "cấp xã · 2023 · sửa lúc 09:41 hôm nay · chưa xuất tệp".
-fn meta(draft: &DraftEntry, part: &Part, words: Words) -> String {
+fn meta(draft: &DraftEntry, part: &Drafts, words: Words) -> String {
     let level = part.levels.iter().find(|level| level.id == draft.level);
     let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();
     let time = time_of_day(&draft.saved);
@@ -150,25 +155,29 @@ fn meta(draft: &DraftEntry, part: &Part, words: Words) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn ask_remove(part: &Part, id: &str, dispatch: &Dispatch, words: Words) -> Html {
+fn ask_remove(part: &Drafts, id: &str, page: &Page) -> Html {
+    let words = page.words;
     let draft = part.kept().find(|draft| draft.id == id);
     let name = draft.map(|draft| format!("{} {}", name(draft, words), draft.year)).unwrap_or_default();
     let foot = html! {
         <>
             <button type="button" class="button button--danger" data-action="remove-draft-yes"
-                onclick={dispatch.always(Action::DraftRemoved(id.to_owned()))}>{ words.get(Key::RemoveDraft) }</button>
+                onclick={page.always::<MouseEvent>(Action::DraftRemoved(id.to_owned()))}>{ words.get(Key::RemoveDraft) }</button>
             <button type="button" class="button push" data-action="close"
-                onclick={dispatch.always(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
+                onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
         </>
     };
-    html! {
-        <Modal key="remove-draft" alert=true title={words.fill(Key::RemoveDraftTitle, &[("name", &name)])} {foot}>
-            <p>{ words.get(Key::RemoveDraftHelp) }</p>
-        </Modal>
-    }
+    let body = html! {
+            <>
+    <p>{ words.get(Key::RemoveDraftHelp) }</p>
+            </>
+        };
+    let title = words.fill(Key::RemoveDraftTitle, &[("name", &name)]);
+    Modal { key: "remove-draft", alert: true, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn ask_remove_all(part: &Part, dispatch: &Dispatch, words: Words) -> Html {
+fn ask_remove_all(part: &Drafts, page: &Page) -> Html {
+    let words = page.words;
     let count = part.kept().count().to_string();
     let unsaved: Vec<_> = part.kept().filter(|draft| draft.exported < draft.saved).collect();
     let names =
@@ -176,19 +185,21 @@ fn ask_remove_all(part: &Part, dispatch: &Dispatch, words: Words) -> Html {
     let foot = html! {
         <>
             <button type="button" class="button button--primary" data-action="export-all"
-                onclick={dispatch.always(Action::AllExportPressed)}>{ words.get(Key::ExportAll) }</button>
+                onclick={page.always::<MouseEvent>(Action::AllExportPressed)}>{ words.get(Key::ExportAll) }</button>
             <button type="button" class="button button--danger" data-action="remove-all-yes"
-                onclick={dispatch.always(Action::AllRemoved)}>{ words.fill(Key::RemoveAllYes, &[("n", &count)]) }</button>
+                onclick={page.always::<MouseEvent>(Action::AllRemoved)}>{ words.fill(Key::RemoveAllYes, &[("n", &count)]) }</button>
             <button type="button" class="button push" data-action="close"
-                onclick={dispatch.always(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
+                onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
         </>
     };
-    html! {
-        <Modal key="remove-all" alert=true title={words.fill(Key::RemoveAllTitle, &[("n", &count)])} {foot}>
-            if !names.is_empty() {
-                <p>{ words.fill(Key::RemoveAllUnsaved, &[("names", &names.join("; "))]) }</p>
-            }
-            <p>{ words.get(Key::RemoveAllHelp) }</p>
-        </Modal>
-    }
+    let body = html! {
+            <>
+    if !names.is_empty() {
+                    <p>{ words.fill(Key::RemoveAllUnsaved, &[("names", &names.join("; "))]) }</p>
+                }
+                <p>{ words.get(Key::RemoveAllHelp) }</p>
+            </>
+        };
+    let title = words.fill(Key::RemoveAllTitle, &[("n", &count)]);
+    Modal { key: "remove-all", alert: true, title, body, foot, ..Modal::default() }.draw()
 }

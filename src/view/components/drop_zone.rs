@@ -2,17 +2,29 @@
 
 use yew::prelude::*;
 
-use crate::view::hooks::{use_part, use_words};
+use crate::app::State;
+use crate::view::live::{Page, Part};
 use crate::view::words::Key;
 
 /// Covers the page while a file is held over it.
-#[component]
-pub fn DropZone() -> Html {
-    let words = use_words();
-    let held = use_part(|state| state.file_held).unwrap_or_default();
-    html! {
-        <div class="dropzone" hidden={!held}>
-            <p>{ words.get(Key::DropHere) }<small>{ words.get(Key::DropHelp) }</small></p>
-        </div>
+#[derive(PartialEq)]
+pub struct DropZone {
+    held: bool,
+}
+
+impl DropZone {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self { held: state.file_held }
+    }
+}
+
+impl Part for DropZone {
+    fn draw(&self, page: &Page) -> Html {
+        html! {
+            <div class="dropzone" hidden={!self.held}>
+                <p>{ page.words.get(Key::DropHere) }<small>{ page.words.get(Key::DropHelp) }</small></p>
+            </div>
+        }
     }
 }

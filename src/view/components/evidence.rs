@@ -6,34 +6,22 @@ use crate::app::{Action, EvidenceField};
 use crate::core::assessment::Evidence;
 use crate::core::target_set::TargetId;
 use crate::view::focus::value;
-use crate::view::hooks::{Dispatch, use_dispatch, use_words};
-use crate::view::words::{Key, Words};
-
-/// Properties of [`EvidenceList`].
-#[derive(Properties, PartialEq)]
-pub struct EvidenceListProps {
-    /// The target.
-    pub target: TargetId,
-    /// Its documents.
-    pub evidence: Vec<Evidence>,
-}
+use crate::view::live::Page;
+use crate::view::words::Key;
 
 /// The documents of a target, to be typed, added and taken out.
-#[component]
-pub fn EvidenceList(props: &EvidenceListProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Page) -> Html {
     html! {
         <section>
-            <h3>{ words.get(Key::EvidenceTitle) }</h3>
+            <h3>{ page.words.get(Key::EvidenceTitle) }</h3>
             <div class="evidence">
-                for (index, evidence) in props.evidence.iter().enumerate() {
-                    { entry(&props.target, index, evidence, &dispatch, words) }
+                for (index, evidence) in evidence.iter().enumerate() {
+                    { entry(target, index, evidence, page) }
                 }
                 <div>
                     <button type="button" class="button" data-action="add-evidence"
-                        onclick={dispatch.always(Action::EvidenceAdded(props.target.clone()))}>
-                        { "+ " }{ words.get(Key::EvidenceAdd) }
+                        onclick={page.always::<MouseEvent>(Action::EvidenceAdded(target.clone()))}>
+                        { "+ " }{ page.words.get(Key::EvidenceAdd) }
                     </button>
                 </div>
             </div>
@@ -41,7 +29,8 @@ pub fn EvidenceList(props: &EvidenceListProps) -> Html {
     }
 }
 
-fn entry(target: &TargetId, index: usize, evidence: &Evidence, dispatch: &Dispatch, words: Words) -> Html {
+fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Page) -> Html {
+    let words = page.words;
     let number = (index + 1).to_string();
     let field = |field, name: &str, label, value: &str, kind: &'static str, width| {
         let id = format!("{target}.evidence.{index}.{name}");
@@ -49,7 +38,7 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, dispatch: &Dispat
             <div class={classes!("field", width)}>
                 <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
                 <input class="input" id={id.clone()} name={id} type={kind} autocomplete="off" value={value.to_owned()}
-                    oninput={typed(dispatch, target, index, field)}/>
+                    oninput={typed(page, target, index, field)}/>
             </div>
         }
     };
@@ -62,14 +51,14 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, dispatch: &Dispat
             { field(EvidenceField::Title, "title", Key::EvidenceName, &evidence.title, "text", "field--full") }
             { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.link, "text", "field--two") }
             <button type="button" class="button button--danger" data-action="remove-evidence"
-                onclick={dispatch.always(Action::EvidenceRemoved(target.clone(), index))}>
+                onclick={page.always::<MouseEvent>(Action::EvidenceRemoved(target.clone(), index))}>
                 { words.fill(Key::EvidenceRemove, &[("n", &number)]) }
             </button>
         </fieldset>
     }
 }
 
-fn typed(dispatch: &Dispatch, target: &TargetId, index: usize, field: EvidenceField) -> Callback<InputEvent> {
+fn typed(page: &Page, target: &TargetId, index: usize, field: EvidenceField) -> Callback<InputEvent> {
     let target = target.clone();
-    dispatch.on(move |event: InputEvent| Action::EvidenceTyped(target.clone(), index, field, value(&event)))
+    page.on(move |event: &InputEvent| Some(Action::EvidenceTyped(target.clone(), index, field, value(event))))
 }

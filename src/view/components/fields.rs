@@ -4,47 +4,37 @@ use wasm_bindgen::JsCast as _;
 use web_sys::ClipboardEvent;
 use yew::prelude::*;
 
-use super::row::Part;
+use super::row::Facts;
 use crate::app::{Action, is_pasted_block};
 use crate::core::figures::{FigureKind, is_blank};
 use crate::core::target_set::{ChoiceOption, Field, Input, Measure, TargetId};
 use crate::view::focus::{go_to_next_figure, value};
-use crate::view::hooks::{Dispatch, use_dispatch, use_words};
+use crate::view::live::Page;
 use crate::view::sentences;
-use crate::view::words::{Key, Words};
-
-/// Properties of [`Fields`].
-#[derive(Properties, PartialEq)]
-pub struct FieldsProps {
-    /// The target and what was entered.
-    pub part: Part,
-}
+use crate::view::words::Key;
 
 /// The fields of a target.
-#[component]
-pub fn Fields(props: &FieldsProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let part = &props.part;
-    let measure = &part.score.target.measure;
+pub fn fields(facts: &Facts, page: &Page) -> Html {
+    let measure = &facts.score.target.measure;
     let list = matches!(measure, Measure::YesNo { .. } | Measure::Checklist { .. } | Measure::Choice { .. });
     html! {
         <div class={classes!("row__fields", list.then_some("row__fields--list"))}>
             for field in measure.fields() {
-                { draw(&field, part, &dispatch, words) }
+                { draw(&field, facts, page) }
             }
         </div>
     }
 }
 
-fn draw(field: &Field<'_>, part: &Part, dispatch: &Dispatch, words: Words) -> Html {
-    let text = part.answer.as_ref().map_or("", |answer| answer.figure(field.name));
-    let label = sentences::label(field, &part.score.target.measure, words);
+fn draw(field: &Field<'_>, facts: &Facts, page: &Page) -> Html {
+    let words = page.words;
+    let text = facts.answer.as_ref().map_or("", |answer| answer.figure(field.name));
+    let label = sentences::label(field, &facts.score.target.measure, words);
     match field.input {
-        Input::Figure(kind) => figure(field, kind, label, text, part, dispatch, words),
+        Input::Figure(kind) => figure(field, kind, label, text, facts, page),
         Input::YesNo => {
             let cases = [("yes", words.get(Key::Yes)), ("no", words.get(Key::No))];
-            radios("item", field.name, label, text, &cases, part, dispatch)
+            radios("item", field.name, label, text, &cases, facts, page)
         }
         Input::Option(options) => {
             let share = |option: &ChoiceOption| {
@@ -57,24 +47,17 @@ fn draw(field: &Field<'_>, part: &Part, dispatch: &Dispatch, words: Words) -> Ht
                 .zip(&names)
                 .map(|(option, name)| (option.id.as_str(), name.as_str()))
                 .collect();
-            radios("choices", field.name, label, text, &cases, part, dispatch)
+            radios("choices", field.name, label, text, &cases, facts, page)
         }
     }
 }
 
-fn figure(
-    field: &Field<'_>,
-    kind: FigureKind,
-    label: &str,
-    text: &str,
-    part: &Part,
-    dispatch: &Dispatch,
-    words: Words,
-) -> Html {
-    let target = &part.score.target.id;
+fn figure(field: &Field<'_>, kind: FigureKind, label: &str, text: &str, facts: &Facts, page: &Page) -> Html {
+    let words = page.words;
+    let target = &facts.score.target.id;
     let id = [target, ".", field.name].concat();
     let read = [&id, "-read"].concat();
-    let wrong = part.score.problem().is_some_and(|problem| problem.field.as_deref() == Some(field.name));
+    let wrong = facts.score.problem().is_some_and(|problem| problem.field.as_deref() == Some(field.name));
     let described = if wrong { [&read, " ", target, "-message"].concat() } else { read.clone() };
     let understood = sentences::understood(text, kind, words);
     let not_understood = understood.is_none() && !is_blank(text);
@@ -83,7 +66,7 @@ fn figure(
     } else {
         understood.unwrap_or_default()
     };
-    let filled = part.filled.iter().any(|name| name == field.name);
+    let filled = facts.filled.iter().any(|name| name == field.name);
     let excluded = field.optional.then_some("field--excluded");
     html! {
         <div class={classes!("field", excluded)} key={field.name}>
@@ -91,9 +74,9 @@ fn figure(
             <div class={classes!("figure", filled.then_some("figure--filled"))}>
                 <input class="input" id={id.clone()} name={id.clone()} type="text" inputmode="decimal" autocomplete="off"
                     data-figure="" value={text.to_owned()} aria-describedby={described} aria-invalid={wrong.then_some("true")}
-                    oninput={typed(dispatch, target, field.name)}
+                    oninput={typed(page, target, field.name)}
                     onkeydown={enter_goes_on()}
-                    onpaste={pasted(dispatch, target, field.name)}/>
+                    onpaste={pasted(page, target, field.name)}/>
                 <output class={classes!("figure__read", (wrong || not_understood).then_some("figure__read--wrong"))}
                     id={read} for={id}>{ shown }</output>
             </div>
@@ -101,12 +84,10 @@ fn figure(
     }
 }
 
-fn typed(dispatch: &Dispatch, target: &TargetId, field: &str) -> Callback<InputEvent> {
+fn typed(page: &Page, target: &TargetId, field: &str) -> Callback<InputEvent> {
     let (target, field) = (target.clone(), field.to_owned());
-    dispatch.on(move |event: InputEvent| Action::FigureTyped {
-        target: target.clone(),
-        field: field.clone(),
-        text: value(&event),
+    page.on(move |event: &InputEvent| {
+        Some(Action::FigureTyped { target: target.clone(), field: field.clone(), text: value(event) })
     })
 }
 
@@ -120,9 +101,9 @@ fn enter_goes_on() -> Callback<KeyboardEvent> {
 }
 
 /// A block of cells fills figures; a single figure is pasted by the browser.
-fn pasted(dispatch: &Dispatch, target: &TargetId, field: &str) -> Callback<Event> {
+fn pasted(page: &Page, target: &TargetId, field: &str) -> Callback<Event> {
     let (target, field) = (target.clone(), field.to_owned());
-    dispatch.maybe(move |event: Event| {
+    page.on(move |event: &Event| {
         let text = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text").ok()?;
         is_pasted_block(&text).then(|| {
             event.prevent_default();
@@ -137,19 +118,16 @@ fn radios(
     label: &str,
     chosen: &str,
     cases: &[(&str, &str)],
-    part: &Part,
-    dispatch: &Dispatch,
+    facts: &Facts,
+    page: &Page,
 ) -> Html {
-    let target = &part.score.target.id;
+    let target = &facts.score.target.id;
     let name = [target, ".", field].concat();
     let title = [&name, "-label"].concat();
     let case = |(id, text): &(&str, &str)| {
-        let (action_target, action_field, case) = (target.clone(), field.to_owned(), (*id).to_owned());
-        let choose = dispatch.on(move |_| Action::FigureTyped {
-            target: action_target.clone(),
-            field: action_field.clone(),
-            text: case.clone(),
-        });
+        let choice =
+            Action::FigureTyped { target: target.clone(), field: field.to_owned(), text: (*id).to_owned() };
+        let choose = page.always::<Event>(choice);
         html! {
             <label class="choice" key={*id}>
                 <input type="radio" data-figure="" name={name.clone()} value={(*id).to_owned()} checked={*id == chosen}

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, Filter};
+use crate::app::{Action, Filter, State};
 use crate::view::focus::value;
-use crate::view::hooks::{use_dispatch, use_part, use_words};
+use crate::view::live::{Page, Part};
 use crate::view::words::Key;
 
 const fn name(filter: Filter) -> Key {
@@ -17,33 +17,47 @@ const fn name(filter: Filter) -> Key {
 }
 
 /// The filters and the search box.
-#[component]
-pub fn Filters() -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let (chosen, search, counts) = use_part(|state| {
+#[derive(PartialEq)]
+pub struct Filters {
+    chosen: Filter,
+    search: String,
+    counts: [usize; Filter::ALL.len()],
+}
+
+impl Filters {
+    /// Reads them.
+    pub fn read(state: &State) -> Self {
         let count = |filter: Filter| state.card.targets().filter(|score| filter.shows(score)).count();
-        (state.filter, state.search.clone(), Filter::ALL.map(|(_, filter)| count(filter)))
-    })
-    .unwrap_or_default();
-    let searched = dispatch.on(|event: InputEvent| Action::SearchTyped(value(&event)));
-    html! {
-        <div class="filters" role="search" aria-label={words.get(Key::Filters)}>
-            <fieldset class="segments">
-                <legend class="vh">{ words.get(Key::FilterLegend) }</legend>
-                for ((word, filter), count) in Filter::ALL.into_iter().zip(counts) {
-                    <label class="segment" key={word}>
-                        <input type="radio" name="filter" value={word} checked={filter == chosen}
-                            onchange={dispatch.always(Action::FilterChosen(filter))}/>
-                        <span>{ words.get(name(filter)) }{ " " }<b>{ count }</b></span>
-                    </label>
-                }
-            </fieldset>
-            <div class="filters__search">
-                <label class="vh" for="search">{ words.get(Key::Search) }</label>
-                <input class="input" id="search" name="search" type="search" autocomplete="off" value={search}
-                    placeholder={words.get(Key::SearchHint)} oninput={searched}/>
+        Self {
+            chosen: state.filter,
+            search: state.search.clone(),
+            counts: Filter::ALL.map(|(_, filter)| count(filter)),
+        }
+    }
+}
+
+impl Part for Filters {
+    fn draw(&self, page: &Page) -> Html {
+        let words = page.words;
+        let searched = page.on(|event: &InputEvent| Some(Action::SearchTyped(value(event))));
+        html! {
+            <div class="filters" role="search" aria-label={words.get(Key::Filters)}>
+                <fieldset class="segments">
+                    <legend class="vh">{ words.get(Key::FilterLegend) }</legend>
+                    for ((word, filter), count) in Filter::ALL.into_iter().zip(self.counts) {
+                        <label class="segment" key={word}>
+                            <input type="radio" name="filter" value={word} checked={filter == self.chosen}
+                                onchange={page.always::<Event>(Action::FilterChosen(filter))}/>
+                            <span>{ words.get(name(filter)) }{ " " }<b>{ count }</b></span>
+                        </label>
+                    }
+                </fieldset>
+                <div class="filters__search">
+                    <label class="vh" for="search">{ words.get(Key::Search) }</label>
+                    <input class="input" id="search" name="search" type="search" autocomplete="off" value={self.search.clone()}
+                        placeholder={words.get(Key::SearchHint)} oninput={searched}/>
+                </div>
             </div>
-        </div>
+        }
     }
 }

@@ -2,19 +2,16 @@
 
 use yew::prelude::*;
 
-use super::scoreboard::Scoreboard;
-use super::tools::Tools;
-use super::topbar::TopBar;
+use crate::view::live::{Page, Place};
 
 /// The top of every page.
-#[component]
-pub fn Masthead() -> Html {
+pub fn masthead(page: &Page) -> Html {
     html! {
         <div class="masthead">
-            <TopBar/>
+            { page.part(Place::TopBar) }
             <div class="masthead__body sheet-width">
-                <Scoreboard/>
-                <Tools/>
+                { page.part(Place::Score) }
+                { page.part(Place::Tools) }
             </div>
         </div>
     }

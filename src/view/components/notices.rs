@@ -2,37 +2,48 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, Notice, Refusal, Refused};
+use crate::app::{Action, Notice, Refusal, Refused, State};
 use crate::core::reading::{Expected, Fault, FaultKind};
-use crate::view::hooks::{Dispatch, use_dispatch, use_part, use_words};
 use crate::view::icons::{Icon, icon};
+use crate::view::live::{Page, Part};
 use crate::view::sentences::step;
 use crate::view::words::{Key, Words};
 
 /// The notices, read out as they come.
-#[component]
-pub fn Notices() -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let (notice, refusal) =
-        use_part(|state| (state.notice.clone(), state.refusal.clone())).unwrap_or_default();
-    html! {
-        <div class="notices" role="region" aria-label={words.get(Key::Notices)}>
-            <div role="status" class="notices__slot">
-                if let Some(notice) = notice {
-                    { draw_notice(&notice, &dispatch, words) }
-                }
-            </div>
-            <div class="notices__slot">
-                if let Some((name, refused)) = refusal {
-                    { draw_refusal(&name, &refused, &dispatch, words) }
-                }
-            </div>
-        </div>
+#[derive(PartialEq)]
+pub struct Notices {
+    notice: Option<Notice>,
+    refusal: Option<(String, Refused)>,
+}
+
+impl Notices {
+    /// Reads them.
+    pub fn read(state: &State) -> Self {
+        Self { notice: state.notice.clone(), refusal: state.refusal.clone() }
     }
 }
 
-fn draw_notice(notice: &Notice, dispatch: &Dispatch, words: Words) -> Html {
+impl Part for Notices {
+    fn draw(&self, page: &Page) -> Html {
+        html! {
+            <div class="notices" role="region" aria-label={page.words.get(Key::Notices)}>
+                <div role="status" class="notices__slot">
+                    if let Some(notice) = &self.notice {
+                        { draw_notice(notice, page) }
+                    }
+                </div>
+                <div class="notices__slot">
+                    if let Some((name, refused)) = &self.refusal {
+                        { draw_refusal(name, refused, page) }
+                    }
+                </div>
+            </div>
+        }
+    }
+}
+
+fn draw_notice(notice: &Notice, page: &Page) -> Html {
+    let words = page.words;
     let undoable = matches!(
         notice,
         Notice::Pasted(..) | Notice::Imported(_) | Notice::DraftRemoved(_) | Notice::Duplicated { .. }
@@ -51,11 +62,11 @@ fn draw_notice(notice: &Notice, dispatch: &Dispatch, words: Words) -> Html {
             { icon(drawing) }
             <p>{ say(notice, words) }</p>
             if undoable {
-                <button type="button" class="button" onclick={dispatch.always(Action::UndoPressed)}>
+                <button type="button" class="button" onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
                     { words.get(Key::Undo) }
                 </button>
             }
-            { close(dispatch, Action::NoticeDismissed, words) }
+            { close(page, Action::NoticeDismissed) }
         </div>
     }
 }
@@ -104,7 +115,8 @@ fn say(notice: &Notice, words: Words) -> Html {
     }
 }
 
-fn draw_refusal(name: &str, refused: &Refused, dispatch: &Dispatch, words: Words) -> Html {
+fn draw_refusal(name: &str, refused: &Refused, page: &Page) -> Html {
+    let words = page.words;
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
         Refused::Content(refusal) => (refusal.word(), explain(refusal, words)),
@@ -116,7 +128,7 @@ fn draw_refusal(name: &str, refused: &Refused, dispatch: &Dispatch, words: Words
                 <b>{ words.fill(Key::RefusalTitle, &[("name", name)]) }</b>{ " " }{ why }{ " " }
                 { words.get(Key::RefusalNothingChanged) }
             </p>
-            { close(dispatch, Action::RefusalDismissed, words) }
+            { close(page, Action::RefusalDismissed) }
         </div>
     }
 }
@@ -155,10 +167,10 @@ fn faulty(faults: &[Fault], words: Words) -> String {
     words.fill(Key::RefusalFaulty, &[("path", &path), ("what", what), ("n", &faults.len().to_string())])
 }
 
-fn close(dispatch: &Dispatch, action: Action, words: Words) -> Html {
+fn close(page: &Page, action: Action) -> Html {
     html! {
-        <button type="button" class="button button--plain button--icon" data-action="dismiss" onclick={dispatch.always(action)}>
-            { icon(Icon::Close) }<span class="vh">{ words.get(Key::CloseNotice) }</span>
+        <button type="button" class="button button--plain button--icon" data-action="dismiss" onclick={page.always::<MouseEvent>(action)}>
+            { icon(Icon::Close) }<span class="vh">{ page.words.get(Key::CloseNotice) }</span>
         </button>
     }
 }

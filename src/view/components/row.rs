@@ -4,117 +4,130 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::detail::Detail;
-use super::fields::Fields;
+use super::detail::details;
+use super::fields::fields;
 use crate::app::{Action, State};
 use crate::core::advice::gap;
 use crate::core::assessment::Answer;
 use crate::core::reached::ProblemKind;
 use crate::core::scorecard::{Outcome, TargetScore};
-use crate::core::target_set::TargetId;
+use crate::core::target_set::{Source, TargetId};
 use crate::core::text::Text;
-use crate::view::hooks::{Dispatch, use_dispatch, use_part, use_words};
 use crate::view::icons::{Icon, icon};
+use crate::view::live::{Page, Part};
 use crate::view::numbers::{points, short_points};
 use crate::view::sentences;
 use crate::view::words::{Key, Words};
 
-/// Properties of [`Row`].
-#[derive(Properties, PartialEq)]
-pub struct RowProps {
-    /// The target.
-    pub target: TargetId,
-}
+/// A target's row; `Err` when the target does not apply at the unit's level.
+#[derive(PartialEq)]
+pub struct Row(Result<Facts, TargetId>);
 
 /// What of a target is drawn in its row.
-#[derive(Clone, PartialEq)]
-pub struct Part {
+#[derive(PartialEq)]
+pub struct Facts {
     /// Its score.
     pub score: Rc<TargetScore>,
     /// What was entered.
     pub answer: Option<Rc<Answer>>,
-    /// Whether its details are open.
-    pub open: bool,
+    /// The document that the set comes from, while the details are open.
+    pub source: Option<Source>,
     /// A total that could be taken over, and from where.
     pub offer: Option<(TargetId, String)>,
     /// The fields that the last paste filled.
     pub filled: Vec<String>,
     /// Name of the level.
-    pub level: Option<Text>,
+    pub level: Rc<Text>,
     /// The year.
     pub year: u16,
 }
 
-fn part(state: &State, id: &TargetId) -> Option<Part> {
+impl Row {
+    /// Reads the row of a target.
+    pub fn read(state: &State, id: &TargetId) -> Self {
+        Self(facts(state, id).ok_or_else(|| id.clone()))
+    }
+}
+
+fn facts(state: &State, id: &TargetId) -> Option<Facts> {
     let score = state.card.target(id)?;
     let filled = state.filled.iter().filter(|(target, _)| target == id).map(|(_, field)| field.clone());
-    Some(Part {
+    Some(Facts {
         score: Rc::clone(score),
         answer: state.answer(id).map(Rc::clone),
-        open: state.details.contains(id),
+        source: state.details.contains(id).then(|| state.loaded.set.source.clone()),
         offer: state.offered_total(&score.target),
         filled: filled.collect(),
-        level: state.loaded.set.level(&state.assessment.unit.level).map(|level| level.name.clone()),
+        level: Rc::clone(&state.level_name),
         year: state.assessment.year,
     })
 }
 
-/// A target's row, with its details when they are open.
-#[component]
-pub fn Row(props: &RowProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let id = props.target.clone();
-    let found = use_part(move |state| part(state, &id)).flatten();
-    let id = &props.target;
-    let Some(part) = found else { return html! { <article class="row" data-target={id.to_string()}/> } };
-    let name = [id, "-name"].concat();
-    let detail = [id, "-detail"].concat();
-    let leave = leave_on_escape(&dispatch, id, part.open);
-    html! {
-        <article class={classes!("row", look(&part.score).0)} data-target={id.to_string()} aria-labelledby={name.clone()}
-            onkeydown={leave}>
-            <div class="row__main">
-                <h4 class="row__name" id={name}>
-                    <span class="row__id">{ id.to_string() }</span>{ " " }{ words.of(&part.score.target.name).to_owned() }
-                </h4>
-                <p class="row__goal">{ goal(&part, words) }{ evidence_mark(&part.score, words) }</p>
-                <Fields part={part.clone()}/>
-                { state(&part.score, words) }
-                <p class="row__value">
-                    <span data-out="value" data-value={part.score.value().unwrap_or_default()}>
-                        { sentences::value(&part.score, words) }
-                    </span>
-                </p>
-                { earned(&part.score, words) }
-                { message(&part, &dispatch, words) }
-                <button type="button" class="button opener row__open" data-action="details" id={[id, "-open"].concat()}
-                    aria-expanded={part.open.to_string()} aria-controls={detail.clone()} title={words.get(Key::Why)}
-                    onclick={dispatch.always(Action::DetailsToggled(id.clone()))}>
-                    { icon(Icon::Open) }
-                    <span class="vh">{ words.fill(Key::WhyOf, &[("id", id)]) }</span>
-                </button>
-            </div>
-            <div class="detail" id={detail} hidden={!part.open}>
-                if part.open {
-                    <Detail part={part.clone()}/>
-                }
-            </div>
-        </article>
+impl Facts {
+    /// What was entered, blank when nothing was.
+    pub fn answer(&self) -> Answer {
+        self.answer.as_deref().cloned().unwrap_or_default()
+    }
+}
+
+impl Part for Row {
+    fn draw(&self, page: &Page) -> Html {
+        let facts = match &self.0 {
+            Ok(facts) => facts,
+            Err(id) => return html! { <article class="row" data-target={id.to_string()}/> },
+        };
+        let words = page.words;
+        let target = &facts.score.target;
+        let id = &target.id;
+        let open = facts.source.is_some();
+        let name = [id, "-name"].concat();
+        let detail = [id, "-detail"].concat();
+        html! {
+            <article class={classes!("row", look(&facts.score).0)} data-target={id.to_string()} aria-labelledby={name.clone()}
+                onkeydown={leave_on_escape(page, id, open)}>
+                <div class="row__main">
+                    <h4 class="row__name" id={name}>
+                        <span class="row__id">{ id.to_string() }</span>{ " " }
+                        <span class="row__title">{ words.of(&target.name).to_owned() }</span>
+                    </h4>
+                    <p class="row__goal">{ goal(facts, words) }{ evidence_mark(&facts.score, words) }</p>
+                    { fields(facts, page) }
+                    { state(&facts.score, words) }
+                    <p class="row__value">
+                        <span data-out="value" data-value={facts.score.value().unwrap_or_default()}>
+                            { sentences::value(&facts.score, words) }
+                        </span>
+                    </p>
+                    { earned(&facts.score, words) }
+                    { message(facts, page) }
+                    <button type="button" class="button opener row__open" data-action="details" id={[id, "-open"].concat()}
+                        aria-expanded={open.to_string()} aria-controls={detail.clone()} title={words.get(Key::Why)}
+                        onclick={page.always::<MouseEvent>(Action::DetailsToggled(id.clone()))}>
+                        { icon(Icon::Open) }
+                        <span class="vh">{ words.fill(Key::WhyOf, &[("id", id)]) }</span>
+                    </button>
+                </div>
+                <div class="detail" id={detail} hidden={!open}>
+                    if let Some(source) = &facts.source {
+                        { details(facts, source, page) }
+                    }
+                </div>
+            </article>
+        }
     }
 }
 
 /// Escape closes the details and goes back to the button that opened them.
-fn leave_on_escape(dispatch: &Dispatch, id: &TargetId, open: bool) -> Callback<KeyboardEvent> {
+fn leave_on_escape(page: &Page, id: &TargetId, open: bool) -> Callback<KeyboardEvent> {
     let id = id.clone();
     let opener = [&id, "-open"].concat();
-    let dispatch = dispatch.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if open && event.key() == "Escape" && !event.is_composing() {
+    page.on(move |event: &KeyboardEvent| {
+        let leaves = open && event.key() == "Escape" && !event.is_composing();
+        leaves.then(|| {
             event.stop_propagation();
-            crate::view::focus::go_to(&event, &opener);
-            dispatch.send(Action::DetailsToggled(id.clone()));
-        }
+            crate::view::focus::go_to(event, &opener);
+            Action::DetailsToggled(id.clone())
+        })
     })
 }
 
@@ -131,10 +144,10 @@ const fn look(score: &TargetScore) -> (&'static str, &'static str, Icon) {
 }
 
 /// "≥ 55%, cấp xã, 2023".
-fn goal(part: &Part, words: Words) -> Html {
-    let goal = sentences::goal(&part.score.target, part.score.goal, words);
-    let level = part.level.as_ref().map(|level| sentences::within(words.of(level))).unwrap_or_default();
-    html! { <b>{ format!("{goal}, {level}, {}", part.year) }</b> }
+fn goal(facts: &Facts, words: Words) -> Html {
+    let goal = sentences::goal(&facts.score.target, facts.score.goal, words);
+    let level = sentences::within(words.of(&facts.level));
+    html! { <b>{ format!("{goal}, {level}, {}", facts.year) }</b> }
 }
 
 fn evidence_mark(score: &TargetScore, words: Words) -> Html {
@@ -170,13 +183,13 @@ fn earned(score: &TargetScore, words: Words) -> Html {
 }
 
 /// One line under the figures: what is wrong, else what could be taken over, else what is missing.
-fn message(part: &Part, dispatch: &Dispatch, words: Words) -> Html {
-    let target = &part.score.target;
+fn message(facts: &Facts, page: &Page) -> Html {
+    let words = page.words;
+    let target = &facts.score.target;
     let id = [&target.id, "-message"].concat();
-    if let Some(problem) = part.score.problem() {
-        let blank = Answer::default();
-        let sentence = sentences::problem(problem, target, part.answer.as_deref().unwrap_or(&blank), words);
-        let not_applicable = dispatch.always(Action::NotApplicableOffered(target.id.clone()));
+    if let Some(problem) = facts.score.problem() {
+        let sentence = sentences::problem(problem, target, &facts.answer(), words);
+        let not_applicable = page.always::<MouseEvent>(Action::NotApplicableOffered(target.id.clone()));
         return html! {
             <p class="row__message row__message--error" {id}>
                 <span>
@@ -190,16 +203,15 @@ fn message(part: &Part, dispatch: &Dispatch, words: Words) -> Html {
             </p>
         };
     }
-    let offered = part.offer.as_ref().map(|(from, total)| {
+    let offered = facts.offer.as_ref().map(|(from, total)| {
         let sentence = words.fill(Key::UseTotal, &[("n", total), ("id", from)]);
-        let take = dispatch.always(Action::TotalTaken(target.id.clone()));
+        let take = page.always::<MouseEvent>(Action::TotalTaken(target.id.clone()));
         html! { <button type="button" class="link" data-action="use-total" onclick={take}>{ sentence }</button> }
     });
-    let (class, content) = match (&part.score.outcome, offered, gap(&part.score)) {
+    let (class, content) = match (&facts.score.outcome, offered, gap(&facts.score)) {
         (Outcome::Empty, Some(offered), _) => ("", offered),
         (Outcome::NotApplicable, ..) => {
-            let reason =
-                part.answer.as_ref().and_then(|answer| answer.not_applicable.clone()).unwrap_or_default();
+            let reason = facts.answer().not_applicable.unwrap_or_default();
             ("", html! { { words.fill(Key::ReasonIs, &[("reason", reason.trim())]) } })
         }
         (Outcome::Pending, ..) => ("", html! { { words.get(Key::PendingHint) } }),

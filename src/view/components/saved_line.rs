@@ -2,34 +2,55 @@
 
 use yew::prelude::*;
 
-use crate::app::Saving;
-use crate::view::hooks::{use_part, use_words};
+use crate::app::{Saving, State};
+use crate::view::live::{Page, Part};
 use crate::view::numbers::{day, days_between, time_of_day};
 use crate::view::words::{Key, Words};
 
 /// Where the document is kept, since when, and how old its last exported file is.
-#[component]
-pub fn SavedLine() -> Html {
-    let words = use_words();
-    let (saving, saved, exported, today) = use_part(|state| {
-        let today = state.now.get(..10).unwrap_or_default().to_owned();
-        (state.saving, state.assessment.document.saved.clone(), state.exported.clone(), today)
-    })
-    .unwrap_or_default();
-    let place = place(saving, &saved, &today, words);
-    let problem = matches!(saving, Saving::Failed | Saving::Unavailable | Saving::Superseded);
-    let word = match saving {
+#[derive(PartialEq)]
+pub struct SavedLine {
+    saving: Saving,
+    saved: String,
+    exported: String,
+    today: String,
+}
+
+impl SavedLine {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            saving: state.saving,
+            saved: state.assessment.document.saved.clone(),
+            exported: state.exported.clone(),
+            today: state.now.get(..10).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+impl Part for SavedLine {
+    fn draw(&self, page: &Page) -> Html {
+        let words = page.words;
+        let problem = matches!(self.saving, Saving::Failed | Saving::Unavailable | Saving::Superseded);
+        let class = classes!("tools__saved", problem.then_some("tools__saved--problem"));
+        html! {
+            <p {class} data-out="saved" data-value={word(self.saving)}>
+                { place(self.saving, &self.saved, &self.today, words) }{ " · " }
+                { last_file(&self.exported, &self.today, words) }
+            </p>
+        }
+    }
+}
+
+/// A stable word for scripts.
+const fn word(saving: Saving) -> &'static str {
+    match saving {
         Saving::Untouched => "untouched",
         Saving::Pending | Saving::Storing => "pending",
         Saving::Done => "saved",
         Saving::Failed => "failed",
         Saving::Superseded => "superseded",
         Saving::Unavailable => "memory",
-    };
-    html! {
-        <p class={classes!("tools__saved", problem.then_some("tools__saved--problem"))} data-out="saved" data-value={word}>
-            { place }{ " · " }{ last_file(&exported, &today, words) }
-        </p>
     }
 }
 

@@ -2,58 +2,67 @@
 
 use yew::prelude::*;
 
-use super::saved_line::SavedLine;
-use crate::app::{Action, Dialog, StepName};
-use crate::view::hooks::{Dispatch, use_dispatch, use_part, use_words};
+use crate::app::{Action, Dialog, State, StepName};
 use crate::view::icons::{Icon, icon};
+use crate::view::live::{Page, Part, Place};
 use crate::view::sentences::step;
 use crate::view::words::{Key, Words};
 
 /// The tools beside the score.
-#[component]
-pub fn Tools() -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let (undo, redo) =
-        use_part(|state| (state.history.next_undo().cloned(), state.history.next_redo().cloned()))
-            .unwrap_or_default();
-    html! {
-        <section class="tools" aria-label={words.get(Key::Tools)}>
-            <div class="tools__row">
-                { undo_button(undo.as_ref(), &dispatch, words) }
-                { redo_button(redo.as_ref(), &dispatch, words) }
-                <button type="button" class="button" data-action="drafts" aria-haspopup="dialog"
-                    onclick={dispatch.always(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Drafts) }</button>
-                <label class="button button--file">
-                    { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
-                    // Read by the page's own listener: a file is no part of the state until it has been read.
-                    <input type="file" id="import" name="import" accept=".json,application/json"/>
-                </label>
-                <button type="button" class="button button--primary" data-action="export-json"
-                    onclick={dispatch.always(Action::ExportPressed)}>
-                    { icon(Icon::Download) }{ words.get(Key::ExportFile) }
-                </button>
-            </div>
-            <SavedLine/>
-        </section>
+#[derive(PartialEq)]
+pub struct Tools {
+    undo: Option<StepName>,
+    redo: Option<StepName>,
+}
+
+impl Tools {
+    /// Reads them.
+    pub fn read(state: &State) -> Self {
+        Self { undo: state.history.next_undo().cloned(), redo: state.history.next_redo().cloned() }
     }
 }
 
-fn undo_button(next: Option<&StepName>, dispatch: &Dispatch, words: Words) -> Html {
-    let name = named(Key::UndoStep, Key::Undo, next, words);
+impl Part for Tools {
+    fn draw(&self, page: &Page) -> Html {
+        let words = page.words;
+        html! {
+            <section class="tools" aria-label={words.get(Key::Tools)}>
+                <div class="tools__row">
+                    { undo_button(self.undo.as_ref(), page) }
+                    { redo_button(self.redo.as_ref(), page) }
+                    <button type="button" class="button" data-action="drafts" aria-haspopup="dialog"
+                        onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Drafts) }</button>
+                    <label class="button button--file">
+                        { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
+                        // Read by the page's own listener: a file is no part of the state until it has been read.
+                        <input type="file" id="import" name="import" accept=".json,application/json"/>
+                    </label>
+                    <button type="button" class="button button--primary" data-action="export-json"
+                        onclick={page.always::<MouseEvent>(Action::ExportPressed)}>
+                        { icon(Icon::Download) }{ words.get(Key::ExportFile) }
+                    </button>
+                </div>
+                { page.part(Place::SavedLine) }
+            </section>
+        }
+    }
+}
+
+fn undo_button(next: Option<&StepName>, page: &Page) -> Html {
+    let name = named(Key::UndoStep, Key::Undo, next, page.words);
     html! {
         <button type="button" class="button tools__step" data-action="undo" title={name.clone()}
-            aria-disabled={next.is_none().then_some("true")} onclick={dispatch.always(Action::UndoPressed)}>
+            aria-disabled={next.is_none().then_some("true")} onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
             { icon(Icon::Undo) }<span>{ name }</span>
         </button>
     }
 }
 
-fn redo_button(next: Option<&StepName>, dispatch: &Dispatch, words: Words) -> Html {
-    let name = named(Key::RedoStep, Key::Redo, next, words);
+fn redo_button(next: Option<&StepName>, page: &Page) -> Html {
+    let name = named(Key::RedoStep, Key::Redo, next, page.words);
     html! {
         <button type="button" class="button button--icon" data-action="redo" title={name.clone()}
-            aria-disabled={next.is_none().then_some("true")} onclick={dispatch.always(Action::RedoPressed)}>
+            aria-disabled={next.is_none().then_some("true")} onclick={page.always::<MouseEvent>(Action::RedoPressed)}>
             { icon(Icon::Redo) }<span class="vh">{ name }</span>
         </button>
     }

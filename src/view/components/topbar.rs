@@ -2,16 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, Page, Theme};
+use crate::app::{self, Action, State, Theme};
 use crate::core::text::Language;
-use crate::view::hooks::{use_dispatch, use_part, use_words};
 use crate::view::icons::{Icon, icon};
+use crate::view::live::{Page, Part};
 use crate::view::words::Key;
 
-const fn page_name(page: Page) -> Key {
+const fn page_name(page: app::Page) -> Key {
     match page {
-        Page::Entry => Key::PageEntry,
-        Page::Guide => Key::PageGuide,
+        app::Page::Entry => Key::PageEntry,
+        app::Page::Guide => Key::PageGuide,
     }
 }
 
@@ -28,50 +28,62 @@ const LANGUAGES: [(Language, &str, &str); 2] =
     [(Language::Vietnamese, "VI", "Tiếng Việt"), (Language::English, "EN", "English")];
 
 /// The bar at the very top.
-#[component]
-pub fn TopBar() -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let (page, language, theme) =
-        use_part(|state| (state.page, state.language, state.theme)).unwrap_or_default();
-    html! {
-        <header class="topbar">
-            <div class="topbar__in sheet-width">
-                <p class="brand">{ "Tự chấm" }</p>
-                <nav class="nav" aria-label={words.get(Key::Pages)}>
-                    <ul>
-                        for item in Page::ALL {
-                            <li key={item.path()}>
-                                <a href={["#", item.path()].concat()} aria-current={(item == page).then_some("page")}>
-                                    { words.get(page_name(item)) }
-                                </a>
-                            </li>
-                        }
-                    </ul>
-                </nav>
-                <div class="topbar__choices">
-                    <fieldset class="segments">
-                        <legend class="vh">{ "Ngôn ngữ / Language" }</legend>
-                        for (choice, short, name) in LANGUAGES {
-                            <label class="segment" title={name} key={short}>
-                                <input type="radio" name="lang" value={choice.code()} checked={choice == language}
-                                    aria-label={name} onchange={dispatch.always(Action::LanguageChosen(choice))}/>
-                                <span aria-hidden="true">{ short }</span>
-                            </label>
-                        }
-                    </fieldset>
-                    <fieldset class="segments">
-                        <legend class="vh">{ words.get(Key::Theme) }</legend>
-                        for (word, choice) in Theme::ALL {
-                            <label class="segment" title={words.get(theme_name(choice).0)} key={word}>
-                                <input type="radio" name="theme" value={word} checked={choice == theme}
-                                    onchange={dispatch.always(Action::ThemeChosen(choice))}/>
-                                <span>{ icon(theme_name(choice).1) }<span class="vh">{ words.get(theme_name(choice).0) }</span></span>
-                            </label>
-                        }
-                    </fieldset>
+#[derive(PartialEq)]
+pub struct TopBar {
+    page: app::Page,
+    language: Language,
+    theme: Theme,
+}
+
+impl TopBar {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self { page: state.page, language: state.language, theme: state.theme }
+    }
+}
+
+impl Part for TopBar {
+    fn draw(&self, page: &Page) -> Html {
+        let words = page.words;
+        html! {
+            <header class="topbar">
+                <div class="topbar__in sheet-width">
+                    <p class="brand">{ "Tự chấm" }</p>
+                    <nav class="nav" aria-label={words.get(Key::Pages)}>
+                        <ul>
+                            for item in app::Page::ALL {
+                                <li key={item.path()}>
+                                    <a href={["#", item.path()].concat()} aria-current={(item == self.page).then_some("page")}>
+                                        { words.get(page_name(item)) }
+                                    </a>
+                                </li>
+                            }
+                        </ul>
+                    </nav>
+                    <div class="topbar__choices">
+                        <fieldset class="segments">
+                            <legend class="vh">{ "Ngôn ngữ / Language" }</legend>
+                            for (choice, short, name) in LANGUAGES {
+                                <label class="segment" title={name} key={short}>
+                                    <input type="radio" name="lang" value={choice.code()} checked={choice == self.language}
+                                        aria-label={name} onchange={page.always::<Event>(Action::LanguageChosen(choice))}/>
+                                    <span aria-hidden="true">{ short }</span>
+                                </label>
+                            }
+                        </fieldset>
+                        <fieldset class="segments">
+                            <legend class="vh">{ words.get(Key::Theme) }</legend>
+                            for (word, choice) in Theme::ALL {
+                                <label class="segment" title={words.get(theme_name(choice).0)} key={word}>
+                                    <input type="radio" name="theme" value={word} checked={choice == self.theme}
+                                        onchange={page.always::<Event>(Action::ThemeChosen(choice))}/>
+                                    <span>{ icon(theme_name(choice).1) }<span class="vh">{ words.get(theme_name(choice).0) }</span></span>
+                                </label>
+                            }
+                        </fieldset>
+                    </div>
                 </div>
-            </div>
-        </header>
+            </header>
+        }
     }
 }

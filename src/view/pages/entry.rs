@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::State;
 use crate::core::target_set::TargetId;
-use crate::view::components::{AreaSection, DocumentForm, Filters};
-use crate::view::hooks::{use_part, use_words};
+use crate::core::text::Text;
+use crate::view::live::{Page, Part, Place};
 use crate::view::words::Key;
 
 /// The targets to be shown, by area and criterion, each by its place in the set.
@@ -25,44 +25,61 @@ fn shown(state: &State) -> Shown {
 }
 
 /// The page where figures are entered.
-#[component]
-pub fn EntryPage() -> Html {
-    let words = use_words();
-    let areas = use_part(shown).unwrap_or_default();
-    let document = use_part(|state| state.assessment.document.id.clone()).unwrap_or_default();
-    let (welcome, notice) =
-        use_part(|state| (state.welcome, state.loaded.set.notice.clone())).unwrap_or_default();
-    html! {
-        <div class="sheet sheet-width">
-            <div class="start-slot">
-                if welcome {
-                    <section class="start" aria-labelledby="start-title">
-                        <h1 id="start-title">{ words.get(Key::StartTitle) }</h1>
-                        <p class="start__lead">{ words.get(Key::StartLead) }</p>
-                        <p class="start__else">
-                            <span>{ words.get(Key::StartHaveFile) }</span>{ " " }
-                            <label class="link" for="import">{ words.get(Key::OpenFile) }</label>{ " · " }
-                            <a href="#/huong-dan">{ words.get(Key::StartGuide) }</a>
-                        </p>
-                    </section>
-                } else {
-                    <h1 class="vh">{ words.get(Key::PageEntry) }</h1>
-                }
+#[derive(PartialEq)]
+pub struct Entry {
+    areas: Shown,
+    document: String,
+    welcome: bool,
+    notice: Option<Text>,
+}
+
+impl Entry {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            areas: shown(state),
+            document: state.assessment.document.id.clone(),
+            welcome: state.welcome,
+            notice: state.loaded.set.notice.clone(),
+        }
+    }
+}
+
+impl Part for Entry {
+    fn draw(&self, page: &Page) -> Html {
+        let words = page.words;
+        html! {
+            <div class="sheet sheet-width">
+                <div class="start-slot">
+                    if self.welcome {
+                        <section class="start" aria-labelledby="start-title">
+                            <h1 id="start-title">{ words.get(Key::StartTitle) }</h1>
+                            <p class="start__lead">{ words.get(Key::StartLead) }</p>
+                            <p class="start__else">
+                                <span>{ words.get(Key::StartHaveFile) }</span>{ " " }
+                                <label class="link" for="import">{ words.get(Key::OpenFile) }</label>{ " · " }
+                                <a href="#/huong-dan">{ words.get(Key::StartGuide) }</a>
+                            </p>
+                        </section>
+                    } else {
+                        <h1 class="vh">{ words.get(Key::PageEntry) }</h1>
+                    }
+                </div>
+                { page.keyed(self.document.clone(), Place::Heading) }
+                { page.part(Place::Filters) }
+                <div class="areas">
+                    if self.areas.is_empty() {
+                        <p class="areas__none" role="status">{ words.get(Key::NothingShown) }</p>
+                    }
+                    for (area, criteria) in &self.areas {
+                        { page.keyed(area.to_string(), Place::Area(*area, criteria.clone())) }
+                    }
+                </div>
+                <footer class="foot">
+                    { self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default() }{ " " }
+                    { words.get(Key::NothingSent) }
+                </footer>
             </div>
-            <DocumentForm key={document}/>
-            <Filters/>
-            <div class="areas">
-                if areas.is_empty() {
-                    <p class="areas__none" role="status">{ words.get(Key::NothingShown) }</p>
-                }
-                for (area, criteria) in areas {
-                    <AreaSection key={area} {area} {criteria}/>
-                }
-            </div>
-            <footer class="foot">
-                { notice.map(|notice| words.of(&notice).to_owned()).unwrap_or_default() }{ " " }
-                { words.get(Key::NothingSent) }
-            </footer>
-        </div>
+        }
     }
 }

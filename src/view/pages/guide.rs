@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::core::text::Language;
-use crate::view::hooks::use_words;
+use crate::view::live::{Page, Part};
 use crate::view::markdown::{draw, headings};
 use crate::view::words::Key;
 
@@ -11,32 +11,36 @@ const VIETNAMESE: &str = include_str!("../../../docs/huong-dan.md");
 const ENGLISH: &str = include_str!("../../../docs/guide.md");
 
 /// The user's guide.
-#[component]
-pub fn GuidePage() -> Html {
-    let words = use_words();
-    let text = match words.0 {
-        Language::Vietnamese => VIETNAMESE,
-        Language::English => ENGLISH,
-    };
-    html! {
-        <div class="sheet sheet-width">
-            <div class="guide">
-                <nav class="guide__contents" aria-labelledby="guide-contents">
-                    <h2 id="guide-contents">{ words.get(Key::GuideContents) }</h2>
-                    <ul>
-                        for heading in headings(text) {
-                            <li key={heading.anchor.as_str()}>
-                                <a href={["#/huong-dan/", &heading.anchor].concat()}>{ heading.text.clone() }</a>
-                            </li>
-                        }
-                    </ul>
-                </nav>
-                <article class="prose">
-                    <h1>{ words.get(Key::PageGuide) }</h1>
-                    { draw(text) }
-                    <p>{ words.fill(Key::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]) }</p>
-                </article>
+#[derive(PartialEq)]
+pub struct Guide;
+
+impl Part for Guide {
+    fn draw(&self, page: &Page) -> Html {
+        let words = page.words;
+        let text = match words.0 {
+            Language::Vietnamese => VIETNAMESE,
+            Language::English => ENGLISH,
+        };
+        html! {
+            <div class="sheet sheet-width">
+                <div class="guide">
+                    <nav class="guide__contents" aria-labelledby="guide-contents">
+                        <h2 id="guide-contents">{ words.get(Key::GuideContents) }</h2>
+                        <ul>
+                            for heading in headings(text) {
+                                <li key={heading.anchor.as_str()}>
+                                    <a href={["#/huong-dan/", &heading.anchor].concat()}>{ heading.text.clone() }</a>
+                                </li>
+                            }
+                        </ul>
+                    </nav>
+                    <article class="prose">
+                        <h1>{ words.get(Key::PageGuide) }</h1>
+                        { draw(text) }
+                        <p>{ words.fill(Key::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]) }</p>
+                    </article>
+                </div>
             </div>
-        </div>
+        }
     }
 }

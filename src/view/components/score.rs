@@ -6,14 +6,14 @@ use crate::app::{Action, State};
 use crate::core::exact::Rounded;
 use crate::core::scorecard::{Totals, shown_index};
 use crate::core::text::Text;
-use crate::view::hooks::{use_dispatch, use_part, use_words};
 use crate::view::icons::{Icon, icon};
+use crate::view::live::{Page, Part};
 use crate::view::numbers::{percent, points};
 use crate::view::words::{Key, Words};
 
-/// What of the scorecard is drawn here.
-#[derive(Clone, PartialEq)]
-struct Part {
+/// The score in sight.
+#[derive(PartialEq)]
+pub struct Score {
     totals: Totals,
     index: Option<Rounded>,
     possible: Option<Rounded>,
@@ -22,7 +22,7 @@ struct Part {
     areas: Vec<(String, Text, Totals)>,
 }
 
-fn part(state: &State) -> Part {
+fn read(state: &State) -> Score {
     let set = &state.loaded.set;
     let totals = state.card.totals;
     let shown = |index: Option<_>| index.map(|index| shown_index(set, index));
@@ -31,7 +31,7 @@ fn part(state: &State) -> Part {
         Some((score.id.clone(), area.name.clone(), score.totals))
     };
     let band = set.bands.iter().find(|band| Some(&band.id) == state.card.band.as_ref());
-    Part {
+    Score {
         totals,
         index: shown(totals.index()),
         possible: shown(totals.index_possible()),
@@ -41,56 +41,61 @@ fn part(state: &State) -> Part {
     }
 }
 
-/// The scoreboard.
-#[component]
-pub fn Scoreboard() -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let Some(part) = use_part(part) else { return html! { <section class="scoreboard"/> } };
-    let Totals { points: earned, max, .. } = part.totals;
-    let (index, index_value) = shown(part.index.as_ref(), words);
-    let (possible, possible_value) = shown(part.possible.as_ref(), words);
-    html! {
-        <section class="scoreboard" aria-label={words.get(Key::Scoreboard)}>
-            <dl class="score score--index">
-                <dt>{ words.get(Key::Earned) }</dt>
-                <dd data-out="index" data-value={index_value.clone()}>{ index }</dd>
-            </dl>
-            <dl class="score score--rest">
-                <div>
-                    <dt>{ words.get(Key::Possible) }</dt>
-                    <dd class="score__possible" data-out="index-possible" data-value={possible_value.clone()}>{ possible }</dd>
-                </div>
-                <div class="score__points">
-                    <dt class="vh">{ words.get(Key::PointsTitle) }</dt>
-                    <dd>
-                        <b data-out="points" data-value={earned.to_string()}>{ points(earned, words.0) }</b>{ "/" }
-                        <span data-out="max-points" data-value={max.to_string()}>{ points(max, words.0) }</span>
-                        { " " }{ words.get(Key::Points) }
-                    </dd>
-                </div>
-            </dl>
-            <div class="progress">
-                <div class="progress__line">
-                    <span>{ progress(&part, words) }</span>
-                    <span class="progress__alarm" aria-live="polite">
-                        if part.totals.invalid > 0 {
-                            <button type="button" class="alarm" data-action="show-invalid" data-out="invalid"
-                                data-value={part.totals.invalid.to_string()} onclick={dispatch.always(Action::InvalidAsked)}>
-                                { icon(Icon::Wrong) }
-                                { words.fill(Key::NotUnderstoodCount, &[("n", &part.totals.invalid.to_string())]) }
-                            </button>
+impl Score {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        read(state)
+    }
+}
+
+impl Part for Score {
+    fn draw(&self, page: &Page) -> Html {
+        let words = page.words;
+        let Totals { points: earned, max, .. } = self.totals;
+        let (index, index_value) = shown(self.index.as_ref(), words);
+        let (possible, possible_value) = shown(self.possible.as_ref(), words);
+        html! {
+            <section class="scoreboard" aria-label={words.get(Key::Scoreboard)}>
+                <dl class="score score--index">
+                    <dt>{ words.get(Key::Earned) }</dt>
+                    <dd data-out="index" data-value={index_value.clone()}>{ index }</dd>
+                </dl>
+                <dl class="score score--rest">
+                    <div>
+                        <dt>{ words.get(Key::Possible) }</dt>
+                        <dd class="score__possible" data-out="index-possible" data-value={possible_value.clone()}>{ possible }</dd>
+                    </div>
+                    <div class="score__points">
+                        <dt class="vh">{ words.get(Key::PointsTitle) }</dt>
+                        <dd>
+                            <b data-out="points" data-value={earned.to_string()}>{ points(earned, words.0) }</b>{ "/" }
+                            <span data-out="max-points" data-value={max.to_string()}>{ points(max, words.0) }</span>
+                            { " " }{ words.get(Key::Points) }
+                        </dd>
+                    </div>
+                </dl>
+                <div class="progress">
+                    <div class="progress__line">
+                        <span>{ progress(self, words) }</span>
+                        <span class="progress__alarm" aria-live="polite">
+                            if self.totals.invalid > 0 {
+                                <button type="button" class="alarm" data-action="show-invalid" data-out="invalid"
+                                    data-value={self.totals.invalid.to_string()} onclick={page.always::<MouseEvent>(Action::InvalidAsked)}>
+                                    { icon(Icon::Wrong) }
+                                    { words.fill(Key::NotUnderstoodCount, &[("n", &self.totals.invalid.to_string())]) }
+                                </button>
+                            }
+                        </span>
+                    </div>
+                    <ul class="progress__areas">
+                        for (id, name, totals) in &self.areas {
+                            <li key={id.as_str()}>{ area(name, *totals, words) }</li>
                         }
-                    </span>
+                    </ul>
                 </div>
-                <ul class="progress__areas">
-                    for (id, name, totals) in &part.areas {
-                        <li key={id.as_str()}>{ area(name, *totals, words) }</li>
-                    }
-                </ul>
-            </div>
-            { gauge(&part, &index_value, &possible_value) }
-        </section>
+                { gauge(self, &index_value, &possible_value) }
+            </section>
+        }
     }
 }
 
@@ -102,7 +107,7 @@ fn shown(index: Option<&Rounded>, words: Words) -> (String, String) {
     }
 }
 
-fn progress(part: &Part, words: Words) -> Html {
+fn progress(part: &Score, words: Words) -> Html {
     let count = format!("{}/{}", part.totals.answered(), part.totals.targets);
     let band = part.band.as_ref().map(|band| words.of(band).to_owned());
     html! {
@@ -126,7 +131,7 @@ fn area(name: &Text, totals: Totals, words: Words) -> Html {
 }
 
 /// Earned and possible as lengths, with the band edges; a picture of the numbers beside it.
-fn gauge(part: &Part, index: &str, possible: &str) -> Html {
+fn gauge(part: &Score, index: &str, possible: &str) -> Html {
     let width = |value: &str| if value.is_empty() { "0".to_owned() } else { value.to_owned() };
     html! {
         <svg class="gauge" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">

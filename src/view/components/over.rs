@@ -5,34 +5,43 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dialog::Modal;
-use crate::app::{Action, ImportChoice, Preview, Seal, SetMatch};
+use crate::app::{Action, ImportChoice, LoadedSet, Preview, Seal, SetMatch, State};
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
 use crate::view::focus::value;
-use crate::view::hooks::{Dispatch, use_dispatch, use_part, use_words};
+use crate::view::live::{Page, Part};
 use crate::view::numbers::{day, points, time_of_day};
 use crate::view::sentences::within;
 use crate::view::words::{Key, Words};
 
-/// The preview of an import.
-#[component]
-pub fn ImportPreview() -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let preview = use_part(|state| state.preview.clone()).flatten();
-    let loaded = use_part(|state| Rc::clone(&state.loaded));
-    let shown = preview.as_ref().zip(loaded.as_ref());
-    html! {
-        <div class="dialog-slot">
-            if let Some((preview, loaded)) = shown {
-                { draw(preview, &loaded.set, &dispatch, words) }
-            }
-        </div>
+/// The preview of a file, and the set that it is to be read by.
+#[derive(PartialEq)]
+pub struct Over {
+    preview: Option<(Rc<Preview>, Rc<LoadedSet>)>,
+}
+
+impl Over {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self { preview: state.preview.as_ref().map(|preview| (Rc::clone(preview), Rc::clone(&state.loaded))) }
     }
 }
 
-fn draw(preview: &Preview, set: &TargetSet, dispatch: &Dispatch, words: Words) -> Html {
-    let choose = |choice| dispatch.always(Action::ImportChosen(choice));
+impl Part for Over {
+    fn draw(&self, page: &Page) -> Html {
+        html! {
+            <div class="dialog-slot">
+                if let Some((preview, loaded)) = &self.preview {
+                    { draw(preview, &loaded.set, page) }
+                }
+            </div>
+        }
+    }
+}
+
+fn draw(preview: &Preview, set: &TargetSet, page: &Page) -> Html {
+    let words = page.words;
+    let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
     let ready = preview.is_ready(set);
     let foot = html! {
         <>
@@ -44,17 +53,19 @@ fn draw(preview: &Preview, set: &TargetSet, dispatch: &Dispatch, words: Words) -
                 onclick={choose(ImportChoice::Cancel)}>{ words.get(Key::ImportCancel) }</button>
         </>
     };
-    html! {
-        <Modal key="preview" preview=true title={words.get(Key::ImportTitle)} {foot}>
-            <div class="preview">
-                { facts(preview, set, words) }
-                { choices(preview, set, dispatch, words) }
-                for warning in warnings(preview, words) {
-                    <p class="warning">{ warning }</p>
-                }
-            </div>
-        </Modal>
-    }
+    let body = html! {
+            <>
+    <div class="preview">
+                    { facts(preview, set, words) }
+                    { choices(preview, set, page) }
+                    for warning in warnings(preview, words) {
+                        <p class="warning">{ warning }</p>
+                    }
+                </div>
+            </>
+        };
+    let title = words.get(Key::ImportTitle).to_owned();
+    Modal { key: "preview", preview: true, title, body, foot, ..Modal::default() }.draw()
 }
 
 fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
@@ -104,7 +115,8 @@ fn result(card: &Scorecard, words: Words) -> String {
 }
 
 /// A level or year outside the set: the user says which of the set's it is.
-fn choices(preview: &Preview, set: &TargetSet, dispatch: &Dispatch, words: Words) -> Html {
+fn choices(preview: &Preview, set: &TargetSet, page: &Page) -> Html {
+    let words = page.words;
     let list =
         |name: &'static str, label: Key, options: Vec<(String, String, bool)>, onchange: Callback<Event>| {
             html! {
@@ -125,9 +137,9 @@ fn choices(preview: &Preview, set: &TargetSet, dispatch: &Dispatch, words: Words
         .iter()
         .map(|level| (level.id.clone(), words.of(&level.name).to_owned(), level.id == document.unit.level));
     let years = set.years.iter().map(|year| (year.to_string(), year.to_string(), *year == document.year));
-    let level_chosen = dispatch.on(|event: Event| Action::PreviewLevelChosen(value(&event)));
+    let level_chosen = page.on(|event: &Event| Some(Action::PreviewLevelChosen(value(event))));
     let year_chosen =
-        dispatch.on(|event: Event| Action::PreviewYearChosen(value(&event).parse().unwrap_or_default()));
+        page.on(|event: &Event| Some(Action::PreviewYearChosen(value(event).parse().unwrap_or_default())));
     html! {
         <div class="preview__choices">
             if !preview.level_known {

@@ -1,0 +1,173 @@
+//! The heading of the document: unit, level, year, period, who prepared it.
+
+use yew::prelude::*;
+
+use crate::app::{Action, HeadingField, State};
+use crate::core::assessment::{Period, PeriodKind, Unit};
+use crate::core::target_set::Level;
+use crate::view::focus::{set_list, value};
+use crate::view::live::{Page, Part};
+use crate::view::numbers::day;
+use crate::view::sentences::within;
+use crate::view::words::{Key, Words};
+
+/// The heading's form; it can be folded to one line.
+#[derive(PartialEq)]
+pub struct Heading {
+    unit: Unit,
+    period: Period,
+    year: u16,
+    levels: Vec<Level>,
+    years: Vec<u16>,
+}
+
+impl Heading {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            unit: state.assessment.unit.clone(),
+            period: state.assessment.period.clone(),
+            year: state.assessment.year,
+            levels: state.loaded.set.levels.clone(),
+            years: state.loaded.set.years.clone(),
+        }
+    }
+}
+
+impl Part for Heading {
+    fn draw(&self, page: &Page) -> Html {
+        let words = page.words;
+        let text = |field, name: &'static str, label, value: &str, class| {
+            text_field(page, field, name, words.get(label), value, class)
+        };
+        let wide = "field--wide field--full";
+        html! {
+            <details class="document" open=true>
+                <summary class="document__summary">{ summary(self, words) }</summary>
+                <div class="document__form">
+                    { text(HeadingField::Name, "unit", Key::HeadingUnit, &self.unit.name, wide) }
+                    { text(HeadingField::Superior, "superior", Key::HeadingSuperior, &self.unit.superior, wide) }
+                    { level(self, page) }
+                    { year(self, page) }
+                    { period(page) }
+                    { date_field(page, words.get(Key::HeadingAsOf), &self.period.as_of) }
+                    { text(HeadingField::Place, "place", Key::HeadingPlace, &self.unit.place, "") }
+                    { text(HeadingField::PreparedBy, "prepared_by", Key::HeadingPreparedBy, &self.unit.prepared_by, wide) }
+                    <p class="document__note">{ words.get(Key::HeadingNote) }</p>
+                </div>
+            </details>
+        }
+    }
+
+    /// A list's choice is set as a property: an option's `selected` no longer does anything once the user has touched
+    /// the list.
+    fn settle(&self) {
+        set_list("level", &self.unit.level);
+        set_list("year", &self.year.to_string());
+        set_list("period", self.period.kind.word());
+    }
+}
+
+/// "UBND xã Phú Mậu · cấp xã · 2023 · cả năm · số liệu đến 01/12/2023".
+fn summary(part: &Heading, words: Words) -> Html {
+    let unit = part.unit.name.trim();
+    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit };
+    let level = part.levels.iter().find(|level| level.id == part.unit.level);
+    let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();
+    let mut rest = vec![level, part.year.to_string(), within(words.get(period_name(part.period.kind)))];
+    if !part.period.as_of.is_empty() {
+        rest.push(words.fill(Key::AsOf, &[("date", &day(&part.period.as_of))]));
+    }
+    html! {
+        <>
+            <b>{ unit.to_owned() }</b>{ " " }<span>{ rest.join(" · ") }</span>{ " " }
+            <span class="link" aria-hidden="true">{ words.get(Key::Edit) }</span>
+        </>
+    }
+}
+
+fn text_field(
+    page: &Page,
+    field: HeadingField,
+    name: &'static str,
+    label: &'static str,
+    text: &str,
+    class: &'static str,
+) -> Html {
+    let id = ["heading-", name].concat();
+    let typed = page.on(move |event: &InputEvent| Some(Action::HeadingTyped(field, value(event))));
+    html! {
+        <div class={classes!("field", class)}>
+            <label class="field__label" for={id.clone()}>{ label }</label>
+            <input class="input" {id} {name} type="text" autocomplete="off" value={text.to_owned()} oninput={typed}/>
+        </div>
+    }
+}
+
+fn date_field(page: &Page, label: &'static str, date: &str) -> Html {
+    let typed = page.on(|event: &InputEvent| Some(Action::HeadingTyped(HeadingField::AsOf, value(event))));
+    html! {
+        <div class="field field--narrow">
+            <label class="field__label" for="heading-as_of">{ label }</label>
+            <input class="input" id="heading-as_of" name="as_of" type="date" value={date.to_owned()} oninput={typed}/>
+        </div>
+    }
+}
+
+/// A list to choose from.
+fn list(
+    name: &'static str,
+    label: &'static str,
+    class: &'static str,
+    options: Vec<(String, String)>,
+    onchange: Callback<Event>,
+) -> Html {
+    let id = ["heading-", name].concat();
+    html! {
+        <div class={classes!("field", class)}>
+            <label class="field__label" for={id.clone()}>{ label }</label>
+            <select class="input" {id} {name} {onchange}>
+                for (value, name) in options {
+                    <option key={value.as_str()} value={value.clone()}>{ name }</option>
+                }
+            </select>
+        </div>
+    }
+}
+
+fn level(part: &Heading, page: &Page) -> Html {
+    let words = page.words;
+    let options =
+        part.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())).collect();
+    let chosen = page.on(|event: &Event| Some(Action::LevelChosen(value(event))));
+    list("level", words.get(Key::HeadingLevel), "", options, chosen)
+}
+
+fn year(part: &Heading, page: &Page) -> Html {
+    let options = part.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let chosen = page.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
+    list("year", page.words.get(Key::HeadingYear), "field--narrow", options, chosen)
+}
+
+fn period(page: &Page) -> Html {
+    let words = page.words;
+    let named = |(word, kind): (&str, PeriodKind)| (word.to_owned(), words.get(period_name(kind)).to_owned());
+    let options = PeriodKind::ALL.into_iter().map(named).collect();
+    let chosen = page.on(|event: &Event| {
+        let word = value(event);
+        PeriodKind::ALL
+            .into_iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, kind)| Action::PeriodChosen(kind))
+    });
+    list("period", words.get(Key::HeadingPeriod), "field--narrow", options, chosen)
+}
+
+const fn period_name(kind: PeriodKind) -> Key {
+    match kind {
+        PeriodKind::Year => Key::PeriodYear,
+        PeriodKind::FirstQuarter => Key::PeriodFirstQuarter,
+        PeriodKind::FirstHalf => Key::PeriodFirstHalf,
+        PeriodKind::NineMonths => Key::PeriodNineMonths,
+    }
+}

@@ -1,0 +1,57 @@
+//! The frame of every page: masthead, the page itself, notices and dialogs.
+
+use yew::prelude::*;
+
+use super::components::masthead;
+use super::live::{Page, Part, Place};
+use super::words::Key;
+use crate::app::{self, Action, State};
+
+/// Which page is shown, and whether something lies over it.
+#[derive(PartialEq)]
+pub struct Frame {
+    started: bool,
+    page: app::Page,
+    covered: bool,
+}
+
+impl Frame {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self { started: state.started, page: state.page, covered: state.cover().is_some() }
+    }
+}
+
+impl Part for Frame {
+    fn draw(&self, page: &Page) -> Html {
+        if !self.started {
+            return html! { <p class="boot">{ page.words.get(Key::Opening) }</p> };
+        }
+        let shown = match self.page {
+            app::Page::Entry => page.keyed("entry".to_owned(), Place::Entry),
+            app::Page::Guide => page.keyed("guide".to_owned(), Place::Guide),
+        };
+        html! {
+            <div class="frame" onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
+                // What lies under a dialog can't be reached, by keyboard or otherwise, until it is closed.
+                <div class="frame__page" inert={self.covered}>
+                    <a class="button skip" href="#figures" onclick={skip()}>{ page.words.get(Key::SkipToFigures) }</a>
+                    { masthead(page) }
+                    <main id="figures" tabindex="-1">{ shown }</main>
+                </div>
+                { page.part(Place::Notices) }
+                { page.part(Place::Drafts) }
+                { page.part(Place::Over) }
+                { page.part(Place::DropZone) }
+            </div>
+        }
+    }
+}
+
+/// Moves the focus to the figures without changing the address, which names the page.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        super::focus::go_to_first_figure(&event);
+    })
+}

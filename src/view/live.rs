@@ -1,0 +1,221 @@
+//! One component for every part of the page: what a part reads, and how it is drawn.
+//!
+//! A part is drawn again only when what it reads changed: a key wakes its row, its area and the score, and nothing
+//! else. There is one component for all parts because every component type of its own would cost the start-up module
+//! about six kilobytes of the same machinery.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::components::{
+    Area, Drafts, DropZone, Filters, Heading, Notices, Over, Row, SavedLine, Score, Tools, TopBar,
+};
+use super::frame::Frame;
+use super::pages::{Entry, Guide};
+use super::words::Words;
+use crate::app::{Action, State, Store, Subscription};
+use crate::core::target_set::TargetId;
+use crate::core::text::Language;
+
+/// A part of the page, read from the state.
+pub trait Part: PartialEq + 'static {
+    /// Draws it.
+    fn draw(&self, page: &Page) -> Html;
+
+    /// What remains to be set on the elements once they stand, because no attribute does it.
+    fn settle(&self) {}
+}
+
+/// A part whatever its type.
+trait AnyPart {
+    fn draw(&self, page: &Page) -> Html;
+    fn settle(&self);
+    fn is(&self, other: &dyn AnyPart) -> bool;
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<T: Part> AnyPart for T {
+    fn draw(&self, page: &Page) -> Html {
+        Part::draw(self, page)
+    }
+
+    fn settle(&self) {
+        Part::settle(self);
+    }
+
+    fn is(&self, other: &dyn AnyPart) -> bool {
+        other.as_any().downcast_ref::<T>() == Some(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// Which part.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place {
+    /// Everything.
+    Frame,
+    /// Product, pages, language, theme.
+    TopBar,
+    /// The score.
+    Score,
+    /// Undo, drafts, files.
+    Tools,
+    /// Where the data is.
+    SavedLine,
+    /// The page where figures are entered.
+    Entry,
+    /// The heading of the document.
+    Heading,
+    /// Filters and search.
+    Filters,
+    /// An area, by its place in the set, with the criteria and targets shown.
+    Area(usize, Vec<(usize, Vec<TargetId>)>),
+    /// A target.
+    Row(TargetId),
+    /// The guide.
+    Guide,
+    /// Notices and refusals.
+    Notices,
+    /// Dialogs about drafts.
+    Drafts,
+    /// The preview of a file.
+    Over,
+    /// Where a file may be dropped.
+    DropZone,
+}
+
+impl Place {
+    fn read(&self, state: &State) -> Box<dyn AnyPart> {
+        match self {
+            Self::Frame => Box::new(Frame::read(state)),
+            Self::TopBar => Box::new(TopBar::read(state)),
+            Self::Score => Box::new(Score::read(state)),
+            Self::Tools => Box::new(Tools::read(state)),
+            Self::SavedLine => Box::new(SavedLine::read(state)),
+            Self::Entry => Box::new(Entry::read(state)),
+            Self::Heading => Box::new(Heading::read(state)),
+            Self::Filters => Box::new(Filters::read(state)),
+            Self::Area(place, criteria) => Box::new(Area::read(state, *place, criteria)),
+            Self::Row(target) => Box::new(Row::read(state, target)),
+            Self::Guide => Box::new(Guide),
+            Self::Notices => Box::new(Notices::read(state)),
+            Self::Drafts => Box::new(Drafts::read(state)),
+            Self::Over => Box::new(Over::read(state)),
+            Self::DropZone => Box::new(DropZone::read(state)),
+        }
+    }
+}
+
+/// What a part is drawn with: words, other parts, and where actions go.
+pub struct Page {
+    /// The words of the language shown.
+    pub words: Words,
+    store: Rc<Store>,
+}
+
+impl Page {
+    /// Another part within this one.
+    pub fn part(&self, place: Place) -> Html {
+        html! { <Live store={Rc::clone(&self.store)} {place}/> }
+    }
+
+    /// A part of a list, which keeps its elements wherever it goes in the list.
+    pub fn keyed(&self, key: String, place: Place) -> Html {
+        html! { <Live key={key} store={Rc::clone(&self.store)} {place}/> }
+    }
+
+    /// A callback for an event that always means the same.
+    pub fn always<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.on(move |_| Some(action.clone()))
+    }
+
+    /// A callback for an event that says what happened, if anything.
+    pub fn on<E: 'static>(&self, action: impl Fn(&E) -> Option<Action> + 'static) -> Callback<E> {
+        let store = Rc::clone(&self.store);
+        Callback::from(move |event| {
+            if let Some(action) = action(&event) {
+                store.dispatch(action);
+            }
+        })
+    }
+}
+
+/// Properties of [`Live`].
+#[derive(Properties, PartialEq, Clone)]
+pub struct LiveProps {
+    /// The store.
+    pub store: Rc<Store>,
+    /// Which part.
+    pub place: Place,
+}
+
+/// Draws a part, and draws it again when what it reads changed.
+pub struct Live {
+    reading: Rc<RefCell<Reading>>,
+    watching: Subscription,
+}
+
+/// Wakes the component when its part changed, and only then: a key leaves all other rows asleep.
+fn watch(context: &Context<Live>, reading: &Rc<RefCell<Reading>>) -> Subscription {
+    let (link, reading, props) = (context.link().clone(), Rc::clone(reading), context.props().clone());
+    context.props().store.watch(move || {
+        if reading.borrow_mut().take(Reading::of(&props)) {
+            link.send_message(());
+        }
+    })
+}
+
+/// What a part was last read as, and the language it is drawn in.
+struct Reading {
+    part: Box<dyn AnyPart>,
+    language: Language,
+}
+
+impl Reading {
+    fn of(LiveProps { store, place }: &LiveProps) -> Self {
+        store.read(|state| Self { part: place.read(state), language: state.language })
+    }
+
+    /// Takes a newer reading; whether it is another one.
+    fn take(&mut self, newer: Self) -> bool {
+        let changed = newer.language != self.language || !self.part.is(&*newer.part);
+        if changed {
+            *self = newer;
+        }
+        changed
+    }
+}
+
+impl Component for Live {
+    type Message = ();
+    type Properties = LiveProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let reading = Rc::new(RefCell::new(Reading::of(context.props())));
+        Self { watching: watch(context, &reading), reading }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &LiveProps) -> bool {
+        // An area that shows other targets than before is another place.
+        if old.place != context.props().place {
+            self.watching = watch(context, &self.reading);
+        }
+        self.reading.borrow_mut().take(Reading::of(context.props()))
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let reading = self.reading.borrow();
+        let page = Page { words: Words(reading.language), store: Rc::clone(&context.props().store) };
+        reading.part.draw(&page)
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+        self.reading.borrow().part.settle();
+    }
+}

@@ -8,7 +8,7 @@ unexport NO_COLOR
 sources := $(shell find src styles locales sets docs/*.md scripts/page 2>/dev/null) build.rs
 browser_tests := tests/sizes.test.mjs $(wildcard tests/browser/*.test.mjs)
 
-.PHONY: help start build test bench setup setup-tests check unit browser clean
+.PHONY: help start build test bench screenshots setup setup-tests check unit browser clean
 
 help: ## Show this list
 	@echo 'Tự chấm'
@@ -29,6 +29,9 @@ test: setup-tests check unit dist/tu-cham.html browser ## Check formatting and l
 bench: build ## Measure sizes and times on the built product
 	@node scripts/bench.mjs
 	@if compgen -G 'benches/*.rs' >/dev/null; then cargo bench --locked; fi
+
+screenshots: setup-tests dist/tu-cham.html ## Make docs/screenshot.png anew from the built single file
+	@node scripts/screenshots.mjs
 
 setup: ## Put in place what a build needs (only what is missing)
 	@scripts/setup.sh build

@@ -3,8 +3,11 @@
 //! Files are read into this tree first: unknown keys can be written back, every fault can name its path, and
 //! `#[serde(flatten)]` or tagged enums, which lose the path, are not needed.
 
+use std::collections::BTreeSet;
+
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -14,7 +17,7 @@ pub enum Json {
     Null,
     /// `true`, `false`
     Bool(bool),
-    /// A number. Scores never use one: numbers that count are decimal strings.
+    /// A number, its digits as they were written. Scores never use one: numbers that count are decimal strings.
     Number(serde_json::Number),
     /// A string.
     Text(String),
@@ -44,13 +47,15 @@ const DUPLICATE: &str = "duplicate key: ";
 impl Json {
     /// Reads a whole text. Nesting is bounded (128), so hostile depth is a fault and not a crash.
     pub fn read(text: &str) -> Result<Self, JsonError> {
-        serde_json::from_str(text).map_err(|error| {
+        let fault = |error: serde_json::Error| {
             let message = error.to_string();
             let duplicate = message
                 .strip_prefix(DUPLICATE)
                 .map(|rest| rest.rsplit_once(" at line ").map_or(rest, |(key, _)| key).to_owned());
             JsonError { line: error.line(), column: error.column(), duplicate }
-        })
+        };
+        serde_json::from_str::<EveryKeyOnce>(text).map_err(fault)?;
+        serde_json::from_str::<Value>(text).map(Self::from).map_err(fault)
     }
 
     /// The value of a key, when this is an object that has it.
@@ -132,72 +137,72 @@ impl Serialize for Json {
     }
 }
 
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
+impl From<Value> for Json {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(value),
+            Value::Number(number) => Self::Number(number),
+            Value::String(text) => Self::Text(text),
+            Value::Array(values) => Self::List(values.into_iter().map(Self::from).collect()),
+            Value::Object(members) => {
+                Self::Object(members.into_iter().map(|(key, value)| (key, Self::from(value))).collect())
+            }
+        }
     }
 }
 
-/// Builds the tree.
-struct Tree;
+/// A first reading that keeps nothing: it finds keys that stand twice, of which [`Value`] would keep the last.
+struct EveryKeyOnce;
 
-impl<'de> Visitor<'de> for Tree {
-    type Value = Json;
+impl<'de> Deserialize<'de> for EveryKeyOnce {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for EveryKeyOnce {
+    type Value = Self;
 
     fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         f.write_str("JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value.into()))
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value.into()))
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(serde_json::Number::from_f64(value).map_or(Json::Null, Json::Number))
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self, A::Error> {
+        while items.next_element::<Self>()?.is_some() {}
+        Ok(self)
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Json, E> {
-        Ok(Json::Text(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = items.next_element()? {
-            values.push(value);
+    // Numbers with a fraction come here too: they are kept as text, and are handed over as an object of one key.
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self, A::Error> {
+        let mut keys: BTreeSet<String> = BTreeSet::new();
+        while let Some((key, _)) = entries.next_entry::<String, Self>()? {
+            if keys.contains(&key) {
+                return Err(A::Error::custom([DUPLICATE, &key].concat()));
+            }
+            keys.insert(key);
         }
-        Ok(Json::List(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
-        let mut members = Members::new();
-        while let Some(entry) = entries.next_entry()? {
-            members.push(entry);
-        }
-        let mut keys: Vec<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
-        keys.sort_unstable();
-        if let Some(twice) = keys.windows(2).find_map(|pair| match pair {
-            [a, b] if a == b => Some(*a),
-            _ => None,
-        }) {
-            return Err(A::Error::custom([DUPLICATE, twice].concat()));
-        }
-        Ok(Json::Object(members))
+        Ok(self)
     }
 }
 
@@ -221,9 +226,15 @@ mod tests {
     }
 
     #[test]
-    fn hostile_depth_and_numbers_are_faults_and_no_crash() {
+    fn numbers_keep_their_digits() {
+        for number in ["0", "-1", "0.10", "1e+400", &"9".repeat(10_000)] {
+            assert_eq!(Json::read(number).unwrap().to_pretty().trim_end(), number);
+        }
+    }
+
+    #[test]
+    fn hostile_depth_is_a_fault_and_no_crash() {
         assert!(Json::read(&"[".repeat(100_000)).is_err());
-        assert!(Json::read(&"9".repeat(10_000)).is_err());
         assert!(Json::read("").is_err());
         assert!(Json::read("{} x").is_err());
     }

@@ -2,13 +2,12 @@
 
 use sha2::{Digest as _, Sha256};
 
+use super::canonical::canonical;
 use crate::core::json::Json;
 
 /// Lower-case hex of the SHA-256 of canonical JSON.
 pub fn hex(json: &Json) -> String {
-    // Writing to memory can't fail, and a tree has only string keys.
-    let canonical = serde_json_canonicalizer::to_vec(json).unwrap_or_default();
-    Sha256::digest(canonical).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
+    Sha256::digest(canonical(json)).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
 }
 
 fn hex_digit(digit: u8) -> char {

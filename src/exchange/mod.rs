@@ -2,6 +2,7 @@
 
 pub mod assessment_file;
 pub mod builtin;
+mod canonical;
 pub mod digest;
 pub mod file_name;
 pub mod incoming;

@@ -46,6 +46,9 @@ fn main() {
         store.dispatch(Action::Started(Box::new(stored)));
         // Drawing comes before the next turn of the event loop.
         clock::after(0, page::set_ready).forget();
+        // The first address may name a place on its page, which stands only now.
+        let address = page::address();
+        store.dispatch(Action::PageReached(Page::of_address(&address), Page::place_of_address(&address)));
         // Data that the file carries is previewed like any other file: nothing is changed by opening it.
         if let Some(text) = page::embedded("tu-cham-data") {
             store.dispatch(Action::FileRead { name: page::file_name(), bytes: text.into_bytes() });

@@ -1,6 +1,5 @@
 //! Everything the page is drawn from.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::drafts::DraftEntry;
@@ -48,11 +47,11 @@ pub struct State {
     pub search: String,
     /// The targets shown by filter and search, fixed when they were chosen so that no row leaves under the hand that
     /// fills it; `None` shows all.
-    pub shown: Option<Rc<BTreeSet<TargetId>>>,
+    pub shown: Option<Rc<Vec<TargetId>>>,
     /// The targets whose details are open.
-    pub details: BTreeSet<TargetId>,
+    pub details: Vec<TargetId>,
     /// The figures filled by the last paste, to be marked until something else happens.
-    pub filled: Rc<BTreeSet<(TargetId, String)>>,
+    pub filled: Rc<Vec<(TargetId, String)>>,
     /// A notice to be read.
     pub notice: Option<Notice>,
     /// Why the last file was refused, with its name.
@@ -255,7 +254,7 @@ impl State {
             filter: Filter::default(),
             search: String::new(),
             shown: None,
-            details: BTreeSet::new(),
+            details: Vec::new(),
             filled: Rc::default(),
             notice: None,
             refusal: None,

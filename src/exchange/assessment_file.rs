@@ -1,5 +1,6 @@
 //! `tu-cham/assessment`, version 1: an assessment from JSON and to JSON, unknown keys kept.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::digest;
@@ -49,10 +50,14 @@ fn read_root(root: &Node<'_>) -> Option<Assessment> {
     let target_set = read_set_reference(root);
     let answers = root.need("answers").and_then(|answers| answers.entries());
     let answers = answers.map(|answers| {
-        answers
-            .into_iter()
-            .filter_map(|(id, answer)| Some((id.to_owned(), Rc::new(read_answer(&answer)?))))
-            .collect()
+        // Put in one by one: building the map from a list would bring a sort of its own into the module.
+        let mut read = BTreeMap::new();
+        read.extend(
+            answers
+                .into_iter()
+                .filter_map(|(id, answer)| Some((id.to_owned(), Rc::new(read_answer(&answer)?)))),
+        );
+        read
     });
     let narrative = read_narrative(root);
     Some(Assessment {
@@ -141,12 +146,14 @@ fn read_narrative(root: &Node<'_>) -> Option<Narrative> {
 
 fn read_answer(node: &Node<'_>) -> Option<Answer> {
     node.members()?;
-    let figures = node.maybe("figures").and_then(|figures| figures.entries()).unwrap_or_default();
-    let figures =
-        figures.into_iter().filter_map(|(field, figure)| Some((field.to_owned(), figure.text()?.to_owned())));
+    let typed = node.maybe("figures").and_then(|figures| figures.entries()).unwrap_or_default();
+    let mut figures = BTreeMap::new();
+    figures.extend(
+        typed.into_iter().filter_map(|(field, figure)| Some((field.to_owned(), figure.text()?.to_owned()))),
+    );
     let evidence = node.maybe("evidence").and_then(|evidence| evidence.each(read_evidence));
     Some(Answer {
-        figures: figures.collect(),
+        figures,
         note: text(node, "note"),
         evidence: evidence.unwrap_or_default(),
         not_applicable: node.maybe("not_applicable").and_then(|reason| Some(reason.text()?.to_owned())),

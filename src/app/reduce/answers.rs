@@ -1,6 +1,5 @@
 //! What was typed about targets.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{change, changed};
@@ -41,7 +40,7 @@ pub(super) fn table_pasted(state: &mut State, target: &TargetId, field: &str, te
         state.notice = Some(Notice::PastedNothing);
         return Vec::new();
     }
-    let filled: BTreeSet<_> =
+    let filled: Vec<_> =
         fillings.iter().map(|filling| (filling.target.clone(), filling.field.clone())).collect();
     state.history.close();
     let effects = change(state, StepName::Paste(fillings.len()), |document| {

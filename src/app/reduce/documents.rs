@@ -1,6 +1,5 @@
 //! Which document is open, and the drafts on this computer.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::saving::{save_due, store_open};
@@ -86,11 +85,11 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     let (removed, kept): (Vec<_>, Vec<_>) =
         stored.drafts.into_iter().partition(|draft| draft.removed.is_some());
     effects.extend(removed.into_iter().map(|draft| Effect::Delete(draft.id)));
-    let mut drafts: Vec<DraftEntry> = kept.into_iter().map(DraftEntry::of_stored).collect();
+    let mut drafts = Vec::new();
+    kept.into_iter().for_each(|draft| insert_by_time(&mut drafts, DraftEntry::of_stored(draft)));
     for flushed in stored.flushed {
         effects.extend(take_flushed(state, &mut drafts, flushed));
     }
-    drafts.sort_by(|a, b| b.saved.cmp(&a.saved));
     state.drafts = Rc::new(drafts);
     if !stored.available {
         state.saving = Saving::Unavailable;
@@ -116,6 +115,12 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     effects
 }
 
+/// Puts a draft into the list, the newest first.
+fn insert_by_time(drafts: &mut Vec<DraftEntry>, entry: DraftEntry) {
+    let place = drafts.partition_point(|draft| draft.saved > entry.saved);
+    drafts.insert(place, entry);
+}
+
 /// Takes what was written in haste when the page was left, if it is newer than what the storage has.
 fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraft) -> Option<Effect> {
     let kept = drafts.iter().find(|draft| draft.id == flushed.id);
@@ -127,7 +132,7 @@ fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraf
     let entry = DraftEntry::of(&state.loaded.set, &score(&state.loaded.set, &document), &document, &exported);
     let effect = Effect::Store(Box::new(entry.to_stored()));
     drafts.retain(|draft| draft.id != entry.id);
-    drafts.push(entry);
+    insert_by_time(drafts, entry);
     Some(effect)
 }
 
@@ -219,7 +224,6 @@ pub(super) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
     let next = blank(state, context);
     show_document(state, next);
     state.history.clear();
-    state.details = BTreeSet::new();
     state.dialog = None;
     state.notice = Some(Notice::AllRemoved);
     effects

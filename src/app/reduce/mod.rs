@@ -11,6 +11,7 @@ use super::history::StepName;
 use super::state::{Filter, Notice, Saving, State};
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Outcome;
+use crate::core::target_set::TargetId;
 
 /// What an action may need from outside.
 pub(super) struct Context {
@@ -43,7 +44,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::TotalTaken(target) => answers::total_taken(state, &target),
         Action::NotApplicableSet(target, on) => answers::not_applicable_set(state, &target, on),
         Action::NotApplicableOffered(target) => {
-            state.details.insert(target.clone());
+            open_details(state, &target);
             answers::not_applicable_set(state, &target, true)
         }
         Action::ReasonTyped(target, text) => answers::reason_typed(state, &target, text),
@@ -89,8 +90,10 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
         Action::DetailsToggled(target) => {
-            if !state.details.remove(&target) {
-                state.details.insert(target);
+            if state.details.contains(&target) {
+                state.details.retain(|open| *open != target);
+            } else {
+                state.details.push(target);
             }
         }
         Action::FilterChosen(filter) => {
@@ -225,6 +228,12 @@ fn turn_to(state: &mut State, mut document: Assessment) -> Vec<Effect> {
     effects
 }
 
+fn open_details(state: &mut State, target: &TargetId) {
+    if !state.details.contains(target) {
+        state.details.push(target.clone());
+    }
+}
+
 /// Brings the first figure that is not understood into view, whatever the filter.
 fn first_invalid(state: &mut State) -> Option<Effect> {
     let invalid = |score: &&std::rc::Rc<crate::core::scorecard::TargetScore>| {
@@ -235,7 +244,7 @@ fn first_invalid(state: &mut State) -> Option<Effect> {
     let first = score.target.measure.fields().first().map(|field| field.name.to_owned());
     let field = problem.field.or(first)?;
     if field == "reason" {
-        state.details.insert(id.clone());
+        open_details(state, &id);
     }
     if !state.is_shown(&id) {
         state.filter = Filter::All;

@@ -17,7 +17,7 @@ pub struct Score {
     totals: Totals,
     index: Option<Rounded>,
     possible: Option<Rounded>,
-    band: Option<Text>,
+    band: Option<(String, Text)>,
     edges: Vec<String>,
     areas: Vec<(String, Text, Totals)>,
 }
@@ -35,7 +35,7 @@ fn read(state: &State) -> Score {
         totals,
         index: shown(totals.index()),
         possible: shown(totals.index_possible()),
-        band: band.map(|band| band.name.clone()),
+        band: band.map(|band| (band.id.clone(), band.name.clone())),
         edges: set.bands.iter().map(|band| band.from.to_string()).filter(|edge| edge != "0").collect(),
         areas: state.card.areas.iter().filter_map(area).collect(),
     }
@@ -109,12 +109,11 @@ fn shown(index: Option<&Rounded>, words: Words) -> (String, String) {
 
 fn progress(part: &Score, words: Words) -> Html {
     let count = format!("{}/{}", part.totals.answered(), part.totals.targets);
-    let band = part.band.as_ref().map(|band| words.of(band).to_owned());
     html! {
         <>
             <b>{ count }</b>{ " " }{ words.get(Key::TargetsEntered) }
-            if let Some(band) = band {
-                { " · " }<b data-out="band">{ band }</b>
+            if let Some((id, name)) = &part.band {
+                { " · " }<b data-out="band" data-value={id.clone()}>{ words.of(name).to_owned() }</b>
             }
         </>
     }

@@ -1,7 +1,10 @@
 //! Turns `locales/*.json` into one table of words: a missing key or placeholder stops the build, and nothing is looked
 //! up by name when the page runs.
 
+#![allow(clippy::panic, clippy::expect_used, reason = "a build that can't go on stops with the reason")]
+
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
 type Words = BTreeMap<String, String>;
@@ -25,12 +28,12 @@ fn main() {
         "/// A sentence or word of the page.\n#[allow(missing_docs)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Key {\n",
     );
     for key in vi.keys() {
-        code += &format!("    {},\n", camel(key));
+        let _ = writeln!(code, "    {},", camel(key));
     }
     code += "}\n";
     for (name, words) in [("VI", &vi), ("EN", &en)] {
-        code +=
-            &format!("const {name}: [&str; {}] = {:?};\n", words.len(), words.values().collect::<Vec<_>>());
+        let values: Vec<_> = words.values().collect();
+        let _ = writeln!(code, "const {name}: [&str; {}] = {values:?};", values.len());
     }
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("words.rs"), code).expect("OUT_DIR can be written");

@@ -21,11 +21,14 @@ pub struct Ports {
     pub perform: Box<dyn Fn(Effect)>,
 }
 
+/// Called after every action.
+type Watcher = Rc<dyn Fn()>;
+
 /// The state, and everyone who watches it.
 pub struct Store {
     state: RefCell<State>,
     ports: Ports,
-    watchers: RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
+    watchers: RefCell<Vec<(u64, Watcher)>>,
     next_watcher: Cell<u64>,
     waiting: RefCell<VecDeque<Action>>,
     busy: Cell<bool>,

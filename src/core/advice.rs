@@ -73,7 +73,7 @@ fn within(gap: Gap, done: u128, whole: u128) -> bool {
 /// How many more or fewer until a count meets an edge.
 fn counts(count: u128, edge: Exact, compare: Compare) -> Option<Gap> {
     let floor = edge.numerator() / edge.denominator();
-    let exact = edge.numerator() % edge.denominator() == 0;
+    let exact = edge.numerator().is_multiple_of(edge.denominator());
     let wanted = match compare {
         Compare::AtLeast => floor + u128::from(!exact),
         Compare::MoreThan => floor + 1,

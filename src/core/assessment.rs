@@ -197,7 +197,7 @@ impl Answer {
 
     /// Whether nothing at all was entered.
     pub fn is_blank(&self) -> bool {
-        self.figures.values().all(|figure| figure.is_empty())
+        self.figures.values().all(std::string::String::is_empty)
             && self.note.is_empty()
             && self.evidence.is_empty()
             && self.not_applicable.is_none()

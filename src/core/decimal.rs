@@ -53,7 +53,7 @@ impl Decimal {
             scale @ 0..=3 => up(3 - scale),
             scale => {
                 let divisor = 10_u64.checked_pow(scale - 3)?;
-                (self.units % divisor == 0).then(|| i64::try_from(self.units / divisor).ok()).flatten()
+                self.units.is_multiple_of(divisor).then(|| i64::try_from(self.units / divisor).ok()).flatten()
             }
         }
     }

@@ -196,10 +196,10 @@ fn whole_and_fraction<'a>(parts: &Parts<'a>, kind: FigureKind) -> Option<(String
     if before.is_empty() {
         let head = parts.digits.first()?;
         let could_group = well_grouped(&parts.digits, &parts.marks);
-        return match could_group && kind.is_whole() {
-            true => grouped(),
-            // "12," is "12,5" on its way.
-            false => (!head.is_empty()).then(|| ((*head).to_owned(), *fraction)),
+        return if could_group && kind.is_whole() {
+            grouped()
+        } else {
+            (!head.is_empty()).then(|| ((*head).to_owned(), *fraction))
         };
     }
     (!fraction.is_empty() && well_grouped(whole, before)).then(|| (whole.concat(), *fraction))

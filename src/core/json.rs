@@ -215,7 +215,7 @@ mod tests {
     fn keeps_order_and_writes_back_what_it_read() {
         let text = "{\n  \"b\": [1, -2, 0.5, null, true],\n  \"a\": {\"ê\": \"\\u0001\"}\n}";
         let json = Json::read(text).unwrap();
-        assert_eq!(json.members().unwrap()[0].0, "b");
+        assert_eq!(json.members().unwrap().first().unwrap().0, "b");
         assert_eq!(Json::read(&json.to_pretty()).unwrap(), json);
     }
 

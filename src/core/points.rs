@@ -53,6 +53,7 @@ impl Points {
     }
 
     /// This many points `count` times; at most what can be held.
+    #[must_use]
     pub fn times(self, count: u128) -> Self {
         Self(i64::try_from(count).map_or(i64::MAX, |count| self.0.saturating_mul(count)))
     }

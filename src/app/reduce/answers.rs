@@ -57,7 +57,7 @@ pub(super) fn total_taken(state: &mut State, target: &TargetId) -> Vec<Effect> {
     let Some(known) = state.loaded.set.target(target).cloned() else { return Vec::new() };
     let Some((_, total)) = state.offered_total(&known) else { return Vec::new() };
     let mut effects = change(state, StepName::Total(target.clone()), |document| {
-        set_figure(document, target, "total", total)
+        set_figure(document, target, "total", total);
     });
     // The button that was pressed goes away; the figure that it filled is where to go on.
     effects.push(Effect::Focus(format!("{target}.total")));
@@ -67,9 +67,8 @@ pub(super) fn total_taken(state: &mut State, target: &TargetId) -> Vec<Effect> {
 pub(super) fn not_applicable_set(state: &mut State, target: &TargetId, on: bool) -> Vec<Effect> {
     let mut effects = change(state, StepName::NotApplicable(target.clone()), |document| {
         let answer = answer(document, target);
-        match (on, answer.not_applicable.take()) {
-            (true, kept) => answer.not_applicable = Some(kept.unwrap_or_default()),
-            (false, _) => {}
+        if let (true, kept) = (on, answer.not_applicable.take()) {
+            answer.not_applicable = Some(kept.unwrap_or_default());
         }
     });
     if on {

@@ -86,7 +86,9 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
         stored.drafts.into_iter().partition(|draft| draft.removed.is_some());
     effects.extend(removed.into_iter().map(|draft| Effect::Delete(draft.id)));
     let mut drafts = Vec::new();
-    kept.into_iter().for_each(|draft| insert_by_time(&mut drafts, DraftEntry::of_stored(draft)));
+    for draft in kept {
+        insert_by_time(&mut drafts, DraftEntry::of_stored(draft));
+    }
     for flushed in stored.flushed {
         effects.extend(take_flushed(state, &mut drafts, flushed));
     }
@@ -95,7 +97,7 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
         state.saving = Saving::Unavailable;
     }
     let last = stored.last.and_then(|last| state.drafts.iter().find(|draft| draft.id == last));
-    match last.map(|draft| read_draft(draft)) {
+    match last.map(read_draft) {
         Some(Some(document)) => {
             show_document(state, document);
             if state.saving == Saving::Untouched {

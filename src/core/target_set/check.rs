@@ -80,7 +80,8 @@ pub(super) fn target(target: &Target, node: &Node<'_>, context: &Context<'_>) {
 }
 
 fn points(target: &Target, decimals: Decimals, at: &impl Fn(&str, Broken)) {
-    let whole = |points: Points| points.thousandths().unsigned_abs() % u64::from(decimals.step()) == 0;
+    let whole =
+        |points: Points| points.thousandths().unsigned_abs().is_multiple_of(u64::from(decimals.step()));
     if !whole(target.max_points) {
         at("max_points", Broken::TooManyDecimals);
     }

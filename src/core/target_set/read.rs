@@ -23,7 +23,8 @@ pub fn read(json: &Json) -> Result<TargetSet, Vec<Fault>> {
             if version == VERSION {
                 return Some(());
             }
-            node.fault(FaultKind::UnknownWord(version.to_string())).then_none()
+            let _: () = node.fault(FaultKind::UnknownWord(version.to_string()));
+            ().then_none()
         });
         check::ids_are_unique(root);
         read_set(root)
@@ -79,6 +80,7 @@ fn read_set(root: &Node<'_>) -> Option<TargetSet> {
 }
 
 /// A key that may be absent: `Some(None)` then, `None` when it is there and faulty.
+#[allow(clippy::option_option, reason = "absent and faulty are told apart by `?`")]
 fn optional<'a, T>(node: &Node<'a>, key: &str, read: impl Fn(&Node<'a>) -> Option<T>) -> Option<Option<T>> {
     node.maybe(key).map_or(Some(None), |found| read(&found).map(Some))
 }
@@ -94,7 +96,10 @@ fn read_source(node: &Node<'_>) -> Option<Source> {
 }
 
 fn read_year(node: &Node<'_>) -> Option<u16> {
-    u16::try_from(node.whole()?).ok().or_else(|| node.fault(FaultKind::Expected(Expected::Whole)).then_none())
+    u16::try_from(node.whole()?).ok().or_else(|| {
+        node.fault(FaultKind::Expected(Expected::Whole));
+        ().then_none()
+    })
 }
 
 /// Lets a fault be noted in an expression that yields nothing.

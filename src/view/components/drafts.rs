@@ -17,7 +17,7 @@ use crate::view::words::{Key, Words};
 #[derive(PartialEq)]
 pub struct Drafts {
     dialog: Option<Dialog>,
-    drafts: Rc<Vec<DraftEntry>>,
+    entries: Rc<Vec<DraftEntry>>,
     open: String,
     levels: Vec<Level>,
     last_year: u16,
@@ -30,7 +30,7 @@ impl Drafts {
     pub fn read(state: &State) -> Self {
         Self {
             dialog: state.dialog.clone(),
-            drafts: Rc::clone(&state.drafts),
+            entries: Rc::clone(&state.drafts),
             open: state.assessment.document.id.clone(),
             levels: state.loaded.set.levels.clone(),
             last_year: state.loaded.set.years.last().copied().unwrap_or_default(),
@@ -40,7 +40,7 @@ impl Drafts {
     }
 
     fn kept(&self) -> impl Iterator<Item = &DraftEntry> {
-        self.drafts.iter().filter(|draft| draft.removed.is_none())
+        self.entries.iter().filter(|draft| draft.removed.is_none())
     }
 }
 

@@ -75,9 +75,10 @@ fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
     let level = set.level(&document.unit.level).map(|level| within(words.of(&level.name)));
     let level = level.unwrap_or_else(|| document.unit.level.chars().take(40).collect());
     let saved = &document.document.saved;
-    let saved = match saved.is_empty() {
-        true => words.get(Key::NotSaid).to_owned(),
-        false => [time_of_day(saved), " ", &day(saved)].concat(),
+    let saved = if saved.is_empty() {
+        words.get(Key::NotSaid).to_owned()
+    } else {
+        [time_of_day(saved), " ", &day(saved)].concat()
     };
     let seal = words.get(match preview.seal {
         Seal::Whole => Key::SealWhole,

@@ -83,10 +83,10 @@ fn done_over_total(
     shown: &impl Fn(&str) -> String,
     words: Words,
 ) -> String {
-    let excludes = matches!(target.measure, Measure::Ratio { excluded: Some(_), .. });
-    let excluded = if excludes { answer.figure("excluded").trim() } else { "" };
+    let leaves_out = matches!(target.measure, Measure::Ratio { excluded: Some(_), .. });
+    let typed = if leaves_out { answer.figure("excluded").trim() } else { "" };
     let (done, total) = (shown("done"), shown("total"));
-    if excluded.is_empty() {
+    if typed.is_empty() {
         return words.fill(Key::ProblemDoneOverTotal, &[("done", &done), ("total", &total)]);
     }
     let excluded = shown("excluded");

@@ -67,9 +67,8 @@ pub(super) fn total_taken(state: &mut State, target: &TargetId) -> Vec<Effect> {
 pub(super) fn not_applicable_set(state: &mut State, target: &TargetId, on: bool) -> Vec<Effect> {
     let mut effects = change(state, StepName::NotApplicable(target.clone()), |document| {
         let answer = answer(document, target);
-        if let (true, kept) = (on, answer.not_applicable.take()) {
-            answer.not_applicable = Some(kept.unwrap_or_default());
-        }
+        let kept = answer.not_applicable.take();
+        answer.not_applicable = on.then(|| kept.unwrap_or_default());
     });
     if on {
         effects.push(Effect::Focus(format!("{target}.reason")));

@@ -10,7 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::history::StepName;
 use crate::app::preview::Preview;
 use crate::app::state::{Notice, Refused, Saving, State};
-use crate::core::assessment::{Assessment, SetReference};
+use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
 use crate::core::scorecard::score;
 use crate::exchange::file_name::file_name;
 use crate::exchange::incoming::{self, Refusal, Seal};
@@ -134,7 +134,8 @@ fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec
     let here = id == state.assessment.document.id || state.drafts.iter().any(|draft| draft.id == id);
     if here || id.is_empty() {
         let created = document.document.created.clone();
-        document.document = fresh(context);
+        let rest = std::mem::take(&mut document.document.rest);
+        document.document = DocumentInfo { rest, ..fresh(context) };
         if !created.is_empty() {
             document.document.created = created;
         }

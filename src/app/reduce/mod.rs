@@ -59,8 +59,8 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::YearChosen(year) => year_chosen(state, year),
         Action::PeriodChosen(kind) => change(state, StepName::Period, |document| document.period.kind = kind),
         Action::FieldLeft => answers::field_left(state, context.compose),
-        Action::UndoPressed => undo(state),
-        Action::RedoPressed => redo(state),
+        Action::UndoPressed => undo(state, context),
+        Action::RedoPressed => redo(state, context),
         Action::Started(stored) => documents::started(state, *stored, context),
         Action::DraftChosen(id) => documents::draft_chosen(state, &id, context),
         Action::NewPressed => documents::new_pressed(state, context),
@@ -182,10 +182,10 @@ fn year_chosen(state: &mut State, year: u16) -> Vec<Effect> {
     effects
 }
 
-fn undo(state: &mut State) -> Vec<Effect> {
+fn undo(state: &mut State, context: &Context) -> Vec<Effect> {
     let now = state.assessment.clone();
     let Some(step) = state.history.undo(&now) else { return Vec::new() };
-    let mut effects = turn_to(state, step.document);
+    let mut effects = turn_to(state, step.document, context);
     if let StepName::RemoveDraft(id) = &step.name {
         effects.extend(documents::set_removed(state, id, None));
     }
@@ -193,10 +193,10 @@ fn undo(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn redo(state: &mut State) -> Vec<Effect> {
+fn redo(state: &mut State, context: &Context) -> Vec<Effect> {
     let now = state.assessment.clone();
     let Some(step) = state.history.redo(&now) else { return Vec::new() };
-    let mut effects = turn_to(state, step.document);
+    let mut effects = turn_to(state, step.document, context);
     if let StepName::RemoveDraft(id) = &step.name {
         let removed = Some(state.now.clone());
         effects.extend(documents::set_removed(state, id, removed));
@@ -208,7 +208,8 @@ fn redo(state: &mut State) -> Vec<Effect> {
 /// Turns to an earlier or later state of the document, or to another document.
 ///
 /// The revision counts on: a state that comes back is saved as a new revision, never under an old number.
-fn turn_to(state: &mut State, mut document: Assessment) -> Vec<Effect> {
+fn turn_to(state: &mut State, mut document: Assessment, context: &Context) -> Vec<Effect> {
+    let mut effects = Vec::new();
     let same = document.document.id == state.assessment.document.id;
     if same {
         document.document.revision = state.assessment.document.revision;
@@ -221,9 +222,10 @@ fn turn_to(state: &mut State, mut document: Assessment) -> Vec<Effect> {
         if let Some(kept) = state.drafts.iter().find(|draft| draft.id == document.document.id) {
             document.document.revision = document.document.revision.max(kept.revision);
         }
+        effects.extend(saving::save_due(state, context));
         documents::show_document(state, document);
     }
-    let effects = changed(state);
+    effects.extend(changed(state));
     state.choose_shown();
     effects
 }

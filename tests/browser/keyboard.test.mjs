@@ -24,6 +24,8 @@ const hidden = (app) =>
       const top = document.elementFromPoint((seen.left + seen.right) / 2, y);
       if (!top || !(drawn.contains(top) || top.contains(drawn))) return name + ' is covered by ' + top?.outerHTML.slice(0, 60);
     }
+    // Chromium rings the part of a date field that has the focus, out of a page's sight.
+    if (e.type === 'date') return '';
     const ringed = [e, ...(label ? [label, ...label.querySelectorAll('*')] : [])].some((part) => {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
       return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
@@ -116,9 +118,16 @@ eachBrowser('a skip link leads to the figures in one step, and every stop of the
 });
 
 eachBrowser('dialogs keep the focus, Escape closes them and gives it back', async (app) => {
+  const within = () => app.js('return document.activeElement.closest("[role=dialog], [role=alertdialog]") !== null');
+  await app.importFile(app.writeFile('trống.json', JSON.stringify({ format: 'tu-cham/assessment', version: 1, year: 2023, unit: { level: 'commune' }, answers: {} })));
+  await app.find('[data-preview]');
+  await until('the focus in the preview', within);
+  await tabTo(app, 'import-new', 3);
+  await app.press(Key.ESCAPE);
+  await gone(app, '[data-preview]');
+
   await tabTo(app, 'drafts', 20);
   await app.press(Key.ENTER);
-  const within = () => app.js('return document.activeElement.closest("[role=dialog], [role=alertdialog]") !== null');
   await until('the focus in the dialog', within);
   for (let step = 0; step < 12; step += 1) {
     await app.press(Key.TAB);
@@ -129,13 +138,6 @@ eachBrowser('dialogs keep the focus, Escape closes them and gives it back', asyn
   await app.press(Key.ESCAPE);
   await gone(app, '[role="dialog"]');
   await focusIs(app, 'drafts');
-
-  await app.importFile(app.writeFile('trống.json', JSON.stringify({ format: 'tu-cham/assessment', version: 1, year: 2023, unit: { level: 'commune' }, answers: {} })));
-  await app.find('[data-preview]');
-  await until('the focus in the preview', within);
-  await tabTo(app, 'import-new', 3);
-  await app.press(Key.ESCAPE);
-  await gone(app, '[data-preview]');
 });
 
 eachBrowser('Ctrl+Z outside a field is the page\'s undo, inside a field the field\'s own', async (app) => {

@@ -51,7 +51,7 @@ pub fn TopBar() -> Html {
                 </nav>
                 <div class="topbar__choices">
                     <fieldset class="segments">
-                        <legend class="vh">{ "Ngôn ngữ / Language" }</legend>
+                        <legend class="vh"><span lang="vi">{ "Ngôn ngữ" }</span>{ " / " }<span lang="en">{ "Language" }</span></legend>
                         for (choice, short, name) in LANGUAGES {
                             <label class="segment" title={name} key={short}>
                                 <input type="radio" name="lang" value={choice.code()} checked={choice == language}

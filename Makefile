@@ -45,6 +45,7 @@ check: setup-tests
 
 unit: check
 	cargo test --locked --all-features
+	python3 -m unittest discover --quiet -s tests/scorer
 
 browser: setup-tests dist/tu-cham.html ## Run the browser tests alone
 	node --test --test-concurrency=2 $(browser_tests)

@@ -1,13 +1,13 @@
-// The budgets of the shipped files.
+// The sizes of the shipped files.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { budgets, sizes } from '../scripts/sizes.mjs';
+import { ceilings, sizes } from '../scripts/sizes.mjs';
 
-for (const { what, bytes, budget } of sizes()) {
-  if (budget === undefined) continue;
-  test(`${what} is at most ${budget / 1000} KB`, () => assert.ok(bytes <= budget, `it has ${bytes} bytes`));
+for (const { what, bytes, ceiling } of sizes()) {
+  if (ceiling === undefined) continue;
+  test(`${what} is at most ${ceiling / 1000} KB`, () => assert.ok(bytes <= ceiling, `it has ${bytes} bytes`));
 }
 
-test('every budget is measured', () => {
-  assert.deepEqual(sizes().filter(({ budget }) => budget !== undefined).map(({ budget }) => budget), Object.values(budgets));
+test('every ceiling is measured', () => {
+  assert.deepEqual(sizes().filter(({ ceiling }) => ceiling !== undefined).map(({ ceiling }) => ceiling), Object.values(ceilings));
 });

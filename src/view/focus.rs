@@ -1,7 +1,10 @@
 //! Reading fields from events, and going from figure to figure by keyboard.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// What now stands in the field that an event came from.
 pub fn value(event: &Event) -> String {
@@ -56,6 +59,10 @@ pub fn go_to_next_figure(event: &Event, back: bool) -> bool {
     if let Some(field) = next.dyn_ref::<HtmlInputElement>().filter(|field| field.type_() == "text") {
         field.select();
     }
+    // Firefox by itself is content with a figure of which one line of pixels is in view.
+    let whole = ScrollIntoViewOptions::new();
+    whole.set_block(ScrollLogicalPosition::Nearest);
+    next.scroll_into_view_with_scroll_into_view_options(&whole);
     next.focus().is_ok()
 }
 

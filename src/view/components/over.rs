@@ -120,11 +120,13 @@ fn choices(preview: &Preview, set: &TargetSet, page: &Page) -> Html {
     let words = page.words;
     let list =
         |name: &'static str, label: Key, options: Vec<(String, String, bool)>, onchange: Callback<Event>| {
+            // Said outright: Chromium takes the option that is put in first, which is the last of the list.
+            let chosen = options.iter().any(|(_, _, selected)| *selected);
             html! {
                 <div class="field">
                     <label class="field__label" for={name}>{ words.get(label) }</label>
                     <select class="input" id={name} {name} {onchange}>
-                        <option value="">{ words.get(Key::ChooseOne) }</option>
+                        <option value="" selected={!chosen}>{ words.get(Key::ChooseOne) }</option>
                         for (value, text, selected) in options {
                             <option key={value.as_str()} value={value.clone()} {selected}>{ text }</option>
                         }

@@ -62,7 +62,7 @@ impl Part for TopBar {
                     </nav>
                     <div class="topbar__choices">
                         <fieldset class="segments">
-                            <legend class="vh">{ "Ngôn ngữ / Language" }</legend>
+                            <legend class="vh"><span lang="vi">{ "Ngôn ngữ" }</span>{ " / " }<span lang="en">{ "Language" }</span></legend>
                             for (choice, short, name) in LANGUAGES {
                                 <label class="segment" title={name} key={short}>
                                     <input type="radio" name="lang" value={choice.code()} checked={choice == self.language}

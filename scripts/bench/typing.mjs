@@ -1,6 +1,6 @@
 // Typing: from the key to the end of the frame that shows it, and the script that runs for it.
 import { pause } from './chromium.mjs';
-import { measured, median, percentile } from './statistics.mjs';
+import { measured, percentile } from './statistics.mjs';
 
 // From the event's own time to the first task after the frame: its style, layout and paint are over then.
 const watch = `
@@ -34,14 +34,14 @@ async function goOn(tab, visit, visits) {
   })()`);
 }
 
-/** Types `count` figures, one key after another; `after` is waited for after each key. */
-export async function type(tab, count, after) {
+/** Presses `count` keys, four to a figure; `after` is waited for after each key, `settle` milliseconds at each field. */
+export async function type(tab, count, after, settle = 60) {
   const visits = Math.ceil(count / KEYS.length);
   for (let key = 0; key < count; key += 1) {
     if (key % KEYS.length === 0) {
       await goOn(tab, key / KEYS.length, visits);
       // Going there scrolls the page; the key must not wait for that.
-      await pause(60);
+      await pause(settle);
     }
     await tab.press(KEYS[key % KEYS.length]);
     await after?.(key + 1);
@@ -135,5 +135,3 @@ export async function script(open, slowDown, keys, targets, budget) {
     measured('  style, layout and paint per key', drawing),
   ];
 }
-
-export { median };

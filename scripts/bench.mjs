@@ -17,7 +17,7 @@ const unknown = named.filter((word) => !SUBJECTS.includes(word));
 if (unknown.length > 0) throw new Error(`not one of ${SUBJECTS.join(', ')}: ${unknown.join(', ')}`);
 const wanted = (subject) => named.length === 0 || named.includes(subject);
 const quick = process.argv.includes('--quick');
-const counts = quick ? { loads: 5, keys: 30, traced: 20, memory: 400 } : { loads: 15, keys: 120, traced: 80, memory: 2000 };
+const counts = quick ? { loads: 5, keys: 30, traced: 20, memory: 400 } : { loads: 15, keys: 90, traced: 60, memory: 2000 };
 const slowDowns = [1, 4];
 const scriptBudgets = { 1: 0.5, 4: 2.5 };
 

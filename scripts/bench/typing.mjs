@@ -86,52 +86,57 @@ export async function frames(open, slowDown, keys, targets) {
 
 const KEY_EVENTS = new Set(['keydown', 'keypress', 'keyup', 'beforeinput', 'textInput', 'input']);
 const SCRIPT = new Set(['FunctionCall', 'RunMicrotasks', 'EvaluateScript']);
+const DRAWING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
 
-/** The milliseconds that script took inside each stretch: listeners and the microtasks behind them, counted once. */
-function scriptOf(events, from, to) {
+/** Processor time of the events, in milliseconds; one inside another counts once. `events` are in order. */
+function timeOf(events) {
   let total = 0;
   let end = 0;
-  for (const { ts, dur } of events) {
-    if (ts < from || ts >= to) continue;
-    const start = Math.max(ts, end);
-    if (ts + dur > start) {
-      total += ts + dur - start;
-      end = ts + dur;
-    }
+  for (const { tts, tdur } of events) {
+    if (tts + tdur <= end) continue;
+    total += tts + tdur - Math.max(tts, end);
+    end = tts + tdur;
   }
   return total / 1000;
 }
 
-/** Splits a trace of typing: script of each key, script of each save, style, layout and paint of each key. */
+/**
+ * What a trace of typing says of each key: script that runs while the key's events are handed out, script that runs
+ * besides until the next key, and style, layout and paint. Yew draws in a microtask that runs when the listener
+ * returns, so it lies within the event. Layout that the browser itself makes on typing is no script.
+ */
 export function split(trace) {
-  const keydowns = trace.filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown');
-  if (keydowns.length === 0) throw new Error('the trace holds no key');
-  const { pid, tid } = keydowns[0];
-  const own = trace.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X').sort((a, b) => a.ts - b.ts);
-  const spans = own.filter(({ name, args }) => name === 'EventDispatch' && KEY_EVENTS.has(args?.data?.type));
-  const script = own.filter(({ name }) => SCRIPT.has(name));
-  const isOfKey = ({ ts }) => spans.some((span) => ts >= span.ts && ts <= span.ts + span.dur);
-  const ofKeys = script.filter(isOfKey);
-  const ofOthers = script.filter((event) => !isOfKey(event));
-  const drawing = own.filter(({ name }) => ['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit'].includes(name));
-  const starts = keydowns.map(({ ts }) => ts).sort((a, b) => a - b);
-  const each = (events) => starts.slice(0, -1).map((from, index) => scriptOf(events, from, starts[index + 1]));
-  return { perKey: each(ofKeys), besides: each(ofOthers), drawing: each(drawing) };
+  const isKeydown = ({ name, ph, args }) => ph === 'X' && name === 'EventDispatch' && args.data?.type === 'keydown';
+  const { pid, tid } = trace.find(isKeydown) ?? {};
+  if (tid === undefined) throw new Error('the trace holds no key');
+  const own = trace.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X' && event.tdur !== undefined);
+  own.sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const starts = own.filter(isKeydown).map(({ ts }) => ts);
+  return starts.slice(0, -1).map((from, index) => {
+    const until = starts[index + 1];
+    const events = own.filter(({ ts }) => ts >= from && ts < until);
+    const spans = events.filter(({ name, args }) => name === 'EventDispatch' && KEY_EVENTS.has(args.data?.type));
+    const isOfKey = ({ ts }) => spans.some((span) => ts >= span.ts && ts < span.ts + span.dur);
+    const script = events.filter(({ name }) => SCRIPT.has(name));
+    return {
+      key: timeOf(script.filter(isOfKey)),
+      besides: timeOf(script.filter((event) => !isOfKey(event))),
+      drawing: timeOf(events.filter(({ name }) => DRAWING.has(name))),
+    };
+  });
 }
-
-const CATEGORIES = ['devtools.timeline', 'v8', 'v8.execute'];
 
 /** Script of each key in the application, from the browser's own trace; nothing is added to the page. */
 export async function script(open, slowDown, keys, targets, budget) {
   const tab = await open('application', { slowDown });
   const rest = () => pause(30);
   await type(tab, 24, rest);
-  const trace = await tab.trace(CATEGORIES, () => type(tab, keys, rest));
+  const each = split(await tab.trace(['devtools.timeline'], () => type(tab, keys, rest)));
   await tab.close();
-  const { perKey, besides, drawing } = split(trace);
+  const of = (what) => each.map((one) => one[what]);
   return [
-    measured(`script per key, ${targets} targets, ${slowDown}×`, perKey, { budget }),
-    measured('  script between two keys besides (saving, clock)', besides),
-    measured('  style, layout and paint per key', drawing),
+    measured(`script per key, ${targets} targets, ${slowDown}×`, of('key'), { budget }),
+    measured('  script between two keys besides: saving, the field left', of('besides')),
+    measured('  style, layout and paint per key', of('drawing')),
   ];
 }

@@ -42,6 +42,6 @@ export async function memory(open, keys, targets) {
   const budget = keys / 2 >= 4 * UNDO_STEPS ? 1 + TOLERANCE : undefined;
   return [
     ...Object.entries(seen).map(([when, one]) => measured(`${when}, ${targets} targets: module and script`, [both(one)], { unit: 'MB', note: note(one) })),
-    measured('  the end compared with the middle, where undo is already full', [both(end) / both(middle)], { unit: '×', budget }),
+    measured(`  the end compared with the middle${budget ? ', where undo is already full' : ''}`, [both(end) / both(middle)], { unit: '×', budget }),
   ];
 }

@@ -13,7 +13,6 @@ const units = {
   KB: (value) => `${(value / 1000).toFixed(1)} KB`,
   MB: (value) => `${(value / 1e6).toFixed(2)} MB`,
   '×': (value) => `${value.toFixed(2)} ×`,
-  text: (value) => value,
 };
 
 /** One row: values of one unit, and a budget that the `at` percentile is held against. */
@@ -26,9 +25,10 @@ export function measured(what, values, { unit = 'ms', budget, at = 50, note = ''
 }
 
 const heads = ['p50', 'p10', 'p90', 'p98', 'budget', 'within'];
-const FIRST = 62;
+// What the longest name needs.
+const FIRST = 66;
 
-/** Prints the rows of one subject. */
+/** Prints the rows of one subject; a note stands under its row. */
 export function print(title, rows) {
   const widths = heads.map((head, column) => Math.max(head.length, 8, ...rows.map(({ cells }) => cells[column].length)));
   const line = (what, cells) => console.log(`  ${what.padEnd(FIRST)}${cells.map((cell, column) => cell.padStart(widths[column] + 2)).join('')}`.trimEnd());

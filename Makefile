@@ -26,9 +26,8 @@ dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html script
 
 test: setup-tests check unit dist/tu-cham.html browser ## Check formatting and lints, run all tests, the browsers included
 
-bench: build ## Measure sizes and times on the built product
+bench: setup-tests build ## Measure sizes, times and memory on the built product, beside their budgets
 	@node scripts/bench.mjs
-	@if compgen -G 'benches/*.rs' >/dev/null; then cargo bench --locked; fi
 
 screenshots: setup-tests dist/tu-cham.html ## Make docs/screenshot.png anew from the built single file
 	@node scripts/screenshots.mjs

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::preview::Preview;
 use super::search::fold;
 use crate::core::assessment::{Answer, Assessment};
-use crate::core::scorecard::{Outcome, Scorecard, TargetScore, score};
+use crate::core::scorecard::{Outcome, Scorecard, TargetScore, rescore, score};
 use crate::core::target_set::{Target, TargetId};
 use crate::core::text::{Language, Text};
 use crate::exchange::builtin::LoadedSet;
@@ -281,6 +281,11 @@ impl State {
     /// Whether filter and search show a target.
     pub fn is_shown(&self, target: &TargetId) -> bool {
         self.shown.as_ref().is_none_or(|shown| shown.contains(target))
+    }
+
+    /// Scores one target anew, after its answer changed.
+    pub(super) fn rescore_target(&mut self, target: &str) {
+        rescore(Rc::make_mut(&mut self.card), &self.loaded.set, &self.assessment, target);
     }
 
     /// Scores anew. A target whose score did not change keeps its old value, so that its row need not be drawn.

@@ -96,10 +96,33 @@ pub fn score(set: &TargetSet, assessment: &Assessment) -> Scorecard {
         let totals = Totals::of(targets.iter().map(Rc::as_ref));
         (!targets.is_empty()).then(|| AreaScore { id: area.id.clone(), totals, targets })
     };
-    let areas: Vec<AreaScore> = set.areas.iter().filter_map(score_area).collect();
-    let totals: Totals = areas.iter().map(|area| area.totals).sum();
-    let band = totals.index().filter(|_| totals.is_complete()).and_then(|index| set.band(index));
-    Scorecard { totals, band: band.map(|band| band.id.clone()), areas }
+    let areas = set.areas.iter().filter_map(score_area).collect();
+    let mut card = Scorecard { areas, totals: Totals::default(), band: None };
+    sum_up(&mut card, set);
+    card
+}
+
+/// Scores one target anew after its answer changed, and the sums with it. The outcome is the one that [`score`] gives,
+/// at the price of one target; a target whose score did not change keeps its old value.
+pub fn rescore(card: &mut Scorecard, set: &TargetSet, assessment: &Assessment, id: &str) {
+    let blank = Answer::default();
+    for area in &mut card.areas {
+        let Some(place) = area.targets.iter_mut().find(|score| &*score.target.id == id) else { continue };
+        let answer = assessment.answers.get(id).map_or(&blank, Rc::as_ref);
+        let new = score_target(&place.target, place.goal, answer, set.decimals);
+        if new != **place {
+            *place = Rc::new(new);
+        }
+        area.totals = Totals::of(area.targets.iter().map(Rc::as_ref));
+    }
+    sum_up(card, set);
+}
+
+/// The sums over all areas, and the band that follows.
+fn sum_up(card: &mut Scorecard, set: &TargetSet) {
+    card.totals = card.areas.iter().map(|area| area.totals).sum();
+    let index = card.totals.index().filter(|_| card.totals.is_complete());
+    card.band = index.and_then(|index| set.band(index)).map(|band| band.id.clone());
 }
 
 fn score_target(
@@ -222,6 +245,12 @@ impl Scorecard {
     /// Every target, in the set's order.
     pub fn targets(&self) -> impl Iterator<Item = &Rc<TargetScore>> {
         self.areas.iter().flat_map(|area| &area.targets)
+    }
+
+    /// The score of one target at a place known from before, or wherever it stands now.
+    pub fn target_near(&self, id: &str, (area, place): (usize, usize)) -> Option<&Rc<TargetScore>> {
+        let near = self.areas.get(area).and_then(|area| area.targets.get(place));
+        near.filter(|score| &*score.target.id == id).or_else(|| self.target(id))
     }
 
     /// The score of one target; `None` when it does not apply at the level.

@@ -55,6 +55,16 @@ impl<T: Part> AnyPart for T {
     }
 }
 
+/// A target, and where its score stands: area and place in the scorecard. It is found there without a search, and found
+/// all the same when it has moved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// The target.
+    pub id: TargetId,
+    /// Area and place.
+    pub near: (usize, usize),
+}
+
 /// Which part.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
@@ -75,9 +85,9 @@ pub enum Place {
     /// Filters and search.
     Filters,
     /// An area, by its place in the set, with the criteria and targets shown.
-    Area(usize, Vec<(usize, Vec<TargetId>)>),
+    Area(usize, Vec<(usize, Vec<Spot>)>),
     /// A target.
-    Row(TargetId),
+    Row(Spot),
     /// The guide.
     Guide,
     /// Notices and refusals.
@@ -102,7 +112,7 @@ impl Place {
             Self::Heading => Box::new(Heading::read(state)),
             Self::Filters => Box::new(Filters::read(state)),
             Self::Area(place, criteria) => Box::new(Area::read(state, *place, criteria)),
-            Self::Row(target) => Box::new(Row::read(state, target)),
+            Self::Row(spot) => Box::new(Row::read(state, spot)),
             Self::Guide => Box::new(Guide),
             Self::Notices => Box::new(Notices::read(state)),
             Self::Drafts => Box::new(Drafts::read(state)),

@@ -9,7 +9,7 @@ use super::sets::{case, decimal, one_target, whole};
 use crate::support::{answer, area, assess, read_set, result_of, set_file};
 use tu_cham::core::advice::{Gap, gap};
 use tu_cham::core::assessment::Answer;
-use tu_cham::core::scorecard::score;
+use tu_cham::core::scorecard::{rescore, score};
 
 /// Thousandths of printed points; none for `null`.
 fn thousandths(points: &Value) -> i64 {
@@ -112,6 +112,20 @@ proptest! {
             prop_assert!(was["points"].is_string());
             prop_assert!(possible(&after) >= possible(&before));
         }
+    }
+
+    #[test]
+    fn scoring_one_target_anew_gives_what_scoring_all_does(
+        case in case(), at in any::<prop::sample::Index>(), from in any::<prop::sample::Index>()
+    ) {
+        let set = read_set(&case.set);
+        let mut card = score(&set, &case.assessment());
+        let index = at.index(case.answers.len());
+        let mut changed = case.clone();
+        changed.answers[index] = case.answers[from.index(case.answers.len())].clone();
+        let assessment = changed.assessment();
+        rescore(&mut card, &set, &assessment, &format!("T-{index}"));
+        prop_assert_eq!(card, score(&set, &assessment));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{change, changed};
+use super::{change, changed, edited};
 use crate::app::action::EvidenceField;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
@@ -31,7 +31,8 @@ pub(super) fn figure_typed(state: &mut State, target: &TargetId, field: String, 
     let step = StepName::Figure(target.clone(), field.clone());
     state.history.note(step, &state.assessment);
     set_figure(&mut state.assessment, target, &field, text);
-    changed(state)
+    state.rescore_target(target);
+    edited(state)
 }
 
 pub(super) fn table_pasted(state: &mut State, target: &TargetId, field: &str, text: &str) -> Vec<Effect> {

@@ -96,7 +96,9 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     if !stored.available {
         state.saving = Saving::Unavailable;
     }
+    // The draft that was open last; a killed browser may have forgotten which, and then it is the newest.
     let last = stored.last.and_then(|last| state.drafts.iter().find(|draft| draft.id == last));
+    let last = last.or_else(|| state.drafts.first());
     match last.map(read_draft) {
         Some(Some(document)) => {
             show_document(state, document);
@@ -108,11 +110,7 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
             show_document(state, blank(state, context));
             state.notice = Some(Notice::DraftUnreadable);
         }
-        None => {
-            show_document(state, blank(state, context));
-            // Drafts are here, yet not which one was open: the user says.
-            state.dialog = (!state.drafts.is_empty()).then_some(Dialog::Drafts);
-        }
+        None => show_document(state, blank(state, context)),
     }
     effects
 }

@@ -142,6 +142,11 @@ fn change(state: &mut State, step: StepName, apply: impl FnOnce(&mut Assessment)
 /// What follows every change of the document.
 fn changed(state: &mut State) -> Vec<Effect> {
     state.rescore();
+    edited(state)
+}
+
+/// What follows every change of the document once it is scored.
+fn edited(state: &mut State) -> Vec<Effect> {
     if !state.filled.is_empty() {
         state.filled = std::rc::Rc::default();
     }

@@ -5,9 +5,8 @@ use yew::prelude::*;
 use crate::app::State;
 use crate::core::exact::Rounded;
 use crate::core::scorecard::{Totals, shown_index};
-use crate::core::target_set::TargetId;
 use crate::core::text::Text;
-use crate::view::live::{Page, Part, Place};
+use crate::view::live::{Page, Part, Place, Spot};
 use crate::view::numbers::{percent, points, short_points};
 use crate::view::words::{Key, Words};
 
@@ -21,12 +20,12 @@ struct Sums {
     name: Text,
     totals: Totals,
     index: Option<Rounded>,
-    criteria: Vec<(String, Text, Vec<TargetId>)>,
+    criteria: Vec<(String, Text, Vec<Spot>)>,
 }
 
 impl Area {
     /// Reads the area of a place in the set, with the criteria and targets shown of it.
-    pub fn read(state: &State, place: usize, shown: &[(usize, Vec<TargetId>)]) -> Self {
+    pub fn read(state: &State, place: usize, shown: &[(usize, Vec<Spot>)]) -> Self {
         let set = &state.loaded.set;
         let sums = set.areas.get(place).and_then(|area| {
             let totals = state.card.areas.iter().find(|score| score.id == area.id)?.totals;
@@ -76,7 +75,7 @@ fn sum(sums: &Sums, words: Words) -> Html {
     }
 }
 
-fn criterion(id: &str, name: &Text, targets: &[TargetId], page: &Page) -> Html {
+fn criterion(id: &str, name: &Text, targets: &[Spot], page: &Page) -> Html {
     let title = ["criterion-", id].concat();
     // A criterion of one target says nothing that its row does not; it is there for those who go by headings.
     let class = if targets.len() > 1 { "criterion__head" } else { "vh" };
@@ -84,7 +83,7 @@ fn criterion(id: &str, name: &Text, targets: &[TargetId], page: &Page) -> Html {
         <section class="criterion" key={id} aria-labelledby={title.clone()}>
             <h3 {class} id={title}>{ id.to_owned() }{ " · " }{ page.words.of(name).to_owned() }</h3>
             for target in targets {
-                { page.keyed(target.to_string(), Place::Row(target.clone())) }
+                { page.keyed(target.id.to_string(), Place::Row(target.clone())) }
             }
         </section>
     }

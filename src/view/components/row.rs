@@ -14,7 +14,7 @@ use crate::core::scorecard::{Outcome, TargetScore};
 use crate::core::target_set::{Source, TargetId};
 use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
-use crate::view::live::{Page, Part};
+use crate::view::live::{Page, Part, Spot};
 use crate::view::numbers::{points, short_points};
 use crate::view::sentences;
 use crate::view::words::{Key, Words};
@@ -44,13 +44,13 @@ pub struct Facts {
 
 impl Row {
     /// Reads the row of a target.
-    pub fn read(state: &State, id: &TargetId) -> Self {
-        Self(facts(state, id).ok_or_else(|| id.clone()))
+    pub fn read(state: &State, spot: &Spot) -> Self {
+        Self(facts(state, spot).ok_or_else(|| spot.id.clone()))
     }
 }
 
-fn facts(state: &State, id: &TargetId) -> Option<Facts> {
-    let score = state.card.target(id)?;
+fn facts(state: &State, Spot { id, near }: &Spot) -> Option<Facts> {
+    let score = state.card.target_near(id, *near)?;
     let filled = state.filled.iter().filter(|(target, _)| target == id).map(|(_, field)| field.clone());
     Some(Facts {
         score: Rc::clone(score),

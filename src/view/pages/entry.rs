@@ -3,25 +3,39 @@
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::core::target_set::TargetId;
 use crate::core::text::Text;
-use crate::view::live::{Page, Part, Place};
+use crate::view::live::{Page, Part, Place, Spot};
 use crate::view::words::Key;
 
-/// The targets to be shown, by area and criterion, each by its place in the set.
-type Shown = Vec<(usize, Vec<(usize, Vec<TargetId>)>)>;
+/// The targets to be shown, by area and criterion, each of these by its place in the set.
+type Shown = Vec<(usize, Vec<(usize, Vec<Spot>)>)>;
 
 fn shown(state: &State) -> Shown {
     let level = state.assessment.unit.level.as_str();
-    let areas = state.loaded.set.areas.iter().enumerate().map(|(index, area)| {
-        let criteria = area.criteria.iter().enumerate().map(|(index, criterion)| {
-            let targets =
-                criterion.targets.iter().filter(|target| target.claims(level) && state.is_shown(&target.id));
-            (index, targets.map(|target| target.id.clone()).collect::<Vec<_>>())
-        });
-        (index, criteria.filter(|(_, targets)| !targets.is_empty()).collect::<Vec<_>>())
-    });
-    areas.filter(|(_, criteria)| !criteria.is_empty()).collect()
+    let mut shown = Vec::new();
+    // The scorecard holds the areas that have a target at the level, and of each those targets, in the set's order.
+    let mut scored_area = 0;
+    for (place, area) in state.loaded.set.areas.iter().enumerate() {
+        let mut scored = 0;
+        let mut criteria = Vec::new();
+        for (place, criterion) in area.criteria.iter().enumerate() {
+            let mut spots = Vec::new();
+            for target in criterion.targets.iter().filter(|target| target.claims(level)) {
+                if state.is_shown(&target.id) {
+                    spots.push(Spot { id: target.id.clone(), near: (scored_area, scored) });
+                }
+                scored += 1;
+            }
+            if !spots.is_empty() {
+                criteria.push((place, spots));
+            }
+        }
+        scored_area += usize::from(scored > 0);
+        if !criteria.is_empty() {
+            shown.push((place, criteria));
+        }
+    }
+    shown
 }
 
 /// The page where figures are entered.

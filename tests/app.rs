@@ -1,0 +1,317 @@
+//! The running program without a browser: actions in, state and effects out.
+#![cfg(feature = "app")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use tu_cham::app::{
+    Action, Effect, EvidenceField, HeadingField, ImportChoice, Notice, Ports, Refused, Saving, State, Store,
+    Stored, StoredDraft,
+};
+use tu_cham::core::assessment::PeriodKind;
+use tu_cham::core::target_set::TargetId;
+use tu_cham::exchange::incoming::Refusal;
+use tu_cham::exchange::{assessment_file, builtin, result};
+
+thread_local! {
+    static CLOCK: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Each reading is a second later than the last.
+fn now() -> String {
+    let second = CLOCK.get();
+    CLOCK.set(second + 1);
+    format!("2023-12-01T{:02}:{:02}:{:02}+07:00", 8 + second / 3600, second / 60 % 60, second % 60)
+}
+
+fn uuid() -> String {
+    format!("00000000-0000-4000-8000-{:012}", CLOCK.get())
+}
+
+struct Program {
+    store: Rc<Store>,
+    effects: Rc<RefCell<Vec<Effect>>>,
+}
+
+impl Program {
+    /// A program whose storage holds these drafts.
+    fn with(stored: Stored) -> Self {
+        let effects = Rc::new(RefCell::new(Vec::new()));
+        let performed = Rc::clone(&effects);
+        let perform = Box::new(move |effect| performed.borrow_mut().push(effect));
+        let ports = Ports { now, uuid, compose: str::to_owned, perform };
+        let store = Store::new(State::new(Rc::new(builtin::load().unwrap())), ports);
+        store.dispatch(Action::Started(Box::new(stored)));
+        Self { store, effects }
+    }
+
+    fn new() -> Self {
+        Self::with(Stored { available: true, ..Stored::default() })
+    }
+
+    fn does(&self, actions: impl IntoIterator<Item = Action>) {
+        actions.into_iter().for_each(|action| self.store.dispatch(action));
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
+        self.store.read(read)
+    }
+
+    /// The document as it would be written, but for its revision and times.
+    fn content(&self) -> String {
+        self.read(|state| {
+            let mut assessment = state.assessment.clone();
+            assessment.document.revision = 0;
+            assessment.document.saved = String::new();
+            assessment_file::write(&assessment, result::of(&state.loaded.set, &state.card)).to_pretty()
+        })
+    }
+
+    /// The drafts asked to be stored since the last call, and an answer to each that it was.
+    fn store_all(&self) -> Vec<StoredDraft> {
+        let effects = self.effects.take();
+        let stored: Vec<_> = effects
+            .into_iter()
+            .filter_map(|effect| if let Effect::Store(draft) = effect { Some(*draft) } else { None })
+            .collect();
+        self.does(
+            stored.iter().map(|draft| Action::Saved { id: draft.id.clone(), revision: draft.revision }),
+        );
+        stored
+    }
+
+    fn save(&self) -> Vec<StoredDraft> {
+        self.does([Action::SaveDue]);
+        self.store_all()
+    }
+
+    /// The text of the file that is handed over.
+    fn export(&self) -> (String, String) {
+        self.does([Action::ExportPressed]);
+        let download =
+            |effect| if let Effect::Download { name, text } = effect { Some((name, text)) } else { None };
+        self.effects.take().into_iter().find_map(download).unwrap()
+    }
+
+    fn figure(&self, target: &str, field: &str) -> String {
+        self.read(|state| {
+            state.answer(target).map(|answer| answer.figure(field).to_owned()).unwrap_or_default()
+        })
+    }
+}
+
+fn typed(target: &str, field: &str, text: &str) -> Action {
+    Action::FigureTyped { target: TargetId::new(target), field: field.to_owned(), text: text.to_owned() }
+}
+
+fn file(text: &str) -> Action {
+    Action::FileRead { name: "phiếu.json".to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+#[test]
+fn what_is_typed_is_scored_saved_and_found_again() {
+    let program = Program::new();
+    program.does([
+        Action::YearChosen(2023),
+        Action::HeadingTyped(HeadingField::Name, "UBND xã Phú Mậu".to_owned()),
+        typed("TT-3", "done", "410"),
+        typed("TT-3", "total", "850"),
+    ]);
+    assert_eq!(program.read(|state| state.card.totals.points.to_string()), "8.770");
+    assert_eq!(program.read(|state| state.saving), Saving::Pending);
+    let stored = program.save();
+    assert_eq!(program.read(|state| state.saving), Saving::Done);
+    let again = Program::with(Stored { drafts: stored, available: true, ..Stored::default() });
+    assert_eq!(again.content(), program.content());
+}
+
+#[test]
+fn what_is_typed_while_the_storage_writes_is_saved_after() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "1"), Action::SaveDue, typed("TT-3", "done", "12")]);
+    program.store_all();
+    assert_eq!(program.read(|state| state.saving), Saving::Pending);
+    let last = program.save().pop().unwrap();
+    assert_eq!(last.revision, 2);
+    assert!(last.text.contains("\"12\""));
+}
+
+#[test]
+fn a_newer_text_written_in_haste_wins_over_the_stored_one_and_an_older_does_not() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "1")]);
+    let first = program.save().pop().unwrap();
+    program.does([typed("TT-3", "done", "12")]);
+    let second = program.save().pop().unwrap();
+    for (stored, flushed) in [(&first, &second), (&second, &first)] {
+        let found = Program::with(Stored {
+            drafts: vec![stored.clone()],
+            flushed: vec![flushed.clone()],
+            available: true,
+            ..Stored::default()
+        });
+        assert_eq!(found.figure("TT-3", "done"), "12");
+    }
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_left_alone() {
+    let broken = StoredDraft {
+        id: "x".to_owned(),
+        revision: 3,
+        saved: "2023-12-01T08:00:00+07:00".to_owned(),
+        text: "{".to_owned(),
+        summary: String::new(),
+        removed: None,
+    };
+    let program = Program::with(Stored { drafts: vec![broken], available: true, ..Stored::default() });
+    assert_eq!(program.read(|state| state.notice.clone()), Some(Notice::DraftUnreadable));
+    assert!(program.effects.take().is_empty());
+}
+
+#[test]
+fn an_exported_file_opens_elsewhere_as_the_same_document() {
+    let program = Program::new();
+    program.does([
+        Action::YearChosen(2023),
+        Action::HeadingTyped(HeadingField::Name, "Sở Nội vụ: \"A/B\"".to_owned()),
+        typed("TT-4a", "done", "104"),
+    ]);
+    let (name, text) = program.export();
+    assert!(name.starts_with("Sở Nội vụ AB - 2023 - 2023-12-01 "), "{name}");
+    let elsewhere = Program::new();
+    elsewhere.does([file(&text)]);
+    assert!(!elsewhere.read(|state| state.preview.as_ref().unwrap().result_differs));
+    elsewhere.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    assert_eq!(elsewhere.content(), program.content());
+}
+
+#[test]
+fn a_file_changes_nothing_until_it_is_chosen_and_can_be_taken_back() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    let (_, text) = program.export();
+    program.does([typed("TT-3", "done", "411")]);
+    let before = program.content();
+    let id = program.read(|state| state.assessment.document.id.clone());
+    for choice in [ImportChoice::Replace, ImportChoice::AsNew] {
+        program.does([file(&text)]);
+        assert_eq!(program.content(), before);
+        program.does([Action::ImportChosen(choice)]);
+        assert_eq!(program.figure("TT-3", "done"), "410");
+        // A document of the same UUID is here: a copy gets one of its own.
+        assert_eq!(program.read(|state| state.assessment.document.id == id), choice == ImportChoice::Replace);
+        program.does([Action::UndoPressed]);
+        assert_eq!(program.content(), before);
+    }
+}
+
+#[test]
+fn a_refused_file_changes_nothing() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    let before = program.content();
+    program.does([file("{\"format\": \"another\"}")]);
+    let refused = Some(("phiếu.json".to_owned(), Refused::Content(Refusal::NotOurs)));
+    assert_eq!(program.read(|state| state.refusal.clone()), refused);
+    assert_eq!(program.content(), before);
+}
+
+#[test]
+fn a_removed_draft_comes_back_by_undo_and_is_deleted_at_the_next_start() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    let id = program.save().pop().unwrap().id;
+    let before = program.content();
+    program.does([Action::DraftRemoved(id.clone())]);
+    assert_eq!(program.figure("TT-3", "done"), "");
+    let removed: Vec<_> = program.store_all().into_iter().filter(|draft| draft.removed.is_some()).collect();
+    assert_eq!(removed.len(), 1);
+    let later = Program::with(Stored { drafts: removed, available: true, ..Stored::default() });
+    assert_eq!(later.effects.take(), [Effect::Delete(id)]);
+    program.does([Action::UndoPressed]);
+    assert_eq!(program.content(), before);
+    assert!(program.store_all().iter().all(|draft| draft.removed.is_none()));
+}
+
+#[test]
+fn removing_everything_leaves_nothing_to_undo() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    program.save();
+    program.does([Action::AllRemoved, Action::UndoPressed]);
+    assert_eq!(program.figure("TT-3", "done"), "");
+    assert!(program.read(|state| state.drafts.is_empty()));
+    assert!(program.effects.take().iter().any(|effect| matches!(effect, Effect::Delete(_))));
+}
+
+#[test]
+fn the_next_year_is_a_document_of_its_own() {
+    let program = Program::new();
+    program.does([Action::YearChosen(2023), typed("TT-3", "done", "410")]);
+    let id = program.save().pop().unwrap().id;
+    program.does([Action::DuplicatePressed(id.clone())]);
+    assert_eq!(
+        program.read(|state| (state.assessment.year, state.assessment.document.id == id)),
+        (2024, false)
+    );
+    assert_eq!(program.figure("TT-3", "done"), "410");
+    program.does([typed("TT-3", "done", "500"), Action::DraftChosen(id)]);
+    assert_eq!(program.figure("TT-3", "done"), "410");
+}
+
+#[test]
+fn without_a_storage_everything_but_keeping_works() {
+    let program = Program::with(Stored::default());
+    program.does([typed("TT-3", "done", "410"), Action::SaveDue]);
+    assert_eq!(program.read(|state| state.saving), Saving::Unavailable);
+    assert!(program.export().1.contains("\"410\""));
+}
+
+fn any_change() -> impl Strategy<Value = Action> {
+    let targets =
+        || prop::sample::select(vec!["TT-3", "TT-4a", "TT-4b", "TC-3", "R-1"]).prop_map(TargetId::new);
+    let text = || prop_oneof!["[0-9.,]{0,6}", any::<String>()];
+    prop_oneof![
+        6 => (targets(), prop::sample::select(vec!["done", "total", "value"]), text())
+            .prop_map(|(target, field, text)| Action::FigureTyped { target, field: field.to_owned(), text }),
+        1 => (targets(), "([0-9]{1,3}\t[0-9]{1,3}\n){1,4}")
+            .prop_map(|(target, text)| Action::TablePasted { target, field: "done".to_owned(), text }),
+        1 => (targets(), any::<bool>()).prop_map(|(target, on)| Action::NotApplicableSet(target, on)),
+        1 => (targets(), text()).prop_map(|(target, text)| Action::ReasonTyped(target, text)),
+        1 => (targets(), text()).prop_map(|(target, text)| Action::NoteTyped(target, text)),
+        1 => targets().prop_map(Action::EvidenceAdded),
+        1 => (targets(), 0..3_usize, text()).prop_map(|(t, i, text)| Action::EvidenceTyped(t, i, EvidenceField::Title, text)),
+        1 => (targets(), 0..3_usize).prop_map(|(target, index)| Action::EvidenceRemoved(target, index)),
+        1 => targets().prop_map(Action::TotalTaken),
+        1 => text().prop_map(|text| Action::HeadingTyped(HeadingField::Name, text)),
+        1 => prop::sample::select(vec!["commune", "province", "department"])
+            .prop_map(|level| Action::LevelChosen(level.to_owned())),
+        1 => (2022..=2025_u16).prop_map(Action::YearChosen),
+        1 => Just(Action::PeriodChosen(PeriodKind::FirstHalf)),
+        1 => Just(Action::FieldLeft),
+        1 => Just(Action::SaveDue),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn undo_and_redo_restore_byte_for_byte(actions in prop::collection::vec(any_change(), 1..40)) {
+        let program = Program::new();
+        let first = program.content();
+        program.does(actions);
+        let last = program.content();
+        while program.read(|state| state.history.next_undo().is_some()) {
+            program.does([Action::UndoPressed]);
+        }
+        prop_assert_eq!(program.content(), first);
+        while program.read(|state| state.history.next_redo().is_some()) {
+            program.does([Action::RedoPressed]);
+        }
+        prop_assert_eq!(program.content(), last);
+    }
+}

@@ -72,6 +72,20 @@ pub fn go_to_first_figure(event: &Event) {
     }
 }
 
+/// Opens the chooser of files, as a press on its button in the tools does; a label alone takes no keys.
+pub fn choose_file(event: &Event) {
+    let page = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|here| here.owner_document());
+    let chooser = page
+        .and_then(|page| page.get_element_by_id("import"))
+        .and_then(|chooser| chooser.dyn_into::<HtmlElement>().ok());
+    if let Some(chooser) = chooser {
+        chooser.click();
+    }
+}
+
 /// Goes to the element of an id.
 pub fn go_to(event: &Event, id: &str) {
     let page = event

@@ -53,10 +53,12 @@ pub fn go_to_next_figure(event: &Event, back: bool) -> bool {
     let next =
         next.and_then(|index| figures.item(index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
     let Some(next) = next else { return false };
+    // First the focus, which brings the field into sight: selecting takes the focus too, but leaves the page where it is.
+    let went = next.focus().is_ok();
     if let Some(field) = next.dyn_ref::<HtmlInputElement>().filter(|field| field.type_() == "text") {
         field.select();
     }
-    next.focus().is_ok()
+    went
 }
 
 /// Goes to the first figure of the page.

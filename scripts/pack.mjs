@@ -97,6 +97,9 @@ function classicGlue(optimised) {
   }
 }
 
+/** A style sheet without its comments and indentation. No value of ours holds a comment's marks. */
+const bare = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+
 /** The page, its styles, its glue and its module in one file that needs nothing else. */
 async function single(page, common, module) {
   const bytes = readFileSync(join(staging, module));
@@ -105,7 +108,7 @@ async function single(page, common, module) {
   const block = `<script type="application/octet-stream" id="tu-cham-module">${payload}</script>\n    `;
   const start = [glue, await pageScript('start-single')];
   const html = page
-    .replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${read(name).trim()}</style>`)
+    .replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${bare(read(name))}</style>`)
     .replace('<script data-inline="start">', (tag) => block + tag);
   if (/<(?:link|script|img)\b[^>]*(?:src|href)="(?!data:)/.test(html)) throw new Error('the single file would ask for another file');
   write(`${PACKAGE}.html`, secure(fill(html, { ...common, start }), {}));

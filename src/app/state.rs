@@ -8,6 +8,7 @@ use super::page::Page;
 use super::preview::Preview;
 use super::search::fold;
 use crate::core::assessment::{Answer, Assessment};
+use crate::core::figures::{FigureKind, read};
 use crate::core::scorecard::{Outcome, Scorecard, TargetScore, rescore, score};
 use crate::core::target_set::{Target, TargetId};
 use crate::core::text::{Language, Text};
@@ -317,7 +318,7 @@ impl State {
             Some(Rc::new(self.card.targets().filter(found).map(|score| score.target.id.clone()).collect()));
     }
 
-    /// A total typed at another target with the same list, while this target's own is blank.
+    /// A total that was understood at another target with the same list, while this target's own is blank.
     pub fn offered_total(&self, target: &Target) -> Option<(TargetId, String)> {
         let list = target.measure.same_total()?;
         let total =
@@ -326,7 +327,8 @@ impl State {
         let others = self.card.targets().map(|score| &score.target);
         let mut others =
             others.filter(|other| other.id != target.id && other.measure.same_total() == Some(list));
-        let offer = others.find(|other| !total(&other.id).is_empty()).filter(|_| blank)?;
+        let understood = |text: &str| matches!(read(text, FigureKind::Count), Ok(Some(_)));
+        let offer = others.find(|other| understood(total(&other.id))).filter(|_| blank)?;
         Some((offer.id.clone(), total(&offer.id).to_owned()))
     }
 }

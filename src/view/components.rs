@@ -1,6 +1,7 @@
 //! One file a part of the page, or a piece that several parts draw.
 
 mod area;
+mod date;
 mod detail;
 mod dialog;
 mod drafts;

@@ -56,6 +56,8 @@ pub fn go_to_next_figure(event: &Event, back: bool) -> bool {
     let next =
         next.and_then(|index| figures.item(index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
     let Some(next) = next else { return false };
+    // First the focus, which brings the field into sight: selecting takes the focus too, but leaves the page where it is.
+    let went = next.focus().is_ok();
     if let Some(field) = next.dyn_ref::<HtmlInputElement>().filter(|field| field.type_() == "text") {
         field.select();
     }
@@ -63,7 +65,7 @@ pub fn go_to_next_figure(event: &Event, back: bool) -> bool {
     let whole = ScrollIntoViewOptions::new();
     whole.set_block(ScrollLogicalPosition::Nearest);
     next.scroll_into_view_with_scroll_into_view_options(&whole);
-    next.focus().is_ok()
+    went
 }
 
 /// Goes to the first figure of the page.
@@ -76,6 +78,20 @@ pub fn go_to_first_figure(event: &Event) {
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         // A figure that can't take the focus leaves it where it is.
         let _ = first.focus();
+    }
+}
+
+/// Opens the chooser of files, as a press on its button in the tools does; a label alone takes no keys.
+pub fn choose_file(event: &Event) {
+    let page = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|here| here.owner_document());
+    let chooser = page
+        .and_then(|page| page.get_element_by_id("import"))
+        .and_then(|chooser| chooser.dyn_into::<HtmlElement>().ok());
+    if let Some(chooser) = chooser {
+        chooser.click();
     }
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::dialog::Modal;
 use crate::app::{Action, Dialog, DraftEntry, State};
 use crate::core::target_set::Level;
+use crate::view::focus::choose_file;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Page, Part};
 use crate::view::numbers::{day, days_between, time_of_day};
@@ -78,7 +79,10 @@ fn list(part: &Drafts, page: &Page) -> Html {
         <>
             <button type="button" class="button button--primary" data-action="new-draft"
                 onclick={page.always::<MouseEvent>(Action::NewPressed)}>{ words.get(Key::NewDraft) }</button>
-            <label class="button button--file" for="import">{ icon(Icon::Upload) }{ words.get(Key::OpenFile) }</label>
+            <button type="button" class="button" data-action="open-file"
+                onclick={Callback::from(|event: MouseEvent| choose_file(&event))}>
+                { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
+            </button>
             { remove_all }
         </>
     };

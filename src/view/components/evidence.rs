@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::date::date_figure;
 use crate::app::{Action, EvidenceField};
 use crate::core::assessment::Evidence;
 use crate::core::target_set::TargetId;
@@ -32,24 +33,29 @@ pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Page) -> H
 fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Page) -> Html {
     let words = page.words;
     let number = (index + 1).to_string();
-    let field = |field, name: &str, label, value: &str, kind: &'static str, width| {
+    let field = |field, name: &str, label, value: &str, width| {
         let id = format!("{target}.evidence.{index}.{name}");
+        let typed = typed(page, target, index, field);
         html! {
             <div class={classes!("field", width)}>
                 <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
-                <input class="input" id={id.clone()} name={id} type={kind} autocomplete="off" value={value.to_owned()}
-                    oninput={typed(page, target, index, field)}/>
+                if field == EvidenceField::Date {
+                    { date_figure(id.clone(), id, value, typed) }
+                } else {
+                    <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()}
+                        oninput={typed}/>
+                }
             </div>
         }
     };
     html! {
         <fieldset class="evidence__entry" key={index}>
             <legend class="vh">{ words.fill(Key::EvidenceNumbered, &[("n", &number)]) }</legend>
-            { field(EvidenceField::Number, "number", Key::EvidenceNumber, &evidence.number, "text", "") }
-            { field(EvidenceField::Date, "date", Key::EvidenceDate, &evidence.date, "date", "") }
-            { field(EvidenceField::Place, "place", Key::EvidencePlace, &evidence.place, "text", "") }
-            { field(EvidenceField::Title, "title", Key::EvidenceName, &evidence.title, "text", "field--full") }
-            { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.link, "text", "field--two") }
+            { field(EvidenceField::Number, "number", Key::EvidenceNumber, &evidence.number, "") }
+            { field(EvidenceField::Date, "date", Key::EvidenceDate, &evidence.date, "") }
+            { field(EvidenceField::Place, "place", Key::EvidencePlace, &evidence.place, "") }
+            { field(EvidenceField::Title, "title", Key::EvidenceName, &evidence.title, "field--full") }
+            { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.link, "field--two") }
             <button type="button" class="button button--danger" data-action="remove-evidence"
                 onclick={page.always::<MouseEvent>(Action::EvidenceRemoved(target.clone(), index))}>
                 { words.fill(Key::EvidenceRemove, &[("n", &number)]) }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::row::Facts;
 use crate::app::{Action, is_pasted_block};
 use crate::core::figures::{FigureKind, is_blank};
-use crate::core::target_set::{ChoiceOption, Field, Input, Measure, TargetId};
+use crate::core::target_set::{ChoiceOption, Field, Input, Measure, RatioUnit, TargetId};
 use crate::view::focus::{go_to_next_figure, value};
 use crate::view::live::Page;
 use crate::view::sentences;
@@ -17,8 +17,12 @@ use crate::view::words::Key;
 pub fn fields(facts: &Facts, page: &Page) -> Html {
     let measure = &facts.score.target.measure;
     let list = matches!(measure, Measure::YesNo { .. } | Measure::Checklist { .. } | Measure::Choice { .. });
+    // A sum of money has a dozen digits: what was understood stands under the field, not beside it.
+    let wide = matches!(measure, Measure::Ratio { unit: RatioUnit::Money, .. });
+    let class =
+        classes!("row__fields", list.then_some("row__fields--list"), wide.then_some("row__fields--wide"));
     html! {
-        <div class={classes!("row__fields", list.then_some("row__fields--list"))}>
+        <div {class}>
             for field in measure.fields() {
                 { draw(&field, facts, page) }
             }

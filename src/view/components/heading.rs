@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::date::date_figure;
 use crate::app::{Action, HeadingField, State};
 use crate::core::assessment::{Period, PeriodKind, Unit};
 use crate::core::target_set::Level;
@@ -40,19 +41,18 @@ impl Part for Heading {
         let text = |field, name: &'static str, label, value: &str, class| {
             text_field(page, field, name, words.get(label), value, class)
         };
-        let wide = "field--wide field--full";
         html! {
             <details class="document" open=true>
                 <summary class="document__summary">{ summary(self, words) }</summary>
                 <div class="document__form">
-                    { text(HeadingField::Name, "unit", Key::HeadingUnit, &self.unit.name, wide) }
-                    { text(HeadingField::Superior, "superior", Key::HeadingSuperior, &self.unit.superior, wide) }
+                    { text(HeadingField::Name, "unit", Key::HeadingUnit, &self.unit.name, "document__unit") }
+                    { text(HeadingField::Superior, "superior", Key::HeadingSuperior, &self.unit.superior, "document__superior") }
                     { level(self, page) }
                     { year(self, page) }
                     { period(page) }
                     { date_field(page, words.get(Key::HeadingAsOf), &self.period.as_of) }
                     { text(HeadingField::Place, "place", Key::HeadingPlace, &self.unit.place, "") }
-                    { text(HeadingField::PreparedBy, "prepared_by", Key::HeadingPreparedBy, &self.unit.prepared_by, wide) }
+                    { text(HeadingField::PreparedBy, "prepared_by", Key::HeadingPreparedBy, &self.unit.prepared_by, "") }
                     <p class="document__note">{ words.get(Key::HeadingNote) }</p>
                 </div>
             </details>
@@ -107,9 +107,9 @@ fn text_field(
 fn date_field(page: &Page, label: &'static str, date: &str) -> Html {
     let typed = page.on(|event: &InputEvent| Some(Action::HeadingTyped(HeadingField::AsOf, value(event))));
     html! {
-        <div class="field field--narrow">
+        <div class="field document__date">
             <label class="field__label" for="heading-as_of">{ label }</label>
-            <input class="input" id="heading-as_of" name="as_of" type="date" value={date.to_owned()} oninput={typed}/>
+            { date_figure("heading-as_of".to_owned(), "as_of".to_owned(), date, typed) }
         </div>
     }
 }
@@ -118,13 +118,12 @@ fn date_field(page: &Page, label: &'static str, date: &str) -> Html {
 fn list(
     name: &'static str,
     label: &'static str,
-    class: &'static str,
     options: Vec<(String, String)>,
     onchange: Callback<Event>,
 ) -> Html {
     let id = ["heading-", name].concat();
     html! {
-        <div class={classes!("field", class)}>
+        <div class="field">
             <label class="field__label" for={id.clone()}>{ label }</label>
             <select class="input" {id} {name} {onchange}>
                 for (value, name) in options {
@@ -140,13 +139,13 @@ fn level(part: &Heading, page: &Page) -> Html {
     let options =
         part.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())).collect();
     let chosen = page.on(|event: &Event| Some(Action::LevelChosen(value(event))));
-    list("level", words.get(Key::HeadingLevel), "", options, chosen)
+    list("level", words.get(Key::HeadingLevel), options, chosen)
 }
 
 fn year(part: &Heading, page: &Page) -> Html {
     let options = part.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
     let chosen = page.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
-    list("year", page.words.get(Key::HeadingYear), "field--narrow", options, chosen)
+    list("year", page.words.get(Key::HeadingYear), options, chosen)
 }
 
 fn period(page: &Page) -> Html {
@@ -160,7 +159,7 @@ fn period(page: &Page) -> Html {
             .find(|(known, _)| *known == word)
             .map(|(_, kind)| Action::PeriodChosen(kind))
     });
-    list("period", words.get(Key::HeadingPeriod), "field--narrow", options, chosen)
+    list("period", words.get(Key::HeadingPeriod), options, chosen)
 }
 
 const fn period_name(kind: PeriodKind) -> Key {

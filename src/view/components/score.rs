@@ -75,7 +75,7 @@ impl Part for Score {
                     </div>
                 </dl>
                 <div class="progress">
-                    <div class="progress__line">
+                    <div class={classes!("progress__line", (self.totals.invalid > 0).then_some("progress__line--alarm"))}>
                         <span>{ progress(self, words) }</span>
                         <span class="progress__alarm" aria-live="polite">
                             if self.totals.invalid > 0 {
@@ -111,19 +111,22 @@ fn progress(part: &Score, words: Words) -> Html {
     let count = format!("{}/{}", part.totals.answered(), part.totals.targets);
     html! {
         <>
-            <b>{ count }</b>{ " " }{ words.get(Key::TargetsEntered) }
+            <b>{ count }</b>{ " " }<span class="progress__word">{ words.get(Key::TargetsEntered) }</span>
             if let Some((id, name)) = &part.band {
-                { " · " }<b data-out="band" data-value={id.clone()}>{ words.of(name).to_owned() }</b>
+                <span class="progress__band">
+                    { " · " }<b data-out="band" data-value={id.clone()}>{ words.of(name).to_owned() }</b>
+                </span>
             }
         </>
     }
 }
 
 fn area(name: &Text, totals: Totals, words: Words) -> Html {
-    let line = format!("{} {}/{}", words.of(name), totals.answered(), totals.targets);
+    let (name, count) = (words.of(name), format!("{}/{}", totals.answered(), totals.targets));
+    let line = [name, " ", &count].concat();
     html! {
         <>
-            <span>{ line.clone() }</span>
+            <p><span>{ name.to_owned() }</span>{ " " }{ count }</p>
             <progress max={totals.targets.to_string()} value={totals.answered().to_string()} aria-label={line}/>
         </>
     }

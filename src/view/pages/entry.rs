@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::State;
 use crate::core::text::Text;
+use crate::view::focus::choose_file;
 use crate::view::live::{Page, Part, Place, Spot};
 use crate::view::words::Key;
 
@@ -71,7 +72,8 @@ impl Part for Entry {
                             <p class="start__lead">{ words.get(Key::StartLead) }</p>
                             <p class="start__else">
                                 <span>{ words.get(Key::StartHaveFile) }</span>{ " " }
-                                <label class="link" for="import">{ words.get(Key::OpenFile) }</label>{ " · " }
+                                <button type="button" class="link" data-action="open-file"
+                                    onclick={Callback::from(|event: MouseEvent| choose_file(&event))}>{ words.get(Key::OpenFile) }</button>{ " " }
                                 <a href="#/huong-dan">{ words.get(Key::StartGuide) }</a>
                             </p>
                         </section>

@@ -21,37 +21,6 @@ pub fn now() -> String {
     text
 }
 
-/// Today's local date: "2023-12-01".
-pub fn today() -> String {
-    day(&Date::new_0())
-}
-
-/// The local time of day for people: "09:41".
-pub fn time_of_day() -> String {
-    let now = Date::new_0();
-    let mut text = String::with_capacity(5);
-    push_two(&mut text, now.get_hours());
-    text.push(':');
-    push_two(&mut text, now.get_minutes());
-    text
-}
-
-/// Minutes since local midnight, 0 to 1439.
-pub fn minutes_of_day() -> u32 {
-    let now = Date::new_0();
-    now.get_hours() * 60 + now.get_minutes()
-}
-
-/// Milliseconds since 1970-01-01T00:00:00Z.
-pub fn epoch_millis() -> i64 {
-    whole(&Date::now().into()).unwrap_or(0)
-}
-
-/// Milliseconds since 1970-01-01T00:00:00Z of an ISO 8601 time such as [`now`] gives; `None` if it is none.
-pub fn millis_of(time: &str) -> Option<i64> {
-    whole(&Date::parse(time).into())
-}
-
 /// Calls back once, after so many milliseconds. Dropping what is returned cancels it; `forget()` lets it run.
 #[must_use = "dropping the timer cancels it"]
 pub fn after(millis: u32, callback: impl FnOnce() + 'static) -> Timeout {

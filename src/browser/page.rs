@@ -40,13 +40,6 @@ pub fn mark(attribute: &str, value: Option<&str>) {
     }
 }
 
-/// The title in the browser's tab.
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
-}
-
 /// The text of an inert block such as `<script type="application/json" id="…">`; `None` if it is missing or blank.
 pub fn embedded(id: &str) -> Option<String> {
     let text = document()?.get_element_by_id(id)?.text_content()?;
@@ -111,14 +104,6 @@ pub fn scroll_into_view(selector: &str) -> bool {
 /// The part of the address after the path, with its `#`: "#/ket-qua", or "".
 pub fn address() -> String {
     location().and_then(|location| location.hash().ok()).unwrap_or_default()
-}
-
-/// Goes to an address such as "#/ket-qua", as a step that the back button undoes.
-pub fn go(address: &str) {
-    if let Some(location) = location() {
-        // Refused only while the document is being unloaded.
-        let _ = location.set_hash(address);
-    }
 }
 
 /// Calls with the new [`address`] each time it changes, by [`go`], a link or the back button.
@@ -190,33 +175,6 @@ pub fn on_key(callback: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListen
     document().map(|document| listen(&document, "keydown", callback))
 }
 
-/// Whether the page was opened from a disk.
-pub fn is_file_url() -> bool {
-    location().and_then(|location| location.protocol().ok()).as_deref() == Some("file:")
-}
-
-/// The first of the user's languages that is among those known ("vi" for "vi-VN"); `None` if there is none.
-pub fn preferred_language<'a>(known: &[&'a str]) -> Option<&'a str> {
-    let languages = web_sys::window()?.navigator().languages();
-    languages.iter().find_map(|tag| {
-        let tag = tag.as_string()?;
-        known.iter().copied().find(|&known| speaks(&tag, known))
-    })
-}
-
-/// Opens the browser's print dialogue.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        // Refused only in sandboxed frames, where nothing can be printed anyway.
-        let _ = window.print();
-    }
-}
-
-/// Whether a language tag such as "en-GB" is of a language such as "en".
-fn speaks(tag: &str, language: &str) -> bool {
-    tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(language))
-}
-
 /// Listens for events of one kind, and may prevent what the browser would do.
 fn listen<E: JsCast + 'static>(
     target: &EventTarget,
@@ -242,22 +200,4 @@ fn find(selector: &str) -> Option<Element> {
 
 fn location() -> Option<Location> {
     Some(web_sys::window()?.location())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::speaks;
-
-    #[test]
-    fn a_tag_speaks_its_primary_language_only() {
-        for (tag, language, expected) in [
-            ("vi", "vi", true),
-            ("vi-VN", "vi", true),
-            ("VI-vn", "vi", true),
-            ("vie", "vi", false),
-            ("en-vi", "vi", false),
-        ] {
-            assert_eq!(speaks(tag, language), expected, "{tag}");
-        }
-    }
 }

@@ -91,15 +91,6 @@ impl Drafts {
         Ok(Listing { foreign: total.saturating_sub(drafts.len()), drafts })
     }
 
-    /// The draft of a document; `None` if there is none.
-    ///
-    /// # Errors
-    /// [`StorageProblem::Foreign`] if the record isn't in the shape of a draft; what the browser refuses.
-    pub async fn get(&self, id: &str) -> Result<Option<Draft>, StorageProblem> {
-        let (_, store) = self.store("readonly").await?;
-        stored(&store, id).await
-    }
-
     /// Stores a draft; once this returns, it is on the disk. The text stored before is kept as `previous`, unless it is
     /// the same; `previous` of the draft given is not looked at.
     ///
@@ -129,16 +120,6 @@ impl Drafts {
     pub async fn delete(&self, id: &str) -> Result<(), StorageProblem> {
         let (transaction, store) = self.store("readwrite").await?;
         store.delete(&id.into()).map_err(problem)?;
-        complete(&transaction).await
-    }
-
-    /// Deletes every record of the store for good, foreign ones as well, and nothing outside the store.
-    ///
-    /// # Errors
-    /// What the browser refuses; everything is then still there.
-    pub async fn delete_all(&self) -> Result<(), StorageProblem> {
-        let (transaction, store) = self.store("readwrite").await?;
-        store.clear().map_err(problem)?;
         complete(&transaction).await
     }
 

@@ -38,7 +38,7 @@ need_debian() {
   fi
 }
 
-# A tool from crates.io at exactly one version. Another version already on this computer stays as it is:
+# A tool from the Rust registry at exactly one version. Another version already on this computer stays as it is:
 # the pinned one then goes to the project's own .tools folder.
 need_cargo_tool() {
   local name=$1 crate=$2 version=$3 minutes=$4 where=()

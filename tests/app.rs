@@ -263,6 +263,17 @@ fn the_next_year_is_a_document_of_its_own() {
 }
 
 #[test]
+fn a_window_that_fell_behind_writes_nothing_over_the_newer_one_and_still_hands_over_its_file() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "1"), Action::SaveDue, Action::SaveSuperseded]);
+    program.effects.take();
+    program.does([typed("TT-3", "done", "12"), Action::SaveDue]);
+    assert_eq!(program.effects.take(), []);
+    assert_eq!(program.read(|state| state.saving), Saving::Superseded);
+    assert!(program.export().1.contains("\"12\""));
+}
+
+#[test]
 fn without_a_storage_everything_but_keeping_works() {
     let program = Program::with(Stored::default());
     program.does([typed("TT-3", "done", "410"), Action::SaveDue]);

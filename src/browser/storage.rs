@@ -95,15 +95,16 @@ impl Drafts {
     /// the same; `previous` of the draft given is not looked at.
     ///
     /// # Errors
-    /// [`StorageProblem::Superseded`] if a higher revision is stored, [`StorageProblem::Foreign`] if something else is,
+    /// [`StorageProblem::Superseded`] if a higher revision is stored, or another text under the same one, as when two
+    /// windows began at one revision; [`StorageProblem::Foreign`] if something else is,
     /// [`StorageProblem::Quota`] if there is no room; what was stored before is then still there.
     pub async fn put(&self, draft: &Draft) -> Result<(), StorageProblem> {
         let (transaction, store) = self.store("readwrite").await?;
         let previous = match stored(&store, &draft.id).await? {
-            Some(before) if before.revision > draft.revision => {
+            Some(before) if before.revision == draft.revision && before.text == draft.text => before.previous,
+            Some(before) if before.revision >= draft.revision => {
                 return Err(StorageProblem::Superseded { stored: before.revision });
             }
-            Some(before) if before.text == draft.text => before.previous,
             Some(before) => {
                 Some(Previous { revision: before.revision, saved: before.saved, text: before.text })
             }

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::documents::{fresh, go_over, keep_imported, reference};
-use super::saving::store_open;
 use super::{Context, change};
 use crate::app::action::ImportChoice;
 use crate::app::effect::Effect;
@@ -36,10 +35,19 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
     state.exported.clone_from(&context.now);
     state.notice = Some(Notice::Exported(name.clone()));
     effects.push(Effect::Download { name, text });
-    if matches!(state.saving, Saving::Done | Saving::Storing) {
-        effects.extend(store_open(state));
-    }
+    effects.extend(note_exported(state, context));
     effects
+}
+
+/// Notes in the list of drafts when the open document was handed over; its stored text stays as it is.
+fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
+    if !matches!(state.saving, Saving::Done | Saving::Storing) {
+        return None;
+    }
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let draft = drafts.iter_mut().find(|draft| draft.id == state.assessment.document.id)?;
+    draft.exported.clone_from(&context.now);
+    Some(Effect::Store(Box::new(draft.to_stored())))
 }
 
 /// Hands over every draft of this computer, each a file, each read back first.

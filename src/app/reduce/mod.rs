@@ -150,7 +150,9 @@ fn edited(state: &mut State) -> Vec<Effect> {
     if !state.filled.is_empty() {
         state.filled = std::rc::Rc::default();
     }
-    if state.saving == Saving::Unavailable {
+    // Where another window keeps a newer revision nothing is written over it: the line says so, and a file can be handed
+    // over.
+    if matches!(state.saving, Saving::Unavailable | Saving::Superseded) {
         return Vec::new();
     }
     state.saving = Saving::Pending;

@@ -19,7 +19,7 @@ mod score;
 mod tools;
 mod topbar;
 
-pub use area::Area;
+pub use area::{Area, AreaSum};
 pub use drafts::Drafts;
 pub use drop_zone::DropZone;
 pub use filters::Filters;

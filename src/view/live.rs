@@ -11,7 +11,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Area, Drafts, DropZone, Filters, Heading, Notices, Over, Row, SavedLine, Score, Tools, TopBar,
+    Area, AreaSum, Drafts, DropZone, Filters, Heading, Notices, Over, Row, SavedLine, Score, Tools, TopBar,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide};
@@ -57,12 +57,24 @@ impl<T: Part> AnyPart for T {
 
 /// A target, and where its score stands: area and place in the scorecard. It is found there without a search, and found
 /// all the same when it has moved.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
     /// The target.
     pub id: TargetId,
     /// Area and place.
     pub near: (usize, usize),
+}
+
+/// The criteria shown of an area, by their place in it, and of each the targets shown.
+pub type Shown = Rc<Vec<(usize, Vec<Spot>)>>;
+
+/// Something shared that is the same only when it is the very same: compared by address, at no cost.
+pub struct Same<T>(pub Rc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Which part.
@@ -85,7 +97,9 @@ pub enum Place {
     /// Filters and search.
     Filters,
     /// An area, by its place in the set, with the criteria and targets shown.
-    Area(usize, Vec<(usize, Vec<Spot>)>),
+    Area(usize, Shown),
+    /// The sums of an area.
+    AreaSum(usize),
     /// A target.
     Row(Spot),
     /// The guide.
@@ -111,7 +125,8 @@ impl Place {
             Self::Entry => Box::new(Entry::read(state)),
             Self::Heading => Box::new(Heading::read(state)),
             Self::Filters => Box::new(Filters::read(state)),
-            Self::Area(place, criteria) => Box::new(Area::read(state, *place, criteria)),
+            Self::Area(place, shown) => Box::new(Area::read(state, *place, shown)),
+            Self::AreaSum(place) => Box::new(AreaSum::read(state, *place)),
             Self::Row(spot) => Box::new(Row::read(state, spot)),
             Self::Guide => Box::new(Guide),
             Self::Notices => Box::new(Notices::read(state)),

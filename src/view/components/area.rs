@@ -1,77 +1,82 @@
 //! An area: its sums, its criteria, their rows.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::app::State;
+use crate::app::{LoadedSet, State};
 use crate::core::exact::Rounded;
 use crate::core::scorecard::{Totals, shown_index};
+use crate::core::target_set::Criterion;
 use crate::core::text::Text;
-use crate::view::live::{Page, Part, Place, Spot};
+use crate::view::live::{Page, Part, Place, Same, Shown, Spot};
 use crate::view::numbers::{percent, points, short_points};
-use crate::view::words::{Key, Words};
+use crate::view::words::Key;
 
-/// An area of the set; `None` when the unit's level has no target in it.
+/// An area with its rows. Its sums are a part of their own: a key changes them, and the list of rows need not be looked at.
 #[derive(PartialEq)]
-pub struct Area(Option<Sums>);
-
-#[derive(PartialEq)]
-struct Sums {
-    id: String,
-    name: Text,
-    totals: Totals,
-    index: Option<Rounded>,
-    criteria: Vec<(String, Text, Vec<Spot>)>,
+pub struct Area {
+    set: Same<LoadedSet>,
+    place: usize,
+    shown: Shown,
 }
 
 impl Area {
     /// Reads the area of a place in the set, with the criteria and targets shown of it.
-    pub fn read(state: &State, place: usize, shown: &[(usize, Vec<Spot>)]) -> Self {
-        let set = &state.loaded.set;
-        let sums = set.areas.get(place).and_then(|area| {
-            let totals = state.card.areas.iter().find(|score| score.id == area.id)?.totals;
-            let criteria = shown.iter().filter_map(|(place, targets)| {
-                let criterion = area.criteria.get(*place)?;
-                Some((criterion.id.clone(), criterion.name.clone(), targets.clone()))
-            });
-            Some(Sums {
-                id: area.id.clone(),
-                name: area.name.clone(),
-                totals,
-                index: totals.index().map(|index| shown_index(set, index)),
-                criteria: criteria.collect(),
-            })
-        });
-        Self(sums)
+    pub fn read(state: &State, place: usize, shown: &Shown) -> Self {
+        Self { set: Same(Rc::clone(&state.loaded)), place, shown: Rc::clone(shown) }
     }
 }
 
 impl Part for Area {
     fn draw(&self, page: &Page) -> Html {
-        let Some(sums) = &self.0 else { return html! { <section class="area"/> } };
-        let title = ["area-", &sums.id].concat();
+        let Some(area) = self.set.0.set.areas.get(self.place) else {
+            return html! { <section class="area"/> };
+        };
+        let title = ["area-", &area.id].concat();
+        let criteria =
+            self.shown.iter().filter_map(|(place, spots)| Some((area.criteria.get(*place)?, spots)));
         html! {
             <section class="area" aria-labelledby={title.clone()}>
                 <header class="area__head">
-                    <h2 id={title}>{ page.words.of(&sums.name).to_owned() }</h2>
-                    <p class="area__sum">{ sum(sums, page.words) }</p>
+                    <h2 id={title}>{ page.words.of(&area.name).to_owned() }</h2>
+                    { page.part(Place::AreaSum(self.place)) }
                 </header>
-                for (id, name, targets) in &sums.criteria {
-                    { criterion(id, name, targets, page) }
+                for (Criterion { id, name, .. }, spots) in criteria {
+                    { criterion(&id, &name, spots, page) }
                 }
             </section>
         }
     }
 }
 
-/// "19,565/20 điểm · 97,825%".
-fn sum(sums: &Sums, words: Words) -> Html {
-    let index =
-        sums.index.as_ref().map(|index| [" · ", &percent(index, words.0)].concat()).unwrap_or_default();
-    html! {
-        <>
-            <b>{ points(sums.totals.points, words.0) }</b>
-            { "/" }{ short_points(sums.totals.max, words.0) }{ " " }{ words.get(Key::Points) }{ index }
-        </>
+/// The sums of an area; `None` when the unit's level has no target in it.
+#[derive(PartialEq)]
+pub struct AreaSum(Option<(Totals, Option<Rounded>)>);
+
+impl AreaSum {
+    /// Reads the sums of the area of a place in the set.
+    pub fn read(state: &State, place: usize) -> Self {
+        let set = &state.loaded.set;
+        let area = set.areas.get(place);
+        let score = area.and_then(|area| state.card.areas.iter().find(|score| score.id == area.id));
+        Self(score.map(|score| (score.totals, score.totals.index().map(|index| shown_index(set, index)))))
+    }
+}
+
+impl Part for AreaSum {
+    /// "19,565/20 điểm · 97,825%".
+    fn draw(&self, page: &Page) -> Html {
+        let words = page.words;
+        let Some((totals, index)) = &self.0 else { return html! { <p class="area__sum"/> } };
+        let index =
+            index.as_ref().map(|index| [" · ", &percent(index, words.0)].concat()).unwrap_or_default();
+        html! {
+            <p class="area__sum">
+                <b>{ points(totals.points, words.0) }</b>
+                { "/" }{ short_points(totals.max, words.0) }{ " " }{ words.get(Key::Points) }{ index }
+            </p>
+        }
     }
 }
 

@@ -1,17 +1,17 @@
 //! Nhập số liệu: the heading of the document, and every target with its figures.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::State;
 use crate::core::text::Text;
 use crate::view::focus::choose_file;
-use crate::view::live::{Page, Part, Place, Spot};
+use crate::view::live::{Page, Part, Place, Shown, Spot};
 use crate::view::words::Key;
 
-/// The targets to be shown, by area and criterion, each of these by its place in the set.
-type Shown = Vec<(usize, Vec<(usize, Vec<Spot>)>)>;
-
-fn shown(state: &State) -> Shown {
+/// What is shown of each area, by its place in the set.
+fn shown(state: &State) -> Vec<(usize, Shown)> {
     let level = state.assessment.unit.level.as_str();
     let mut shown = Vec::new();
     // The scorecard holds the areas that have a target at the level, and of each those targets, in the set's order.
@@ -33,7 +33,7 @@ fn shown(state: &State) -> Shown {
         }
         scored_area += usize::from(scored > 0);
         if !criteria.is_empty() {
-            shown.push((place, criteria));
+            shown.push((place, Rc::new(criteria)));
         }
     }
     shown
@@ -42,7 +42,7 @@ fn shown(state: &State) -> Shown {
 /// The page where figures are entered.
 #[derive(PartialEq)]
 pub struct Entry {
-    areas: Shown,
+    areas: Vec<(usize, Shown)>,
     document: String,
     welcome: bool,
     notice: Option<Text>,
@@ -88,7 +88,7 @@ impl Part for Entry {
                         <p class="areas__none" role="status">{ words.get(Key::NothingShown) }</p>
                     }
                     for (area, criteria) in &self.areas {
-                        { page.keyed(area.to_string(), Place::Area(*area, criteria.clone())) }
+                        { page.keyed(area.to_string(), Place::Area(*area, Rc::clone(criteria))) }
                     }
                 </div>
                 <footer class="foot">

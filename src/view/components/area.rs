@@ -43,7 +43,7 @@ impl Part for Area {
                     { page.part(Place::AreaSum(self.place)) }
                 </header>
                 for (Criterion { id, name, .. }, spots) in criteria {
-                    { criterion(&id, &name, spots, page) }
+                    { criterion(id, name, spots, page) }
                 }
             </section>
         }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
@@ -35,6 +35,11 @@ pub fn is_checked(event: &Event) -> bool {
         .target()
         .and_then(|target| target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::checked))
         .unwrap_or(false)
+}
+
+/// The page that an event happened on.
+fn page_of(event: &Event) -> Option<Document> {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|here| here.owner_document())
 }
 
 /// Goes on to the next figure of the page, or back to the one before; `false` at the end.
@@ -70,10 +75,7 @@ pub fn go_to_next_figure(event: &Event, back: bool) -> bool {
 
 /// Goes to the first figure of the page.
 pub fn go_to_first_figure(event: &Event) {
-    let page = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|here| here.owner_document());
+    let page = page_of(event);
     let first = page.and_then(|page| page.query_selector("[data-figure]").ok().flatten());
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         // A figure that can't take the focus leaves it where it is.
@@ -83,10 +85,7 @@ pub fn go_to_first_figure(event: &Event) {
 
 /// Opens the chooser of files, as a press on its button in the tools does; a label alone takes no keys.
 pub fn choose_file(event: &Event) {
-    let page = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|here| here.owner_document());
+    let page = page_of(event);
     let chooser = page
         .and_then(|page| page.get_element_by_id("import"))
         .and_then(|chooser| chooser.dyn_into::<HtmlElement>().ok());
@@ -97,10 +96,7 @@ pub fn choose_file(event: &Event) {
 
 /// Goes to the element of an id.
 pub fn go_to(event: &Event, id: &str) {
-    let page = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|here| here.owner_document());
+    let page = page_of(event);
     let place = page
         .and_then(|page| page.get_element_by_id(id))
         .and_then(|place| place.dyn_into::<HtmlElement>().ok());

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::components::masthead;
-use super::live::{Page, Part, Place};
+use super::live::{Drawing, Part, Place};
 use super::words::Key;
 use crate::app::{self, Action, State};
 
@@ -23,7 +23,7 @@ impl Frame {
 }
 
 impl Part for Frame {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         if !self.started {
             return html! { <p class="boot">{ page.words.get(Key::Opening) }</p> };
         }
@@ -41,7 +41,7 @@ impl Part for Frame {
                 </div>
                 { page.part(Place::Notices) }
                 { page.part(Place::Drafts) }
-                { page.part(Place::Over) }
+                { page.part(Place::Preview) }
                 { page.part(Place::DropZone) }
             </div>
         }

@@ -11,7 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Area, AreaSum, Drafts, DropZone, Filters, Heading, Notices, Over, Row, SavedLine, Score, Tools, TopBar,
+    Area, AreaSum, Drafts, DropZone, Filters, Heading, Notices, PreviewDialog, Row, SavedLine, Score, Tools,
+    TopBar,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide};
@@ -23,7 +24,7 @@ use crate::core::text::Language;
 /// A part of the page, read from the state.
 pub trait Part: PartialEq + 'static {
     /// Draws it.
-    fn draw(&self, page: &Page) -> Html;
+    fn draw(&self, page: &Drawing) -> Html;
 
     /// What remains to be set on the elements once they stand, because no attribute does it.
     fn settle(&self) {}
@@ -31,14 +32,14 @@ pub trait Part: PartialEq + 'static {
 
 /// A part whatever its type.
 trait AnyPart {
-    fn draw(&self, page: &Page) -> Html;
+    fn draw(&self, page: &Drawing) -> Html;
     fn settle(&self);
     fn is(&self, other: &dyn AnyPart) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
 
 impl<T: Part> AnyPart for T {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         Part::draw(self, page)
     }
 
@@ -109,7 +110,7 @@ pub enum Place {
     /// Dialogs about drafts.
     Drafts,
     /// The preview of a file.
-    Over,
+    Preview,
     /// Where a file may be dropped.
     DropZone,
 }
@@ -131,20 +132,20 @@ impl Place {
             Self::Guide => Box::new(Guide),
             Self::Notices => Box::new(Notices::read(state)),
             Self::Drafts => Box::new(Drafts::read(state)),
-            Self::Over => Box::new(Over::read(state)),
+            Self::Preview => Box::new(PreviewDialog::read(state)),
             Self::DropZone => Box::new(DropZone::read(state)),
         }
     }
 }
 
 /// What a part is drawn with: words, other parts, and where actions go.
-pub struct Page {
+pub struct Drawing {
     /// The words of the language shown.
     pub words: Words,
     store: Rc<Store>,
 }
 
-impl Page {
+impl Drawing {
     /// Another part within this one.
     pub fn part(&self, place: Place) -> Html {
         html! { <Live store={Rc::clone(&self.store)} {place}/> }
@@ -236,7 +237,7 @@ impl Component for Live {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let reading = self.reading.borrow();
-        let page = Page { words: Words(reading.language), store: Rc::clone(&context.props().store) };
+        let page = Drawing { words: Words(reading.language), store: Rc::clone(&context.props().store) };
         reading.part.draw(&page)
     }
 

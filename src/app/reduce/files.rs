@@ -12,7 +12,7 @@ use crate::app::state::{Notice, Refused, Saving, State};
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
 use crate::core::scorecard::score;
 use crate::exchange::file_name::file_name;
-use crate::exchange::incoming::{self, Refusal, Seal};
+use crate::exchange::incoming::{self, Seal};
 use crate::exchange::{assessment_file, result};
 
 /// Writes the document, reads the bytes back, and hands them over only if they hold exactly what is on the page.
@@ -78,30 +78,23 @@ fn holds(back: &Assessment, page: &Assessment) -> bool {
 }
 
 pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8]) -> Vec<Effect> {
-    state.file_held = false;
-    state.preview = None;
-    state.refusal = None;
     match incoming::read(bytes) {
         Ok(incoming) => {
-            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded)));
+            state.file_held = false;
+            state.refusal = None;
             state.dialog = None;
+            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded)));
+            Vec::new()
         }
-        Err(refusal) => state.refusal = Some((name, Refused::Content(refusal))),
+        Err(refusal) => refused(state, name, Refused::Content(refusal)),
     }
-    Vec::new()
 }
 
-pub(super) fn file_too_big(state: &mut State, name: String) -> Vec<Effect> {
+/// Says why a file was refused; nothing else changes.
+pub(super) fn refused(state: &mut State, name: String, why: Refused) -> Vec<Effect> {
     state.file_held = false;
     state.preview = None;
-    state.refusal = Some((name, Refused::Content(Refusal::TooBig)));
-    Vec::new()
-}
-
-pub(super) fn file_unreadable(state: &mut State, name: String) -> Vec<Effect> {
-    state.file_held = false;
-    state.preview = None;
-    state.refusal = Some((name, Refused::Unreadable));
+    state.refusal = Some((name, why));
     Vec::new()
 }
 

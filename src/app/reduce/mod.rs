@@ -8,10 +8,11 @@ mod saving;
 use super::action::{Action, HeadingField};
 use super::effect::{Effect, Preference};
 use super::history::StepName;
-use super::state::{Filter, Notice, Saving, State};
+use super::state::{Filter, Notice, Refused, Saving, State};
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Outcome;
 use crate::core::target_set::TargetId;
+use crate::exchange::incoming::Refusal;
 
 /// What an action may need from outside.
 pub(super) struct Context {
@@ -74,8 +75,8 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes),
-        Action::FileTooBig(name) => files::file_too_big(state, name),
-        Action::FileUnreadable(name) => files::file_unreadable(state, name),
+        Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
+        Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
         Action::PreviewLevelChosen(level) => {
             files::preview_changed(state, |document| document.unit.level = level)
         }

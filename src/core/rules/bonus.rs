@@ -23,7 +23,6 @@ impl Bonus {
     }
 
     pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
-        let earned = Earned::counted(case.reached.count()?, self.points_each, self.cap);
-        Some(Earned { taken_off: false, ..earned })
+        Some(Earned::counted(case.reached.count()?, self.points_each, self.cap))
     }
 }

@@ -9,7 +9,7 @@ use crate::core::exact::Rounded;
 use crate::core::scorecard::{Totals, shown_index};
 use crate::core::target_set::Criterion;
 use crate::core::text::Text;
-use crate::view::live::{Page, Part, Place, Same, Shown, Spot};
+use crate::view::live::{Drawing, Part, Place, Same, Shown, Spot};
 use crate::view::numbers::{percent, points, short_points};
 use crate::view::words::Key;
 
@@ -29,7 +29,7 @@ impl Area {
 }
 
 impl Part for Area {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let Some(area) = self.set.0.set.areas.get(self.place) else {
             return html! { <section class="area"/> };
         };
@@ -66,7 +66,7 @@ impl AreaSum {
 
 impl Part for AreaSum {
     /// "19,565/20 điểm · 97,825%".
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let Some((totals, index)) = &self.0 else { return html! { <p class="area__sum"/> } };
         let index =
@@ -80,7 +80,7 @@ impl Part for AreaSum {
     }
 }
 
-fn criterion(id: &str, name: &Text, targets: &[Spot], page: &Page) -> Html {
+fn criterion(id: &str, name: &Text, targets: &[Spot], page: &Drawing) -> Html {
     let title = ["criterion-", id].concat();
     // A criterion of one target says nothing that its row does not; it is there for those who go by headings.
     let class = if targets.len() > 1 { "criterion__head" } else { "vh" };

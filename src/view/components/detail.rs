@@ -9,13 +9,13 @@ use crate::core::assessment::Answer;
 use crate::core::scorecard::TargetScore;
 use crate::core::target_set::{Quote, Source, Target};
 use crate::view::focus::{is_checked, value};
-use crate::view::live::Page;
+use crate::view::live::Drawing;
 use crate::view::numbers::{day, points};
 use crate::view::sentences;
 use crate::view::words::{Key, Words};
 
 /// The details of a target.
-pub fn details(facts: &Facts, source: &Source, page: &Page) -> Html {
+pub fn details(facts: &Facts, source: &Source, page: &Drawing) -> Html {
     let words = page.words;
     let source =
         [source.number.as_str(), &words.fill(Key::SourceOf, &[("date", &day(&source.date))])].concat();
@@ -104,7 +104,7 @@ fn readings(target: &Target, words: Words) -> Html {
     }
 }
 
-fn not_applicable(target: &Target, answer: &Answer, page: &Page) -> Html {
+fn not_applicable(target: &Target, answer: &Answer, page: &Drawing) -> Html {
     let words = page.words;
     let id = target.id.clone();
     let set = page.on(move |event: &Event| Some(Action::NotApplicableSet(id.clone(), is_checked(event))));
@@ -132,7 +132,7 @@ fn not_applicable(target: &Target, answer: &Answer, page: &Page) -> Html {
     }
 }
 
-fn note(target: &Target, answer: &Answer, page: &Page) -> Html {
+fn note(target: &Target, answer: &Answer, page: &Drawing) -> Html {
     let id = target.id.clone();
     let typed = page.on(move |event: &InputEvent| Some(Action::NoteTyped(id.clone(), value(event))));
     let name = [&target.id, ".note"].concat();

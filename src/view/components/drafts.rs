@@ -9,7 +9,7 @@ use crate::app::{Action, Dialog, DraftEntry, State};
 use crate::core::target_set::Level;
 use crate::view::focus::choose_file;
 use crate::view::icons::{Icon, icon};
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::numbers::{day, days_between, time_of_day};
 use crate::view::sentences::within;
 use crate::view::words::{Key, Words};
@@ -46,7 +46,7 @@ impl Drafts {
 }
 
 impl Part for Drafts {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         html! {
             <div class="dialog-slot">
                 if let Some(dialog) = &self.dialog {
@@ -61,7 +61,7 @@ impl Part for Drafts {
     }
 }
 
-fn list(part: &Drafts, page: &Page) -> Html {
+fn list(part: &Drafts, page: &Drawing) -> Html {
     let words = page.words;
     let close = html! {
         <button type="button" class="button button--plain button--icon" data-action="close"
@@ -106,7 +106,7 @@ fn list(part: &Drafts, page: &Page) -> Html {
     Modal { key: "drafts", close, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn item(draft: &DraftEntry, part: &Drafts, page: &Page) -> Html {
+fn item(draft: &DraftEntry, part: &Drafts, page: &Drawing) -> Html {
     let words = page.words;
     let open = draft.id == part.open;
     let progress = format!("{}/{}", draft.answered, draft.targets);
@@ -159,7 +159,7 @@ fn meta(draft: &DraftEntry, part: &Drafts, words: Words) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn ask_remove(part: &Drafts, id: &str, page: &Page) -> Html {
+fn ask_remove(part: &Drafts, id: &str, page: &Drawing) -> Html {
     let words = page.words;
     let draft = part.kept().find(|draft| draft.id == id);
     let name = draft.map(|draft| format!("{} {}", name(draft, words), draft.year)).unwrap_or_default();
@@ -180,7 +180,7 @@ fn ask_remove(part: &Drafts, id: &str, page: &Page) -> Html {
     Modal { key: "remove-draft", alert: true, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn ask_remove_all(part: &Drafts, page: &Page) -> Html {
+fn ask_remove_all(part: &Drafts, page: &Drawing) -> Html {
     let words = page.words;
     let count = part.kept().count().to_string();
     let unsaved: Vec<_> = part.kept().filter(|draft| draft.exported < draft.saved).collect();

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::words::Key;
 
 /// Covers the page while a file is held over it.
@@ -20,7 +20,7 @@ impl DropZone {
 }
 
 impl Part for DropZone {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         html! {
             <div class="dropzone" hidden={!self.held}>
                 <p>{ page.words.get(Key::DropHere) }<small>{ page.words.get(Key::DropHelp) }</small></p>

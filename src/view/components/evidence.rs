@@ -7,11 +7,11 @@ use crate::app::{Action, EvidenceField};
 use crate::core::assessment::Evidence;
 use crate::core::target_set::TargetId;
 use crate::view::focus::value;
-use crate::view::live::Page;
+use crate::view::live::Drawing;
 use crate::view::words::Key;
 
 /// The documents of a target, to be typed, added and taken out.
-pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Page) -> Html {
+pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Drawing) -> Html {
     html! {
         <section>
             <h3>{ page.words.get(Key::EvidenceTitle) }</h3>
@@ -30,7 +30,7 @@ pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Page) -> H
     }
 }
 
-fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Page) -> Html {
+fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -> Html {
     let words = page.words;
     let number = (index + 1).to_string();
     let field = |field, name: &str, label, value: &str, width| {
@@ -64,7 +64,7 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Page) -> H
     }
 }
 
-fn typed(page: &Page, target: &TargetId, index: usize, field: EvidenceField) -> Callback<InputEvent> {
+fn typed(page: &Drawing, target: &TargetId, index: usize, field: EvidenceField) -> Callback<InputEvent> {
     let target = target.clone();
     page.on(move |event: &InputEvent| Some(Action::EvidenceTyped(target.clone(), index, field, value(event))))
 }

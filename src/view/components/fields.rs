@@ -9,12 +9,12 @@ use crate::app::{Action, is_pasted_block};
 use crate::core::figures::{FigureKind, is_blank};
 use crate::core::target_set::{ChoiceOption, Field, Input, Measure, RatioUnit, TargetId};
 use crate::view::focus::{go_to_next_figure, value};
-use crate::view::live::Page;
+use crate::view::live::Drawing;
 use crate::view::sentences;
 use crate::view::words::Key;
 
 /// The fields of a target.
-pub fn fields(facts: &Facts, page: &Page) -> Html {
+pub fn fields(facts: &Facts, page: &Drawing) -> Html {
     let measure = &facts.score.target.measure;
     let list = matches!(measure, Measure::YesNo { .. } | Measure::Checklist { .. } | Measure::Choice { .. });
     // A sum of money has a dozen digits: what was understood stands under the field, not beside it.
@@ -30,7 +30,7 @@ pub fn fields(facts: &Facts, page: &Page) -> Html {
     }
 }
 
-fn draw(field: &Field<'_>, facts: &Facts, page: &Page) -> Html {
+fn draw(field: &Field<'_>, facts: &Facts, page: &Drawing) -> Html {
     let words = page.words;
     let text = facts.answer.as_ref().map_or("", |answer| answer.figure(field.name));
     let label = sentences::label(field, &facts.score.target.measure, words);
@@ -56,7 +56,14 @@ fn draw(field: &Field<'_>, facts: &Facts, page: &Page) -> Html {
     }
 }
 
-fn figure(field: &Field<'_>, kind: FigureKind, label: &str, text: &str, facts: &Facts, page: &Page) -> Html {
+fn figure(
+    field: &Field<'_>,
+    kind: FigureKind,
+    label: &str,
+    text: &str,
+    facts: &Facts,
+    page: &Drawing,
+) -> Html {
     let words = page.words;
     let target = &facts.score.target.id;
     let id = [target, ".", field.name].concat();
@@ -88,7 +95,7 @@ fn figure(field: &Field<'_>, kind: FigureKind, label: &str, text: &str, facts: &
     }
 }
 
-fn typed(page: &Page, target: &TargetId, field: &str) -> Callback<InputEvent> {
+fn typed(page: &Drawing, target: &TargetId, field: &str) -> Callback<InputEvent> {
     let (target, field) = (target.clone(), field.to_owned());
     page.on(move |event: &InputEvent| {
         Some(Action::FigureTyped { target: target.clone(), field: field.clone(), text: value(event) })
@@ -105,7 +112,7 @@ fn enter_goes_on() -> Callback<KeyboardEvent> {
 }
 
 /// A block of cells fills figures; a single figure is pasted by the browser.
-fn pasted(page: &Page, target: &TargetId, field: &str) -> Callback<Event> {
+fn pasted(page: &Drawing, target: &TargetId, field: &str) -> Callback<Event> {
     let (target, field) = (target.clone(), field.to_owned());
     page.on(move |event: &Event| {
         let text = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text").ok()?;
@@ -123,7 +130,7 @@ fn radios(
     chosen: &str,
     cases: &[(&str, &str)],
     facts: &Facts,
-    page: &Page,
+    page: &Drawing,
 ) -> Html {
     let target = &facts.score.target.id;
     let name = [target, ".", field].concat();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Filter, State};
 use crate::view::focus::value;
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::words::Key;
 
 const fn name(filter: Filter) -> Key {
@@ -37,7 +37,7 @@ impl Filters {
 }
 
 impl Part for Filters {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let searched = page.on(|event: &InputEvent| Some(Action::SearchTyped(value(event))));
         html! {

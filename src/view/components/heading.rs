@@ -7,7 +7,7 @@ use crate::app::{Action, HeadingField, State};
 use crate::core::assessment::{Period, PeriodKind, Unit};
 use crate::core::target_set::Level;
 use crate::view::focus::{set_list, value};
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::numbers::day;
 use crate::view::sentences::within;
 use crate::view::words::{Key, Words};
@@ -36,7 +36,7 @@ impl Heading {
 }
 
 impl Part for Heading {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let text = |field, name: &'static str, label, value: &str, class| {
             text_field(page, field, name, words.get(label), value, class)
@@ -87,7 +87,7 @@ fn summary(part: &Heading, words: Words) -> Html {
 }
 
 fn text_field(
-    page: &Page,
+    page: &Drawing,
     field: HeadingField,
     name: &'static str,
     label: &'static str,
@@ -104,7 +104,7 @@ fn text_field(
     }
 }
 
-fn date_field(page: &Page, label: &'static str, date: &str) -> Html {
+fn date_field(page: &Drawing, label: &'static str, date: &str) -> Html {
     let typed = page.on(|event: &InputEvent| Some(Action::HeadingTyped(HeadingField::AsOf, value(event))));
     html! {
         <div class="field document__date">
@@ -134,7 +134,7 @@ fn list(
     }
 }
 
-fn level(part: &Heading, page: &Page) -> Html {
+fn level(part: &Heading, page: &Drawing) -> Html {
     let words = page.words;
     let options =
         part.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())).collect();
@@ -142,13 +142,13 @@ fn level(part: &Heading, page: &Page) -> Html {
     list("level", words.get(Key::HeadingLevel), options, chosen)
 }
 
-fn year(part: &Heading, page: &Page) -> Html {
+fn year(part: &Heading, page: &Drawing) -> Html {
     let options = part.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
     let chosen = page.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
     list("year", page.words.get(Key::HeadingYear), options, chosen)
 }
 
-fn period(page: &Page) -> Html {
+fn period(page: &Drawing) -> Html {
     let words = page.words;
     let named = |(word, kind): (&str, PeriodKind)| (word.to_owned(), words.get(period_name(kind)).to_owned());
     let options = PeriodKind::ALL.into_iter().map(named).collect();

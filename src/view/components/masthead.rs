@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::view::live::{Page, Place};
+use crate::view::live::{Drawing, Place};
 
 /// The top of every page.
-pub fn masthead(page: &Page) -> Html {
+pub fn masthead(page: &Drawing) -> Html {
     html! {
         <div class="masthead">
             { page.part(Place::TopBar) }

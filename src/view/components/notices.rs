@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::{Action, Notice, Refusal, Refused, State};
 use crate::core::reading::{Expected, Fault, FaultKind};
 use crate::view::icons::{Icon, icon};
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::sentences::step;
 use crate::view::words::{Key, Words};
 
@@ -24,7 +24,7 @@ impl Notices {
 }
 
 impl Part for Notices {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         html! {
             <div class="notices" role="region" aria-label={page.words.get(Key::Notices)}>
                 <div role="status" class="notices__slot">
@@ -42,7 +42,7 @@ impl Part for Notices {
     }
 }
 
-fn draw_notice(notice: &Notice, page: &Page) -> Html {
+fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
     let words = page.words;
     let undoable = matches!(
         notice,
@@ -115,7 +115,7 @@ fn say(notice: &Notice, words: Words) -> Html {
     }
 }
 
-fn draw_refusal(name: &str, refused: &Refused, page: &Page) -> Html {
+fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
     let words = page.words;
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
@@ -167,7 +167,7 @@ fn faulty(faults: &[Fault], words: Words) -> String {
     words.fill(Key::RefusalFaulty, &[("path", &path), ("what", what), ("n", &faults.len().to_string())])
 }
 
-fn close(page: &Page, action: Action) -> Html {
+fn close(page: &Drawing, action: Action) -> Html {
     html! {
         <button type="button" class="button button--plain button--icon" data-action="dismiss" onclick={page.always::<MouseEvent>(action)}>
             { icon(Icon::Close) }<span class="vh">{ page.words.get(Key::CloseNotice) }</span>

@@ -14,7 +14,7 @@ use crate::core::scorecard::{Outcome, TargetScore};
 use crate::core::target_set::{Source, TargetId};
 use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
-use crate::view::live::{Page, Part, Spot};
+use crate::view::live::{Drawing, Part, Spot};
 use crate::view::numbers::{points, short_points};
 use crate::view::sentences;
 use crate::view::words::{Key, Words};
@@ -71,7 +71,7 @@ impl Facts {
 }
 
 impl Part for Row {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let facts = match &self.0 {
             Ok(facts) => facts,
             Err(id) => return html! { <article class="row" data-target={id.to_string()}/> },
@@ -118,7 +118,7 @@ impl Part for Row {
 }
 
 /// Escape closes the details and goes back to the button that opened them.
-fn leave_on_escape(page: &Page, id: &TargetId, open: bool) -> Callback<KeyboardEvent> {
+fn leave_on_escape(page: &Drawing, id: &TargetId, open: bool) -> Callback<KeyboardEvent> {
     let id = id.clone();
     let opener = [&id, "-open"].concat();
     page.on(move |event: &KeyboardEvent| {
@@ -183,7 +183,7 @@ fn earned(score: &TargetScore, words: Words) -> Html {
 }
 
 /// One line under the figures: what is wrong, else what could be taken over, else what is missing.
-fn message(facts: &Facts, page: &Page) -> Html {
+fn message(facts: &Facts, page: &Drawing) -> Html {
     let words = page.words;
     let target = &facts.score.target;
     let id = [&target.id, "-message"].concat();

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::{Saving, State};
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::numbers::{day, days_between, time_of_day};
 use crate::view::words::{Key, Words};
 
@@ -29,7 +29,7 @@ impl SavedLine {
 }
 
 impl Part for SavedLine {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let problem = matches!(self.saving, Saving::Failed | Saving::Unavailable | Saving::Superseded);
         let class = classes!("tools__saved", problem.then_some("tools__saved--problem"));

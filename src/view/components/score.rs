@@ -7,7 +7,7 @@ use crate::core::exact::Rounded;
 use crate::core::scorecard::{Totals, shown_index};
 use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::numbers::{percent, points};
 use crate::view::words::{Key, Words};
 
@@ -22,34 +22,30 @@ pub struct Score {
     areas: Vec<(String, Text, Totals)>,
 }
 
-fn read(state: &State) -> Score {
-    let set = &state.loaded.set;
-    let totals = state.card.totals;
-    let shown = |index: Option<_>| index.map(|index| shown_index(set, index));
-    let area = |score: &crate::core::scorecard::AreaScore| {
-        let area = set.areas.iter().find(|area| area.id == score.id)?;
-        Some((score.id.clone(), area.name.clone(), score.totals))
-    };
-    let band = set.bands.iter().find(|band| Some(&band.id) == state.card.band.as_ref());
-    Score {
-        totals,
-        index: shown(totals.index()),
-        possible: shown(totals.index_possible()),
-        band: band.map(|band| (band.id.clone(), band.name.clone())),
-        edges: set.bands.iter().map(|band| band.from.to_string()).filter(|edge| edge != "0").collect(),
-        areas: state.card.areas.iter().filter_map(area).collect(),
-    }
-}
-
 impl Score {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        read(state)
+        let set = &state.loaded.set;
+        let totals = state.card.totals;
+        let shown = |index: Option<_>| index.map(|index| shown_index(set, index));
+        let area = |score: &crate::core::scorecard::AreaScore| {
+            let area = set.areas.iter().find(|area| area.id == score.id)?;
+            Some((score.id.clone(), area.name.clone(), score.totals))
+        };
+        let band = set.bands.iter().find(|band| Some(&band.id) == state.card.band.as_ref());
+        Self {
+            totals,
+            index: shown(totals.index()),
+            possible: shown(totals.index_possible()),
+            band: band.map(|band| (band.id.clone(), band.name.clone())),
+            edges: set.bands.iter().map(|band| band.from.to_string()).filter(|edge| edge != "0").collect(),
+            areas: state.card.areas.iter().filter_map(area).collect(),
+        }
     }
 }
 
 impl Part for Score {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let Totals { points: earned, max, .. } = self.totals;
         let (index, index_value) = shown(self.index.as_ref(), words);

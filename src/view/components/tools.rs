@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Dialog, State, StepName};
 use crate::view::icons::{Icon, icon};
-use crate::view::live::{Page, Part, Place};
+use crate::view::live::{Drawing, Part, Place};
 use crate::view::sentences::step;
 use crate::view::words::{Key, Words};
 
@@ -23,7 +23,7 @@ impl Tools {
 }
 
 impl Part for Tools {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         html! {
             <section class="tools" aria-label={words.get(Key::Tools)}>
@@ -48,7 +48,7 @@ impl Part for Tools {
     }
 }
 
-fn undo_button(next: Option<&StepName>, page: &Page) -> Html {
+fn undo_button(next: Option<&StepName>, page: &Drawing) -> Html {
     let name = named(Key::UndoStep, Key::Undo, next, page.words);
     html! {
         <button type="button" class="button tools__step" data-action="undo" title={name.clone()}
@@ -58,7 +58,7 @@ fn undo_button(next: Option<&StepName>, page: &Page) -> Html {
     }
 }
 
-fn redo_button(next: Option<&StepName>, page: &Page) -> Html {
+fn redo_button(next: Option<&StepName>, page: &Drawing) -> Html {
     let name = named(Key::RedoStep, Key::Redo, next, page.words);
     html! {
         <button type="button" class="button button--icon" data-action="redo" title={name.clone()}

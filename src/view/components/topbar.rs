@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::{self, Action, State, Theme};
 use crate::core::text::Language;
 use crate::view::icons::{Icon, icon};
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::words::Key;
 
 const fn page_name(page: app::Page) -> Key {
@@ -43,7 +43,7 @@ impl TopBar {
 }
 
 impl Part for TopBar {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         html! {
             <header class="topbar">

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::State;
 use crate::core::text::Text;
 use crate::view::focus::choose_file;
-use crate::view::live::{Page, Part, Place, Shown, Spot};
+use crate::view::live::{Drawing, Part, Place, Shown, Spot};
 use crate::view::words::Key;
 
 /// What is shown of each area, by its place in the set.
@@ -61,7 +61,7 @@ impl Entry {
 }
 
 impl Part for Entry {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         html! {
             <div class="sheet sheet-width">

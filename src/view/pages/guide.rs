@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::core::text::Language;
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::markdown::{draw, headings};
 use crate::view::words::Key;
 
@@ -15,7 +15,7 @@ const ENGLISH: &str = include_str!("../../../docs/guide.md");
 pub struct Guide;
 
 impl Part for Guide {
-    fn draw(&self, page: &Page) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let text = match words.0 {
             Language::Vietnamese => VIETNAMESE,

@@ -9,26 +9,26 @@ use crate::app::{Action, ImportChoice, LoadedSet, Preview, Seal, SetMatch, State
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
 use crate::view::focus::value;
-use crate::view::live::{Page, Part};
+use crate::view::live::{Drawing, Part};
 use crate::view::numbers::{day, points, time_of_day};
 use crate::view::sentences::within;
 use crate::view::words::{Key, Words};
 
 /// The preview of a file, and the set that it is to be read by.
 #[derive(PartialEq)]
-pub struct Over {
+pub struct PreviewDialog {
     preview: Option<(Rc<Preview>, Rc<LoadedSet>)>,
 }
 
-impl Over {
+impl PreviewDialog {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self { preview: state.preview.as_ref().map(|preview| (Rc::clone(preview), Rc::clone(&state.loaded))) }
     }
 }
 
-impl Part for Over {
-    fn draw(&self, page: &Page) -> Html {
+impl Part for PreviewDialog {
+    fn draw(&self, page: &Drawing) -> Html {
         html! {
             <div class="dialog-slot">
                 if let Some((preview, loaded)) = &self.preview {
@@ -39,7 +39,7 @@ impl Part for Over {
     }
 }
 
-fn draw(preview: &Preview, set: &TargetSet, page: &Page) -> Html {
+fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
     let ready = preview.is_ready(set);
@@ -116,7 +116,7 @@ fn result(card: &Scorecard, words: Words) -> String {
 }
 
 /// A level or year outside the set: the user says which of the set's it is.
-fn choices(preview: &Preview, set: &TargetSet, page: &Page) -> Html {
+fn choices(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
     let list =
         |name: &'static str, label: Key, options: Vec<(String, String, bool)>, onchange: Callback<Event>| {

@@ -12,7 +12,6 @@ const page = `<!DOCTYPE html><html lang="vi" data-ready="true"><meta charset="ut
 <script>
 const seen = window.seen = {};
 const field = document.querySelector('[name=field]');
-field.value = localStorage.getItem('field') ?? '';
 addEventListener('keydown', () => { seen.keys = (seen.keys ?? 0) + 1 });
 document.querySelector('select').onchange = (event) => { seen.year = event.target.value };
 document.querySelector('[type=file]').onchange = async (event) => { seen.imported = await event.target.files[0].text() };
@@ -69,16 +68,40 @@ eachBrowser('helpers notice requests, errors and barriers', { edit: () => page }
   assert.ok((await app.axe()).some((violation) => violation.startsWith('image-alt')));
 });
 
+/** Keeps a text in the page's own database until it is on the disk: what localStorage holds a browser may lose as it ends. */
+const keep = `
+  const [text, done] = arguments;
+  const asked = indexedDB.open('helpers', 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore('kept');
+  asked.onerror = () => done(String(asked.error));
+  asked.onsuccess = () => {
+    const writing = asked.result.transaction('kept', 'readwrite', { durability: 'strict' });
+    writing.objectStore('kept').put(text, 'text');
+    writing.oncomplete = () => { asked.result.close(); done(text) };
+    writing.onerror = () => done(String(writing.error));
+  }`;
+
+/** The text kept there; empty when there is none. */
+const kept = `
+  const [done] = arguments;
+  const asked = indexedDB.open('helpers', 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore('kept');
+  asked.onerror = () => done(String(asked.error));
+  asked.onsuccess = () => {
+    const reading = asked.result.transaction('kept').objectStore('kept').get('text');
+    reading.onsuccess = () => { asked.result.close(); done(reading.result ?? '') };
+    reading.onerror = () => done(String(reading.error));
+  }`;
+
 eachBrowser('a profile outlives its browser, and a fresh one is empty', { edit: () => page }, async (app) => {
-  const kept = () => app.js('return document.querySelector("[name=field]").value');
-  await app.js('localStorage.setItem("field", "17")');
+  assert.equal(await app.driver.executeAsyncScript(keep, '17'), '17');
   await app.restart();
   await app.open();
-  assert.equal(await kept(), '17');
+  assert.equal(await app.driver.executeAsyncScript(kept), '17');
   await app.restart({ kill: true });
   await app.open();
-  assert.equal(await kept(), '17');
+  assert.equal(await app.driver.executeAsyncScript(kept), '17');
   await app.restart({ fresh: true });
   await app.open();
-  assert.equal(await kept(), '');
+  assert.equal(await app.driver.executeAsyncScript(kept), '');
 });

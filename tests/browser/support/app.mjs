@@ -76,9 +76,24 @@ export class App {
    */
   async restart({ kill = false, fresh = false } = {}) {
     if (kill) process.kill(this.#session.pid(), 'SIGKILL');
+    else await this.#leave();
     await this.#session.driver.quit().catch(() => {});
     if (fresh) this.#profile = this.#place.profile();
     await this.start();
+  }
+
+  /** Closes Chromium as a person does and waits until it has gone: the driver alone may end it before localStorage is on the disk. */
+  async #leave() {
+    if (this.browser !== 'chromium') return;
+    await this.cdp('Browser.close').catch(() => {});
+    // The lock of its profile, which names its process, is the last thing that it takes away.
+    await until('the browser gone', () => {
+      try {
+        return !this.#session.pid();
+      } catch {
+        return true;
+      }
+    });
   }
 
   /** The WebDriver, for what has no helper here. */

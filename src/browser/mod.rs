@@ -4,6 +4,7 @@
 //! It compiles on the host as well, where only the parts without a browser can be called.
 
 pub mod clock;
+pub mod database;
 pub mod failure;
 pub mod files;
 pub mod flush;
@@ -12,6 +13,7 @@ pub mod page;
 pub mod preferences;
 pub mod storage;
 pub mod text;
+pub mod versions;
 
 mod local;
 mod number;

@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use tu_cham::app::{Action, Effect, Preference, Store, Stored, StoredDraft};
+use tu_cham::browser::database::Database;
 use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
 use tu_cham::browser::{clock, files, flush, page, preferences};
 use wasm_bindgen_futures::spawn_local;
@@ -43,7 +44,8 @@ impl Outside {
     /// Opens the storage and reads what it holds.
     pub async fn open_storage(&self) -> Stored {
         let last = preferences::get(LAST_DOCUMENT).filter(|id| !id.is_empty());
-        let Ok(drafts) = Drafts::open().await else { return Stored { last, ..Stored::default() } };
+        let Ok(database) = Database::open().await else { return Stored { last, ..Stored::default() } };
+        let drafts = Drafts::new(database);
         let Ok(listing) = drafts.list().await else { return Stored { last, ..Stored::default() } };
         self.drafts.replace(Some(drafts));
         let flushed = flush::flushed().into_iter().map(|flushed| StoredDraft {

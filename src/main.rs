@@ -6,7 +6,7 @@ mod runtime;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use tu_cham::app::{Action, Page, Ports, State, Store, Theme};
+use tu_cham::app::{Action, Keeping, Page, Ports, State, Store, Theme};
 use tu_cham::browser::{clock, failure, identity, page, preferences, text};
 use tu_cham::core::text::Language;
 use tu_cham::exchange::builtin;
@@ -24,6 +24,9 @@ fn main() {
     let mut state = State::new(Rc::new(loaded));
     state.language = language();
     state.theme = theme();
+    if page::keeps_by_path() {
+        state.keeping = Keeping::ByPath;
+    }
     state.page = Page::of_address(&page::address());
     page::set_language(state.language.code());
 
@@ -43,6 +46,9 @@ fn main() {
     yew::Renderer::<Live>::with_root_and_props(root, frame).render();
     wasm_bindgen_futures::spawn_local(async move {
         let stored = outside.open_storage().await;
+        if stored.available {
+            outside.join();
+        }
         store.dispatch(Action::Started(Box::new(stored)));
         // Drawing comes before the next turn of the event loop.
         clock::after(0, page::set_ready).forget();

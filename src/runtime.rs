@@ -2,6 +2,7 @@
 
 mod listeners;
 mod outside;
+mod windows;
 
 pub use listeners::listen;
 pub use outside::{LANGUAGE, Outside, THEME};

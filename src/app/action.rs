@@ -1,8 +1,9 @@
 //! What happened, in the past tense. Every change of the state is one of these.
 
-use super::drafts::Stored;
+use super::drafts::{Stored, StoredDraft};
 use super::page::Page;
 use super::state::{Dialog, Filter, Theme};
+use super::versions::KeptVersion;
 use crate::core::assessment::PeriodKind;
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
@@ -89,8 +90,28 @@ pub enum Action {
     },
     /// The storage could not keep it.
     SaveFailed,
-    /// Another window keeps a newer revision of the document than this one's.
-    SaveSuperseded,
+    /// The storage refused a revision, given here, because another window had stored one that it was not made from.
+    SaveSuperseded(Box<StoredDraft>),
+    /// This window may edit a document, by its id; what the storage has of it, when another window edited it before.
+    HoldGranted(String, Option<Box<StoredDraft>>),
+    /// Another window edits a document.
+    HoldRefused(String),
+    /// Another window wants to edit a document.
+    HoldWanted(String),
+    /// A window of a newer version of the product was seen.
+    NewerSeen(String),
+    /// The document is to be edited here, not in the other window.
+    EditHerePressed,
+    /// What the storage has of a draft that another window saved.
+    DraftRead(Box<StoredDraft>),
+    /// The kept versions of the open document were asked for.
+    VersionsAsked,
+    /// The storage told them, the oldest first.
+    VersionsListed(Vec<KeptVersion>),
+    /// A kept version was chosen to take the place of what is open, by its place in the list.
+    VersionRestored(usize),
+    /// The text of a draft that can't be read was asked for as it is.
+    RawPressed(String),
     /// The storage could not delete what was to be removed.
     DeleteFailed,
     /// The browser refused to hand a file over.

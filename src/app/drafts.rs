@@ -29,6 +29,8 @@ pub struct DraftEntry {
     pub exported: String,
     /// The file.
     pub text: String,
+    /// The file of the revision before; blank if there is none.
+    pub previous: String,
     /// When it was removed from the list, while that can still be undone.
     pub removed: Option<String>,
 }
@@ -46,8 +48,19 @@ pub struct StoredDraft {
     pub text: String,
     /// What the list shows, as JSON.
     pub summary: String,
+    /// The file of the revision before, which this one was made from; blank if there was none.
+    pub previous: String,
     /// When it was removed from the list.
     pub removed: Option<String>,
+}
+
+impl StoredDraft {
+    /// Whether it may take the place of what is stored, of which revision and file are given: it must be made from it.
+    /// A higher number alone is not enough, for two windows count on from one revision each by itself.
+    pub fn may_replace(&self, revision: u64, text: &str) -> bool {
+        let goes_on = revision < self.revision && (self.previous.is_empty() || self.previous == text);
+        goes_on || self.text == text
+    }
 }
 
 /// What the storage held at the start.
@@ -61,14 +74,20 @@ pub struct Stored {
     pub foreign: usize,
     /// Whether drafts can be kept on this computer.
     pub available: bool,
+    /// Whether they can't because a newer version of the product keeps its own there.
+    pub newer: bool,
     /// Id of the document that was open last.
     pub last: Option<String>,
+}
+
+/// The file of a document, as text.
+pub(super) fn file_text(set: &TargetSet, card: &Scorecard, assessment: &Assessment) -> String {
+    assessment_file::write(assessment, result::of(set, card)).to_pretty()
 }
 
 impl DraftEntry {
     /// The entry of a document.
     pub fn of(set: &TargetSet, card: &Scorecard, assessment: &Assessment, exported: &str) -> Self {
-        let file = assessment_file::write(assessment, result::of(set, card));
         Self {
             id: assessment.document.id.clone(),
             revision: assessment.document.revision,
@@ -79,7 +98,8 @@ impl DraftEntry {
             answered: card.totals.answered(),
             targets: card.totals.targets,
             exported: exported.to_owned(),
-            text: file.to_pretty(),
+            text: file_text(set, card, assessment),
+            previous: String::new(),
             removed: None,
         }
     }
@@ -101,6 +121,7 @@ impl DraftEntry {
             saved: self.saved.clone(),
             text: self.text.clone(),
             summary: summary.to_pretty(),
+            previous: self.previous.clone(),
             removed: self.removed.clone(),
         }
     }
@@ -124,6 +145,7 @@ impl DraftEntry {
             revision: stored.revision,
             saved: stored.saved,
             text: stored.text,
+            previous: stored.previous,
             removed: stored.removed,
         }
     }

@@ -1,6 +1,7 @@
 //! What the state asks to be done outside; whoever does it answers with an action.
 
 use super::drafts::StoredDraft;
+use super::versions::KeptVersion;
 
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,6 +10,18 @@ pub enum Effect {
     SaveSoon,
     /// Put a draft into the storage.
     Store(Box<StoredDraft>),
+    /// Read a draft from the storage anew.
+    Reread(String),
+    /// Ask whether this window may edit a document: the one that is open now. Any other is let go.
+    Hold(String),
+    /// Ask the window that edits a document to let it go.
+    AskFor(String),
+    /// Let a document go once all that is here is stored, and get in line for it.
+    LetGo(String),
+    /// Keep a version of a document.
+    Keep(Box<KeptVersion>),
+    /// List the kept versions of a document.
+    ListVersions(String),
     /// Delete a draft from the storage for good.
     Delete(String),
     /// Hand a file to the user.

@@ -40,6 +40,8 @@ pub enum StepName {
     Open,
     /// Carried a document on into the next year.
     Duplicate,
+    /// Went back to a kept version.
+    Restore,
     /// Removed a draft.
     RemoveDraft(String),
 }

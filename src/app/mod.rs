@@ -4,6 +4,7 @@
 //! done outside (store, download, remember) leaves as an [`Effect`] and comes back as an action.
 
 mod action;
+mod difference;
 mod drafts;
 mod effect;
 mod history;
@@ -14,6 +15,8 @@ mod reduce;
 mod search;
 mod state;
 mod store;
+mod versions;
+mod windows;
 
 pub use action::{Action, EvidenceField, HeadingField, ImportChoice};
 pub use drafts::{DraftEntry, Stored, StoredDraft};
@@ -23,8 +26,10 @@ pub use page::Page;
 pub use paste::is_block as is_pasted_block;
 pub use preview::{Preview, SetMatch};
 pub use search::fold;
-pub use state::{Cover, Dialog, Filter, Notice, Refused, Saving, State, Theme};
+pub use state::{Cover, Dialog, Filter, Keeping, Notice, Refused, Saving, State, Theme};
 pub use store::{Ports, Store, Subscription};
+pub use versions::{KeptVersion, VersionEntry, Why};
+pub use windows::{Holder, Word, is_newer};
 
 pub use crate::exchange::builtin::LoadedSet;
 pub use crate::exchange::incoming::{Refusal, Seal};

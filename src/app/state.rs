@@ -7,6 +7,8 @@ use super::history::History;
 use super::page::Page;
 use super::preview::Preview;
 use super::search::fold;
+use super::versions::VersionEntry;
+use super::windows::Holder;
 use crate::core::assessment::{Answer, Assessment};
 use crate::core::figures::{FigureKind, read};
 use crate::core::scorecard::{Outcome, Scorecard, TargetScore, rescore, score};
@@ -30,6 +32,16 @@ pub struct State {
     pub history: History,
     /// Where the document is kept.
     pub saving: Saving,
+    /// Who edits the document.
+    pub holder: Holder,
+    /// How this browser keeps drafts.
+    pub keeping: Keeping,
+    /// The documents with work of this visit that is in no file, by their ids.
+    pub unfiled: Vec<String>,
+    /// The hour, ISO 8601, in which a version was last kept by the clock.
+    pub kept_hour: String,
+    /// The kept versions of the open document, the newest first; `None` until the storage has told.
+    pub versions: Option<Rc<Vec<VersionEntry>>>,
     /// When the open document was last exported, ISO 8601; blank if never.
     pub exported: String,
     /// The drafts on this computer.
@@ -95,10 +107,22 @@ pub enum Saving {
     Done,
     /// The storage could not keep the last revision.
     Failed,
-    /// Another window keeps a newer revision.
+    /// What is shown was put aside as a version; the state that another window stored is about to take its place.
     Superseded,
     /// This browser keeps nothing: memory only.
     Unavailable,
+}
+
+/// How this browser keeps drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keeping {
+    /// All together, wherever the file is opened from.
+    #[default]
+    Together,
+    /// Apart for each place that the file is opened from.
+    ByPath,
+    /// A newer version of the product keeps its own on this computer, where this one can't write.
+    Newer,
 }
 
 /// A colour theme.
@@ -194,8 +218,14 @@ pub enum Notice {
     DeleteFailed,
     /// There is no next year in the set.
     NoNextYear,
-    /// A draft of the list can't be read; it was left as it is.
-    DraftUnreadable,
+    /// A draft of the list, by its id, can't be read; it was left as it is.
+    DraftUnreadable(String),
+    /// A draft can't be read; the revision before it was opened as a document of its own.
+    DraftRecovered(String),
+    /// Another window saved a newer state; what was typed here is among the kept versions.
+    PutAside,
+    /// The version kept at this time took the place of what was open.
+    Restored(String),
     /// A step was taken back or again.
     Undone(super::history::StepName),
     /// A step was taken again.
@@ -207,6 +237,8 @@ pub enum Notice {
 pub enum Dialog {
     /// The drafts on this computer.
     Drafts,
+    /// The kept versions of the open document.
+    Versions,
     /// Whether a draft should be removed, by its id.
     RemoveDraft(String),
     /// Whether every draft should be removed.
@@ -218,6 +250,8 @@ pub enum Dialog {
 pub enum Cover {
     /// The list of drafts.
     Drafts,
+    /// The list of versions.
+    Versions,
     /// A question about drafts.
     Question,
     /// The preview of a file.
@@ -230,6 +264,7 @@ impl State {
         match &self.dialog {
             _ if self.preview.is_some() => Some(Cover::Preview),
             Some(Dialog::Drafts) => Some(Cover::Drafts),
+            Some(Dialog::Versions) => Some(Cover::Versions),
             Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll) => Some(Cover::Question),
             None => None,
         }
@@ -246,6 +281,11 @@ impl State {
             level_name: Rc::default(),
             history: History::default(),
             saving: Saving::default(),
+            holder: Holder::default(),
+            keeping: Keeping::default(),
+            unfiled: Vec::new(),
+            kept_hour: String::new(),
+            versions: None,
             exported: String::new(),
             drafts: Rc::default(),
             foreign: 0,
@@ -266,6 +306,16 @@ impl State {
             welcome: false,
             started: false,
         }
+    }
+
+    /// Whether work of this visit is in no file: leaving is then worth a reminder.
+    pub const fn is_unfiled(&self) -> bool {
+        !self.unfiled.is_empty()
+    }
+
+    /// Whether the open document can only be read here: another window edits it.
+    pub fn is_read_only(&self) -> bool {
+        self.holder != Holder::Here
     }
 
     /// The answer of a target, where there is one.

@@ -8,12 +8,14 @@ pub mod database;
 pub mod failure;
 pub mod files;
 pub mod flush;
+pub mod holds;
 pub mod identity;
 pub mod page;
 pub mod preferences;
 pub mod storage;
 pub mod text;
 pub mod versions;
+pub mod windows;
 
 mod local;
 mod number;

@@ -130,6 +130,28 @@ pub fn on_hide(callback: impl Fn() + 'static) -> Vec<EventListener> {
     ]
 }
 
+/// Asks when the page is about to be left whether to remind the user: the browser then asks in its own words. Nothing
+/// else can hold anybody back.
+#[must_use = "dropping the listener removes it"]
+pub fn on_leave(remind: impl Fn() -> bool + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(listen(&window, "beforeunload", move |event: &Event| {
+        if remind() {
+            event.prevent_default();
+            // Older browsers ask only for this.
+            let _ = js_sys::Reflect::set(event, &"returnValue".into(), &true.into());
+        }
+    }))
+}
+
+/// Whether this browser keeps what is stored apart for each place that the file is opened from: Firefox does, from disk.
+pub fn keeps_by_path() -> bool {
+    let from_disk =
+        location().and_then(|location| location.protocol().ok()).is_some_and(|kind| kind == "file:");
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    from_disk && agent.contains("Firefox/")
+}
+
 /// Takes files dropped anywhere on the page, which the browser would open in its place otherwise.
 ///
 /// `over` is called with `true` when files come over the page and with `false` when they leave it or are dropped;

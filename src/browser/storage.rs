@@ -88,15 +88,19 @@ impl Drafts {
     /// the same; `previous` of the draft given is not looked at.
     ///
     /// # Errors
-    /// [`StorageProblem::Superseded`] if a higher revision is stored, or another text under the same one, as when two
-    /// windows began at one revision; [`StorageProblem::Foreign`] if something else is,
+    /// [`StorageProblem::Superseded`] if `may_replace` says no of what is stored, by its revision and text;
+    /// [`StorageProblem::Foreign`] if something else is,
     /// [`StorageProblem::Quota`] if there is no room; what was stored before is then still there.
-    pub async fn put(&self, draft: &Draft) -> Result<(), StorageProblem> {
+    pub async fn put(
+        &self,
+        draft: &Draft,
+        may_replace: impl Fn(u32, &str) -> bool,
+    ) -> Result<(), StorageProblem> {
         let transaction = self.database.begin(&[DRAFTS], true).await?;
         let drafts = store(&transaction, DRAFTS)?;
         let previous = match stored(&drafts, &draft.id).await? {
-            Some(before) if before.revision == draft.revision && before.text == draft.text => before.previous,
-            Some(before) if before.revision >= draft.revision => {
+            Some(before) if before.text == draft.text => before.previous,
+            Some(before) if !may_replace(before.revision, &before.text) => {
                 return Err(StorageProblem::Superseded { stored: before.revision });
             }
             Some(before) => {

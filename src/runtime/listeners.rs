@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use tu_cham::app::{Action, Dialog, ImportChoice, Page, Store};
+use tu_cham::app::{Action, Dialog, ImportChoice, Page, State, Store};
 use tu_cham::browser::{files, page};
 use web_sys::KeyboardEvent;
 
@@ -20,6 +20,8 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
     listeners.extend(page::on_key(move |event| pressed(&presses, event)));
     let hides = Rc::clone(outside);
     listeners.extend(page::on_hide(move || hides.hide()));
+    let leaves = Rc::clone(store);
+    listeners.extend(page::on_leave(move || leaves.read(State::is_unfiled)));
     let chooses = Rc::clone(outside);
     listeners.extend(page::on_file_chosen("import", move |event| {
         if let Some(file) = files::chosen(event) {
@@ -66,7 +68,7 @@ fn leaving(preview: bool, dialog: Option<&Dialog>) -> Option<Action> {
         return Some(Action::ImportChosen(ImportChoice::Cancel));
     }
     match dialog? {
-        Dialog::Drafts => Some(Action::DialogSet(None)),
+        Dialog::Drafts | Dialog::Versions => Some(Action::DialogSet(None)),
         Dialog::RemoveDraft(_) | Dialog::RemoveAll => Some(Action::DialogSet(Some(Dialog::Drafts))),
     }
 }

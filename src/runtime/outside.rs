@@ -3,9 +3,11 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
-use tu_cham::app::{Action, Effect, Preference, Store, Stored, StoredDraft};
+use super::windows::Windows;
+use tu_cham::app::{Action, Effect, KeptVersion, Preference, Store, Stored, StoredDraft, Why, Word};
 use tu_cham::browser::database::Database;
 use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
+use tu_cham::browser::versions::{Version, Versions};
 use tu_cham::browser::{clock, files, flush, page, preferences};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
@@ -23,6 +25,9 @@ const SAVE_WITHIN: u32 = 350;
 pub struct Outside {
     store: OnceCell<Weak<Store>>,
     drafts: RefCell<Option<Drafts>>,
+    versions: RefCell<Option<Versions>>,
+    /// What the other windows have to do with it.
+    pub(super) windows: Windows,
     timer: RefCell<Option<clock::Timeout>>,
     /// What had the focus before something lay over the page.
     uncovered: RefCell<Option<Element>>,
@@ -44,31 +49,32 @@ impl Outside {
     /// Opens the storage and reads what it holds.
     pub async fn open_storage(&self) -> Stored {
         let last = preferences::get(LAST_DOCUMENT).filter(|id| !id.is_empty());
-        let Ok(database) = Database::open().await else { return Stored { last, ..Stored::default() } };
-        let drafts = Drafts::new(database);
+        let database = match Database::open().await {
+            Ok(database) => database,
+            Err(problem) => {
+                return Stored { last, newer: problem == StorageProblem::Newer, ..Stored::default() };
+            }
+        };
+        let drafts = Drafts::new(database.clone());
         let Ok(listing) = drafts.list().await else { return Stored { last, ..Stored::default() } };
         self.drafts.replace(Some(drafts));
+        self.versions.replace(Some(Versions::new(database)));
         let flushed = flush::flushed().into_iter().map(|flushed| StoredDraft {
             id: flushed.id,
             revision: flushed.revision.into(),
             saved: flushed.saved,
             text: flushed.text,
             summary: String::new(),
+            previous: String::new(),
             removed: None,
         });
-        let stored = listing.drafts.into_iter().map(|draft| StoredDraft {
-            id: draft.id,
-            revision: draft.revision.into(),
-            saved: draft.saved,
-            text: draft.text,
-            summary: draft.summary,
-            removed: draft.removed,
-        });
+        let stored = listing.drafts.into_iter().map(of_record);
         Stored {
             drafts: stored.collect(),
             flushed: flushed.collect(),
             foreign: listing.foreign,
             available: true,
+            newer: false,
             last,
         }
     }
@@ -79,6 +85,12 @@ impl Outside {
             Effect::SaveSoon => self.save_soon(),
             Effect::Store(draft) => self.put(*draft),
             Effect::Delete(id) => self.delete(id),
+            Effect::Reread(id) => self.reread(id),
+            Effect::Hold(id) => self.hold(id),
+            Effect::AskFor(id) => self.ask_for(id),
+            Effect::LetGo(id) => self.let_go(id),
+            Effect::Keep(kept) => self.keep(*kept),
+            Effect::ListVersions(id) => self.list_versions(id),
             Effect::Download { name, text } => {
                 if files::download(&name, "application/json", text.as_bytes()).is_err() {
                     self.answer_later(Action::DownloadFailed);
@@ -101,6 +113,59 @@ impl Outside {
                 page::scroll_into_view(&place) && page::focus(&place)
             }),
         }
+    }
+
+    /// Says what something that was asked for came to.
+    pub(super) fn answer(&self, action: Action) {
+        if let Some(store) = self.store() {
+            store.dispatch(action);
+        }
+    }
+
+    /// What the storage has of a document.
+    pub(super) async fn stored(&self, id: &str) -> Option<StoredDraft> {
+        let drafts = self.drafts.borrow().clone()?;
+        drafts.get(id).await.ok().flatten().map(of_record)
+    }
+
+    /// Reads a draft that another window saved.
+    pub(super) fn reread(self: &Rc<Self>, id: String) {
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            if let Some(stored) = outside.stored(&id).await {
+                outside.answer(Action::DraftRead(Box::new(stored)));
+            }
+        });
+    }
+
+    /// Keeps a version. One that can't be kept loses nothing of the document itself.
+    fn keep(&self, kept: KeptVersion) {
+        let Some(versions) = self.versions.borrow().clone() else { return };
+        let revision = u32::try_from(kept.revision).unwrap_or(u32::MAX);
+        let why = kept.why.word().to_owned();
+        let version = Version { id: kept.id, at: kept.at, revision, why, text: kept.text };
+        spawn_local(async move {
+            let _ = versions.keep(&version).await;
+        });
+    }
+
+    fn list_versions(self: &Rc<Self>, id: String) {
+        let versions = self.versions.borrow().clone();
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            let listed = match versions {
+                Some(versions) => versions.list(&id).await.unwrap_or_default(),
+                None => Vec::new(),
+            };
+            let kept = |version: Version| KeptVersion {
+                id: version.id,
+                at: version.at,
+                revision: version.revision.into(),
+                why: Why::of_word(&version.why),
+                text: version.text,
+            };
+            outside.answer(Action::VersionsListed(listed.into_iter().map(kept).collect()));
+        });
     }
 
     /// An answer that waits until the action that asked is over.
@@ -132,27 +197,37 @@ impl Outside {
         self.hiding.set(false);
     }
 
-    fn put(&self, draft: StoredDraft) {
+    fn put(self: &Rc<Self>, draft: StoredDraft) {
         let revision = u32::try_from(draft.revision).unwrap_or(u32::MAX);
         if self.hiding.get() {
             // Best effort: the storage is asked as well, and what it has counts if this fails.
             let _ = flush::flush(&draft.id, revision, &draft.saved, &draft.text);
         }
-        let (Some(drafts), Some(store)) = (self.drafts.borrow().clone(), self.store()) else { return };
+        let Some(drafts) = self.drafts.borrow().clone() else { return };
+        let outside = Rc::clone(self);
         spawn_local(async move {
+            let record = Draft {
+                id: draft.id.clone(),
+                revision,
+                saved: draft.saved.clone(),
+                text: draft.text.clone(),
+                summary: draft.summary.clone(),
+                previous: None,
+                removed: draft.removed.clone(),
+            };
+            let may_replace = |revision: u32, text: &str| draft.may_replace(revision.into(), text);
             let (id, counted) = (draft.id.clone(), draft.revision);
-            let StoredDraft { saved, text, summary, removed, .. } = draft;
-            let record = Draft { id: draft.id, revision, saved, text, summary, previous: None, removed };
-            let answer = match drafts.put(&record).await {
+            let answer = match drafts.put(&record, may_replace).await {
                 Ok(()) => {
                     // What was written in haste is no longer needed; left behind it would be found older.
                     let _ = flush::drop_flushed(&id);
+                    outside.tell(&Word::Saved(id.clone()));
                     Action::Saved { id, revision: counted }
                 }
-                Err(StorageProblem::Superseded { .. }) => Action::SaveSuperseded,
+                Err(StorageProblem::Superseded { .. }) => Action::SaveSuperseded(Box::new(draft)),
                 Err(_) => Action::SaveFailed,
             };
-            store.dispatch(answer);
+            outside.answer(answer);
         });
     }
 
@@ -180,6 +255,19 @@ impl Outside {
                 Err(_) => Action::FileUnreadable(name),
             });
         });
+    }
+}
+
+/// A draft as the storage has it.
+fn of_record(draft: Draft) -> StoredDraft {
+    StoredDraft {
+        id: draft.id,
+        revision: draft.revision.into(),
+        saved: draft.saved,
+        text: draft.text,
+        summary: draft.summary,
+        previous: draft.previous.map(|previous| previous.text).unwrap_or_default(),
+        removed: draft.removed,
     }
 }
 

@@ -32,15 +32,17 @@ impl Part for Frame {
             app::Page::Guide => page.keyed("guide".to_owned(), Place::Guide),
         };
         html! {
-            <div class="frame" onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
+            <div class="frame" data-readonly={page.read_only.then_some("true")} onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
                 // What lies under a dialog can't be reached, by keyboard or otherwise, until it is closed.
                 <div class="frame__page" inert={self.covered}>
                     <a class="button skip" href="#figures" onclick={skip()}>{ page.words.get(Key::SkipToFigures) }</a>
                     { masthead(page) }
+                    { page.part(Place::OtherWindow) }
                     <main id="figures" tabindex="-1">{ shown }</main>
                 </div>
                 { page.part(Place::Notices) }
                 { page.part(Place::Drafts) }
+                { page.part(Place::Versions) }
                 { page.part(Place::Preview) }
                 { page.part(Place::DropZone) }
             </div>

@@ -11,8 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Area, AreaSum, Drafts, DropZone, Filters, Heading, Notices, PreviewDialog, Row, SavedLine, Score, Tools,
-    TopBar,
+    Area, AreaSum, Drafts, DropZone, Filters, Heading, Notices, OtherWindow, PreviewDialog, Row, SavedLine,
+    Score, Tools, TopBar, Versions,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide};
@@ -109,6 +109,10 @@ pub enum Place {
     Notices,
     /// Dialogs about drafts.
     Drafts,
+    /// The kept versions.
+    Versions,
+    /// Who edits the document, when it is not this window.
+    OtherWindow,
     /// The preview of a file.
     Preview,
     /// Where a file may be dropped.
@@ -132,6 +136,8 @@ impl Place {
             Self::Guide => Box::new(Guide),
             Self::Notices => Box::new(Notices::read(state)),
             Self::Drafts => Box::new(Drafts::read(state)),
+            Self::Versions => Box::new(Versions::read(state)),
+            Self::OtherWindow => Box::new(OtherWindow::read(state)),
             Self::Preview => Box::new(PreviewDialog::read(state)),
             Self::DropZone => Box::new(DropZone::read(state)),
         }
@@ -142,6 +148,8 @@ impl Place {
 pub struct Drawing {
     /// The words of the language shown.
     pub words: Words,
+    /// Whether the document can only be read here, because another window edits it.
+    pub read_only: bool,
     store: Rc<Store>,
 }
 
@@ -197,20 +205,27 @@ fn watch(context: &Context<Live>, reading: &Rc<RefCell<Reading>>) -> Subscriptio
     })
 }
 
-/// What a part was last read as, and the language it is drawn in.
+/// What a part was last read as, and how it is drawn.
 struct Reading {
     part: Box<dyn AnyPart>,
     language: Language,
+    read_only: bool,
 }
 
 impl Reading {
     fn of(LiveProps { store, place }: &LiveProps) -> Self {
-        store.read(|state| Self { part: place.read(state), language: state.language })
+        store.read(|state| Self {
+            part: place.read(state),
+            language: state.language,
+            read_only: state.is_read_only(),
+        })
     }
 
     /// Takes a newer reading; whether it is another one.
     fn take(&mut self, newer: Self) -> bool {
-        let changed = newer.language != self.language || !self.part.is(&*newer.part);
+        let changed = newer.language != self.language
+            || newer.read_only != self.read_only
+            || !self.part.is(&*newer.part);
         if changed {
             *self = newer;
         }
@@ -237,7 +252,11 @@ impl Component for Live {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let reading = self.reading.borrow();
-        let page = Drawing { words: Words(reading.language), store: Rc::clone(&context.props().store) };
+        let page = Drawing {
+            words: Words(reading.language),
+            read_only: reading.read_only,
+            store: Rc::clone(&context.props().store),
+        };
         reading.part.draw(&page)
     }
 

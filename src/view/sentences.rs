@@ -82,6 +82,7 @@ pub fn step(step: &StepName, words: Words) -> String {
         StepName::Year => words.get(Key::StepYear).to_owned(),
         StepName::Period => words.get(Key::StepPeriod).to_owned(),
         StepName::Import => words.get(Key::StepImport).to_owned(),
+        StepName::Restore => words.get(Key::StepRestore).to_owned(),
         StepName::New => words.get(Key::StepNew).to_owned(),
         StepName::Open => words.get(Key::StepOpen).to_owned(),
         StepName::Duplicate => words.get(Key::StepDuplicate).to_owned(),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{change, changed, edited};
+use super::{Context, change, changed, edited};
 use crate::app::action::EvidenceField;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
@@ -35,7 +35,13 @@ pub(super) fn figure_typed(state: &mut State, target: &TargetId, field: String, 
     edited(state)
 }
 
-pub(super) fn table_pasted(state: &mut State, target: &TargetId, field: &str, text: &str) -> Vec<Effect> {
+pub(super) fn table_pasted(
+    state: &mut State,
+    target: &TargetId,
+    field: &str,
+    text: &str,
+    context: &Context,
+) -> Vec<Effect> {
     let fillings = paste::fill(text, target, field, state.shown_targets());
     if fillings.is_empty() {
         state.notice = Some(Notice::PastedNothing);
@@ -44,7 +50,7 @@ pub(super) fn table_pasted(state: &mut State, target: &TargetId, field: &str, te
     let filled: Vec<_> =
         fillings.iter().map(|filling| (filling.target.clone(), filling.field.clone())).collect();
     state.history.close();
-    let effects = change(state, StepName::Paste(fillings.len()), |document| {
+    let effects = change(state, StepName::Paste(fillings.len()), context, |document| {
         for filling in fillings {
             set_figure(document, &filling.target, &filling.field, filling.text);
         }
@@ -54,10 +60,10 @@ pub(super) fn table_pasted(state: &mut State, target: &TargetId, field: &str, te
     effects
 }
 
-pub(super) fn total_taken(state: &mut State, target: &TargetId) -> Vec<Effect> {
+pub(super) fn total_taken(state: &mut State, target: &TargetId, context: &Context) -> Vec<Effect> {
     let Some(known) = state.loaded.set.target(target).cloned() else { return Vec::new() };
     let Some((_, total)) = state.offered_total(&known) else { return Vec::new() };
-    let mut effects = change(state, StepName::Total(target.clone()), |document| {
+    let mut effects = change(state, StepName::Total(target.clone()), context, |document| {
         set_figure(document, target, "total", total);
     });
     // The button that was pressed goes away; the figure that it filled is where to go on.
@@ -65,8 +71,13 @@ pub(super) fn total_taken(state: &mut State, target: &TargetId) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn not_applicable_set(state: &mut State, target: &TargetId, on: bool) -> Vec<Effect> {
-    let mut effects = change(state, StepName::NotApplicable(target.clone()), |document| {
+pub(super) fn not_applicable_set(
+    state: &mut State,
+    target: &TargetId,
+    on: bool,
+    context: &Context,
+) -> Vec<Effect> {
+    let mut effects = change(state, StepName::NotApplicable(target.clone()), context, |document| {
         let answer = answer(document, target);
         let kept = answer.not_applicable.take();
         answer.not_applicable = on.then(|| kept.unwrap_or_default());
@@ -77,20 +88,30 @@ pub(super) fn not_applicable_set(state: &mut State, target: &TargetId, on: bool)
     effects
 }
 
-pub(super) fn reason_typed(state: &mut State, target: &TargetId, text: String) -> Vec<Effect> {
-    change(state, StepName::Reason(target.clone()), |document| {
+pub(super) fn reason_typed(
+    state: &mut State,
+    target: &TargetId,
+    text: String,
+    context: &Context,
+) -> Vec<Effect> {
+    change(state, StepName::Reason(target.clone()), context, |document| {
         answer(document, target).not_applicable = Some(text);
     })
 }
 
-pub(super) fn note_typed(state: &mut State, target: &TargetId, text: String) -> Vec<Effect> {
-    change(state, StepName::Note(target.clone()), |document| answer(document, target).note = text)
+pub(super) fn note_typed(
+    state: &mut State,
+    target: &TargetId,
+    text: String,
+    context: &Context,
+) -> Vec<Effect> {
+    change(state, StepName::Note(target.clone()), context, |document| answer(document, target).note = text)
 }
 
-pub(super) fn evidence_added(state: &mut State, target: &TargetId) -> Vec<Effect> {
+pub(super) fn evidence_added(state: &mut State, target: &TargetId, context: &Context) -> Vec<Effect> {
     state.history.close();
     let mut index = 0;
-    let mut effects = change(state, StepName::Evidence(target.clone()), |document| {
+    let mut effects = change(state, StepName::Evidence(target.clone()), context, |document| {
         let evidence = &mut answer(document, target).evidence;
         index = evidence.len();
         evidence.push(Evidence::default());
@@ -105,8 +126,9 @@ pub(super) fn evidence_typed(
     index: usize,
     field: EvidenceField,
     text: String,
+    context: &Context,
 ) -> Vec<Effect> {
-    change(state, StepName::Evidence(target.clone()), |document| {
+    change(state, StepName::Evidence(target.clone()), context, |document| {
         let Some(evidence) = answer(document, target).evidence.get_mut(index) else { return };
         *match field {
             EvidenceField::Number => &mut evidence.number,
@@ -118,9 +140,14 @@ pub(super) fn evidence_typed(
     })
 }
 
-pub(super) fn evidence_removed(state: &mut State, target: &TargetId, index: usize) -> Vec<Effect> {
+pub(super) fn evidence_removed(
+    state: &mut State,
+    target: &TargetId,
+    index: usize,
+    context: &Context,
+) -> Vec<Effect> {
     state.history.close();
-    change(state, StepName::Evidence(target.clone()), |document| {
+    change(state, StepName::Evidence(target.clone()), context, |document| {
         let evidence = &mut answer(document, target).evidence;
         if index < evidence.len() {
             evidence.remove(index);

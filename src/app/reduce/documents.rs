@@ -3,11 +3,14 @@
 use std::rc::Rc;
 
 use super::saving::{save_due, store_open};
+use super::versions::keep;
 use super::{Context, changed};
 use crate::app::drafts::{DraftEntry, Stored, StoredDraft};
 use crate::app::effect::{Effect, Preference};
 use crate::app::history::StepName;
-use crate::app::state::{Dialog, Filter, Notice, Saving, State};
+use crate::app::state::{Dialog, Filter, Keeping, Notice, Saving, State};
+use crate::app::versions::Why;
+use crate::app::windows::Holder;
 use crate::core::assessment::{Assessment, DocumentInfo, Period, SetReference};
 use crate::core::scorecard::score;
 use crate::exchange::incoming;
@@ -47,6 +50,11 @@ pub(super) fn show_document(state: &mut State, document: Assessment) {
     let entry = state.drafts.iter().find(|draft| draft.id == document.document.id);
     state.exported = entry.map(|draft| draft.exported.clone()).unwrap_or_default();
     state.welcome = document.unit.name.is_empty() && document.answers.is_empty();
+    if state.assessment.document.id != document.document.id && !matches!(state.holder, Holder::Newer(_)) {
+        // Nobody else has it, as far as is known; whoever does will be heard of.
+        state.holder = Holder::Here;
+    }
+    state.versions = None;
     state.assessment = document;
     state.details.clear();
     state.filled = Rc::default();
@@ -82,6 +90,9 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     let mut effects = Vec::new();
     state.started = true;
     state.foreign = stored.foreign;
+    if stored.newer {
+        state.keeping = Keeping::Newer;
+    }
     let (removed, kept): (Vec<_>, Vec<_>) =
         stored.drafts.into_iter().partition(|draft| draft.removed.is_some());
     effects.extend(removed.into_iter().map(|draft| Effect::Delete(draft.id)));
@@ -98,25 +109,37 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     }
     // The draft that was open last; a killed browser may have forgotten which, and then it is the newest.
     let last = stored.last.and_then(|last| state.drafts.iter().find(|draft| draft.id == last));
-    let last = last.or_else(|| state.drafts.first());
-    match last.map(read_draft) {
-        Some(Some(document)) => {
-            show_document(state, document);
-            if state.saving == Saving::Untouched {
-                state.saving = Saving::Done;
-            }
-        }
-        Some(None) => {
-            show_document(state, blank(state, context));
-            state.notice = Some(Notice::DraftUnreadable);
-        }
+    let last = last.or_else(|| state.drafts.first()).cloned();
+    match last.and_then(|last| read_draft(state, &last, context)) {
+        Some(document) => effects.extend(show_draft(state, document, context)),
         None => show_document(state, blank(state, context)),
     }
     effects
 }
 
+/// Shows a document that came from the storage, and keeps the state that it was found in. One that stands in for a
+/// damaged record is not stored yet.
+fn show_draft(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
+    let stored = state.drafts.iter().any(|draft| draft.id == document.document.id);
+    show_document(state, document);
+    found(state, stored, context)
+}
+
+/// What follows once a document from the storage is shown.
+fn found(state: &mut State, stored: bool, context: &Context) -> Vec<Effect> {
+    if !stored {
+        return changed(state);
+    }
+    if state.saving == Saving::Untouched {
+        state.saving = Saving::Done;
+    }
+    let hour = context.now.get(.."2023-12-01T09".len()).unwrap_or_default();
+    hour.clone_into(&mut state.kept_hour);
+    keep(state, Why::Opened, context).into_iter().collect()
+}
+
 /// Puts a draft into the list, the newest first.
-fn insert_by_time(drafts: &mut Vec<DraftEntry>, entry: DraftEntry) {
+pub(super) fn insert_by_time(drafts: &mut Vec<DraftEntry>, entry: DraftEntry) {
     let place = drafts.partition_point(|draft| draft.saved > entry.saved);
     drafts.insert(place, entry);
 }
@@ -127,17 +150,41 @@ fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraf
     if kept.is_some_and(|draft| draft.revision >= flushed.revision) {
         return None;
     }
-    let exported = kept.map(|draft| draft.exported.clone()).unwrap_or_default();
+    let (exported, previous) =
+        kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
     let document = incoming::read(flushed.text.as_bytes()).ok()?.assessment;
-    let entry = DraftEntry::of(&state.loaded.set, &score(&state.loaded.set, &document), &document, &exported);
+    let card = score(&state.loaded.set, &document);
+    let entry = DraftEntry { previous, ..DraftEntry::of(&state.loaded.set, &card, &document, &exported) };
     let effect = Effect::Store(Box::new(entry.to_stored()));
     drafts.retain(|draft| draft.id != entry.id);
     insert_by_time(drafts, entry);
     Some(effect)
 }
 
-fn read_draft(draft: &DraftEntry) -> Option<Assessment> {
-    incoming::read(draft.text.as_bytes()).ok().map(|incoming| incoming.assessment)
+/// The document of a file's text.
+pub(super) fn read_text(text: &str) -> Option<Assessment> {
+    incoming::read(text.as_bytes()).ok().map(|incoming| incoming.assessment)
+}
+
+/// The document of a draft. Where its text can't be read, the revision before stands in, as a document of its own: the
+/// damaged record is left alone.
+fn read_draft(state: &mut State, draft: &DraftEntry, context: &Context) -> Option<Assessment> {
+    if let Some(document) = read_text(&draft.text) {
+        return Some(document);
+    }
+    state.notice = Some(Notice::DraftUnreadable(draft.id.clone()));
+    let mut document = read_text(&draft.previous)?;
+    document.document = DocumentInfo { created: document.document.created, ..fresh(context) };
+    state.notice = Some(Notice::DraftRecovered(draft.id.clone()));
+    Some(document)
+}
+
+/// Hands over the text of a draft that can't be read, as it is: somebody may be able to mend it.
+pub(super) fn raw_pressed(state: &mut State, id: &str) -> Vec<Effect> {
+    let draft = state.drafts.iter().find(|draft| draft.id == id);
+    let hand_over =
+        |draft: &DraftEntry| Effect::Download { name: [id, ".txt"].concat(), text: draft.text.clone() };
+    draft.map(hand_over).into_iter().collect()
 }
 
 pub(super) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
@@ -145,15 +192,11 @@ pub(super) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Ve
         state.dialog = None;
         return Vec::new();
     }
-    let Some(draft) = state.drafts.iter().find(|draft| draft.id == id) else { return Vec::new() };
-    let Some(document) = read_draft(draft) else {
-        state.notice = Some(Notice::DraftUnreadable);
-        return Vec::new();
-    };
+    let Some(draft) = state.drafts.iter().find(|draft| draft.id == id).cloned() else { return Vec::new() };
+    let Some(document) = read_draft(state, &draft, context) else { return Vec::new() };
+    let stored = document.document.id == id;
     let mut effects = go_over(state, StepName::Open, document, context);
-    if state.saving == Saving::Untouched {
-        state.saving = Saving::Done;
-    }
+    effects.extend(found(state, stored, context));
     effects.push(Effect::Remember(Preference::LastDocument, id.to_owned()));
     effects
 }
@@ -170,12 +213,10 @@ pub(super) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) 
     let source = if id == state.assessment.document.id {
         Some(state.assessment.clone())
     } else {
-        state.drafts.iter().find(|draft| draft.id == id).and_then(read_draft)
+        let draft = state.drafts.iter().find(|draft| draft.id == id).cloned();
+        draft.and_then(|draft| read_draft(state, &draft, context))
     };
-    let Some(source) = source else {
-        state.notice = Some(Notice::DraftUnreadable);
-        return Vec::new();
-    };
+    let Some(source) = source else { return Vec::new() };
     let Some(year) = state.loaded.set.years.iter().find(|year| **year > source.year).copied() else {
         state.notice = Some(Notice::NoNextYear);
         return Vec::new();

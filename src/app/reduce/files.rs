@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::documents::{fresh, go_over, keep_imported, reference};
+use super::versions::keep;
 use super::{Context, change};
 use crate::app::action::ImportChoice;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
 use crate::app::preview::Preview;
 use crate::app::state::{Notice, Refused, Saving, State};
+use crate::app::versions::Why;
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
 use crate::core::scorecard::score;
 use crate::exchange::file_name::file_name;
@@ -33,6 +35,7 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
     }
     let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "json");
     state.exported.clone_from(&context.now);
+    state.unfiled.retain(|id| *id != state.assessment.document.id);
     state.notice = Some(Notice::Exported(name.clone()));
     effects.push(Effect::Download { name, text });
     effects.extend(note_exported(state, context));
@@ -59,6 +62,7 @@ pub(super) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
         if incoming::read(draft.text.as_bytes()).is_ok_and(|back| back.seal == Seal::Whole) {
             count += 1;
             draft.exported.clone_from(&context.now);
+            state.unfiled.retain(|id| *id != draft.id);
             // Two drafts of one unit and year would bear one name; the order tells them apart.
             let unit = if count == 1 { draft.unit.clone() } else { format!("{} ({count})", draft.unit) };
             let name = file_name(&unit, draft.year, &context.now, "json");
@@ -123,7 +127,7 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     let name = preview.name.clone();
     let effects = match choice {
         ImportChoice::AsNew => as_new(state, document, context),
-        _ => replace(state, document),
+        _ => replace(state, document, context),
     };
     state.notice = Some(Notice::Imported(name));
     effects
@@ -145,13 +149,14 @@ fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec
     }
     let mut effects = go_over(state, StepName::Import, document, context);
     effects.extend(keep_imported(state));
+    effects.extend(keep(state, Why::Imported, context));
     effects
 }
 
 /// Puts the file's content in the place of what is open, which keeps its own UUID and counts its revisions on.
-fn replace(state: &mut State, document: Assessment) -> Vec<Effect> {
+fn replace(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
     state.history.close();
-    let effects = change(state, StepName::Import, |open| {
+    let effects = change(state, StepName::Import, context, |open| {
         *open = Assessment { document: open.document.clone(), ..document };
     });
     state.choose_shown();

@@ -4,11 +4,14 @@ mod answers;
 mod documents;
 mod files;
 mod saving;
+mod versions;
+mod windows;
 
 use super::action::{Action, HeadingField};
 use super::effect::{Effect, Preference};
 use super::history::StepName;
 use super::state::{Filter, Notice, Refused, Saving, State};
+use super::versions::Why;
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Outcome;
 use crate::core::target_set::TargetId;
@@ -27,8 +30,15 @@ pub(super) struct Context {
 /// Takes an action.
 pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
     state.now.clone_from(&context.now);
+    if state.is_read_only() && windows::edits(&action) {
+        return Vec::new();
+    }
     let before = state.cover();
+    let open = state.assessment.document.id.clone();
     let mut effects = take(state, action, &context);
+    if state.assessment.document.id != open && state.saving != Saving::Unavailable {
+        effects.push(Effect::Hold(state.assessment.document.id.clone()));
+    }
     match (before, state.cover()) {
         (before, now) if before == now => {}
         // What the action itself brought into focus comes after, and wins.
@@ -41,24 +51,28 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
 fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
     match action {
         Action::FigureTyped { target, field, text } => answers::figure_typed(state, &target, field, text),
-        Action::TablePasted { target, field, text } => answers::table_pasted(state, &target, &field, &text),
-        Action::TotalTaken(target) => answers::total_taken(state, &target),
-        Action::NotApplicableSet(target, on) => answers::not_applicable_set(state, &target, on),
+        Action::TablePasted { target, field, text } => {
+            answers::table_pasted(state, &target, &field, &text, context)
+        }
+        Action::TotalTaken(target) => answers::total_taken(state, &target, context),
+        Action::NotApplicableSet(target, on) => answers::not_applicable_set(state, &target, on, context),
         Action::NotApplicableOffered(target) => {
             open_details(state, &target);
-            answers::not_applicable_set(state, &target, true)
+            answers::not_applicable_set(state, &target, true, context)
         }
-        Action::ReasonTyped(target, text) => answers::reason_typed(state, &target, text),
-        Action::NoteTyped(target, text) => answers::note_typed(state, &target, text),
-        Action::EvidenceAdded(target) => answers::evidence_added(state, &target),
+        Action::ReasonTyped(target, text) => answers::reason_typed(state, &target, text, context),
+        Action::NoteTyped(target, text) => answers::note_typed(state, &target, text, context),
+        Action::EvidenceAdded(target) => answers::evidence_added(state, &target, context),
         Action::EvidenceTyped(target, index, field, text) => {
-            answers::evidence_typed(state, &target, index, field, text)
+            answers::evidence_typed(state, &target, index, field, text, context)
         }
-        Action::EvidenceRemoved(target, index) => answers::evidence_removed(state, &target, index),
-        Action::HeadingTyped(field, text) => heading_typed(state, field, text),
-        Action::LevelChosen(level) => level_chosen(state, level),
-        Action::YearChosen(year) => year_chosen(state, year),
-        Action::PeriodChosen(kind) => change(state, StepName::Period, |document| document.period.kind = kind),
+        Action::EvidenceRemoved(target, index) => answers::evidence_removed(state, &target, index, context),
+        Action::HeadingTyped(field, text) => heading_typed(state, field, text, context),
+        Action::LevelChosen(level) => level_chosen(state, level, context),
+        Action::YearChosen(year) => year_chosen(state, year, context),
+        Action::PeriodChosen(kind) => {
+            change(state, StepName::Period, context, |document| document.period.kind = kind)
+        }
         Action::FieldLeft => answers::field_left(state, context.compose),
         Action::UndoPressed => undo(state, context),
         Action::RedoPressed => redo(state, context),
@@ -71,7 +85,19 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::SaveDue => saving::save_due(state, context),
         Action::Saved { id, revision } => saving::saved(state, &id, revision),
         Action::SaveFailed => saving::not_saved(state, Saving::Failed),
-        Action::SaveSuperseded => saving::not_saved(state, Saving::Superseded),
+        Action::SaveSuperseded(draft) => windows::superseded(state, *draft, context),
+        Action::HoldGranted(id, stored) => {
+            windows::granted(state, &id, stored.map(|stored| *stored), context)
+        }
+        Action::HoldRefused(id) => windows::refused(state, &id, context),
+        Action::HoldWanted(id) => windows::wanted(state, &id, context),
+        Action::NewerSeen(version) => windows::newer_seen(state, version, context),
+        Action::EditHerePressed => windows::edit_here_pressed(state),
+        Action::DraftRead(stored) => windows::draft_read(state, *stored, context),
+        Action::VersionsAsked => versions::asked(state),
+        Action::VersionsListed(kept) => versions::listed(state, &kept),
+        Action::VersionRestored(place) => versions::restored(state, place, context),
+        Action::RawPressed(id) => documents::raw_pressed(state, &id),
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes),
@@ -129,15 +155,24 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
     effects
 }
 
-/// Changes the document as one step of undo. Nothing is noted when nothing changes.
-fn change(state: &mut State, step: StepName, apply: impl FnOnce(&mut Assessment)) -> Vec<Effect> {
+/// Changes the document as one step of undo. Nothing is noted when nothing changes; before a great change a version is
+/// kept.
+fn change(
+    state: &mut State,
+    step: StepName,
+    context: &Context,
+    apply: impl FnOnce(&mut Assessment),
+) -> Vec<Effect> {
     let before = state.assessment.clone();
     apply(&mut state.assessment);
     if state.assessment == before {
         return Vec::new();
     }
+    let kept = Why::before(&step).and_then(|why| versions::keep_state(state, &before, why, &context.now));
     state.history.note(step, &before);
-    changed(state)
+    let mut effects = changed(state);
+    effects.extend(kept);
+    effects
 }
 
 /// What follows every change of the document.
@@ -151,17 +186,18 @@ fn edited(state: &mut State) -> Vec<Effect> {
     if !state.filled.is_empty() {
         state.filled = std::rc::Rc::default();
     }
-    // Where another window keeps a newer revision nothing is written over it: the line says so, and a file can be handed
-    // over.
-    if matches!(state.saving, Saving::Unavailable | Saving::Superseded) {
+    if !state.unfiled.contains(&state.assessment.document.id) {
+        state.unfiled.push(state.assessment.document.id.clone());
+    }
+    if state.saving == Saving::Unavailable {
         return Vec::new();
     }
     state.saving = Saving::Pending;
     vec![Effect::SaveSoon]
 }
 
-fn heading_typed(state: &mut State, field: HeadingField, text: String) -> Vec<Effect> {
-    change(state, StepName::Heading(field), |document| {
+fn heading_typed(state: &mut State, field: HeadingField, text: String, context: &Context) -> Vec<Effect> {
+    change(state, StepName::Heading(field), context, |document| {
         *match field {
             HeadingField::Name => &mut document.unit.name,
             HeadingField::Superior => &mut document.unit.superior,
@@ -172,20 +208,20 @@ fn heading_typed(state: &mut State, field: HeadingField, text: String) -> Vec<Ef
     })
 }
 
-fn level_chosen(state: &mut State, level: String) -> Vec<Effect> {
+fn level_chosen(state: &mut State, level: String, context: &Context) -> Vec<Effect> {
     if state.loaded.set.level(&level).is_none() {
         return Vec::new();
     }
-    let effects = change(state, StepName::Level, |document| document.unit.level = level);
+    let effects = change(state, StepName::Level, context, |document| document.unit.level = level);
     state.choose_shown();
     effects
 }
 
-fn year_chosen(state: &mut State, year: u16) -> Vec<Effect> {
+fn year_chosen(state: &mut State, year: u16, context: &Context) -> Vec<Effect> {
     if !state.loaded.set.years.contains(&year) {
         return Vec::new();
     }
-    let effects = change(state, StepName::Year, |document| document.year = year);
+    let effects = change(state, StepName::Year, context, |document| document.year = year);
     state.choose_shown();
     effects
 }

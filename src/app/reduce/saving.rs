@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Context;
+use super::versions::keep_hourly;
 use crate::app::drafts::DraftEntry;
 use crate::app::effect::{Effect, Preference};
 use crate::app::state::{Saving, State};
@@ -15,15 +16,20 @@ pub(super) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
     state.assessment.document.revision += 1;
     state.assessment.document.saved.clone_from(&context.now);
     state.saving = Saving::Storing;
-    store_open(state)
+    let mut effects = store_open(state);
+    effects.extend(keep_hourly(state, context));
+    effects
 }
 
 /// Puts the open document into the list and the storage, as it is.
 pub(super) fn store_open(state: &mut State) -> Vec<Effect> {
-    let entry = DraftEntry::of(&state.loaded.set, &state.card, &state.assessment, &state.exported);
-    let stored = entry.to_stored();
+    let mut entry = DraftEntry::of(&state.loaded.set, &state.card, &state.assessment, &state.exported);
     let id = entry.id.clone();
     let drafts = Rc::make_mut(&mut state.drafts);
+    if let Some(before) = drafts.iter_mut().find(|draft| draft.id == id) {
+        entry.previous = std::mem::take(&mut before.text);
+    }
+    let stored = entry.to_stored();
     drafts.retain(|draft| draft.id != id);
     drafts.insert(0, entry);
     vec![Effect::Store(Box::new(stored)), Effect::Remember(Preference::LastDocument, id)]

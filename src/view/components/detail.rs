@@ -118,13 +118,13 @@ fn not_applicable(target: &Target, answer: &Answer, page: &Drawing) -> Html {
         <section>
             <h3 class="vh">{ words.get(Key::StateNotApplicable) }</h3>
             <label class="check">
-                <input type="checkbox" name={[&target.id, ".not_applicable"].concat()} checked={ticked} onchange={set}/>
+                <input type="checkbox" name={[&target.id, ".not_applicable"].concat()} checked={ticked} onchange={set} disabled={page.read_only}/>
                 { " " }{ words.get(Key::NotApplicableBox) }
             </label>
             <p class="field__help check__more" id={help.clone()}>{ words.get(Key::NotApplicableHelp) }</p>
             <div class="field" hidden={!ticked}>
                 <label class="field__label" for={name.clone()}>{ words.get(Key::ReasonLabel) }</label>
-                <input class="input" id={name.clone()} name={name} type="text" autocomplete="off" required=true
+                <input class="input" id={name.clone()} name={name} type="text" autocomplete="off" required=true readonly={page.read_only}
                     value={answer.not_applicable.clone().unwrap_or_default()} oninput={reason}
                     aria-describedby={help} aria-invalid={owed.then_some("true")}/>
             </div>
@@ -139,7 +139,7 @@ fn note(target: &Target, answer: &Answer, page: &Drawing) -> Html {
     html! {
         <section class="field">
             <label class="field__label" for={name.clone()}>{ page.words.get(Key::NoteLabel) }</label>
-            <textarea class="input" id={name.clone()} name={name} rows="2" value={answer.note.clone()} oninput={typed}/>
+            <textarea class="input" id={name.clone()} name={name} rows="2" value={answer.note.clone()} oninput={typed} readonly={page.read_only}/>
         </section>
     }
 }

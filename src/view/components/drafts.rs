@@ -49,13 +49,12 @@ impl Part for Drafts {
     fn draw(&self, page: &Drawing) -> Html {
         html! {
             <div class="dialog-slot">
-                if let Some(dialog) = &self.dialog {
-                    {match dialog {
-                        Dialog::Drafts => list(self, page),
-                        Dialog::RemoveDraft(id) => ask_remove(self, id, page),
-                        Dialog::RemoveAll => ask_remove_all(self, page),
-                    }}
-                }
+                {match &self.dialog {
+                    Some(Dialog::Drafts) => list(self, page),
+                    Some(Dialog::RemoveDraft(id)) => ask_remove(self, id, page),
+                    Some(Dialog::RemoveAll) => ask_remove_all(self, page),
+                    _ => Html::default(),
+                }}
             </div>
         }
     }

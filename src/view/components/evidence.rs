@@ -20,7 +20,7 @@ pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Drawing) -
                     { entry(target, index, evidence, page) }
                 }
                 <div>
-                    <button type="button" class="button" data-action="add-evidence"
+                    <button type="button" class="button" data-action="add-evidence" disabled={page.read_only}
                         onclick={page.always::<MouseEvent>(Action::EvidenceAdded(target.clone()))}>
                         { "+ " }{ page.words.get(Key::EvidenceAdd) }
                     </button>
@@ -40,9 +40,9 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -
             <div class={classes!("field", width)}>
                 <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
                 if field == EvidenceField::Date {
-                    { date_figure(id.clone(), id, value, typed) }
+                    { date_figure(page, id.clone(), id, value, typed) }
                 } else {
-                    <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()}
+                    <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()} readonly={page.read_only}
                         oninput={typed}/>
                 }
             </div>
@@ -56,7 +56,7 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -
             { field(EvidenceField::Place, "place", Key::EvidencePlace, &evidence.place, "") }
             { field(EvidenceField::Title, "title", Key::EvidenceName, &evidence.title, "field--full") }
             { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.link, "field--two") }
-            <button type="button" class="button button--danger" data-action="remove-evidence"
+            <button type="button" class="button button--danger" data-action="remove-evidence" disabled={page.read_only}
                 onclick={page.always::<MouseEvent>(Action::EvidenceRemoved(target.clone(), index))}>
                 { words.fill(Key::EvidenceRemove, &[("n", &number)]) }
             </button>

@@ -84,7 +84,7 @@ fn figure(
             <label class="field__label" for={id.clone()}>{ label.to_owned() }</label>
             <div class={classes!("figure", filled.then_some("figure--filled"))}>
                 <input class="input" id={id.clone()} name={id.clone()} type="text" inputmode="decimal" autocomplete="off"
-                    data-figure="" value={text.to_owned()} aria-describedby={described} aria-invalid={wrong.then_some("true")}
+                    data-figure="" value={text.to_owned()} readonly={page.read_only} aria-describedby={described} aria-invalid={wrong.then_some("true")}
                     oninput={typed(page, target, field.name)}
                     onkeydown={enter_goes_on()}
                     onpaste={pasted(page, target, field.name)}/>
@@ -141,7 +141,7 @@ fn radios(
         let choose = page.always::<Event>(choice);
         html! {
             <label class="choice" key={*id}>
-                <input type="radio" data-figure="" name={name.clone()} value={(*id).to_owned()} checked={*id == chosen}
+                <input type="radio" data-figure="" name={name.clone()} value={(*id).to_owned()} checked={*id == chosen} disabled={page.read_only}
                     onchange={choose} onkeydown={enter_goes_on()}/>
                 { " " }{ (*text).to_owned() }
             </label>

@@ -99,7 +99,7 @@ fn text_field(
     html! {
         <div class={classes!("field", class)}>
             <label class="field__label" for={id.clone()}>{ label }</label>
-            <input class="input" {id} {name} type="text" autocomplete="off" value={text.to_owned()} oninput={typed}/>
+            <input class="input" {id} {name} type="text" autocomplete="off" value={text.to_owned()} oninput={typed} readonly={page.read_only}/>
         </div>
     }
 }
@@ -109,13 +109,14 @@ fn date_field(page: &Drawing, label: &'static str, date: &str) -> Html {
     html! {
         <div class="field document__date">
             <label class="field__label" for="heading-as_of">{ label }</label>
-            { date_figure("heading-as_of".to_owned(), "as_of".to_owned(), date, typed) }
+            { date_figure(page, "heading-as_of".to_owned(), "as_of".to_owned(), date, typed) }
         </div>
     }
 }
 
 /// A list to choose from.
 fn list(
+    page: &Drawing,
     name: &'static str,
     label: &'static str,
     options: Vec<(String, String)>,
@@ -125,7 +126,7 @@ fn list(
     html! {
         <div class="field">
             <label class="field__label" for={id.clone()}>{ label }</label>
-            <select class="input" {id} {name} {onchange}>
+            <select class="input" {id} {name} {onchange} disabled={page.read_only}>
                 for (value, name) in options {
                     <option key={value.as_str()} value={value.clone()}>{ name }</option>
                 }
@@ -139,13 +140,13 @@ fn level(part: &Heading, page: &Drawing) -> Html {
     let options =
         part.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())).collect();
     let chosen = page.on(|event: &Event| Some(Action::LevelChosen(value(event))));
-    list("level", words.get(Key::HeadingLevel), options, chosen)
+    list(page, "level", words.get(Key::HeadingLevel), options, chosen)
 }
 
 fn year(part: &Heading, page: &Drawing) -> Html {
     let options = part.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
     let chosen = page.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
-    list("year", page.words.get(Key::HeadingYear), options, chosen)
+    list(page, "year", page.words.get(Key::HeadingYear), options, chosen)
 }
 
 fn period(page: &Drawing) -> Html {
@@ -159,7 +160,7 @@ fn period(page: &Drawing) -> Html {
             .find(|(known, _)| *known == word)
             .map(|(_, kind)| Action::PeriodChosen(kind))
     });
-    list("period", words.get(Key::HeadingPeriod), options, chosen)
+    list(page, "period", words.get(Key::HeadingPeriod), options, chosen)
 }
 
 const fn period_name(kind: PeriodKind) -> Key {

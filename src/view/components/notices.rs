@@ -6,6 +6,7 @@ use crate::app::{Action, Notice, Refusal, Refused, State};
 use crate::core::reading::{Expected, Fault, FaultKind};
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
+use crate::view::numbers::{day, time_of_day};
 use crate::view::sentences::step;
 use crate::view::words::{Key, Words};
 
@@ -46,13 +47,19 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
     let words = page.words;
     let undoable = matches!(
         notice,
-        Notice::Pasted(..) | Notice::Imported(_) | Notice::DraftRemoved(_) | Notice::Duplicated { .. }
+        Notice::Pasted(..)
+            | Notice::Imported(_)
+            | Notice::Restored(_)
+            | Notice::DraftRemoved(_)
+            | Notice::Duplicated { .. }
     );
     let (class, drawing) = match notice {
         Notice::Exported(_) => ("notice--done", Icon::Met),
         Notice::ExportFailed
         | Notice::DeleteFailed
-        | Notice::DraftUnreadable
+        | Notice::DraftUnreadable(_)
+        | Notice::DraftRecovered(_)
+        | Notice::PutAside
         | Notice::NoNextYear
         | Notice::PastedNothing => ("notice--problem", Icon::Wrong),
         _ => ("notice--info", Icon::Info),
@@ -66,8 +73,25 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
                     { words.get(Key::Undo) }
                 </button>
             }
+            { more(notice, page) }
             { close(page, Action::NoticeDismissed) }
         </div>
+    }
+}
+
+/// What else can be done about it.
+fn more(notice: &Notice, page: &Drawing) -> Html {
+    let (name, label, action) = match notice {
+        Notice::DraftUnreadable(id) | Notice::DraftRecovered(id) => {
+            ("raw", Key::RawText, Action::RawPressed(id.clone()))
+        }
+        Notice::PutAside => ("versions", Key::Versions, Action::VersionsAsked),
+        _ => return Html::default(),
+    };
+    html! {
+        <button type="button" class="button" data-action={name} onclick={page.always::<MouseEvent>(action)}>
+            { page.words.get(label) }
+        </button>
     }
 }
 
@@ -85,7 +109,10 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::DeleteFailed => "delete-failed",
         Notice::Duplicated { .. } => "duplicated",
         Notice::NoNextYear => "no-next-year",
-        Notice::DraftUnreadable => "draft-unreadable",
+        Notice::DraftUnreadable(_) => "draft-unreadable",
+        Notice::DraftRecovered(_) => "draft-recovered",
+        Notice::PutAside => "put-aside",
+        Notice::Restored(_) => "restored",
         Notice::Undone(_) => "undone",
         Notice::Redone(_) => "redone",
     }
@@ -109,7 +136,12 @@ fn say(notice: &Notice, words: Words) -> Html {
             plain(words.fill(Key::NoticeDuplicated, &[("from", &from.to_string()), ("to", &to.to_string())]))
         }
         Notice::NoNextYear => plain(words.get(Key::NoticeNoNextYear).to_owned()),
-        Notice::DraftUnreadable => plain(words.get(Key::NoticeDraftUnreadable).to_owned()),
+        Notice::DraftUnreadable(_) => plain(words.get(Key::NoticeDraftUnreadable).to_owned()),
+        Notice::DraftRecovered(_) => plain(words.get(Key::NoticeDraftRecovered).to_owned()),
+        Notice::PutAside => plain(words.get(Key::NoticePutAside).to_owned()),
+        Notice::Restored(at) => {
+            plain(words.fill(Key::NoticeRestored, &[("time", time_of_day(at)), ("date", &day(at))]))
+        }
         Notice::Undone(name) => plain(words.fill(Key::NoticeUndone, &[("step", &step(name, words))])),
         Notice::Redone(name) => plain(words.fill(Key::NoticeRedone, &[("step", &step(name, words))])),
     }

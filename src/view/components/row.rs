@@ -195,7 +195,7 @@ fn message(facts: &Facts, page: &Drawing) -> Html {
                 <span>
                     { sentence }{ " " }
                     if problem.kind == ProblemKind::NothingArises {
-                        <button type="button" class="link" data-action="mark-na" onclick={not_applicable}>
+                        <button type="button" class="link" data-action="mark-na" disabled={page.read_only} onclick={not_applicable}>
                             { words.get(Key::MarkNotApplicable) }
                         </button>
                     }
@@ -206,7 +206,7 @@ fn message(facts: &Facts, page: &Drawing) -> Html {
     let offered = facts.offer.as_ref().map(|(from, total)| {
         let sentence = words.fill(Key::UseTotal, &[("n", total), ("id", from)]);
         let take = page.always::<MouseEvent>(Action::TotalTaken(target.id.clone()));
-        html! { <button type="button" class="link" data-action="use-total" onclick={take}>{ sentence }</button> }
+        html! { <button type="button" class="link" data-action="use-total" disabled={page.read_only} onclick={take}>{ sentence }</button> }
     });
     let (class, content) = match (&facts.score.outcome, offered, gap(&facts.score)) {
         (Outcome::Empty, Some(offered), _) => ("", offered),

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::{Saving, State};
+use crate::app::{Action, Keeping, Saving, State};
 use crate::view::live::{Drawing, Part};
 use crate::view::numbers::{day, days_between, time_of_day};
 use crate::view::words::{Key, Words};
@@ -14,6 +14,8 @@ pub struct SavedLine {
     saved: String,
     exported: String,
     today: String,
+    keeping: Keeping,
+    foreign: usize,
 }
 
 impl SavedLine {
@@ -24,6 +26,8 @@ impl SavedLine {
             saved: state.assessment.document.saved.clone(),
             exported: state.exported.clone(),
             today: state.now.get(..10).unwrap_or_default().to_owned(),
+            keeping: state.keeping,
+            foreign: state.foreign,
         }
     }
 }
@@ -35,8 +39,16 @@ impl Part for SavedLine {
         let class = classes!("tools__saved", problem.then_some("tools__saved--problem"));
         html! {
             <p {class} data-out="saved" data-value={word(self.saving)}>
-                { place(self.saving, &self.saved, &self.today, words) }{ " · " }
+                { self.place(words) }{ " · " }
                 { last_file(&self.exported, &self.today, words) }
+                if self.foreign > 0 {
+                    { " · " }{ words.fill(Key::DraftsForeign, &[("n", &self.foreign.to_string())]) }
+                }
+                if self.saving == Saving::Done {
+                    { " · " }
+                    <button type="button" class="link" data-action="versions" aria-haspopup="dialog"
+                        onclick={page.always::<MouseEvent>(Action::VersionsAsked)}>{ words.get(Key::Versions) }</button>
+                }
             </p>
         }
     }
@@ -54,15 +66,27 @@ const fn word(saving: Saving) -> &'static str {
     }
 }
 
-fn place(saving: Saving, saved: &str, today: &str, words: Words) -> String {
-    match saving {
-        Saving::Untouched => words.get(Key::SavedUntouched).to_owned(),
-        Saving::Pending | Saving::Storing => words.get(Key::SavedPending).to_owned(),
-        Saving::Done if saved.starts_with(today) => words.fill(Key::SavedAt, &[("time", time_of_day(saved))]),
-        Saving::Done => words.fill(Key::SavedOn, &[("time", time_of_day(saved)), ("date", &day(saved))]),
-        Saving::Failed => words.get(Key::SavedFailed).to_owned(),
-        Saving::Superseded => words.get(Key::SavedSuperseded).to_owned(),
-        Saving::Unavailable => words.get(Key::SavedUnavailable).to_owned(),
+impl SavedLine {
+    fn place(&self, words: Words) -> String {
+        let said = match self.saving {
+            Saving::Untouched => words.get(Key::SavedUntouched).to_owned(),
+            Saving::Pending | Saving::Storing => words.get(Key::SavedPending).to_owned(),
+            Saving::Done | Saving::Superseded if self.saved.starts_with(&self.today) => {
+                words.fill(Key::SavedAt, &[("time", time_of_day(&self.saved))])
+            }
+            Saving::Done | Saving::Superseded => {
+                words.fill(Key::SavedOn, &[("time", time_of_day(&self.saved)), ("date", &day(&self.saved))])
+            }
+            Saving::Failed => words.get(Key::SavedFailed).to_owned(),
+            Saving::Unavailable if self.keeping == Keeping::Newer => words.get(Key::SavedNewer).to_owned(),
+            Saving::Unavailable => words.get(Key::SavedUnavailable).to_owned(),
+        };
+        let kept = matches!(self.saving, Saving::Untouched | Saving::Done);
+        if kept && self.keeping == Keeping::ByPath {
+            [&said, " ", words.get(Key::SavedByPath)].concat()
+        } else {
+            said
+        }
     }
 }
 

@@ -52,7 +52,7 @@ fn undo_button(next: Option<&StepName>, page: &Drawing) -> Html {
     let name = named(Key::UndoStep, Key::Undo, next, page.words);
     html! {
         <button type="button" class="button tools__step" data-action="undo" title={name.clone()}
-            aria-disabled={next.is_none().then_some("true")} onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
+            aria-disabled={(next.is_none() || page.read_only).then_some("true")} onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
             { icon(Icon::Undo) }<span>{ name }</span>
         </button>
     }
@@ -62,7 +62,7 @@ fn redo_button(next: Option<&StepName>, page: &Drawing) -> Html {
     let name = named(Key::RedoStep, Key::Redo, next, page.words);
     html! {
         <button type="button" class="button button--icon" data-action="redo" title={name.clone()}
-            aria-disabled={next.is_none().then_some("true")} onclick={page.always::<MouseEvent>(Action::RedoPressed)}>
+            aria-disabled={(next.is_none() || page.read_only).then_some("true")} onclick={page.always::<MouseEvent>(Action::RedoPressed)}>
             { icon(Icon::Redo) }<span class="vh">{ name }</span>
         </button>
     }

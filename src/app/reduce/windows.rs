@@ -1,0 +1,169 @@
+//! Several windows: one edits a document, the others read it and follow.
+
+use std::rc::Rc;
+
+use super::Context;
+use super::documents::{insert_by_time, read_text};
+use super::saving::save_due;
+use super::versions::keep;
+use crate::app::action::{Action, ImportChoice};
+use crate::app::drafts::{DraftEntry, StoredDraft};
+use crate::app::effect::Effect;
+use crate::app::state::{Notice, Saving, State};
+use crate::app::versions::{KeptVersion, Why};
+use crate::app::windows::Holder;
+
+/// Whether an action would change the open document, which a window that only reads it must not.
+pub(super) const fn edits(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::FigureTyped { .. }
+            | Action::TablePasted { .. }
+            | Action::TotalTaken(_)
+            | Action::NotApplicableSet(..)
+            | Action::NotApplicableOffered(_)
+            | Action::ReasonTyped(..)
+            | Action::NoteTyped(..)
+            | Action::EvidenceAdded(_)
+            | Action::EvidenceTyped(..)
+            | Action::EvidenceRemoved(..)
+            | Action::HeadingTyped(..)
+            | Action::LevelChosen(_)
+            | Action::YearChosen(_)
+            | Action::PeriodChosen(_)
+            | Action::FieldLeft
+            | Action::UndoPressed
+            | Action::RedoPressed
+            | Action::VersionRestored(_)
+            | Action::ImportChosen(ImportChoice::Replace)
+    )
+}
+
+/// This window may edit the document, which the storage may have in a newer state by now.
+pub(super) fn granted(
+    state: &mut State,
+    id: &str,
+    stored: Option<StoredDraft>,
+    context: &Context,
+) -> Vec<Effect> {
+    if id != state.assessment.document.id || matches!(state.holder, Holder::Newer(_)) {
+        return Vec::new();
+    }
+    let effects = stored.map(|stored| follow(state, stored, context)).unwrap_or_default();
+    state.holder = Holder::Here;
+    effects
+}
+
+/// Another window edits the document: what was typed here meanwhile is put aside, and the newest state is asked for.
+pub(super) fn refused(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
+    if id != state.assessment.document.id || matches!(state.holder, Holder::Newer(_)) {
+        return Vec::new();
+    }
+    state.holder = Holder::Elsewhere;
+    let mut effects = put_aside(state, context);
+    effects.push(Effect::Reread(id.to_owned()));
+    effects
+}
+
+/// Another window wants to edit the document: save what is here, then let it go.
+pub(super) fn wanted(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
+    if id != state.assessment.document.id || state.holder != Holder::Here {
+        return Vec::new();
+    }
+    let mut effects = save_due(state, context);
+    state.holder = Holder::Elsewhere;
+    state.history.close();
+    effects.push(Effect::LetGo(id.to_owned()));
+    effects
+}
+
+/// Another window stored a state that this one's was not made from: what was refused is kept as a version.
+pub(super) fn superseded(state: &mut State, refused: StoredDraft, context: &Context) -> Vec<Effect> {
+    let StoredDraft { id, revision, text, .. } = refused;
+    let kept = KeptVersion { id: id.clone(), at: context.now.clone(), revision, why: Why::OtherWindow, text };
+    if id == state.assessment.document.id {
+        if state.saving == Saving::Storing {
+            // All that was typed is in what was refused.
+            state.saving = Saving::Superseded;
+        }
+        state.notice = Some(Notice::PutAside);
+    }
+    let mut effects = vec![Effect::Keep(Box::new(kept))];
+    effects.extend(self::refused(state, &id, context));
+    effects
+}
+
+/// A window of a newer version is here: this one saves what it has and writes no more.
+pub(super) fn newer_seen(state: &mut State, version: String, context: &Context) -> Vec<Effect> {
+    if matches!(state.holder, Holder::Newer(_)) {
+        return Vec::new();
+    }
+    let mut effects = if state.holder == Holder::Here { save_due(state, context) } else { Vec::new() };
+    state.holder = Holder::Newer(version);
+    effects.push(Effect::LetGo(state.assessment.document.id.clone()));
+    effects
+}
+
+pub(super) fn edit_here_pressed(state: &mut State) -> Vec<Effect> {
+    if state.holder != Holder::Elsewhere {
+        return Vec::new();
+    }
+    state.holder = Holder::Asked;
+    vec![Effect::AskFor(state.assessment.document.id.clone())]
+}
+
+/// What the storage has of a draft that another window saved: the list shows it, and a window that only reads the
+/// document shows its newest state.
+pub(super) fn draft_read(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
+    let id = stored.id.clone();
+    if id == state.assessment.document.id {
+        // What is on its way to the storage here will meet the other's there.
+        let quiet = state.is_read_only()
+            || !matches!(state.saving, Saving::Pending | Saving::Storing | Saving::Failed);
+        return if quiet { follow(state, stored, context) } else { Vec::new() };
+    }
+    let entry = DraftEntry::of_stored(stored);
+    let drafts = Rc::make_mut(&mut state.drafts);
+    drafts.retain(|draft| draft.id != id);
+    insert_by_time(drafts, entry);
+    Vec::new()
+}
+
+/// Shows the stored state of the open document, unless this window has a newer one that is still to be stored. What is
+/// here and not stored is put aside first.
+fn follow(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
+    let open = &state.assessment.document;
+    let same_text = || state.drafts.iter().any(|draft| draft.id == stored.id && draft.text == stored.text);
+    let behind = stored.revision < open.revision;
+    if (same_text() && state.saving != Saving::Superseded)
+        || (behind && (!state.is_read_only() || state.saving == Saving::Failed))
+    {
+        return Vec::new();
+    }
+    let Some(document) = read_text(&stored.text) else { return Vec::new() };
+    let effects = put_aside(state, context);
+    let entry = DraftEntry::of_stored(stored);
+    state.exported.clone_from(&entry.exported);
+    let drafts = Rc::make_mut(&mut state.drafts);
+    drafts.retain(|draft| draft.id != entry.id);
+    insert_by_time(drafts, entry);
+    // Steps that were taken on an older state would take the other window's work back with them.
+    state.history.clear();
+    state.assessment = document;
+    state.saving = Saving::Done;
+    state.rescore();
+    effects
+}
+
+/// Keeps what was typed here and is in no storage as a version of the document: nothing is lost, whoever wins.
+fn put_aside(state: &mut State, context: &Context) -> Vec<Effect> {
+    if !matches!(state.saving, Saving::Pending | Saving::Storing | Saving::Failed) {
+        return Vec::new();
+    }
+    state.saving = Saving::Superseded;
+    let kept = keep(state, Why::OtherWindow, context);
+    if kept.is_some() {
+        state.notice = Some(Notice::PutAside);
+    }
+    kept.into_iter().collect()
+}

@@ -1,0 +1,166 @@
+//! Several windows on one computer: asks for the hold on the open document, lets it go, and talks to the others.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use tu_cham::app::{Action, Word, is_newer};
+use tu_cham::browser::clock;
+use tu_cham::browser::holds::{self, Answer, Asking, Hold};
+use tu_cham::browser::windows::Windows as Line;
+use tu_cham::exchange::assessment_file::APP;
+use wasm_bindgen_futures::spawn_local;
+
+use super::outside::Outside;
+
+/// How long the other window may take to save and let go before the document is taken from it, in milliseconds: a window
+/// that sleeps in the background answers late or never.
+const PATIENCE: u32 = 2_000;
+
+/// What this window holds, and the line to the others.
+#[derive(Default)]
+pub struct Windows {
+    line: RefCell<Option<(Line, EventListener)>>,
+    /// The document that is open here.
+    open: RefCell<String>,
+    /// The hold on it.
+    hold: RefCell<Option<Hold>>,
+    /// The documents that this window is in line for.
+    waiting: RefCell<Vec<String>>,
+    /// Whether the browser can't tell who holds what.
+    unknown: Cell<bool>,
+}
+
+impl Outside {
+    /// Opens the line to the other windows and says which version runs here.
+    pub fn join(self: &Rc<Self>) {
+        let Some(line) = Line::open() else { return };
+        let outside = Rc::downgrade(self);
+        let listener = line.listen(move |text| {
+            if let (Some(outside), Some(word)) = (outside.upgrade(), Word::read(&text)) {
+                outside.hear(word);
+            }
+        });
+        line.say(&Word::App(APP.to_owned()).write());
+        self.windows.line.replace(Some((line, listener)));
+    }
+
+    /// Says something to the other windows.
+    pub fn tell(&self, word: &Word) {
+        if let Some((line, _)) = &*self.windows.line.borrow() {
+            line.say(&word.write());
+        }
+    }
+
+    fn hear(self: &Rc<Self>, word: Word) {
+        match word {
+            Word::Want(id) => {
+                // The hold answers who edits; where there are no holds, whoever has it open may be the one.
+                if *self.windows.open.borrow() == id {
+                    self.answer(Action::HoldWanted(id));
+                }
+            }
+            Word::Saved(id) => self.reread(id),
+            Word::App(version) if is_newer(&version, APP) => self.answer(Action::NewerSeen(version)),
+            Word::App(version) if is_newer(APP, &version) => self.tell(&Word::App(APP.to_owned())),
+            Word::App(_) => {}
+        }
+    }
+
+    /// Another document is open: asks for its hold, and lets the one before go.
+    pub fn hold(self: &Rc<Self>, id: String) {
+        self.windows.hold.replace(None);
+        self.windows.open.replace(id.clone());
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            match holds::ask(&id, Asking::IfFree).await {
+                Answer::Held(hold) => outside.take(id, hold).await,
+                Answer::Elsewhere => {
+                    outside.answer(Action::HoldRefused(id.clone()));
+                    outside.wait_for(id);
+                }
+                Answer::Unknown => outside.windows.unknown.set(true),
+            }
+        });
+    }
+
+    /// Gets in line for a document, unless it stands there already.
+    fn wait_for(self: &Rc<Self>, id: String) {
+        if self.windows.waiting.borrow().contains(&id) {
+            return;
+        }
+        self.windows.waiting.borrow_mut().push(id.clone());
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            let answer = holds::ask(&id, Asking::InTurn).await;
+            outside.windows.waiting.borrow_mut().retain(|waiting| *waiting != id);
+            if let Answer::Held(hold) = answer {
+                outside.take(id, hold).await;
+            }
+        });
+    }
+
+    /// Takes a hold that was given, if it is still for the document that is open. The storage may have a newer state,
+    /// from a window that held it before.
+    async fn take(self: &Rc<Self>, id: String, hold: Hold) {
+        if *self.windows.open.borrow() != id {
+            return;
+        }
+        let taken_away = hold.taken_away();
+        self.windows.hold.replace(Some(hold));
+        self.grant(&id).await;
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            if taken_away.await && *outside.windows.open.borrow() == id {
+                outside.windows.hold.replace(None);
+                outside.answer(Action::HoldRefused(id.clone()));
+                outside.wait_for(id);
+            }
+        });
+    }
+
+    /// Says that the document may be edited here, and what the storage has of it.
+    async fn grant(&self, id: &str) {
+        let stored = self.stored(id).await;
+        self.answer(Action::HoldGranted(id.to_owned(), stored.map(Box::new)));
+    }
+
+    /// Asks the window that edits a document to save and let it go; takes it if that does not happen.
+    pub fn ask_for(self: &Rc<Self>, id: String) {
+        if self.windows.hold.borrow().is_some() {
+            // It fell behind a window without holds, and never lost its own.
+            let outside = Rc::clone(self);
+            spawn_local(async move { outside.grant(&id).await });
+            return;
+        }
+        self.tell(&Word::Want(id.clone()));
+        let outside = Rc::clone(self);
+        clock::after(PATIENCE, move || {
+            spawn_local(async move {
+                if *outside.windows.open.borrow() != id || outside.windows.hold.borrow().is_some() {
+                    return;
+                }
+                if let Answer::Held(hold) = holds::ask(&id, Asking::AtOnce).await {
+                    outside.take(id, hold).await;
+                } else {
+                    // Nobody can tell; the counter in the storage still keeps one from writing over the other.
+                    outside.grant(&id).await;
+                }
+            });
+        })
+        .forget();
+    }
+
+    /// Lets a document go once what was to be stored of it is on the disk, and gets in line for it.
+    pub fn let_go(self: &Rc<Self>, id: String) {
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            // A reading comes after the writings that were begun before it.
+            let _ = outside.stored(&id).await;
+            outside.windows.hold.replace(None);
+            if !outside.windows.unknown.get() {
+                outside.wait_for(id);
+            }
+        });
+    }
+}

@@ -27,6 +27,8 @@ pub struct Windows {
     hold: RefCell<Option<Hold>>,
     /// The documents that this window is in line for.
     waiting: RefCell<Vec<String>>,
+    /// Until when the other window may answer; gone once the document is here.
+    patience: RefCell<Option<clock::Timeout>>,
     /// Whether the browser can't tell who holds what.
     unknown: Cell<bool>,
 }
@@ -70,6 +72,7 @@ impl Outside {
     /// Another document is open: asks for its hold, and lets the one before go.
     pub fn hold(self: &Rc<Self>, id: String) {
         self.windows.hold.replace(None);
+        self.windows.patience.replace(None);
         self.windows.open.replace(id.clone());
         let outside = Rc::clone(self);
         spawn_local(async move {
@@ -107,6 +110,7 @@ impl Outside {
             return;
         }
         let taken_away = hold.taken_away();
+        self.windows.patience.replace(None);
         self.windows.hold.replace(Some(hold));
         self.grant(&id).await;
         let outside = Rc::clone(self);
@@ -135,7 +139,7 @@ impl Outside {
         }
         self.tell(&Word::Want(id.clone()));
         let outside = Rc::clone(self);
-        clock::after(PATIENCE, move || {
+        let patience = clock::after(PATIENCE, move || {
             spawn_local(async move {
                 if *outside.windows.open.borrow() != id || outside.windows.hold.borrow().is_some() {
                     return;
@@ -147,17 +151,19 @@ impl Outside {
                     outside.grant(&id).await;
                 }
             });
-        })
-        .forget();
+        });
+        self.windows.patience.replace(Some(patience));
     }
 
     /// Lets a document go once what was to be stored of it is on the disk, and gets in line for it.
     pub fn let_go(self: &Rc<Self>, id: String) {
         let outside = Rc::clone(self);
+        // From now on it is no longer this window's, though the other gets it only when all is on the disk.
+        let hold = self.windows.hold.take();
         spawn_local(async move {
             // A reading comes after the writings that were begun before it.
             let _ = outside.stored(&id).await;
-            outside.windows.hold.replace(None);
+            drop(hold);
             if !outside.windows.unknown.get() {
                 outside.wait_for(id);
             }

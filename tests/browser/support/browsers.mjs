@@ -52,6 +52,8 @@ const launchers = {
     const preferences = {
       // Automation relaxes this one; people's browsers don't.
       'security.fileuri.strict_origin_policy': true,
+      // With several windows open Firefox would ask about unfiled work for ever instead of ending.
+      'dom.disable_beforeunload': true,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': 9,

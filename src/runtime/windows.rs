@@ -13,9 +13,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::outside::Outside;
 
-/// How long the other window may take to save and let go before the document is taken from it, in milliseconds: a window
-/// that sleeps in the background answers late or never.
-const PATIENCE: u32 = 2_000;
+/// How long the other window may take to save and let go before it is asked again, in milliseconds.
+const PATIENCE: u32 = 700;
+
+/// How often it is asked again before the document is taken from it: a window that sleeps in the background answers late
+/// or never.
+const ASKINGS: u32 = 2;
 
 /// What this window holds, and the line to the others.
 #[derive(Default)]
@@ -137,13 +140,21 @@ impl Outside {
             spawn_local(async move { outside.grant(&id).await });
             return;
         }
+        self.ask_again(id, ASKINGS);
+    }
+
+    /// Asks the others; a word said while the document was changing hands is heard by nobody, so it is said again.
+    fn ask_again(self: &Rc<Self>, id: String, times: u32) {
         self.tell(&Word::Want(id.clone()));
         let outside = Rc::clone(self);
         let patience = clock::after(PATIENCE, move || {
+            if *outside.windows.open.borrow() != id || outside.windows.hold.borrow().is_some() {
+                return;
+            }
+            if let Some(times) = times.checked_sub(1) {
+                return outside.ask_again(id, times);
+            }
             spawn_local(async move {
-                if *outside.windows.open.borrow() != id || outside.windows.hold.borrow().is_some() {
-                    return;
-                }
                 if let Answer::Held(hold) = holds::ask(&id, Asking::AtOnce).await {
                     outside.take(id, hold).await;
                 } else {

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::digest;
 use super::writing::Object;
 use crate::core::assessment::{
-    Answer, Assessment, DocumentInfo, Evidence, Narrative, Period, PeriodKind, SetReference, Unit,
+    Answer, Assessment, DocumentInfo, Evidence, MOST_REVISIONS, Narrative, Period, PeriodKind, SetReference,
+    Unit,
 };
 use crate::core::json::{Json, Members};
 use crate::core::reading::{Expected, Fault, FaultKind, Node, reading};
@@ -73,11 +74,19 @@ fn read_root(root: &Node<'_>) -> Option<Assessment> {
 }
 
 fn read_year(node: &Node<'_>) -> Option<u16> {
-    let year = u16::try_from(node.whole()?).ok();
-    if year.is_none() {
+    within(node, u16::try_from(node.whole()?).ok())
+}
+
+fn read_revision(node: &Node<'_>) -> Option<u64> {
+    within(node, Some(node.whole()?).filter(|revision| *revision <= MOST_REVISIONS))
+}
+
+/// A whole number that is `None` when it is beyond its bounds: that is a fault then.
+fn within<T>(node: &Node<'_>, number: Option<T>) -> Option<T> {
+    if number.is_none() {
         node.fault(FaultKind::Expected(Expected::Whole));
     }
-    year
+    number
 }
 
 /// An object that may be absent: blank then.
@@ -101,7 +110,7 @@ fn rest(node: &Node<'_>, known: &[&str]) -> Members {
 fn read_document(root: &Node<'_>) -> Option<DocumentInfo> {
     part(root, "document", |node| DocumentInfo {
         id: text(node, "id"),
-        revision: node.maybe("revision").and_then(|revision| revision.whole()).unwrap_or_default(),
+        revision: node.maybe("revision").and_then(|revision| read_revision(&revision)).unwrap_or_default(),
         created: text(node, "created"),
         saved: text(node, "saved"),
         rest: rest(node, &["id", "revision", "created", "saved"]),

@@ -40,6 +40,9 @@ pub struct JsonError {
     pub duplicate: Option<String>,
 }
 
+/// The largest text that is indented, in bytes without indentation. A list of numbers grows threefold and more by it.
+const MOST_INDENTED: usize = 500_000;
+
 /// Before a duplicate key in the reader's message: how the fault is told from others.
 const DUPLICATE: &str = "duplicate key: ";
 
@@ -76,9 +79,16 @@ impl Json {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    /// Indented JSON for files, ending in a line feed.
+    /// Indented JSON for files, ending in a line feed; on one line where indentation could make a file that was read
+    /// larger than one that is.
     pub fn to_pretty(&self) -> String {
-        serde_json::to_string_pretty(self).map(|text| text + "\n").unwrap_or_default()
+        let short = serde_json::to_string(self).unwrap_or_default();
+        let text = if short.len() > MOST_INDENTED {
+            short
+        } else {
+            serde_json::to_string_pretty(self).unwrap_or_default()
+        };
+        text + "\n"
     }
 }
 

@@ -74,19 +74,19 @@ fn read_root(root: &Node<'_>) -> Option<Assessment> {
 }
 
 fn read_year(node: &Node<'_>) -> Option<u16> {
-    within(node, u16::try_from(node.whole()?).ok())
+    let year = u16::try_from(node.whole()?).ok();
+    if year.is_none() {
+        node.fault(FaultKind::Expected(Expected::Whole));
+    }
+    year
 }
 
 fn read_revision(node: &Node<'_>) -> Option<u64> {
-    within(node, Some(node.whole()?).filter(|revision| *revision <= MOST_REVISIONS))
-}
-
-/// A whole number that is `None` when it is beyond its bounds: that is a fault then.
-fn within<T>(node: &Node<'_>, number: Option<T>) -> Option<T> {
-    if number.is_none() {
-        node.fault(FaultKind::Expected(Expected::Whole));
+    let revision = node.whole()?;
+    if revision > MOST_REVISIONS {
+        node.unknown(&revision.to_string());
     }
-    number
+    Some(revision)
 }
 
 /// An object that may be absent: blank then.

@@ -78,11 +78,15 @@ pub fn read(bytes: &[u8]) -> Result<Incoming, Refusal> {
     if u64::try_from(bytes.len()).map_or(true, |size| size > MOST_BYTES) {
         return Err(Refusal::TooBig);
     }
-    let text = decode(bytes).ok_or(Refusal::NotText)?;
+    read_text(&decode(bytes).ok_or(Refusal::NotText)?)
+}
+
+/// Reads text that this product has kept itself: what was saved is read again, however much was written into it.
+pub fn read_text(text: &str) -> Result<Incoming, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::Blank);
     }
-    let json = Json::read(&text).map_err(Refusal::NotJson)?;
+    let json = Json::read(text).map_err(Refusal::NotJson)?;
     read_json(&json)
 }
 

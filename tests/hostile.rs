@@ -166,7 +166,10 @@ fn what_is_no_file_of_ours_is_refused_for_one_reason() {
     let with = |rest: &str| [head, rest, "}"].concat().into_bytes();
     let rows: Vec<(Vec<u8>, &str)> = vec![
         (vec![b'['; 5_000_001], "too-big"),
-        (vec![b'['; 5_000_000], "not-json"),
+        (vec![b'['; 5_000_000], "too-big"),
+        (vec![b'['; 250_000], "not-json"),
+        (with(&["\"x\": [", &"0,".repeat(1_000_000), "0]"].concat()), "too-big"),
+        (with(&["\"x\": {\"a\": [", &"{},".repeat(130_000), "0]}"].concat()), "too-big"),
         (vec![0; 100_000], "not-json"),
         (vec![0xFF; 100_000], "not-text"),
         (utf16(GOLDEN, true), "not-text"),

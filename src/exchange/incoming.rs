@@ -12,9 +12,9 @@ use crate::core::target_set;
 /// The largest file that is read, in bytes: 5 MB.
 pub const MOST_BYTES: u64 = 5_000_000;
 
-/// The most values that a file may hold, roughly. A real one holds some hundreds; millions of them would be heavy on every
-/// key that is typed after, for what is not understood is kept.
-const MOST_VALUES: usize = 250_000;
+/// The most values that a file may hold, roughly. A real one holds some hundreds; a million of them would be heavy on all
+/// that is done after, for what is not understood is kept.
+const MOST_VALUES: usize = 120_000;
 
 /// An assessment that was read from a file.
 #[derive(Debug, Clone, PartialEq)]

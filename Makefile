@@ -8,7 +8,7 @@ unexport NO_COLOR
 sources := $(shell find src styles locales sets docs/*.md scripts/page 2>/dev/null) build.rs
 browser_tests := tests/sizes.test.mjs $(wildcard tests/browser/*.test.mjs)
 
-.PHONY: help start build test bench screenshots setup setup-tests check unit browser clean
+.PHONY: help start build test bench fuzz screenshots setup setup-tests setup-fuzz check unit browser clean
 
 help: ## Show this list
 	@echo 'Tự chấm'
@@ -29,6 +29,9 @@ test: setup-tests check unit dist/tu-cham.html browser ## Check formatting and l
 bench: setup-tests build ## Measure sizes, times and memory on the built product, beside their budgets
 	@node scripts/bench.mjs
 
+fuzz: setup-fuzz ## Look for input that breaks a reader, FUZZ_SECONDS (1800) for each
+	@scripts/fuzz.sh
+
 screenshots: setup-tests dist/tu-cham.html ## Make docs/screenshot.png anew from the built single file
 	@node scripts/screenshots.mjs
 
@@ -37,6 +40,9 @@ setup: ## Put in place what a build needs (only what is missing)
 
 setup-tests: ## Put in place what the tests need, browsers included (only what is missing)
 	@scripts/setup.sh test
+
+setup-fuzz: ## Put in place what fuzzing needs (only what is missing)
+	@scripts/setup.sh fuzz
 
 check: setup-tests
 	cargo fmt --check
@@ -50,5 +56,5 @@ browser: setup-tests dist/tu-cham.html ## Run the browser tests alone
 	node --test --test-concurrency=2 $(browser_tests)
 
 clean: ## Remove what builds and tests have made (the tools stay)
-	rm -rf dist tests/browser/.output tests/browser/.profiles
+	rm -rf dist tests/browser/.output tests/browser/.profiles fuzz/target
 	cargo clean

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts in place what `make build` (argument `build`) or `make test` (argument `test`) needs: only what is
+# Puts in place what `make build` (argument `build`), `make test` (`test`) or `make fuzz` (`fuzz`) needs: only what is
 # missing, saying what and for how long. A second run installs nothing and needs no network.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,6 +8,7 @@ purpose=${1:-build}
 wasm_bindgen=0.2.129
 trunk=0.21.14
 geckodriver=0.37.1
+cargo_fuzz=0.13.2
 rust=1.95
 node=20
 
@@ -119,6 +120,12 @@ check_test_tools() {
 
 has cc || need_debian 'a C compiler' gcc libc6-dev
 check_rust
+if [ "$purpose" = fuzz ]; then
+  # libFuzzer is C++, built with the targets.
+  has c++ || need_debian 'a C++ compiler' g++
+  need_cargo_tool cargo-fuzz cargo-fuzz "$cargo_fuzz" 1
+  exit
+fi
 check_node
 need_cargo_tool wasm-bindgen wasm-bindgen-cli "$wasm_bindgen" 3
 need_cargo_tool trunk trunk "$trunk" 5 --no-default-features --features rustls

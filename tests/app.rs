@@ -157,6 +157,28 @@ fn a_newer_text_written_in_haste_wins_over_the_stored_one_and_an_older_does_not(
 }
 
 #[test]
+fn a_huge_document_is_kept_whole_and_opened_again_and_its_undo_does_not_fill_the_memory() {
+    let program = Program::new();
+    let texts = "\"0123456789 0123456789\",".repeat(90_000);
+    let huge =
+        include_str!("golden/assessment-v1.json").replacen('{', &["{\"more\": [", &texts, "0],"].concat(), 1);
+    program.does([file(&huge), Action::ImportChosen(ImportChoice::AsNew)]);
+    for step in 0..20 {
+        let id = if step % 2 == 0 { "TT-3" } else { "TT-5" };
+        program.does([typed(id, "done", &step.to_string())]);
+    }
+    let last = program.save().pop().unwrap();
+    let again = Program::with(Stored { drafts: vec![last], available: true, ..Stored::default() });
+    assert!(again.content() == program.content() && again.content().contains("\"0123456789 0123456789\""));
+    let steps = (0..).take_while(|_| {
+        let before = program.figure("TT-3", "done") + &program.figure("TT-5", "done");
+        program.does([Action::UndoPressed]);
+        before != program.figure("TT-3", "done") + &program.figure("TT-5", "done")
+    });
+    assert_eq!(steps.count(), 5);
+}
+
+#[test]
 fn a_draft_that_cannot_be_read_is_left_alone() {
     let broken = StoredDraft {
         id: "x".to_owned(),

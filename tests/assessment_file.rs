@@ -169,6 +169,30 @@ fn every_wrong_type_is_named_with_its_path() {
 }
 
 #[test]
+fn a_key_of_megabytes_is_told_by_its_beginning() {
+    let mut file: Value = serde_json::from_str(GOLDEN).unwrap();
+    let figures: serde_json::Map<_, _> = (0..100_000).map(|index| (index.to_string(), json!(1))).collect();
+    file["answers"][&"ờ".repeat(1_000_000)] = json!({"figures": figures});
+    let Err(Refusal::Faulty(faults)) = incoming::read_json(&tree(&file)) else { unreachable!() };
+    assert_eq!(faults.len(), 200);
+    assert_eq!(faults[0].path, ["answers.", &"ờ".repeat(64), ".figures.0"].concat());
+}
+
+#[test]
+fn a_revision_that_leaves_no_room_for_another_is_refused() {
+    let mut file: Value = serde_json::from_str(GOLDEN).unwrap();
+    let mut read = |revision: u64| {
+        file["document"]["revision"] = json!(revision);
+        incoming::read_json(&tree(&file)).map(|incoming| incoming.assessment.document.revision)
+    };
+    assert_eq!(read(2_147_483_647), Ok(2_147_483_647));
+    for beyond in [2_147_483_648, u64::from(u32::MAX), u64::MAX] {
+        let Err(Refusal::Faulty(faults)) = read(beyond) else { unreachable!() };
+        assert_eq!(faults.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(), ["document.revision"]);
+    }
+}
+
+#[test]
 fn an_answer_with_nothing_in_it_is_not_written() {
     let mut incoming = golden();
     incoming.assessment.answers.insert("TT-9".to_owned(), support::answer("done= total=").into());

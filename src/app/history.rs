@@ -7,6 +7,13 @@ use crate::core::target_set::TargetId;
 /// The most steps that are kept.
 const MOST_STEPS: usize = 200;
 
+/// The most that all steps weigh, in bytes of their documents' files. In memory a document of many small values weighs
+/// some fifty times its file.
+const MOST_BYTES: usize = 10_000_000;
+
+/// The steps that are kept however much a document weighs.
+const FEWEST_STEPS: usize = 5;
+
 /// What a step did, for "Hoàn tác: …".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepName {
@@ -88,6 +95,12 @@ impl History {
             self.past.remove(0);
         }
         self.past.push(Step { name, document: before.clone() });
+    }
+
+    /// Forgets the oldest steps where the document is so large that all of them would fill the memory.
+    pub fn bound(&mut self, bytes: usize) {
+        let most = (MOST_BYTES / bytes.max(1)).max(FEWEST_STEPS);
+        self.past.drain(..self.past.len().saturating_sub(most));
     }
 
     /// Ends the step that typing was joining: what is typed next is a step of its own.

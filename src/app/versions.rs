@@ -119,7 +119,7 @@ pub struct VersionEntry {
 
 impl VersionEntry {
     pub(super) fn of(set: &TargetSet, kept: &KeptVersion, open: &Assessment) -> Self {
-        let document = incoming::read(kept.text.as_bytes()).ok().map(|incoming| incoming.assessment);
+        let document = incoming::read_text(&kept.text).ok().map(|incoming| incoming.assessment);
         Self {
             at: kept.at.clone(),
             why: kept.why,

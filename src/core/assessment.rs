@@ -36,6 +36,10 @@ pub struct Assessment {
     pub rest: Members,
 }
 
+/// The highest revision that is read. A document can be saved on from it for as long as anybody will: the storage
+/// counts in 32 bits, and a file that says the last of them could never be saved again.
+pub const MOST_REVISIONS: u64 = 2_147_483_647;
+
 /// Which document, and which revision of it.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
@@ -43,6 +47,7 @@ pub struct DocumentInfo {
     /// UUID, the same through all revisions and copies.
     pub id: String,
     /// Counts the saved changes, from 1.
+    #[cfg_attr(feature = "schema", schemars(range(max = MOST_REVISIONS)))]
     pub revision: u64,
     /// When it was begun, ISO 8601 with offset.
     pub created: String,

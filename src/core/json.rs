@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -41,6 +40,9 @@ pub struct JsonError {
     pub duplicate: Option<String>,
 }
 
+/// The largest text that is indented, in bytes without indentation. A list of numbers grows threefold and more by it.
+const MOST_INDENTED: usize = 500_000;
+
 /// Before a duplicate key in the reader's message: how the fault is told from others.
 const DUPLICATE: &str = "duplicate key: ";
 
@@ -54,8 +56,10 @@ impl Json {
                 .map(|rest| rest.rsplit_once(" at line ").map_or(rest, |(key, _)| key).to_owned());
             JsonError { line: error.line(), column: error.column(), duplicate }
         };
-        serde_json::from_str::<EveryKeyOnce>(text).map_err(fault)?;
-        serde_json::from_str::<Value>(text).map(Self::from).map_err(fault)
+        match serde_json::from_str(text).map_err(fault)? {
+            Part::Value(json) => Ok(json),
+            Part::Digits(digits) => Ok(Self::Text(digits)),
+        }
     }
 
     /// The value of a key, when this is an object that has it.
@@ -75,9 +79,16 @@ impl Json {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    /// Indented JSON for files, ending in a line feed.
+    /// Indented JSON for files, ending in a line feed; on one line where indentation could make a file that was read
+    /// larger than one that is.
     pub fn to_pretty(&self) -> String {
-        serde_json::to_string_pretty(self).map(|text| text + "\n").unwrap_or_default()
+        let short = serde_json::to_string(self).unwrap_or_default();
+        let text = if short.len() > MOST_INDENTED {
+            short
+        } else {
+            serde_json::to_string_pretty(self).unwrap_or_default()
+        };
+        text + "\n"
     }
 }
 
@@ -137,72 +148,83 @@ impl Serialize for Json {
     }
 }
 
-impl From<Value> for Json {
-    fn from(value: Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(value) => Self::Bool(value),
-            Value::Number(number) => Self::Number(number),
-            Value::String(text) => Self::Text(text),
-            Value::Array(values) => Self::List(values.into_iter().map(Self::from).collect()),
-            Value::Object(members) => {
-                Self::Object(members.into_iter().map(|(key, value)| (key, Self::from(value))).collect())
-            }
-        }
-    }
+/// What the library hands over: a value, or the digits of a number.
+///
+/// A number that no machine word holds comes as an object of one key with the digits as an owned text, and every text
+/// of the file comes as a borrowed one. So an object of the file that bears that very key stays an object.
+enum Part {
+    Value(Json),
+    Digits(String),
 }
 
-/// A first reading that keeps nothing: it finds keys that stand twice, of which [`Value`] would keep the last.
-struct EveryKeyOnce;
-
-impl<'de> Deserialize<'de> for EveryKeyOnce {
+impl<'de> Deserialize<'de> for Part {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Self)
+        deserializer.deserialize_any(PartVisitor)
     }
 }
 
-impl<'de> Visitor<'de> for EveryKeyOnce {
-    type Value = Self;
+struct PartVisitor;
+
+impl<'de> Visitor<'de> for PartVisitor {
+    type Value = Part;
 
     fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         f.write_str("JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Self, E> {
-        Ok(self)
+    fn visit_unit<E>(self) -> Result<Part, E> {
+        Ok(Part::Value(Json::Null))
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
-        Ok(self)
+    fn visit_bool<E>(self, value: bool) -> Result<Part, E> {
+        Ok(Part::Value(Json::Bool(value)))
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
-        Ok(self)
+    fn visit_u64<E>(self, number: u64) -> Result<Part, E> {
+        Ok(Part::Value(Json::Number(number.into())))
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
-        Ok(self)
+    fn visit_i64<E>(self, number: i64) -> Result<Part, E> {
+        Ok(Part::Value(Json::Number(number.into())))
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
-        Ok(self)
+    fn visit_str<E>(self, text: &str) -> Result<Part, E> {
+        Ok(Part::Value(text.into()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self, A::Error> {
-        while items.next_element::<Self>()?.is_some() {}
-        Ok(self)
+    fn visit_string<E>(self, digits: String) -> Result<Part, E> {
+        Ok(Part::Digits(digits))
     }
 
-    // Numbers with a fraction come here too: they are kept as text, and are handed over as an object of one key.
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self, A::Error> {
-        let mut keys: BTreeSet<String> = BTreeSet::new();
-        while let Some((key, _)) = entries.next_entry::<String, Self>()? {
-            if keys.contains(&key) {
-                return Err(A::Error::custom([DUPLICATE, &key].concat()));
-            }
-            keys.insert(key);
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Part, A::Error> {
+        let mut values = Vec::new();
+        while let Some(Part::Value(value)) = items.next_element()? {
+            values.push(value);
         }
-        Ok(self)
+        Ok(Part::Value(Json::List(values)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Part, A::Error> {
+        let mut members = Members::new();
+        let mut keys: BTreeSet<String> = BTreeSet::new();
+        while let Some((key, part)) = entries.next_entry::<String, Part>()? {
+            match part {
+                Part::Digits(digits) => {
+                    return digits
+                        .parse()
+                        .map(|number| Part::Value(Json::Number(number)))
+                        .map_err(A::Error::custom);
+                }
+                Part::Value(_) if keys.contains(&key) => {
+                    return Err(A::Error::custom([DUPLICATE, &key].concat()));
+                }
+                Part::Value(value) => {
+                    keys.insert(key.clone());
+                    members.push((key, value));
+                }
+            }
+        }
+        Ok(Part::Value(Json::Object(members)))
     }
 }
 
@@ -229,6 +251,21 @@ mod tests {
     fn numbers_keep_their_digits() {
         for number in ["0", "-1", "0.10", "1e+400", &"9".repeat(10_000)] {
             assert_eq!(Json::read(number).unwrap().to_pretty().trim_end(), number);
+        }
+    }
+
+    #[test]
+    fn an_object_that_looks_like_a_number_inside_the_library_stays_an_object() {
+        for text in [
+            r#"{"$serde_json::private::Number":"12"}"#,
+            r#"{"\u0024serde_json::private::Number":"1e400","a":0.5}"#,
+            r#"[{"$serde_json::private::Number":"x"},{"$serde_json::private::Number":0.5}]"#,
+            r#"{"$serde_json::private::RawValue":"[1]"}"#,
+        ] {
+            let json = Json::read(text).unwrap();
+            let plain = text.replace("\\u0024", "$");
+            assert_eq!(json.to_pretty().replace([' ', '\n'], ""), plain);
+            assert_eq!(Json::read(&plain).unwrap(), json);
         }
     }
 

@@ -91,6 +91,9 @@ pub enum Broken {
 /// The most faults that are kept of one file: enough to mend by, bounded for hostile files.
 const MOST_FAULTS: usize = 200;
 
+/// The most characters of a foreign key or word that stand in a fault: an id has 64 at most.
+const MOST_CHARACTERS: usize = 64;
+
 /// A place in the file being read.
 pub struct Node<'a> {
     json: &'a Json,
@@ -114,6 +117,11 @@ impl<'a> Node<'a> {
         push(self.faults, self.path.clone(), kind);
     }
 
+    /// Notes a word here that the format does not know.
+    pub fn unknown(&self, word: &str) {
+        self.fault(FaultKind::UnknownWord(begin(word).to_owned()));
+    }
+
     /// Notes a broken rule here.
     pub fn broken(&self, rule: Broken) {
         self.fault(FaultKind::Rule(rule));
@@ -130,6 +138,7 @@ impl<'a> Node<'a> {
     }
 
     fn below(&self, key: &str) -> String {
+        let key = begin(key);
         if self.path.is_empty() { key.to_owned() } else { [&self.path, ".", key].concat() }
     }
 
@@ -174,7 +183,7 @@ impl<'a> Node<'a> {
         let text = self.text()?;
         let found = known.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
-            self.fault(FaultKind::UnknownWord(text.chars().take(40).collect()));
+            self.unknown(text);
         }
         found
     }
@@ -250,6 +259,11 @@ impl<'a> Node<'a> {
         }
         Some(items.iter().filter_map(read).collect())
     }
+}
+
+/// As much of a foreign word as is told: a key of megabytes must not stand in the path of everything below it.
+fn begin(word: &str) -> &str {
+    word.char_indices().nth(MOST_CHARACTERS).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
 }
 
 fn push(faults: &RefCell<Vec<Fault>>, path: String, kind: FaultKind) {

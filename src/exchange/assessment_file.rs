@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::digest;
 use super::writing::Object;
 use crate::core::assessment::{
-    Answer, Assessment, DocumentInfo, Evidence, Narrative, Period, PeriodKind, SetReference, Unit,
+    Answer, Assessment, DocumentInfo, Evidence, MOST_REVISIONS, Narrative, Period, PeriodKind, SetReference,
+    Unit,
 };
 use crate::core::json::{Json, Members};
 use crate::core::reading::{Expected, Fault, FaultKind, Node, reading};
@@ -80,6 +81,14 @@ fn read_year(node: &Node<'_>) -> Option<u16> {
     year
 }
 
+fn read_revision(node: &Node<'_>) -> Option<u64> {
+    let revision = node.whole()?;
+    if revision > MOST_REVISIONS {
+        node.unknown(&revision.to_string());
+    }
+    Some(revision)
+}
+
 /// An object that may be absent: blank then.
 fn part<T: Default>(root: &Node<'_>, key: &str, read: impl FnOnce(&Node<'_>) -> T) -> Option<T> {
     match root.maybe(key) {
@@ -101,7 +110,7 @@ fn rest(node: &Node<'_>, known: &[&str]) -> Members {
 fn read_document(root: &Node<'_>) -> Option<DocumentInfo> {
     part(root, "document", |node| DocumentInfo {
         id: text(node, "id"),
-        revision: node.maybe("revision").and_then(|revision| revision.whole()).unwrap_or_default(),
+        revision: node.maybe("revision").and_then(|revision| read_revision(&revision)).unwrap_or_default(),
         created: text(node, "created"),
         saved: text(node, "saved"),
         rest: rest(node, &["id", "revision", "created", "saved"]),

@@ -69,7 +69,8 @@ fn number(text: &str) -> String {
     // The value is 0.digits × 10^point. An exponent beyond all bounds stays beyond them.
     let exponent = exponent.trim_start_matches('+').parse().unwrap_or(i64::from(i32::MAX));
     let length = |text: &str| i64::try_from(text.len()).unwrap_or(i64::MAX);
-    let point = length(whole).saturating_add(exponent) - i64::try_from(leading).unwrap_or(i64::MAX);
+    let leading = i64::try_from(leading).unwrap_or(i64::MAX);
+    let point = length(whole).saturating_add(exponent).saturating_sub(leading);
     let zeros = |count: i64| "0".repeat(usize::try_from(count).unwrap_or_default());
     let split =
         |at: i64| digits.split_at_checked(usize::try_from(at).unwrap_or_default()).unwrap_or((digits, ""));
@@ -77,7 +78,7 @@ fn number(text: &str) -> String {
         let (first, rest) = split(1);
         let mark = if rest.is_empty() { "" } else { "." };
         let plus = if point > 0 { "+" } else { "" };
-        format!("{first}{mark}{rest}e{plus}{}", point - 1)
+        format!("{first}{mark}{rest}e{plus}{}", point.saturating_sub(1))
     } else if point <= 0 {
         ["0.", &zeros(-point), digits].concat()
     } else if length(digits) <= point {
@@ -113,6 +114,9 @@ mod tests {
             ("9007199254740991", "9007199254740991"),
             ("1.7976931348623157e308", "1.7976931348623157e+308"),
             ("5e-324", "5e-324"),
+            // Beyond what any program counts with: still a text, and never a crash.
+            ("1e9223372036854775807", "1e+9223372036854775806"),
+            ("0.001e-9223372036854775808", "1e-9223372036854775808"),
         ] {
             assert_eq!(super::number(number), written, "{number}");
         }

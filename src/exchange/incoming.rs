@@ -12,6 +12,10 @@ use crate::core::target_set;
 /// The largest file that is read, in bytes: 5 MB.
 pub const MOST_BYTES: u64 = 5_000_000;
 
+/// The most values that a file may hold, roughly. A real one holds some hundreds; a million of them would be heavy on all
+/// that is done after, for what is not understood is kept.
+const MOST_VALUES: usize = 120_000;
+
 /// An assessment that was read from a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Incoming {
@@ -39,7 +43,7 @@ pub enum Seal {
 /// Why a file is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// Larger than [`MOST_BYTES`].
+    /// Larger than [`MOST_BYTES`], or with more values than any real file.
     TooBig,
     /// Nothing in it.
     Blank,
@@ -79,10 +83,19 @@ pub fn read(bytes: &[u8]) -> Result<Incoming, Refusal> {
         return Err(Refusal::TooBig);
     }
     let text = decode(bytes).ok_or(Refusal::NotText)?;
+    // Each value but the first of a list or an object stands behind a comma. Commas in texts count too: few have so many.
+    if text.bytes().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST_VALUES {
+        return Err(Refusal::TooBig);
+    }
+    read_text(&text)
+}
+
+/// Reads text that this product has kept itself: what was saved is read again, however much was written into it.
+pub fn read_text(text: &str) -> Result<Incoming, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::Blank);
     }
-    let json = Json::read(&text).map_err(Refusal::NotJson)?;
+    let json = Json::read(text).map_err(Refusal::NotJson)?;
     read_json(&json)
 }
 

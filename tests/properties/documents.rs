@@ -6,7 +6,8 @@ use proptest::sample::select;
 
 use super::cases;
 use tu_cham::core::assessment::{
-    Answer, Assessment, DocumentInfo, Evidence, Narrative, Period, PeriodKind, SetReference, Unit,
+    Answer, Assessment, DocumentInfo, Evidence, MOST_REVISIONS, Narrative, Period, PeriodKind, SetReference,
+    Unit,
 };
 use tu_cham::core::json::{Json, Members};
 use tu_cham::exchange::assessment_file;
@@ -61,7 +62,7 @@ fn answers() -> impl Strategy<Value = Answer> {
 }
 
 fn assessment() -> impl Strategy<Value = Assessment> {
-    let document = (text(), any::<u64>(), text(), text(), rest())
+    let document = (text(), 0..=MOST_REVISIONS, text(), text(), rest())
         .prop_map(|(id, revision, created, saved, rest)| DocumentInfo { id, revision, created, saved, rest });
     let unit = (text(), text(), text(), text(), text(), rest()).prop_map(
         |(name, level, superior, place, prepared_by, rest)| Unit {

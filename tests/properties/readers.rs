@@ -40,17 +40,6 @@ fn size(tree: &Json) -> usize {
     }
 }
 
-#[test]
-fn every_truncation_of_a_file_is_refused_or_the_same() {
-    let whole = golden();
-    for end in 0..GOLDEN.len() {
-        if let Ok(incoming) = incoming::read(&GOLDEN.as_bytes()[..end]) {
-            assert_eq!(incoming, whole, "{end}");
-            assert_eq!(&GOLDEN[end..], "\n");
-        }
-    }
-}
-
 proptest! {
     #![proptest_config(cases(600))]
 

@@ -6,10 +6,10 @@ use super::{Context, change, changed, edited};
 use crate::app::action::EvidenceField;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
-use crate::app::paste;
 use crate::app::state::{Notice, State};
 use crate::core::assessment::{Answer, Assessment, Evidence};
 use crate::core::target_set::TargetId;
+use crate::exchange::paste;
 
 /// The answer of a target, begun if there is none.
 fn answer<'a>(document: &'a mut Assessment, target: &str) -> &'a mut Answer {

@@ -152,7 +152,7 @@ fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraf
     }
     let (exported, previous) =
         kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
-    let document = incoming::read(flushed.text.as_bytes()).ok()?.assessment;
+    let document = incoming::read_text(&flushed.text).ok()?.assessment;
     let card = score(&state.loaded.set, &document);
     let entry = DraftEntry { previous, ..DraftEntry::of(&state.loaded.set, &card, &document, &exported) };
     let effect = Effect::Store(Box::new(entry.to_stored()));
@@ -163,7 +163,7 @@ fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraf
 
 /// The document of a file's text.
 pub(super) fn read_text(text: &str) -> Option<Assessment> {
-    incoming::read(text.as_bytes()).ok().map(|incoming| incoming.assessment)
+    incoming::read_text(text).ok().map(|incoming| incoming.assessment)
 }
 
 /// The document of a draft. Where its text can't be read, the revision before stands in, as a document of its own: the

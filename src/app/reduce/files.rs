@@ -28,7 +28,7 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
     }
     let stated = result::of(&state.loaded.set, &state.card);
     let text = assessment_file::write(&state.assessment, stated).to_pretty();
-    let back = incoming::read(text.as_bytes());
+    let back = incoming::read_text(&text);
     if !back.is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, &state.assessment)) {
         state.notice = Some(Notice::ExportFailed);
         return effects;
@@ -59,7 +59,7 @@ pub(super) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
     let drafts = Rc::make_mut(&mut state.drafts);
     let mut count = 0;
     for draft in drafts.iter_mut().filter(|draft| draft.removed.is_none()) {
-        if incoming::read(draft.text.as_bytes()).is_ok_and(|back| back.seal == Seal::Whole) {
+        if incoming::read_text(&draft.text).is_ok_and(|back| back.seal == Seal::Whole) {
             count += 1;
             draft.exported.clone_from(&context.now);
             state.unfiled.retain(|id| *id != draft.id);

@@ -24,6 +24,7 @@ pub(super) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
 /// Puts the open document into the list and the storage, as it is.
 pub(super) fn store_open(state: &mut State) -> Vec<Effect> {
     let mut entry = DraftEntry::of(&state.loaded.set, &state.card, &state.assessment, &state.exported);
+    state.history.bound(entry.text.len());
     let id = entry.id.clone();
     let drafts = Rc::make_mut(&mut state.drafts);
     if let Some(before) = drafts.iter_mut().find(|draft| draft.id == id) {

@@ -23,7 +23,7 @@ pub fn read(json: &Json) -> Result<TargetSet, Vec<Fault>> {
             if version == VERSION {
                 return Some(());
             }
-            let _: () = node.fault(FaultKind::UnknownWord(version.to_string()));
+            let _: () = node.unknown(&version.to_string());
             ().then_none()
         });
         check::ids_are_unique(root);
@@ -311,7 +311,7 @@ fn by_key<'a, K, V>(
             .filter_map(|(name, entry)| {
                 let key = key(name);
                 if key.is_none() {
-                    entry.fault(FaultKind::UnknownWord((*name).to_owned()));
+                    entry.unknown(name);
                 }
                 Some((key?, value(entry)?))
             })

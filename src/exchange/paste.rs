@@ -5,9 +5,12 @@ use crate::core::target_set::{Input, Target, TargetId};
 
 /// A figure to be filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Filling {
+pub struct Filling {
+    /// The target.
     pub target: TargetId,
+    /// The field of the target: "done".
     pub field: String,
+    /// The figure as it stood in the cell, white space around it left out; never blank.
     pub text: String,
 }
 
@@ -21,7 +24,7 @@ pub fn is_block(text: &str) -> bool {
 /// A row of cells fills one target, its first cell the field where the paste began; cells beyond the target's fields
 /// and rows beyond the last target fill nothing, and a blank cell leaves the figure there as it is. Targets without a
 /// typed figure (checklists, choices) are passed over. A first row without any number is a heading and is left out.
-pub(super) fn fill<'a>(
+pub fn fill<'a>(
     text: &str,
     begin: &str,
     field: &str,

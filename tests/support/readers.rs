@@ -1,0 +1,201 @@
+//! What must hold of every reader, whatever it is given. The fuzz targets of `fuzz/` look for input that breaks it;
+//! `tests/corpus.rs` replays what they found.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "each target takes what it needs; a failed unwrap is a finding"
+)]
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use tu_cham::core::assessment::{Answer, Assessment, Unit};
+use tu_cham::core::figures::{self, FigureKind};
+use tu_cham::core::json::Json;
+use tu_cham::core::points::Points;
+use tu_cham::core::reading::Fault;
+use tu_cham::core::scorecard::{Scorecard, score, shown_index};
+use tu_cham::core::target_set::{self, Input, Target, TargetSet};
+use tu_cham::exchange::builtin::{self, LoadedSet};
+use tu_cham::exchange::incoming::{self, Refusal, Seal};
+use tu_cham::exchange::{assessment_file, paste, result};
+
+/// The longest path, in bytes, that a fault may name: it is said in a sentence.
+const LONGEST_PATH: usize = 2_000;
+/// The most faults of one file.
+const MOST_FAULTS: usize = 200;
+
+thread_local! {
+    static BUILT_IN: LoadedSet = builtin::load().unwrap();
+}
+
+/// Looks up the check of a target by its name.
+pub fn of(target: &str) -> fn(&[u8]) {
+    match target {
+        "assessment" => assessment,
+        "figures" => figures,
+        "pasted_table" => pasted_table,
+        "target_set" => target_set,
+        other => panic!("no check is called {other}"),
+    }
+}
+
+/// A target set is refused with faults that can be told, or read, and then scores whatever is answered.
+pub fn target_set(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let Some(json) = json(text) else { return };
+    match target_set::read(&json) {
+        Err(faults) => can_be_told(&faults),
+        Ok(set) => {
+            let again = Json::read(&json.to_pretty()).unwrap();
+            assert_eq!(target_set::read(&again).unwrap(), set);
+            scores(&set);
+        }
+    }
+}
+
+/// A file is refused in a word, or read; then it is written whole, and reads back the same.
+pub fn assessment(bytes: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        json(text);
+    }
+    let incoming = match incoming::read(bytes) {
+        Err(Refusal::Faulty(faults)) => return can_be_told(&faults),
+        Err(Refusal::NotJson(error)) => {
+            assert!(error.duplicate.is_none_or(|key| key.len() < LONGEST_PATH));
+            return;
+        }
+        Err(refusal) => return assert!(!refusal.word().is_empty()),
+        Ok(incoming) => incoming,
+    };
+    let file = BUILT_IN.with(|loaded| {
+        let card = score(&loaded.set, &incoming.assessment);
+        holds_together(&loaded.set, &card);
+        assessment_file::write(&incoming.assessment, result::of(&loaded.set, &card))
+    });
+    let back = incoming::read(file.to_pretty().as_bytes()).unwrap();
+    assert_eq!(back.seal, Seal::Whole);
+    assert_eq!(back.app, assessment_file::APP);
+    let mut begun = incoming.assessment;
+    begun.answers.retain(|_, answer| !answer.is_blank());
+    assert_eq!(back.assessment, begun);
+    // What was written is the format's one way to write it.
+    let stated = back.stated_result.unwrap();
+    assert_eq!(assessment_file::write(&back.assessment, stated), file);
+}
+
+/// A figure is understood or a problem, and what was understood reads the same when it is typed as shown.
+pub fn figures(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    for kind in
+        [FigureKind::Count, FigureKind::Money, FigureKind::Rank, FigureKind::Percent, FigureKind::Points]
+    {
+        match figures::read(text, kind) {
+            Err(_) => assert!(!figures::is_blank(text)),
+            Ok(None) => assert!(figures::is_blank(text)),
+            Ok(Some(figure)) => {
+                assert!(text.contains(|c: char| c.is_ascii_digit()), "{text:?}");
+                assert!(!kind.is_whole() || figure.decimals() == 0, "{text:?} as {kind:?}");
+                for mark in [".", ","] {
+                    let shown = figure.exact().to_string().replace('.', mark);
+                    // Three decimals after one mark group thousands where things are counted; nothing counted has any.
+                    assert_eq!(
+                        figures::read(&shown, kind),
+                        Ok(Some(figure)),
+                        "{text:?} as {kind:?}: {shown}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// A pasted table fills fields that are typed, each at most once, with what stands in a cell.
+///
+/// The first byte says which field the paste begins in.
+pub fn pasted_table(bytes: &[u8]) {
+    let Some((begin, bytes)) = bytes.split_first() else { return };
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let _ = paste::is_block(text);
+    BUILT_IN.with(|loaded| {
+        let shown: Vec<&Target> = loaded.set.targets().map(Rc::as_ref).collect();
+        let places: Vec<(&str, &str)> = shown
+            .iter()
+            .flat_map(|target| target.measure.fields().into_iter().map(|field| (&*target.id, field.name)))
+            .collect();
+        let (target, field) = places[usize::from(*begin) % places.len()];
+        let first = shown.iter().position(|shown| &*shown.id == target).unwrap();
+        let mut filled = BTreeSet::new();
+        for filling in paste::fill(text, target, field, shown.iter().copied()) {
+            let place = shown.iter().position(|shown| shown.id == filling.target).unwrap();
+            assert!(place >= first);
+            let fields = shown[place].measure.fields();
+            let field = fields.iter().find(|field| field.name == filling.field).unwrap();
+            assert!(matches!(field.input, Input::Figure(_)));
+            assert!(!figures::is_blank(&filling.text) && text.contains(&filling.text));
+            assert!(!filling.text.contains(['\t', '\n']));
+            assert!(filled.insert((filling.target, filling.field)));
+        }
+    });
+}
+
+/// The tree of a text that is JSON: what is written of it reads back the same, as small as it can be too.
+fn json(text: &str) -> Option<Json> {
+    let json = Json::read(text).ok()?;
+    assert_eq!(Json::read(&json.to_pretty()).as_ref(), Ok(&json));
+    Some(json)
+}
+
+/// Faults are there, are not endless, and each names a place in words that fit into a sentence.
+fn can_be_told(faults: &[Fault]) {
+    assert!(!faults.is_empty() && faults.len() <= MOST_FAULTS);
+    for fault in faults {
+        assert!(fault.path.len() < LONGEST_PATH, "a path of {} bytes", fault.path.len());
+        assert!(format!("{:?}", fault.kind).len() < LONGEST_PATH);
+    }
+}
+
+/// Every level and year of a set is scored on every kind of answer.
+fn scores(set: &TargetSet) {
+    let given = ["", "0", "1", "99,5", "999999999999999999", "0,000000000000000001", "yes", "x"];
+    for level in set.levels.iter().take(3) {
+        for year in [set.years.first(), set.years.last()].into_iter().flatten() {
+            for text in given {
+                let answer = |target: &Target| {
+                    let figures = target.measure.fields().into_iter();
+                    let case = |input| match input {
+                        Input::Option([first, ..]) if text == "yes" => first.id.clone(),
+                        _ => text.to_owned(),
+                    };
+                    let figures = figures.map(|field| (field.name.to_owned(), case(field.input))).collect();
+                    let answer = Answer { figures, ..Answer::default() };
+                    (target.id.to_string(), Rc::new(answer))
+                };
+                let assessment = Assessment {
+                    unit: Unit { level: level.id.clone(), ..Unit::default() },
+                    year: *year,
+                    answers: set.targets().map(|target| answer(target)).collect(),
+                    ..Assessment::default()
+                };
+                holds_together(set, &score(set, &assessment));
+            }
+        }
+    }
+}
+
+/// What is printed adds up, and stays within its bounds.
+fn holds_together(set: &TargetSet, card: &Scorecard) {
+    let printed: Points = card.targets().filter_map(|score| score.points()).sum();
+    assert_eq!(printed, card.totals.points);
+    for score in card.targets().filter(|score| !score.target.rule.is_extra()) {
+        let points = score.points().unwrap_or_default();
+        assert!(Points::ZERO <= points && points <= score.target.max_points, "{}", score.target.id);
+    }
+    for index in [card.totals.index(), card.totals.index_possible(), card.totals.index_of_answered()] {
+        assert!(!index.is_some_and(|index| shown_index(set, index).to_string().is_empty()));
+    }
+    let _ = result::of(set, card).to_pretty();
+}

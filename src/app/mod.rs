@@ -4,6 +4,7 @@
 //! done outside (store, download, remember) leaves as an [`Effect`] and comes back as an action.
 
 mod action;
+mod difference;
 mod drafts;
 mod effect;
 mod history;
@@ -16,6 +17,7 @@ mod state;
 mod store;
 
 pub use action::{Action, EvidenceField, HeadingField, ImportChoice};
+pub use difference::{Difference, What, differences};
 pub use drafts::{DraftEntry, Stored, StoredDraft};
 pub use effect::{Effect, Preference};
 pub use history::{History, StepName};

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::difference::{Difference, differences};
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::{Scorecard, score};
 use crate::core::target_set::TargetSet;
@@ -24,6 +25,8 @@ pub struct Preview {
     pub card: Rc<Scorecard>,
     /// Whether the result that it states is another than the one worked out here.
     pub result_differs: bool,
+    /// What it would change of the document that is open.
+    pub differences: Vec<Difference>,
     /// How its set stands to the one here.
     pub set: SetMatch,
     /// Ids of answers that have no target in the set here; they are kept in the file.
@@ -49,7 +52,7 @@ pub enum SetMatch {
 
 impl Preview {
     /// Looks at a file that was read; nothing is changed.
-    pub fn of(name: String, incoming: Incoming, loaded: &LoadedSet) -> Self {
+    pub fn of(name: String, incoming: Incoming, loaded: &LoadedSet, open: &Assessment) -> Self {
         let Incoming { assessment, stated_result, seal, app } = incoming;
         let card = Rc::new(score(&loaded.set, &assessment));
         let here = result::of(&loaded.set, &card);
@@ -68,6 +71,7 @@ impl Preview {
             seal,
             app,
             result_differs: stated_result.is_some_and(|stated| !same_result(&stated, &here)),
+            differences: differences(&loaded.set, open, &assessment),
             set,
             homeless,
             level_known: knows_level(&loaded.set, &assessment.unit.level),

@@ -4,6 +4,7 @@ mod area;
 mod date;
 mod detail;
 mod dialog;
+mod differences;
 mod drafts;
 mod drop_zone;
 mod evidence;

@@ -83,7 +83,7 @@ pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8]) -> Vec<Ef
             state.file_held = false;
             state.refusal = None;
             state.dialog = None;
-            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded)));
+            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded, &state.assessment)));
             Vec::new()
         }
         Err(refusal) => refused(state, name, Refused::Content(refusal)),

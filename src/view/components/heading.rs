@@ -162,7 +162,8 @@ fn period(page: &Drawing) -> Html {
     list("period", words.get(Key::HeadingPeriod), options, chosen)
 }
 
-const fn period_name(kind: PeriodKind) -> Key {
+/// The name of a period.
+pub(super) const fn period_name(kind: PeriodKind) -> Key {
     match kind {
         PeriodKind::Year => Key::PeriodYear,
         PeriodKind::FirstQuarter => Key::PeriodFirstQuarter,

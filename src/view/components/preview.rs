@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dialog::Modal;
+use super::differences::differences;
 use crate::app::{Action, ImportChoice, LoadedSet, Preview, Seal, SetMatch, State};
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
@@ -61,11 +62,23 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
                     for warning in warnings(preview, words) {
                         <p class="warning">{ warning }</p>
                     }
+                    { changes(preview, set, words) }
                 </div>
             </>
         };
     let title = words.get(Key::ImportTitle).to_owned();
     Modal { key: "preview", preview: true, title, body, foot, ..Modal::default() }.draw()
+}
+
+/// What the file would change of what is open.
+fn changes(preview: &Preview, set: &TargetSet, words: Words) -> Html {
+    let list = &preview.differences;
+    if list.is_empty() {
+        return html! { <p>{ words.get(Key::DifferencesNone) }</p> };
+    }
+    let caption = words.fill(Key::DifferencesCount, &[("n", &list.len().to_string())]);
+    let columns = [words.get(Key::DifferencesHere), words.get(Key::DifferencesInFile)];
+    differences(list, set, &caption, columns, words)
 }
 
 fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {

@@ -136,7 +136,7 @@ fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraf
     Some(effect)
 }
 
-fn read_draft(draft: &DraftEntry) -> Option<Assessment> {
+pub(super) fn read_draft(draft: &DraftEntry) -> Option<Assessment> {
     incoming::read(draft.text.as_bytes()).ok().map(|incoming| incoming.assessment)
 }
 
@@ -195,6 +195,20 @@ pub(super) fn set_removed(state: &mut State, id: &str, removed: Option<String>) 
     let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return Vec::new() };
     draft.removed = removed;
     vec![Effect::Store(Box::new(draft.to_stored()))]
+}
+
+/// Gives a draft that is not open its earlier content back, as a new revision.
+pub(super) fn put_back(state: &mut State, mut document: Assessment) -> Vec<Effect> {
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let place = drafts.iter().position(|draft| draft.id == document.document.id);
+    let Some(kept) = place.map(|place| drafts.remove(place)) else { return Vec::new() };
+    document.document.revision = kept.revision.max(document.document.revision) + 1;
+    document.document.saved.clone_from(&state.now);
+    let card = score(&state.loaded.set, &document);
+    let entry = DraftEntry::of(&state.loaded.set, &card, &document, &kept.exported);
+    let effect = Effect::Store(Box::new(entry.to_stored()));
+    insert_by_time(drafts, entry);
+    vec![effect]
 }
 
 /// Takes a draft out of the list. It is deleted for good at the next start; until then undo brings it back.

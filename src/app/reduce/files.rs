@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use super::documents::{fresh, go_over, keep_imported, reference};
-use super::{Context, change};
+use super::documents::{fresh, go_over, keep_imported, read_draft, reference};
+use super::{Context, change, changed};
 use crate::app::action::ImportChoice;
+use crate::app::compose::compose_letters;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
-use crate::app::preview::Preview;
+use crate::app::preview::{Preview, Replaced, Standing};
 use crate::app::state::{Notice, Refused, Saving, State};
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
-use crate::core::scorecard::score;
 use crate::exchange::file_name::file_name;
 use crate::exchange::incoming::{self, Seal};
 use crate::exchange::{assessment_file, result};
@@ -77,16 +77,35 @@ fn holds(back: &Assessment, page: &Assessment) -> bool {
     *back == page
 }
 
-pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8]) -> Vec<Effect> {
+/// Reads a file and shows what it would bring; its digest has been looked at before its letters are composed.
+pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
     match incoming::read(bytes) {
-        Ok(incoming) => {
+        Ok(mut incoming) => {
+            // What is compared with the file is what was saved last, with its number and time.
+            let effects = super::saving::save_due(state, context);
+            compose_letters(&mut incoming.assessment, context.compose);
             state.file_held = false;
             state.refusal = None;
             state.dialog = None;
-            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded, &state.assessment)));
-            Vec::new()
+            let replaced = replaced_by(state, &incoming.assessment.document.id);
+            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded, replaced)));
+            effects
         }
         Err(refusal) => refused(state, name, Refused::Content(refusal)),
+    }
+}
+
+/// What a file of a UUID would replace: the document of the same UUID on this computer, else the one that is open.
+fn replaced_by(state: &State, id: &str) -> Replaced {
+    let open = id == state.assessment.document.id;
+    let draft = state.drafts.iter().find(|draft| draft.id == id && draft.removed.is_none());
+    // How twins stand to each other is found when they are compared.
+    let twin = (!id.is_empty()).then_some(Standing::Same);
+    match draft.filter(|_| !open).and_then(read_draft) {
+        Some(document) => Replaced { document: Rc::new(document), open: false, twin },
+        None => {
+            Replaced { document: Rc::new(state.assessment.clone()), open: true, twin: twin.filter(|_| open) }
+        }
     }
 }
 
@@ -103,7 +122,7 @@ pub(super) fn preview_changed(state: &mut State, apply: impl FnOnce(&mut Assessm
     if let Some(preview) = &mut state.preview {
         let preview = Rc::make_mut(preview);
         apply(&mut preview.assessment);
-        preview.card = Rc::new(score(&state.loaded.set, &preview.assessment));
+        preview.renew(&state.loaded.set);
     }
     Vec::new()
 }
@@ -123,7 +142,7 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     let name = preview.name.clone();
     let effects = match choice {
         ImportChoice::AsNew => as_new(state, document, context),
-        _ => replace(state, document),
+        _ => replace(state, document, &preview.replaced, context),
     };
     state.notice = Some(Notice::Imported(name));
     effects
@@ -148,12 +167,33 @@ fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec
     effects
 }
 
-/// Puts the file's content in the place of what is open, which keeps its own UUID and counts its revisions on.
-fn replace(state: &mut State, document: Assessment) -> Vec<Effect> {
-    state.history.close();
-    let effects = change(state, StepName::Import, |open| {
-        *open = Assessment { document: open.document.clone(), ..document };
-    });
-    state.choose_shown();
+/// Puts the file's content in the place of a document, which keeps its own UUID and counts its revisions on. One that
+/// is not open is opened for it; one step of undo leads back to where the user was, and gives it its content back.
+fn replace(state: &mut State, document: Assessment, replaced: &Replaced, context: &Context) -> Vec<Effect> {
+    let apply = |here: &mut Assessment| {
+        let mut info = DocumentInfo { rest: document.document.rest.clone(), ..here.document.clone() };
+        // Of two states of one document the later counts on from the higher number.
+        if replaced.twin.is_some() {
+            info.revision = info.revision.max(document.document.revision);
+        }
+        *here = Assessment { document: info, ..document };
+    };
+    if replaced.open && replaced.twin == Some(Standing::Same) {
+        // Nothing to take back; only the number goes on from the higher one.
+        let revision = &mut state.assessment.document.revision;
+        *revision = (*revision).max(document.document.revision);
+        return Vec::new();
+    }
+    if replaced.open {
+        state.history.close();
+        let effects = change(state, StepName::Import, apply);
+        state.choose_shown();
+        return effects;
+    }
+    let mut changed_document = (*replaced.document).clone();
+    apply(&mut changed_document);
+    let mut effects = go_over(state, StepName::Import, changed_document, context);
+    state.history.remember(&replaced.document);
+    effects.extend(changed(state));
     effects
 }

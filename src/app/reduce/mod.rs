@@ -55,6 +55,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
             answers::evidence_typed(state, &target, index, field, text)
         }
         Action::EvidenceRemoved(target, index) => answers::evidence_removed(state, &target, index),
+        Action::HomelessRemoved(target) => answers::homeless_removed(state, &target),
         Action::HeadingTyped(field, text) => heading_typed(state, field, text),
         Action::LevelChosen(level) => level_chosen(state, level),
         Action::YearChosen(year) => year_chosen(state, year),
@@ -74,7 +75,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::SaveSuperseded => saving::not_saved(state, Saving::Superseded),
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
-        Action::FileRead { name, bytes } => files::file_read(state, name, &bytes),
+        Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
         Action::PreviewLevelChosen(level) => {
@@ -196,6 +197,9 @@ fn undo(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects = turn_to(state, step.document, context);
     if let StepName::RemoveDraft(id) = &step.name {
         effects.extend(documents::set_removed(state, id, None));
+    }
+    if let Some(other) = step.other {
+        effects.extend(documents::put_back(state, other));
     }
     state.notice = Some(Notice::Undone(step.name));
     effects

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::heading::period_name;
 use crate::app::{Difference, HeadingField, What};
 use crate::core::assessment::PeriodKind;
+use crate::core::hidden::visible;
 use crate::core::target_set::{Input, TargetSet};
 use crate::view::numbers::day;
 use crate::view::sentences::label;
@@ -70,7 +71,7 @@ fn row(place: usize, difference: &Difference, set: &TargetSet, words: Words) -> 
 }
 
 /// What differs: "TT-3 · Đã số hóa".
-fn name(what: &What, set: &TargetSet, words: Words) -> String {
+pub(super) fn name(what: &What, set: &TargetSet, words: Words) -> String {
     let of = |target: &str, part: &str| [&excerpt(target, ""), " · ", part].concat();
     match what {
         What::Heading(HeadingField::Name) => words.get(Key::HeadingUnit).to_owned(),
@@ -128,10 +129,10 @@ fn chosen<'a>(target: &str, field: &str, text: &str, set: &'a TargetSet, words: 
     }
 }
 
-/// A text, cut around where it begins to differ from the other when it is long.
-fn excerpt(text: &str, other: &str) -> String {
+/// A text as it may be shown, cut around where it begins to differ from the other when it is long.
+pub(super) fn excerpt(text: &str, other: &str) -> String {
     if text.chars().nth(MOST_LETTERS).is_none() {
-        return text.to_owned();
+        return visible(text);
     }
     let same = text.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
     let from = same.saturating_sub(LETTERS_BEFORE);
@@ -143,5 +144,5 @@ fn excerpt(text: &str, other: &str) -> String {
     if rest.next().is_some() {
         shown.push('…');
     }
-    shown
+    visible(&shown)
 }

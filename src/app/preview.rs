@@ -31,7 +31,9 @@ pub struct Preview {
     pub app: String,
     /// What it scores here.
     pub card: Rc<Scorecard>,
-    /// Whether the result that it states is another than the one worked out here.
+    /// The result that it states.
+    stated_result: Option<Json>,
+    /// Whether that is another than the one worked out here; not told while level or year are none of the set's.
     pub result_differs: bool,
     /// The points that it states otherwise than they are worked out here.
     pub stated: Vec<Stated>,
@@ -109,16 +111,14 @@ impl Preview {
     /// Looks at a file that was read; nothing is changed.
     pub fn of(name: String, incoming: Incoming, loaded: &LoadedSet, replaced: Replaced) -> Self {
         let Incoming { assessment, stated_result, seal, app } = incoming;
-        let card = Rc::new(score(&loaded.set, &assessment));
-        let here = result::of(&loaded.set, &card);
-        let stated_result = stated_result.filter(|stated| !same_result(stated, &here));
         let mut preview = Self {
             name,
             seal,
             app,
-            result_differs: stated_result.is_some(),
-            stated: stated_result.map(|stated| stated_otherwise(&stated, &card)).unwrap_or_default(),
-            card,
+            card: Rc::new(score(&loaded.set, &assessment)),
+            stated_result,
+            result_differs: false,
+            stated: Vec::new(),
             replaced,
             differences: Vec::new(),
             set: set_match(&assessment, loaded),
@@ -139,6 +139,11 @@ impl Preview {
     }
 
     fn compare(&mut self, set: &TargetSet) {
+        let stated = self.stated_result.as_ref().filter(|_| self.is_ready(set));
+        let stated = stated.filter(|stated| !same_result(stated, &result::of(set, &self.card)));
+        let otherwise = stated.map(|stated| stated_otherwise(stated, &self.card));
+        self.result_differs = otherwise.is_some();
+        self.stated = otherwise.unwrap_or_default();
         let here = &self.replaced.document;
         self.differences = differences(set, here, &self.assessment);
         if self.replaced.twin.is_some() {

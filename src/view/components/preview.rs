@@ -68,8 +68,8 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
             { choices(preview, set, page) }
             { standing(preview, words) }
             { warnings(preview, set, words) }
-            { changes(preview, set, words) }
             { outcomes(preview, replace, words) }
+            { changes(preview, set, words) }
         </div>
     };
     let title = words.get(Key::ImportTitle).to_owned();

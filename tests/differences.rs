@@ -206,4 +206,8 @@ fn lists_of_hostile_length_are_counted_and_not_compared() {
     let found = differences(&builtin::load().unwrap().set, &with(20_000), &with(20_001));
     let lines: Vec<_> = found.iter().map(line).collect();
     assert_eq!(lines, ["TT-3.evidence: “20000” → “20001”", "narrative: “20000” → “20001”"]);
+    // Against a blank document each is told, at the price of one look.
+    let found = differences(&builtin::load().unwrap().set, &Assessment::default(), &with(30_000));
+    let told = found.iter().filter(|difference| difference.what.name().starts_with("narrative.k")).count();
+    assert_eq!(told, 30_000);
 }

@@ -8,7 +8,7 @@ mod support;
 
 use program::{GOLDEN_ID, Program, changed, golden, named, sealed, with_the_golden_draft};
 use serde_json::json;
-use tu_cham::app::{Action, Homeless, ImportChoice, Seal};
+use tu_cham::app::{Action, Homeless, ImportChoice, Notice, Seal};
 use tu_cham::core::target_set::TargetId;
 use tu_cham::exchange::incoming;
 
@@ -55,6 +55,10 @@ fn replacing_what_is_open_is_one_step_and_the_same_content_is_none() {
     assert_ne!(opened, last);
     program.imports(&changed(|file| file["document"]["revision"] = json!(30)), ImportChoice::Replace);
     assert_eq!((program.content(), steps(&program)), (before.clone(), opened), "nothing to take back");
+    assert_eq!(
+        program.read(|state| state.notice.clone()),
+        Some(Notice::ImportedNothing("phiếu.json".to_owned()))
+    );
     program.does([named("UBND xã Phú Thanh"), Action::SaveDue]);
     assert_eq!(program.assessment().document.revision, 31);
     let mine = program.content();

@@ -182,6 +182,8 @@ pub enum Notice {
     AllExported(usize),
     /// A file was opened.
     Imported(String),
+    /// A file said nothing different from what it was to replace.
+    ImportedNothing(String),
     /// What of an answer has no place in the set was taken out, by its target.
     HomelessRemoved(TargetId),
     /// A draft was removed from the list, by its unit's name.

@@ -63,7 +63,11 @@ eachBrowser('what a file would change is told figure by figure, of a document th
   assert.match(await opens(app, 'Phú Mậu', golden), /không có gì khác so với bản đang mở/);
   assert.equal(await standing(app), 'same');
   assert.deepEqual(await differences(app), {});
-  await chooses(app, 'cancel');
+  // Put in its place it changes nothing, and offers no undo of something else.
+  await chooses(app, 'replace');
+  await app.find('[data-notice="imported-nothing"]');
+  assert.equal(await app.js('return document.querySelectorAll("[data-notice] .button:not([data-action=dismiss])").length'), 0);
+  await holds(app, 'TT-3.done', '410');
   await quiet(app);
 });
 
@@ -140,12 +144,16 @@ eachBrowser('answers without a place in the set are listed after the areas, writ
   });
   const text = await opens(app, 'ấn bản trước', file);
   assert.match(text, /ấn bản 0 của bộ chỉ tiêu; trang này dùng ấn bản 1/);
-  assert.match(text, /Không còn trong bộ chỉ tiêu: TT-3, TT-9/);
+  assert.match(text, /Không còn trong bộ chỉ tiêu: TT-3.weight, TT-9/);
   await chooses(app, 'new');
   const listed = () => app.js('return [...document.querySelectorAll("[data-homeless]")].map((e) => e.dataset.homeless)');
   await until('two listed', async () => (await listed()).join() === 'TT-3,TT-9');
   for (const part of ['done', '3,50', 'total', '12.000', 'Chỉ tiêu cũ']) assert.ok((await app.text('[data-homeless="TT-9"]')).includes(part), part);
   assert.ok((await app.text('[data-homeless="TT-3"]')).includes('weight'));
+  await app.viewport(360, 800);
+  assert.deepEqual(await app.axe(), []);
+  assert.ok(await app.js('return [...document.querySelectorAll(".homeless dd")].every((e) => e.offsetWidth > 100)'), 'figures have room on a narrow screen');
+  await app.viewport(1366, 768);
   assert.deepEqual(await app.axe(), []);
 
   const exported = async () => JSON.parse((await app.download(() => press(app, button('export-json')))).text).answers;

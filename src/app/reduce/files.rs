@@ -139,13 +139,30 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     let mut document = preview.assessment.clone();
     let rest = std::mem::take(&mut document.target_set.rest);
     document.target_set = SetReference { rest, ..reference(state) };
-    let name = preview.name.clone();
-    let effects = match choice {
-        ImportChoice::AsNew => as_new(state, document, context),
-        _ => replace(state, document, &preview.replaced, context),
-    };
-    state.notice = Some(Notice::Imported(name));
-    effects
+    let (name, replaced) = (preview.name.clone(), &preview.replaced);
+    match choice {
+        ImportChoice::Replace if replaced.open && preview.differences.is_empty() => {
+            let revision = document.document.revision;
+            state.notice = Some(Notice::ImportedNothing(name));
+            keep_higher(&mut state.assessment.document, revision, replaced);
+            Vec::new()
+        }
+        ImportChoice::Replace => {
+            state.notice = Some(Notice::Imported(name));
+            replace(state, document, replaced, context)
+        }
+        _ => {
+            state.notice = Some(Notice::Imported(name));
+            as_new(state, document, context)
+        }
+    }
+}
+
+/// Of two states of one document the later counts on from the higher number.
+fn keep_higher(here: &mut DocumentInfo, revision: u64, replaced: &Replaced) {
+    if replaced.twin.is_some() {
+        here.revision = here.revision.max(revision);
+    }
 }
 
 /// Opens the file beside what is here. It keeps its UUID unless a document of the same one is here already.
@@ -172,18 +189,9 @@ fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec
 fn replace(state: &mut State, document: Assessment, replaced: &Replaced, context: &Context) -> Vec<Effect> {
     let apply = |here: &mut Assessment| {
         let mut info = DocumentInfo { rest: document.document.rest.clone(), ..here.document.clone() };
-        // Of two states of one document the later counts on from the higher number.
-        if replaced.twin.is_some() {
-            info.revision = info.revision.max(document.document.revision);
-        }
+        keep_higher(&mut info, document.document.revision, replaced);
         *here = Assessment { document: info, ..document };
     };
-    if replaced.open && replaced.twin == Some(Standing::Same) {
-        // Nothing to take back; only the number goes on from the higher one.
-        let revision = &mut state.assessment.document.revision;
-        *revision = (*revision).max(document.document.revision);
-        return Vec::new();
-    }
     if replaced.open {
         state.history.close();
         let effects = change(state, StepName::Import, apply);

@@ -13,6 +13,9 @@ use crate::view::words::{Key, Words};
 /// The most entries that are drawn.
 const MOST_ENTRIES: usize = 100;
 
+/// The most figures that are drawn of an entry.
+const MOST_FIGURES: usize = 30;
+
 /// What has no place.
 #[derive(PartialEq)]
 pub struct Homeless(Rc<Vec<app::Homeless>>);
@@ -75,8 +78,12 @@ fn draw_entry(entry: &app::Homeless, page: &Drawing) -> Html {
 
 /// What stands there: figures by field as typed, then reason, note, and how much else.
 fn facts(entry: &app::Homeless, words: Words) -> Vec<(String, String)> {
-    let mut facts: Vec<_> =
-        entry.figures.iter().map(|(field, text)| (excerpt(field, ""), excerpt(text, ""))).collect();
+    let figures = entry.figures.iter().take(MOST_FIGURES);
+    let mut facts: Vec<_> = figures.map(|(field, text)| (excerpt(field, ""), excerpt(text, ""))).collect();
+    let more = entry.figures.len().saturating_sub(MOST_FIGURES);
+    if more > 0 {
+        facts.push(("…".to_owned(), words.fill(Key::HomelessMore, &[("n", &more.to_string())])));
+    }
     let Some(Answer { note, evidence, not_applicable, rest, .. }) = entry.answer.as_deref() else {
         return facts;
     };

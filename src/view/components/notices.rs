@@ -85,6 +85,7 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::Pasted(..) => "pasted",
         Notice::PastedNothing => "pasted-nothing",
         Notice::Imported(_) => "imported",
+        Notice::ImportedNothing(_) => "imported-nothing",
         Notice::HomelessRemoved(_) => "homeless-removed",
         Notice::DraftRemoved(_) => "draft-removed",
         Notice::AllRemoved => "all-removed",
@@ -108,6 +109,9 @@ fn say(notice: &Notice, words: Words) -> Html {
         }
         Notice::PastedNothing => plain(words.get(Key::NoticePastedNothing).to_owned()),
         Notice::Imported(name) => plain(words.fill(Key::NoticeImported, &[("name", &visible(name))])),
+        Notice::ImportedNothing(name) => {
+            plain(words.fill(Key::NoticeImportedNothing, &[("name", &visible(name))]))
+        }
         Notice::HomelessRemoved(id) => plain(words.fill(Key::NoticeHomelessRemoved, &[("id", &visible(id))])),
         Notice::DraftRemoved(name) => plain(words.fill(Key::NoticeDraftRemoved, &[("name", &visible(name))])),
         Notice::AllRemoved => plain(words.get(Key::NoticeAllRemoved).to_owned()),

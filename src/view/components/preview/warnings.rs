@@ -27,7 +27,12 @@ pub(super) fn warnings(preview: &Preview, set: &TargetSet, words: Words) -> Html
         SetMatch::NotNamed => warnings.push(words.get(Key::WarnSetNotNamed).to_owned()),
     }
     if !preview.homeless.is_empty() {
-        let ids = preview.homeless.iter().map(|homeless| short(&homeless.id, 64));
+        let ids = preview.homeless.iter().map(|homeless| {
+            // Of a target that the set has, the fields that it does not.
+            let field = homeless.figures.first().filter(|_| homeless.answer.is_none());
+            let field = field.map(|(field, _)| [".", field].concat()).unwrap_or_default();
+            short(&[&homeless.id, field.as_str()].concat(), 64)
+        });
         warnings.push(words.fill(Key::WarnHomeless, &[("ids", &listed(ids, words))]));
     }
     if let Some(first) = preview.hidden.first() {

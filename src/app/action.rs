@@ -47,6 +47,8 @@ pub enum Action {
     EvidenceTyped(TargetId, usize, EvidenceField, String),
     /// A document was taken out.
     EvidenceRemoved(TargetId, usize),
+    /// What of an answer has no place in the set was taken out.
+    HomelessRemoved(TargetId),
     /// The heading was typed.
     HeadingTyped(HeadingField, String),
     /// A level was chosen.

@@ -198,15 +198,17 @@ impl Found {
         if before.len().saturating_mul(after.len()) > MOST_PAIRS {
             return self.counts(What::Other(path.to_owned()), before.len(), after.len());
         }
-        let value = |members: &Members, key: &str| {
+        let at = |key: &str| if path.is_empty() { key.to_owned() } else { [path, ".", key].concat() };
+        let find = |members: &Members, key: &str| {
             members.iter().find(|(known, _)| known == key).map(|(_, value)| written(value))
         };
-        let known = |key: &str| before.iter().any(|(known, _)| known == key);
-        let all = before.iter().chain(after.iter().filter(|(key, _)| !known(key)));
-        for (key, _) in all {
-            let path = if path.is_empty() { key.clone() } else { [path, ".", key].concat() };
-            let (before, after) = (value(before, key), value(after, key));
-            self.put(What::Other(path), before.as_deref(), after.as_deref());
+        for (key, old) in before {
+            self.put(What::Other(at(key)), Some(&written(old)), find(after, key).as_deref());
+        }
+        for (key, new) in after {
+            if !before.iter().any(|(known, _)| known == key) {
+                self.put(What::Other(at(key)), None, Some(&written(new)));
+            }
         }
     }
 }

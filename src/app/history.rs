@@ -31,6 +31,8 @@ pub enum StepName {
     Note(TargetId),
     /// Added, typed or removed evidence.
     Evidence(TargetId),
+    /// Took out what has no place in the set.
+    Homeless(TargetId),
     /// Typed a field of the heading.
     Heading(HeadingField),
     /// Changed the level.
@@ -71,6 +73,8 @@ pub struct Step {
     pub name: StepName,
     /// The document before it (or, once undone, after it).
     pub document: Assessment,
+    /// Another document of this computer that it changed and opened, as that one was before.
+    pub other: Option<Assessment>,
 }
 
 /// The steps taken and undone.
@@ -94,7 +98,14 @@ impl History {
         if self.past.len() == MOST_STEPS {
             self.past.remove(0);
         }
-        self.past.push(Step { name, document: before.clone() });
+        self.past.push(Step { name, document: before.clone(), other: None });
+    }
+
+    /// Remembers with the last step another document that it changed, as that one was before.
+    pub fn remember(&mut self, other: &Assessment) {
+        if let Some(last) = self.past.last_mut() {
+            last.other = Some(other.clone());
+        }
     }
 
     /// Forgets the oldest steps where the document is so large that all of them would fill the memory.
@@ -112,7 +123,7 @@ impl History {
     pub fn undo(&mut self, now: &Assessment) -> Option<Step> {
         self.open = false;
         let step = self.past.pop()?;
-        self.future.push(Step { name: step.name.clone(), document: now.clone() });
+        self.future.push(Step { document: now.clone(), ..step.clone() });
         Some(step)
     }
 
@@ -120,7 +131,7 @@ impl History {
     pub fn redo(&mut self, now: &Assessment) -> Option<Step> {
         self.open = false;
         let step = self.future.pop()?;
-        self.past.push(Step { name: step.name.clone(), document: now.clone() });
+        self.past.push(Step { document: now.clone(), ..step.clone() });
         Some(step)
     }
 

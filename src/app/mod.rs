@@ -4,10 +4,12 @@
 //! done outside (store, download, remember) leaves as an [`Effect`] and comes back as an action.
 
 mod action;
+mod compose;
 mod difference;
 mod drafts;
 mod effect;
 mod history;
+mod homeless;
 mod page;
 mod preview;
 mod reduce;
@@ -18,11 +20,13 @@ mod versions;
 mod windows;
 
 pub use action::{Action, EvidenceField, HeadingField, ImportChoice};
+pub use difference::{Difference, What, differences};
 pub use drafts::{DraftEntry, Stored, StoredDraft};
 pub use effect::{Effect, Preference};
 pub use history::{History, StepName};
+pub use homeless::Homeless;
 pub use page::Page;
-pub use preview::{Preview, SetMatch};
+pub use preview::{Preview, Replaced, SetMatch, Standing, Stated};
 pub use search::fold;
 pub use state::{Cover, Dialog, Filter, Keeping, Notice, Refused, Saving, State, Theme};
 pub use store::{Ports, Store, Subscription};

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::drafts::DraftEntry;
 use super::history::History;
+use super::homeless::{Homeless, homeless};
 use super::page::Page;
 use super::preview::Preview;
 use super::search::fold;
@@ -26,6 +27,8 @@ pub struct State {
     pub assessment: Assessment,
     /// What it scores.
     pub card: Rc<Scorecard>,
+    /// What of the document has no place in the set.
+    pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
     pub level_name: Rc<Text>,
     /// Undo and redo.
@@ -203,6 +206,10 @@ pub enum Notice {
     AllExported(usize),
     /// A file was opened.
     Imported(String),
+    /// A file said nothing different from what it was to replace.
+    ImportedNothing(String),
+    /// What of an answer has no place in the set was taken out, by its target.
+    HomelessRemoved(TargetId),
     /// A draft was removed from the list, by its unit's name.
     DraftRemoved(String),
     /// Every draft was removed.
@@ -278,6 +285,7 @@ impl State {
             loaded,
             assessment,
             card,
+            homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),
             saving: Saving::default(),
@@ -350,6 +358,10 @@ impl State {
             }
         }
         self.card = Rc::new(card);
+        let homeless = homeless(&self.loaded.set, &self.assessment);
+        if homeless != *self.homeless {
+            self.homeless = Rc::new(homeless);
+        }
         let level = self.loaded.set.level(&self.assessment.unit.level).map(|level| &level.name);
         if level != Some(&*self.level_name) {
             self.level_name = Rc::new(level.cloned().unwrap_or_default());

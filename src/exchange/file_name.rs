@@ -1,5 +1,7 @@
 //! Names of files handed over: Vietnamese letters kept, nothing that a file system refuses.
 
+use crate::core::hidden::is_hidden;
+
 /// The longest name, extension included, in characters.
 const MOST_CHARACTERS: usize = 120;
 
@@ -23,7 +25,8 @@ pub fn file_name(unit: &str, year: u16, now: &str, extension: &str) -> String {
         })
         .collect();
     let tail = format!(" - {year} - {time}.{extension}");
-    let allowed = |c: &char| !c.is_control() && !"\\/:*?\"<>|".contains(*c) && !is_invisible(*c);
+    // A name must look like what it is.
+    let allowed = |c: &char| !c.is_control() && !"\\/:*?\"<>|".contains(*c) && !is_hidden(*c);
     let unit: String = unit.chars().filter(allowed).collect();
     let unit = unit.split_whitespace().collect::<Vec<_>>().join(" ");
     // A name that begins with a dot is hidden, and one that is blank says nothing.
@@ -32,11 +35,6 @@ pub fn file_name(unit: &str, year: u16, now: &str, extension: &str) -> String {
     let room = MOST_CHARACTERS.saturating_sub(tail.chars().count());
     let unit: String = unit.chars().take(room).collect();
     [unit.trim_end(), &tail].concat()
-}
-
-/// Marks that turn the direction of text or show nothing: a name must look like what it is.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

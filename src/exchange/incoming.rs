@@ -4,6 +4,7 @@
 
 use super::assessment_file;
 use super::digest;
+use super::migrations::{self, migrate};
 use crate::core::assessment::Assessment;
 use crate::core::json::{Json, JsonError};
 use crate::core::reading::Fault;
@@ -116,14 +117,16 @@ pub fn read_json(json: &Json) -> Result<Incoming, Refusal> {
     if version == 0 {
         return Err(Refusal::NotOurs);
     }
-    let assessment = assessment_file::read(json).map_err(Refusal::Faulty)?;
+    let migrated = migrate(json, version, &migrations::ASSESSMENT);
+    let assessment = assessment_file::read(&migrated).map_err(Refusal::Faulty)?;
+    // The digest is of the file as it was written.
     let seal = match json.get("digest").and_then(Json::text) {
         None => Seal::Absent,
         Some(stated) if stated == digest::of_file(json) => Seal::Whole,
         Some(_) => Seal::Changed,
     };
     let app = json.get("app").and_then(Json::text).unwrap_or_default().to_owned();
-    Ok(Incoming { assessment, stated_result: json.get("result").cloned(), seal, app })
+    Ok(Incoming { assessment, stated_result: migrated.get("result").cloned(), seal, app })
 }
 
 /// Text from bytes: UTF-8, with or without its mark, or UTF-16 with one.

@@ -6,6 +6,7 @@ mod canonical;
 pub mod digest;
 pub mod file_name;
 pub mod incoming;
+pub mod migrations;
 pub mod paste;
 pub mod result;
 

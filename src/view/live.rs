@@ -11,8 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Area, AreaSum, Drafts, DropZone, Filters, Heading, Notices, OtherWindow, PreviewDialog, Row, SavedLine,
-    Score, Tools, TopBar, Versions,
+    Area, AreaSum, Drafts, DropZone, Filters, Heading, Homeless, Notices, OtherWindow, PreviewDialog, Row,
+    SavedLine, Score, Tools, TopBar, Versions,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide};
@@ -103,6 +103,8 @@ pub enum Place {
     AreaSum(usize),
     /// A target.
     Row(Spot),
+    /// What has no place in the set.
+    Homeless,
     /// The guide.
     Guide,
     /// Notices and refusals.
@@ -133,6 +135,7 @@ impl Place {
             Self::Area(place, shown) => Box::new(Area::read(state, *place, shown)),
             Self::AreaSum(place) => Box::new(AreaSum::read(state, *place)),
             Self::Row(spot) => Box::new(Row::read(state, spot)),
+            Self::Homeless => Box::new(Homeless::read(state)),
             Self::Guide => Box::new(Guide),
             Self::Notices => Box::new(Notices::read(state)),
             Self::Drafts => Box::new(Drafts::read(state)),

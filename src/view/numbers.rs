@@ -1,6 +1,7 @@
 //! Numbers, dates and times as people of a language write them.
 
 use crate::core::exact::Rounded;
+use crate::core::moment::day_number;
 use crate::core::points::Points;
 use crate::core::text::Language;
 
@@ -60,15 +61,6 @@ pub fn time_of_day(iso: &str) -> &str {
 /// Whole days of the calendar from one ISO time to another; `None` where one is no date.
 pub fn days_between(from: &str, to: &str) -> Option<i64> {
     Some(day_number(to)? - day_number(from)?)
-}
-
-/// The number of a day in the proleptic Gregorian calendar, counted from 1 March of year 0.
-fn day_number(iso: &str) -> Option<i64> {
-    let part = |range: std::ops::Range<usize>| iso.get(range)?.parse::<i64>().ok();
-    let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
-    // Years begin in March, so that the leap day is the last.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
 }
 
 #[cfg(test)]

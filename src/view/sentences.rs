@@ -12,6 +12,7 @@ use super::numbers::{number, points};
 use super::words::{Key, Words};
 use crate::app::StepName;
 use crate::core::advice::Gap;
+use crate::core::hidden::visible;
 use crate::core::scorecard::{Outcome, TargetScore};
 use crate::core::target_set::{Measure, Target};
 
@@ -77,6 +78,10 @@ pub fn step(step: &StepName, words: Words) -> String {
         StepName::Reason(target) => of(Key::StepReason, target),
         StepName::Note(target) => of(Key::StepNote, target),
         StepName::Evidence(target) => of(Key::StepEvidence, target),
+        // An id that no set has checked: of any length, with any characters.
+        StepName::Homeless(target) => {
+            of(Key::StepHomeless, &visible(&target.chars().take(40).collect::<String>()))
+        }
         StepName::Heading(_) => words.get(Key::StepHeading).to_owned(),
         StepName::Level => words.get(Key::StepLevel).to_owned(),
         StepName::Year => words.get(Key::StepYear).to_owned(),

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use super::{Context, change, changed, edited};
 use crate::app::action::EvidenceField;
+use crate::app::compose::compose_letters;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
+use crate::app::homeless;
 use crate::app::state::{Notice, State};
 use crate::core::assessment::{Answer, Assessment, Evidence};
 use crate::core::target_set::TargetId;
@@ -158,34 +160,15 @@ pub(super) fn evidence_removed(
 /// Composes decomposed letters once a field is left; typing itself is never changed under the hand.
 pub(super) fn field_left(state: &mut State, compose: fn(&str) -> String) -> Vec<Effect> {
     state.history.close();
-    let mut any = false;
-    let mut composed = |text: &mut String| {
-        if text.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}')) {
-            let new = compose(text);
-            any |= new != *text;
-            *text = new;
-        }
-    };
-    let unit = &mut state.assessment.unit;
-    [&mut unit.name, &mut unit.superior, &mut unit.place, &mut unit.prepared_by]
-        .into_iter()
-        .for_each(&mut composed);
-    for answer in state.assessment.answers.values_mut().filter(|answer| has_marks(answer)) {
-        let answer = Rc::make_mut(answer);
-        composed(&mut answer.note);
-        answer.not_applicable.iter_mut().for_each(&mut composed);
-        for evidence in &mut answer.evidence {
-            [&mut evidence.number, &mut evidence.title, &mut evidence.place]
-                .into_iter()
-                .for_each(&mut composed);
-        }
-    }
-    if any { changed(state) } else { Vec::new() }
+    if compose_letters(&mut state.assessment, compose) { changed(state) } else { Vec::new() }
 }
 
-/// Whether an answer holds a combining mark, so that the others need not be copied.
-fn has_marks(answer: &Answer) -> bool {
-    let evidence = answer.evidence.iter().flat_map(|entry| [&entry.number, &entry.title, &entry.place]);
-    let mut texts = std::iter::once(&answer.note).chain(&answer.not_applicable).chain(evidence);
-    texts.any(|text| text.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}')))
+/// Takes out what of an answer has no place in the set.
+pub(super) fn homeless_removed(state: &mut State, target: &TargetId, context: &Context) -> Vec<Effect> {
+    let loaded = Rc::clone(&state.loaded);
+    let effects = change(state, StepName::Homeless(target.clone()), context, |document| {
+        homeless::remove(&loaded.set, document, target);
+    });
+    state.notice = Some(Notice::HomelessRemoved(target.clone()));
+    effects
 }

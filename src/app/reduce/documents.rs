@@ -110,7 +110,7 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     // The draft that was open last; a killed browser may have forgotten which, and then it is the newest.
     let last = stored.last.and_then(|last| state.drafts.iter().find(|draft| draft.id == last));
     let last = last.or_else(|| state.drafts.first()).cloned();
-    match last.and_then(|last| read_draft(state, &last, context)) {
+    match last.and_then(|last| recover(state, &last, context)) {
         Some(document) => effects.extend(show_draft(state, document, context)),
         None => show_document(state, blank(state, context)),
     }
@@ -168,8 +168,8 @@ pub(super) fn read_text(text: &str) -> Option<Assessment> {
 
 /// The document of a draft. Where its text can't be read, the revision before stands in, as a document of its own: the
 /// damaged record is left alone.
-fn read_draft(state: &mut State, draft: &DraftEntry, context: &Context) -> Option<Assessment> {
-    if let Some(document) = read_text(&draft.text) {
+fn recover(state: &mut State, draft: &DraftEntry, context: &Context) -> Option<Assessment> {
+    if let Some(document) = read_draft(draft) {
         return Some(document);
     }
     state.notice = Some(Notice::DraftUnreadable(draft.id.clone()));
@@ -187,13 +187,22 @@ pub(super) fn raw_pressed(state: &mut State, id: &str) -> Vec<Effect> {
     draft.map(hand_over).into_iter().collect()
 }
 
+/// The document of a draft.
+pub(super) fn read_draft(draft: &DraftEntry) -> Option<Assessment> {
+    read_text(&draft.text)
+}
+
 pub(super) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
     if id == state.assessment.document.id {
         state.dialog = None;
         return Vec::new();
     }
     let Some(draft) = state.drafts.iter().find(|draft| draft.id == id).cloned() else { return Vec::new() };
-    let Some(document) = read_draft(state, &draft, context) else { return Vec::new() };
+    let Some(document) = recover(state, &draft, context) else {
+        // The notice would lie under the list.
+        state.dialog = None;
+        return Vec::new();
+    };
     let stored = document.document.id == id;
     let mut effects = go_over(state, StepName::Open, document, context);
     effects.extend(found(state, stored, context));
@@ -214,7 +223,7 @@ pub(super) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) 
         Some(state.assessment.clone())
     } else {
         let draft = state.drafts.iter().find(|draft| draft.id == id).cloned();
-        draft.and_then(|draft| read_draft(state, &draft, context))
+        draft.and_then(|draft| recover(state, &draft, context))
     };
     let Some(source) = source else { return Vec::new() };
     let Some(year) = state.loaded.set.years.iter().find(|year| **year > source.year).copied() else {
@@ -236,6 +245,20 @@ pub(super) fn set_removed(state: &mut State, id: &str, removed: Option<String>) 
     let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return Vec::new() };
     draft.removed = removed;
     vec![Effect::Store(Box::new(draft.to_stored()))]
+}
+
+/// Gives a draft that is not open its earlier content back, as a new revision.
+pub(super) fn put_back(state: &mut State, mut document: Assessment) -> Vec<Effect> {
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let place = drafts.iter().position(|draft| draft.id == document.document.id);
+    let Some(kept) = place.map(|place| drafts.remove(place)) else { return Vec::new() };
+    document.document.revision = kept.revision.max(document.document.revision) + 1;
+    document.document.saved.clone_from(&state.now);
+    let card = score(&state.loaded.set, &document);
+    let entry = DraftEntry::of(&state.loaded.set, &card, &document, &kept.exported);
+    let effect = Effect::Store(Box::new(entry.to_stored()));
+    insert_by_time(drafts, entry);
+    vec![effect]
 }
 
 /// Takes a draft out of the list. It is deleted for good at the next start; until then undo brings it back.

@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
-use super::documents::{fresh, go_over, keep_imported, reference};
-use super::versions::keep;
-use super::{Context, change};
+use super::documents::{fresh, go_over, keep_imported, read_draft, reference};
+use super::versions::{keep, keep_state};
+use super::{Context, change, changed};
 use crate::app::action::ImportChoice;
+use crate::app::compose::compose_letters;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
-use crate::app::preview::Preview;
+use crate::app::preview::{Preview, Replaced, Standing};
 use crate::app::state::{Notice, Refused, Saving, State};
 use crate::app::versions::Why;
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
-use crate::core::scorecard::score;
 use crate::exchange::file_name::file_name;
 use crate::exchange::incoming::{self, Seal};
 use crate::exchange::{assessment_file, result};
@@ -81,16 +81,35 @@ fn holds(back: &Assessment, page: &Assessment) -> bool {
     *back == page
 }
 
-pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8]) -> Vec<Effect> {
+/// Reads a file and shows what it would bring; its digest has been looked at before its letters are composed.
+pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
     match incoming::read(bytes) {
-        Ok(incoming) => {
+        Ok(mut incoming) => {
+            // What is compared with the file is what was saved last, with its number and time.
+            let effects = super::saving::save_due(state, context);
+            compose_letters(&mut incoming.assessment, context.compose);
             state.file_held = false;
             state.refusal = None;
             state.dialog = None;
-            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded)));
-            Vec::new()
+            let replaced = replaced_by(state, &incoming.assessment.document.id);
+            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded, replaced)));
+            effects
         }
         Err(refusal) => refused(state, name, Refused::Content(refusal)),
+    }
+}
+
+/// What a file of a UUID would replace: the document of the same UUID on this computer, else the one that is open.
+fn replaced_by(state: &State, id: &str) -> Replaced {
+    let open = id == state.assessment.document.id;
+    let draft = state.drafts.iter().find(|draft| draft.id == id && draft.removed.is_none());
+    // How twins stand to each other is found when they are compared.
+    let twin = (!id.is_empty()).then_some(Standing::Same);
+    match draft.filter(|_| !open).and_then(read_draft) {
+        Some(document) => Replaced { document: Rc::new(document), open: false, twin },
+        None => {
+            Replaced { document: Rc::new(state.assessment.clone()), open: true, twin: twin.filter(|_| open) }
+        }
     }
 }
 
@@ -107,7 +126,7 @@ pub(super) fn preview_changed(state: &mut State, apply: impl FnOnce(&mut Assessm
     if let Some(preview) = &mut state.preview {
         let preview = Rc::make_mut(preview);
         apply(&mut preview.assessment);
-        preview.card = Rc::new(score(&state.loaded.set, &preview.assessment));
+        preview.renew(&state.loaded.set);
     }
     Vec::new()
 }
@@ -124,13 +143,30 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     let mut document = preview.assessment.clone();
     let rest = std::mem::take(&mut document.target_set.rest);
     document.target_set = SetReference { rest, ..reference(state) };
-    let name = preview.name.clone();
-    let effects = match choice {
-        ImportChoice::AsNew => as_new(state, document, context),
-        _ => replace(state, document, context),
-    };
-    state.notice = Some(Notice::Imported(name));
-    effects
+    let (name, replaced) = (preview.name.clone(), &preview.replaced);
+    match choice {
+        ImportChoice::Replace if replaced.open && preview.differences.is_empty() => {
+            let revision = document.document.revision;
+            state.notice = Some(Notice::ImportedNothing(name));
+            keep_higher(&mut state.assessment.document, revision, replaced);
+            Vec::new()
+        }
+        ImportChoice::Replace => {
+            state.notice = Some(Notice::Imported(name));
+            replace(state, document, replaced, context)
+        }
+        _ => {
+            state.notice = Some(Notice::Imported(name));
+            as_new(state, document, context)
+        }
+    }
+}
+
+/// Of two states of one document the later counts on from the higher number.
+fn keep_higher(here: &mut DocumentInfo, revision: u64, replaced: &Replaced) {
+    if replaced.twin.is_some() {
+        here.revision = here.revision.max(revision);
+    }
 }
 
 /// Opens the file beside what is here. It keeps its UUID unless a document of the same one is here already.
@@ -153,12 +189,26 @@ fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec
     effects
 }
 
-/// Puts the file's content in the place of what is open, which keeps its own UUID and counts its revisions on.
-fn replace(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
-    state.history.close();
-    let effects = change(state, StepName::Import, context, |open| {
-        *open = Assessment { document: open.document.clone(), ..document };
-    });
-    state.choose_shown();
+/// Puts the file's content in the place of a document, which keeps its own UUID and counts its revisions on. One that
+/// is not open is opened for it; one step of undo leads back to where the user was, and gives it its content back.
+fn replace(state: &mut State, document: Assessment, replaced: &Replaced, context: &Context) -> Vec<Effect> {
+    let apply = |here: &mut Assessment| {
+        let mut info = DocumentInfo { rest: document.document.rest.clone(), ..here.document.clone() };
+        keep_higher(&mut info, document.document.revision, replaced);
+        *here = Assessment { document: info, ..document };
+    };
+    if replaced.open {
+        state.history.close();
+        let effects = change(state, StepName::Import, context, apply);
+        state.choose_shown();
+        return effects;
+    }
+    let mut changed_document = (*replaced.document).clone();
+    apply(&mut changed_document);
+    let kept = keep_state(state, &replaced.document, Why::Replace, &context.now);
+    let mut effects = go_over(state, StepName::Import, changed_document, context);
+    effects.extend(kept);
+    state.history.remember(&replaced.document);
+    effects.extend(changed(state));
     effects
 }

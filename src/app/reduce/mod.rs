@@ -73,6 +73,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::PeriodChosen(kind) => {
             change(state, StepName::Period, context, |document| document.period.kind = kind)
         }
+        Action::HomelessRemoved(target) => answers::homeless_removed(state, &target, context),
         Action::FieldLeft => answers::field_left(state, context.compose),
         Action::UndoPressed => undo(state, context),
         Action::RedoPressed => redo(state, context),
@@ -100,7 +101,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RawPressed(id) => documents::raw_pressed(state, &id),
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
-        Action::FileRead { name, bytes } => files::file_read(state, name, &bytes),
+        Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
         Action::PreviewLevelChosen(level) => {
@@ -232,6 +233,9 @@ fn undo(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects = turn_to(state, step.document, context);
     if let StepName::RemoveDraft(id) = &step.name {
         effects.extend(documents::set_removed(state, id, None));
+    }
+    if let Some(other) = step.other {
+        effects.extend(documents::put_back(state, other));
     }
     state.notice = Some(Notice::Undone(step.name));
     effects

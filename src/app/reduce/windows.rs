@@ -27,6 +27,7 @@ pub(super) const fn edits(action: &Action) -> bool {
             | Action::EvidenceAdded(_)
             | Action::EvidenceTyped(..)
             | Action::EvidenceRemoved(..)
+            | Action::HomelessRemoved(_)
             | Action::HeadingTyped(..)
             | Action::LevelChosen(_)
             | Action::YearChosen(_)

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::dialog::Modal;
 use crate::app::{Action, Dialog, DraftEntry, State};
+use crate::core::hidden::visible;
 use crate::core::target_set::Level;
 use crate::view::focus::choose_file;
 use crate::view::icons::{Icon, icon};
@@ -114,7 +115,7 @@ fn item(draft: &DraftEntry, part: &Drafts, page: &Drawing) -> Html {
         <li class={classes!("draft", open.then_some("draft--current"))} key={draft.id.as_str()} data-draft={id()}>
             <div>
                 <p class="draft__name">
-                    { name(draft, words) }
+                    <bdi>{ name(draft, words) }</bdi>
                     if open {
                         { " " }<span class="mark mark--quiet">{ words.get(Key::DraftOpen) }</span>
                     }
@@ -141,7 +142,7 @@ fn item(draft: &DraftEntry, part: &Drafts, page: &Drawing) -> Html {
 
 fn name(draft: &DraftEntry, words: Words) -> String {
     let name = draft.unit.trim();
-    if name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { name.to_owned() }
+    if name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(name) }
 }
 
 /// "cấp xã · 2023 · sửa lúc 09:41 hôm nay · chưa xuất tệp".

@@ -6,6 +6,7 @@ use super::date::date_figure;
 use crate::app::{Action, EvidenceField};
 use crate::core::assessment::Evidence;
 use crate::core::target_set::TargetId;
+use crate::core::web_address::web_address;
 use crate::view::focus::value;
 use crate::view::live::Drawing;
 use crate::view::words::Key;
@@ -41,6 +42,8 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -
                 <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
                 if field == EvidenceField::Date {
                     { date_figure(page, id.clone(), id, value, typed) }
+                } else if field == EvidenceField::Link {
+                    { link(page, id, value, &number, typed) }
                 } else {
                     <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()} readonly={page.read_only}
                         oninput={typed}/>
@@ -61,6 +64,22 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -
                 { words.fill(Key::EvidenceRemove, &[("n", &number)]) }
             </button>
         </fieldset>
+    }
+}
+
+/// The field of a link, and beside it a way to follow it where it is an address of the web. Whatever else it holds is
+/// text and nothing more.
+fn link(page: &Drawing, id: String, value: &str, number: &str, typed: Callback<InputEvent>) -> Html {
+    let words = page.words;
+    html! {
+        <div class="evidence__link">
+            <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()}
+                readonly={page.read_only} oninput={typed}/>
+            if let Some(address) = web_address(value) {
+                <a class="button" data-action="open-link" href={address.to_owned()} target="_blank" rel="noopener noreferrer"
+                    aria-label={words.fill(Key::EvidenceOpenOf, &[("n", number)])}>{ words.get(Key::EvidenceOpen) }</a>
+            }
+        </div>
     }
 }
 

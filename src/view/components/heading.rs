@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::date::date_figure;
 use crate::app::{Action, HeadingField, State};
 use crate::core::assessment::{Period, PeriodKind, Unit};
+use crate::core::hidden::visible;
 use crate::core::target_set::Level;
 use crate::view::focus::{set_list, value};
 use crate::view::live::{Drawing, Part};
@@ -71,7 +72,7 @@ impl Part for Heading {
 /// "UBND xã Phú Mậu · cấp xã · 2023 · cả năm · số liệu đến 01/12/2023".
 fn summary(part: &Heading, words: Words) -> Html {
     let unit = part.unit.name.trim();
-    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit };
+    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(unit) };
     let level = part.levels.iter().find(|level| level.id == part.unit.level);
     let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();
     let mut rest = vec![level, part.year.to_string(), within(words.get(period_name(part.period.kind)))];
@@ -80,7 +81,7 @@ fn summary(part: &Heading, words: Words) -> Html {
     }
     html! {
         <>
-            <b>{ unit.to_owned() }</b>{ " " }<span>{ rest.join(" · ") }</span>{ " " }
+            <b><bdi>{ unit }</bdi></b>{ " " }<span>{ rest.join(" · ") }</span>{ " " }
             <span class="link" aria-hidden="true">{ words.get(Key::Edit) }</span>
         </>
     }
@@ -163,7 +164,8 @@ fn period(page: &Drawing) -> Html {
     list(page, "period", words.get(Key::HeadingPeriod), options, chosen)
 }
 
-const fn period_name(kind: PeriodKind) -> Key {
+/// The name of a period.
+pub(super) const fn period_name(kind: PeriodKind) -> Key {
     match kind {
         PeriodKind::Year => Key::PeriodYear,
         PeriodKind::FirstQuarter => Key::PeriodFirstQuarter,

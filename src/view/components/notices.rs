@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::{Action, Notice, Refusal, Refused, State};
+use crate::core::hidden::visible;
 use crate::core::reading::{Expected, Fault, FaultKind};
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
@@ -50,6 +51,7 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
         Notice::Pasted(..)
             | Notice::Imported(_)
             | Notice::Restored(_)
+            | Notice::HomelessRemoved(_)
             | Notice::DraftRemoved(_)
             | Notice::Duplicated { .. }
     );
@@ -104,6 +106,8 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::Pasted(..) => "pasted",
         Notice::PastedNothing => "pasted-nothing",
         Notice::Imported(_) => "imported",
+        Notice::ImportedNothing(_) => "imported-nothing",
+        Notice::HomelessRemoved(_) => "homeless-removed",
         Notice::DraftRemoved(_) => "draft-removed",
         Notice::AllRemoved => "all-removed",
         Notice::DeleteFailed => "delete-failed",
@@ -128,8 +132,12 @@ fn say(notice: &Notice, words: Words) -> Html {
             plain(words.fill(Key::NoticePasted, &[("n", &count.to_string()), ("id", target)]))
         }
         Notice::PastedNothing => plain(words.get(Key::NoticePastedNothing).to_owned()),
-        Notice::Imported(name) => plain(words.fill(Key::NoticeImported, &[("name", name)])),
-        Notice::DraftRemoved(name) => plain(words.fill(Key::NoticeDraftRemoved, &[("name", name)])),
+        Notice::Imported(name) => plain(words.fill(Key::NoticeImported, &[("name", &visible(name))])),
+        Notice::ImportedNothing(name) => {
+            plain(words.fill(Key::NoticeImportedNothing, &[("name", &visible(name))]))
+        }
+        Notice::HomelessRemoved(id) => plain(words.fill(Key::NoticeHomelessRemoved, &[("id", &visible(id))])),
+        Notice::DraftRemoved(name) => plain(words.fill(Key::NoticeDraftRemoved, &[("name", &visible(name))])),
         Notice::AllRemoved => plain(words.get(Key::NoticeAllRemoved).to_owned()),
         Notice::DeleteFailed => plain(words.get(Key::NoticeDeleteFailed).to_owned()),
         Notice::Duplicated { from, to } => {
@@ -157,7 +165,7 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
         <div class="notice notice--problem" role="alert" data-problem={word}>
             { icon(Icon::Wrong) }
             <p>
-                <b>{ words.fill(Key::RefusalTitle, &[("name", name)]) }</b>{ " " }{ why }{ " " }
+                <b>{ words.fill(Key::RefusalTitle, &[("name", &visible(name))]) }</b>{ " " }<bdi>{ visible(&why) }</bdi>{ " " }
                 { words.get(Key::RefusalNothingChanged) }
             </p>
             { close(page, Action::RefusalDismissed) }

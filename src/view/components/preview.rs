@@ -1,18 +1,25 @@
 //! A file that was read, before anything is changed by it.
 
+mod facts;
+mod standing;
+mod warnings;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::dialog::Modal;
-use crate::app::{Action, ImportChoice, LoadedSet, Preview, Seal, SetMatch, State};
-use crate::core::scorecard::Scorecard;
+use super::differences::differences;
+use crate::app::{Action, ImportChoice, LoadedSet, Preview, State};
+use crate::core::assessment::Assessment;
+use crate::core::hidden::visible;
 use crate::core::target_set::TargetSet;
 use crate::view::focus::value;
 use crate::view::live::{Drawing, Part};
-use crate::view::numbers::{day, points, time_of_day};
-use crate::view::sentences::within;
 use crate::view::words::{Key, Words};
+use facts::facts;
+use standing::standing;
+use warnings::warnings;
 
 /// The preview of a file, and the set that it is to be read by.
 #[derive(PartialEq)]
@@ -43,76 +50,78 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
     let ready = preview.is_ready(set);
+    let replace = if preview.replaced.open { Key::ImportReplace } else { Key::ImportReplaceDraft };
+    // No choice looks like the one to take: what each leads to is said above.
     let foot = html! {
         <>
-            <button type="button" class="button button--primary" data-action="import-new" disabled={!ready}
+            <button type="button" class="button" data-action="import-new" disabled={!ready} aria-describedby="import-new-outcome"
                 onclick={choose(ImportChoice::AsNew)}>{ words.get(Key::ImportNew) }</button>
-            <button type="button" class="button" data-action="import-replace" disabled={!ready}
-                onclick={choose(ImportChoice::Replace)}>{ words.get(Key::ImportReplace) }</button>
+            <button type="button" class="button" data-action="import-replace" disabled={!ready} aria-describedby="import-replace-outcome"
+                onclick={choose(ImportChoice::Replace)}>{ words.get(replace) }</button>
             <button type="button" class="button push" data-action="import-cancel"
                 onclick={choose(ImportChoice::Cancel)}>{ words.get(Key::ImportCancel) }</button>
         </>
     };
     let body = html! {
-            <>
-    <div class="preview">
-                    { facts(preview, set, words) }
-                    { choices(preview, set, page) }
-                    for warning in warnings(preview, words) {
-                        <p class="warning">{ warning }</p>
-                    }
-                </div>
-            </>
-        };
+        <div class="preview">
+            { facts(preview, set, words) }
+            { choices(preview, set, page) }
+            { standing(preview, words) }
+            { warnings(preview, set, words) }
+            { outcomes(preview, replace, words) }
+            { changes(preview, set, words) }
+        </div>
+    };
     let title = words.get(Key::ImportTitle).to_owned();
     Modal { key: "preview", preview: true, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
-    let document = &preview.assessment;
-    let unit = document.unit.name.trim();
-    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit };
-    let level = set.level(&document.unit.level).map(|level| within(words.of(&level.name)));
-    let level = level.unwrap_or_else(|| document.unit.level.chars().take(40).collect());
-    let saved = &document.document.saved;
-    let saved = if saved.is_empty() {
-        words.get(Key::NotSaid).to_owned()
+/// What the file would change, and of what.
+fn changes(preview: &Preview, set: &TargetSet, words: Words) -> Html {
+    let list = &preview.differences;
+    let name = named(&preview.replaced.document, words);
+    let count = list.len().to_string();
+    let say = |key| words.fill(key, &[("name", &name), ("n", &count)]);
+    if list.is_empty() {
+        let nothing = if preview.replaced.open { Key::DifferencesNone } else { Key::DifferencesNoneDraft };
+        return html! { <p data-differences="0"><b>{ say(nothing) }</b></p> };
+    }
+    let (caption, here) = if preview.replaced.open {
+        (Key::DifferencesCount, Key::DifferencesHere)
     } else {
-        [time_of_day(saved), " ", &day(saved)].concat()
+        (Key::DifferencesCountDraft, Key::DifferencesDraft)
     };
-    let seal = words.get(match preview.seal {
-        Seal::Whole => Key::SealWhole,
-        Seal::Changed => Key::SealChanged,
-        Seal::Absent => Key::SealAbsent,
-    });
-    let rows = [
-        (Key::FactFile, preview.name.clone()),
-        (Key::FactUnit, format!("{unit}, {level}, {}", document.year)),
-        (Key::FactSaved, saved),
-        (Key::FactApp, preview.app.chars().take(20).collect()),
-        (Key::FactCheck, seal.to_owned()),
-        (Key::FactResult, result(&preview.card, words)),
-    ];
+    let columns = [words.get(here), words.get(Key::DifferencesInFile)];
+    html! { <div data-differences={count.clone()}>{ differences(list, set, &say(caption), columns, words) }</div> }
+}
+
+/// What each choice leads to.
+fn outcomes(preview: &Preview, replace: Key, words: Words) -> Html {
+    let new = if preview.replaced.twin.is_some() { Key::ImportNewOutcomeTwin } else { Key::ImportNewOutcome };
+    let (replaced, count) = (&preview.replaced, preview.differences.len());
+    let outcome = match (count, replaced.open) {
+        (0, true) => Key::ImportReplaceOutcomeNone,
+        (0, false) => Key::ImportReplaceOutcomeNoneDraft,
+        (_, true) => Key::ImportReplaceOutcome,
+        (_, false) => Key::ImportReplaceOutcomeDraft,
+    };
+    let name = named(&replaced.document, words);
     html! {
-        <dl class="pairs">
-            for (name, fact) in rows {
-                <dt>{ words.get(name) }</dt><dd>{ fact }</dd>
-            }
-        </dl>
+        <ul class="preview__outcomes">
+            <li id="import-new-outcome"><b>{ words.get(Key::ImportNew) }{ ":" }</b>{ " " }{ words.get(new) }</li>
+            <li id="import-replace-outcome">
+                <b>{ words.get(replace) }{ ":" }</b>{ " " }
+                { words.fill(outcome, &[("n", &count.to_string()), ("name", &name)]) }
+            </li>
+        </ul>
     }
 }
 
-fn result(card: &Scorecard, words: Words) -> String {
-    let totals = card.totals;
-    let entered = format!("{}/{}", totals.answered(), totals.targets);
-    words.fill(
-        Key::FactResultIs,
-        &[
-            ("points", &points(totals.points, words.0)),
-            ("max", &points(totals.max, words.0)),
-            ("entered", &entered),
-        ],
-    )
+/// A document by its unit and year: "UBND xã Phú Mậu, 2023".
+fn named(document: &Assessment, words: Words) -> String {
+    let unit = document.unit.name.trim();
+    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(unit) };
+    [&unit, ", ", &document.year.to_string()].concat()
 }
 
 /// A level or year outside the set: the user says which of the set's it is.
@@ -153,26 +162,4 @@ fn choices(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
             }
         </div>
     }
-}
-
-fn warnings(preview: &Preview, words: Words) -> Vec<String> {
-    let mut warnings = Vec::new();
-    match preview.set {
-        SetMatch::Same => {}
-        SetMatch::OtherEdition => warnings.push(words.get(Key::WarnOtherEdition).to_owned()),
-        SetMatch::OtherSet => {
-            let id: String = preview.assessment.target_set.id.chars().take(64).collect();
-            warnings.push(words.fill(Key::WarnOtherSet, &[("id", &id)]));
-        }
-        SetMatch::NotNamed => warnings.push(words.get(Key::WarnSetNotNamed).to_owned()),
-    }
-    if preview.result_differs {
-        warnings.push(words.get(Key::WarnResultDiffers).to_owned());
-    }
-    if !preview.homeless.is_empty() {
-        let ids: Vec<String> =
-            preview.homeless.iter().take(10).map(|id| id.chars().take(64).collect()).collect();
-        warnings.push(words.fill(Key::WarnHomeless, &[("ids", &ids.join(", "))]));
-    }
-    warnings
 }

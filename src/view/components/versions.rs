@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dialog::Modal;
-use crate::app::{Action, Dialog, State, VersionEntry, Why};
+use super::differences::differences;
+use crate::app::{Action, Dialog, LoadedSet, State, VersionEntry, Why};
+use crate::core::target_set::TargetSet;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
 use crate::view::numbers::{day, points, time_of_day};
@@ -15,14 +17,16 @@ use crate::view::words::{Key, Words};
 #[derive(PartialEq)]
 pub struct Versions {
     shown: bool,
-    versions: Option<Rc<Vec<VersionEntry>>>,
+    entries: Option<Rc<Vec<VersionEntry>>>,
+    loaded: Rc<LoadedSet>,
 }
 
 impl Versions {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         let shown = state.dialog == Some(Dialog::Versions);
-        Self { shown, versions: state.versions.clone().filter(|_| shown) }
+        let entries = state.versions.clone().filter(|_| shown);
+        Self { shown, entries, loaded: Rc::clone(&state.loaded) }
     }
 }
 
@@ -31,14 +35,14 @@ impl Part for Versions {
         html! {
             <div class="dialog-slot">
                 if self.shown {
-                    { list(self.versions.as_deref().map(Vec::as_slice), page) }
+                    { list(self.entries.as_deref().map(Vec::as_slice), &self.loaded.set, page) }
                 }
             </div>
         }
     }
 }
 
-fn list(versions: Option<&[VersionEntry]>, page: &Drawing) -> Html {
+fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
     let close = html! {
         <button type="button" class="button button--plain button--icon" data-action="close"
@@ -55,7 +59,7 @@ fn list(versions: Option<&[VersionEntry]>, page: &Drawing) -> Html {
                 Some(versions) => html! {
                     <ul class="drafts">
                         for (place, version) in versions.iter().enumerate() {
-                            { item(place, version, page) }
+                            { item(place, version, set, page) }
                         }
                     </ul>
                 },
@@ -66,10 +70,11 @@ fn list(versions: Option<&[VersionEntry]>, page: &Drawing) -> Html {
     Modal { key: "versions", close, title, body, ..Modal::default() }.draw()
 }
 
-fn item(place: usize, version: &VersionEntry, page: &Drawing) -> Html {
+fn item(place: usize, version: &VersionEntry, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
     let when = [time_of_day(&version.at), " ", &day(&version.at)].concat();
     let count = version.differences.len();
+    let sides = [words.get(Key::VersionHere), words.get(Key::VersionThere)];
     let same = version.document.is_some() && count == 0;
     html! {
         <li class="draft version" key={place} data-version={place.to_string()}>
@@ -86,6 +91,7 @@ fn item(place: usize, version: &VersionEntry, page: &Drawing) -> Html {
             if count > 0 {
                 <details class="version__more">
                     <summary>{ words.fill(Key::VersionDiffers, &[("n", &count.to_string())]) }</summary>
+                    { differences(&version.differences, set, words.get(Key::VersionCaption), sides, words) }
                 </details>
             } else {
                 <p class="draft__meta version__more">

@@ -91,6 +91,7 @@ impl Part for Entry {
                         { page.keyed(area.to_string(), Place::Area(*area, Rc::clone(criteria))) }
                     }
                 </div>
+                { page.part(Place::Homeless) }
                 <footer class="foot">
                     { self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default() }{ " " }
                     { words.get(Key::NothingSent) }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::drafts::DraftEntry;
 use super::history::History;
+use super::link::Sharing;
 use super::page::Page;
 use super::preview::Preview;
 use super::search::fold;
@@ -16,6 +17,7 @@ use crate::core::target_set::{Target, TargetId};
 use crate::core::text::{Language, Text};
 use crate::exchange::builtin::LoadedSet;
 use crate::exchange::incoming::Refusal;
+use crate::exchange::link::LinkFault;
 
 /// The state of the running program.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +50,10 @@ pub struct State {
     pub drafts: Rc<Vec<DraftEntry>>,
     /// Entries of the storage that are not ours to read.
     pub foreign: usize,
+    /// Where the page is served from, without what follows `#`; blank when it was opened from disk.
+    pub site: String,
+    /// Whether the address is a link whose preview or refusal is still to come or to be answered.
+    pub link_reached: bool,
     /// The page shown.
     pub page: Page,
     /// The language shown.
@@ -91,6 +97,8 @@ pub enum Refused {
     Content(Refusal),
     /// The browser could not read it.
     Unreadable,
+    /// It came in a link that can't be opened.
+    Link(LinkFault),
 }
 
 /// Where the document is kept.
@@ -243,6 +251,8 @@ pub enum Dialog {
     RemoveDraft(String),
     /// Whether every draft should be removed.
     RemoveAll,
+    /// A link with the document in it.
+    Link(Sharing),
 }
 
 /// What lies over the page.
@@ -256,6 +266,8 @@ pub enum Cover {
     Question,
     /// The preview of a file.
     Preview,
+    /// The link.
+    Link,
 }
 
 impl State {
@@ -266,6 +278,7 @@ impl State {
             Some(Dialog::Drafts) => Some(Cover::Drafts),
             Some(Dialog::Versions) => Some(Cover::Versions),
             Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll) => Some(Cover::Question),
+            Some(Dialog::Link(_)) => Some(Cover::Link),
             None => None,
         }
     }
@@ -289,6 +302,8 @@ impl State {
             exported: String::new(),
             drafts: Rc::default(),
             foreign: 0,
+            site: String::new(),
+            link_reached: false,
             page: Page::default(),
             language: Language::default(),
             theme: Theme::default(),

@@ -3,6 +3,7 @@
 mod answers;
 mod documents;
 mod files;
+mod links;
 mod saving;
 mod versions;
 mod windows;
@@ -16,6 +17,7 @@ use crate::core::assessment::Assessment;
 use crate::core::scorecard::Outcome;
 use crate::core::target_set::TargetId;
 use crate::exchange::incoming::Refusal;
+use crate::exchange::link::LinkFault;
 
 /// What an action may need from outside.
 pub(super) struct Context {
@@ -100,6 +102,13 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RawPressed(id) => documents::raw_pressed(state, &id),
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
+        Action::LinkPressed => links::pressed(state, context),
+        Action::LinkMade(compressed) => links::made(state, compressed.as_deref()),
+        Action::LinkCopyPressed => links::copy_pressed(state),
+        Action::LinkCopied(copied) => links::copied(state, copied),
+        Action::LinkReached(address) => links::reached(state, &address),
+        Action::LinkRead { name, bytes } => links::read(state, name, &bytes),
+        Action::LinkUnreadable => links::refused(state, LinkFault::Damaged),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
@@ -134,6 +143,7 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
         Action::InvalidAsked => effects.extend(first_invalid(state)),
         Action::PageReached(page, place) => {
             state.page = page;
+            state.link_reached = false;
             effects.extend(place.map(Effect::Show));
         }
         Action::LanguageChosen(language) => {

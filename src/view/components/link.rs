@@ -4,9 +4,13 @@ use yew::prelude::*;
 
 use super::dialog::Modal;
 use crate::app::{Action, Dialog, LONGEST_LINK, LONGEST_QR, Qr, Sharing, State};
+use crate::view::focus::fill_screen;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
 use crate::view::words::{Key, Words};
+
+/// The id of the code.
+const CODE: &str = "link-code";
 
 /// The white frame that cameras need around a code, in squares.
 const QUIET_ZONE: usize = 4;
@@ -71,6 +75,8 @@ fn draw(sharing: &Sharing, page: &Drawing) -> Html {
                     <p class="warning">{ words.get(Key::LinkWarning) }</p>
                     if code.is_some() {
                         <p>{ words.get(Key::QrHelp) }</p>
+                        <button type="button" class="button share__enlarge" data-action="enlarge-qr"
+                            onclick={Callback::from(|event: MouseEvent| fill_screen(&event, CODE))}>{ words.get(Key::QrEnlarge) }</button>
                     }
                 }
             </div>
@@ -104,7 +110,7 @@ fn say(sharing: &Sharing, words: Words) -> String {
 fn draw_code(code: &Qr, words: Words) -> Html {
     let whole = (code.side + 2 * QUIET_ZONE).to_string();
     html! {
-        <svg class="share__code" data-out="qr" role="img" aria-label={words.get(Key::QrLabel)}
+        <svg class="share__code" id={CODE} data-out="qr" role="img" aria-label={words.get(Key::QrLabel)}
             viewBox={["0 0 ", &whole, " ", &whole].concat()} shape-rendering="crispEdges">
             <path fill="#fff" d={["M0 0h", &whole, "v", &whole, "H0z"].concat()}/>
             // Each line runs along the middle of its row.

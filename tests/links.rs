@@ -33,7 +33,7 @@ impl Program {
             perform: Box::new(move |effect| performed.borrow_mut().push(effect)),
         };
         let mut state = State::new(Rc::new(builtin::load().unwrap()));
-        state.site = site.to_owned();
+        site.clone_into(&mut state.site);
         let store = Store::new(state, ports);
         store.dispatch(Action::Started(Box::new(Stored { available: true, ..Stored::default() })));
         effects.take();

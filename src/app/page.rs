@@ -1,5 +1,15 @@
 //! Which page an address names.
 
+/// What the address of the open page stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Address {
+    /// The page shown.
+    #[default]
+    Page,
+    /// A link with a document in it that is still to be answered.
+    Link,
+}
+
 /// A page of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Page {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::drafts::DraftEntry;
 use super::history::History;
 use super::link::Sharing;
-use super::page::Page;
+use super::page::{Address, Page};
 use super::preview::Preview;
 use super::search::fold;
 use super::versions::VersionEntry;
@@ -52,8 +52,8 @@ pub struct State {
     pub foreign: usize,
     /// Where the page is served from, without what follows `#`; blank when it was opened from disk.
     pub site: String,
-    /// Whether the address is a link whose preview or refusal is still to come or to be answered.
-    pub link_reached: bool,
+    /// What the address stands for.
+    pub address: Address,
     /// The page shown.
     pub page: Page,
     /// The language shown.
@@ -303,7 +303,7 @@ impl State {
             drafts: Rc::default(),
             foreign: 0,
             site: String::new(),
-            link_reached: false,
+            address: Address::default(),
             page: Page::default(),
             language: Language::default(),
             theme: Theme::default(),

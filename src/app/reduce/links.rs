@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Context, files, saving};
 use crate::app::effect::Effect;
 use crate::app::link::Sharing;
-use crate::app::page::Page;
+use crate::app::page::{Address, Page};
 use crate::app::state::{Dialog, Refused, State};
 use crate::exchange::incoming::{self, Refusal};
 use crate::exchange::link::{self, LinkFault};
@@ -65,7 +65,7 @@ pub(super) fn copied(state: &mut State, went_well: bool) -> Vec<Effect> {
 /// An address with a document in it: it is decompressed, then previewed like any file.
 pub(super) fn reached(state: &mut State, address: &str) -> Vec<Effect> {
     state.page = Page::default();
-    state.link_reached = true;
+    state.address = Address::Link;
     match link::read(address) {
         Ok(compressed) => vec![Effect::Decompress(compressed)],
         Err(fault) => refused(state, fault),
@@ -87,9 +87,8 @@ pub(super) fn refused(state: &mut State, fault: LinkFault) -> Vec<Effect> {
 
 /// What the link brought was answered: its address is left, so that nothing asks again.
 pub(super) fn leave_address(state: &mut State) -> Vec<Effect> {
-    if std::mem::take(&mut state.link_reached) {
-        vec![Effect::LeaveAddress(Page::default())]
-    } else {
-        Vec::new()
+    match std::mem::take(&mut state.address) {
+        Address::Link => vec![Effect::LeaveAddress(Page::default())],
+        Address::Page => Vec::new(),
     }
 }

@@ -11,6 +11,7 @@ mod windows;
 use super::action::{Action, HeadingField};
 use super::effect::{Effect, Preference};
 use super::history::StepName;
+use super::page::Address;
 use super::state::{Filter, Notice, Refused, Saving, State};
 use super::versions::Why;
 use crate::core::assessment::Assessment;
@@ -143,7 +144,7 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
         Action::InvalidAsked => effects.extend(first_invalid(state)),
         Action::PageReached(page, place) => {
             state.page = page;
-            state.link_reached = false;
+            state.address = Address::Page;
             effects.extend(place.map(Effect::Show));
         }
         Action::LanguageChosen(language) => {

@@ -28,6 +28,7 @@ fn main() {
         state.keeping = Keeping::ByPath;
     }
     state.page = Page::of_address(&page::address());
+    state.site = page::site();
     page::set_language(state.language.code());
 
     let outside = Rc::new(Outside::default());
@@ -53,8 +54,7 @@ fn main() {
         // Drawing comes before the next turn of the event loop.
         clock::after(0, page::set_ready).forget();
         // The first address may name a place on its page, which stands only now.
-        let address = page::address();
-        store.dispatch(Action::PageReached(Page::of_address(&address), Page::place_of_address(&address)));
+        store.dispatch(Action::of_address(page::address()));
         // Data that the file carries is previewed like any other file: nothing is changed by opening it.
         if let Some(text) = page::embedded("tu-cham-data") {
             store.dispatch(Action::FileRead { name: page::file_name(), bytes: text.into_bytes() });

@@ -7,6 +7,7 @@ use super::versions::KeptVersion;
 use crate::core::assessment::PeriodKind;
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
+use crate::exchange::link::is_link;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,6 +121,25 @@ pub enum Action {
     DownloadFailed,
     /// A JSON file was asked for.
     ExportPressed,
+    /// A link with the document in it was asked for.
+    LinkPressed,
+    /// The document for a link was compressed, or the browser could not.
+    LinkMade(Option<Vec<u8>>),
+    /// The link was to be copied.
+    LinkCopyPressed,
+    /// The link was copied, or the browser did not allow it.
+    LinkCopied(bool),
+    /// An address with a document in it was reached.
+    LinkReached(String),
+    /// What a link carries was decompressed.
+    LinkRead {
+        /// What it is called in the language shown.
+        name: String,
+        /// The file's bytes.
+        bytes: Vec<u8>,
+    },
+    /// What a link carries could not be decompressed.
+    LinkUnreadable,
     /// A JSON file of every draft was asked for.
     AllExportPressed,
     /// A file is being held over the page, or no more.
@@ -153,6 +173,16 @@ pub enum Action {
     DraftRemoved(String),
     /// Every draft of this computer was removed, after asking.
     AllRemoved,
+}
+
+impl Action {
+    /// What reaching an address, from `#` on, means: a page, or a document that it carries.
+    pub fn of_address(address: String) -> Self {
+        if is_link(&address) {
+            return Self::LinkReached(address);
+        }
+        Self::PageReached(Page::of_address(&address), Page::place_of_address(&address))
+    }
 }
 
 /// What to do with a file that was previewed.

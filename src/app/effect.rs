@@ -1,6 +1,7 @@
 //! What the state asks to be done outside; whoever does it answers with an action.
 
 use super::drafts::StoredDraft;
+use super::page::Page;
 use super::versions::KeptVersion;
 
 /// Something to be done outside.
@@ -31,6 +32,14 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Compress a text for a link.
+    Compress(String),
+    /// Decompress what a link carries.
+    Decompress(Vec<u8>),
+    /// Put the text of the field of a name on the clipboard.
+    Copy(&'static str),
+    /// Put this address in the place of the one that was reached, so that reloading or going back does not reach it again.
+    LeaveAddress(Page),
     /// Remember a choice.
     Remember(Preference, String),
     /// Put the focus on the field of a name, and bring it into view.

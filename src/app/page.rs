@@ -1,5 +1,15 @@
 //! Which page an address names.
 
+/// What the address of the open page stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Address {
+    /// The page shown.
+    #[default]
+    Page,
+    /// A link with a document in it that is still to be answered.
+    Link,
+}
+
 /// A page of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Page {
@@ -48,6 +58,7 @@ fn is_place(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Page::{self, Entry, Guide};
+    use crate::app::Action;
 
     #[test]
     fn an_address_names_a_page() {
@@ -63,8 +74,32 @@ mod tests {
             ("#main", Entry),
             ("#/C:/ho-so/tu-cham.html", Entry),
             ("#/%ZZ", Entry),
+            // A link opens its document over the first page.
+            ("#/mo/tc1.y8gEAA", Entry),
+            ("#/mo/", Entry),
         ] {
             assert_eq!(Page::of_address(hash), page, "{hash}");
+        }
+    }
+
+    #[test]
+    fn an_address_may_carry_a_document() {
+        for (address, carries) in [
+            ("#/mo/tc1.y8gEAA", true),
+            ("#/mo/", true),
+            ("#/mo/hỏng", true),
+            ("#/mo", false),
+            ("#/mot/tc1.y8gEAA", false),
+            ("#/huong-dan/10", false),
+            ("#/huong-dan/mo/", false),
+            ("", false),
+        ] {
+            let reached = Action::of_address(address.to_owned());
+            assert_eq!(
+                matches!(reached, Action::LinkReached(whole) if whole == address),
+                carries,
+                "{address}"
+            );
         }
     }
 

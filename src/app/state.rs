@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::drafts::DraftEntry;
 use super::history::History;
 use super::homeless::{Homeless, homeless};
-use super::page::Page;
+use super::link::Sharing;
+use super::page::{Address, Page};
 use super::preview::Preview;
 use super::search::fold;
 use super::versions::VersionEntry;
@@ -17,6 +18,7 @@ use crate::core::target_set::{Target, TargetId};
 use crate::core::text::{Language, Text};
 use crate::exchange::builtin::LoadedSet;
 use crate::exchange::incoming::Refusal;
+use crate::exchange::link::LinkFault;
 
 /// The state of the running program.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +53,10 @@ pub struct State {
     pub drafts: Rc<Vec<DraftEntry>>,
     /// Entries of the storage that are not ours to read.
     pub foreign: usize,
+    /// Where the page is served from, without what follows `#`; blank when it was opened from disk.
+    pub site: String,
+    /// What the address stands for.
+    pub address: Address,
     /// The page shown.
     pub page: Page,
     /// The language shown.
@@ -94,6 +100,8 @@ pub enum Refused {
     Content(Refusal),
     /// The browser could not read it.
     Unreadable,
+    /// It came in a link that can't be opened.
+    Link(LinkFault),
 }
 
 /// Where the document is kept.
@@ -250,6 +258,8 @@ pub enum Dialog {
     RemoveDraft(String),
     /// Whether every draft should be removed.
     RemoveAll,
+    /// A link with the document in it.
+    Link(Sharing),
 }
 
 /// What lies over the page.
@@ -263,6 +273,8 @@ pub enum Cover {
     Question,
     /// The preview of a file.
     Preview,
+    /// The link.
+    Link,
 }
 
 impl State {
@@ -273,6 +285,7 @@ impl State {
             Some(Dialog::Drafts) => Some(Cover::Drafts),
             Some(Dialog::Versions) => Some(Cover::Versions),
             Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll) => Some(Cover::Question),
+            Some(Dialog::Link(_)) => Some(Cover::Link),
             None => None,
         }
     }
@@ -297,6 +310,8 @@ impl State {
             exported: String::new(),
             drafts: Rc::default(),
             foreign: 0,
+            site: String::new(),
+            address: Address::default(),
             page: Page::default(),
             language: Language::default(),
             theme: Theme::default(),

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, DragEvent, Element, Event, EventTarget, File, HtmlElement, HtmlInputElement, KeyboardEvent,
     Location, VisibilityState,
@@ -104,6 +104,24 @@ pub fn scroll_into_view(selector: &str) -> bool {
 /// The part of the address after the path, with its `#`: "#/ket-qua", or "".
 pub fn address() -> String {
     location().and_then(|location| location.hash().ok()).unwrap_or_default()
+}
+
+/// Where the page is served from, up to and without a `?` or `#`; blank when it was opened from disk.
+pub fn site() -> String {
+    let site = || {
+        let location = location()?;
+        let served = location.protocol().ok()?.starts_with("http");
+        served.then(|| Some([location.origin().ok()?, location.pathname().ok()?].concat()))?
+    };
+    site().unwrap_or_default()
+}
+
+/// Puts an address (see [`address`]) in the place of the present one in the browser's history. Nobody is called back.
+pub fn replace_address(address: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A browser that refuses, because of too many in a row, keeps the old one.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
 }
 
 /// Calls with the new [`address`] each time it changes, by [`go`], a link or the back button.

@@ -1,4 +1,4 @@
-//! Files in and out: assessment files, results, digests, names, pasted tables. Pure as well. Knows `core`.
+//! Files in and out: assessment files, results, digests, names, pasted tables, links. Pure as well. Knows `core`.
 
 pub mod assessment_file;
 pub mod builtin;
@@ -6,8 +6,10 @@ mod canonical;
 pub mod digest;
 pub mod file_name;
 pub mod incoming;
+pub mod link;
 pub mod migrations;
 pub mod paste;
+pub mod qr;
 pub mod result;
 
 mod writing;

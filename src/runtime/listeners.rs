@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use tu_cham::app::{Action, Dialog, ImportChoice, Page, State, Store};
+use tu_cham::app::{Action, Dialog, ImportChoice, State, Store};
 use tu_cham::browser::{files, page};
 use web_sys::KeyboardEvent;
 
@@ -14,7 +14,7 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
     let mut listeners = Vec::new();
     let goes = Rc::clone(store);
     listeners.extend(page::on_address(move |address| {
-        goes.dispatch(Action::PageReached(Page::of_address(&address), Page::place_of_address(&address)));
+        goes.dispatch(Action::of_address(address));
     }));
     let presses = Rc::clone(store);
     listeners.extend(page::on_key(move |event| pressed(&presses, event)));
@@ -68,7 +68,7 @@ fn leaving(preview: bool, dialog: Option<&Dialog>) -> Option<Action> {
         return Some(Action::ImportChosen(ImportChoice::Cancel));
     }
     match dialog? {
-        Dialog::Drafts | Dialog::Versions => Some(Action::DialogSet(None)),
+        Dialog::Drafts | Dialog::Versions | Dialog::Link(_) => Some(Action::DialogSet(None)),
         Dialog::RemoveDraft(_) | Dialog::RemoveAll => Some(Action::DialogSet(Some(Dialog::Drafts))),
     }
 }

@@ -3,12 +3,14 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
+use super::links;
 use super::windows::Windows;
 use tu_cham::app::{Action, Effect, KeptVersion, Preference, Store, Stored, StoredDraft, Why, Word};
 use tu_cham::browser::database::Database;
 use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
 use tu_cham::browser::versions::{Version, Versions};
 use tu_cham::browser::{clock, files, flush, page, preferences};
+use tu_cham::exchange::incoming::MOST_BYTES;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
 
@@ -96,6 +98,10 @@ impl Outside {
                     self.answer_later(Action::DownloadFailed);
                 }
             }
+            Effect::Compress(text) => links::compress(self.store(), text),
+            Effect::Decompress(bytes) => links::decompress(self.store(), bytes),
+            Effect::Copy(field) => links::copy(self.store(), field),
+            Effect::LeaveAddress(to) => page::replace_address(&["#", to.path()].concat()),
             Effect::Remember(preference, value) => remember(preference, &value),
             Effect::Focus(name) => show_soon(move || page::focus(&format!("[name=\"{name}\"]"))),
             Effect::Cover => {
@@ -245,7 +251,7 @@ impl Outside {
     pub fn take_file(&self, file: File) {
         let Some(store) = self.store() else { return };
         let name = file.name();
-        if files::size(&file) > tu_cham::exchange::incoming::MOST_BYTES {
+        if files::size(&file) > MOST_BYTES {
             store.dispatch(Action::FileTooBig(name));
             return;
         }

@@ -1,6 +1,8 @@
 //! Reading fields from events, and going from figure to figure by keyboard.
 
-use wasm_bindgen::JsCast as _;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
     ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -103,5 +105,20 @@ pub fn go_to(event: &Event, id: &str) {
     if let Some(place) = place {
         // An element that can't take the focus leaves it where it is.
         let _ = place.focus();
+    }
+}
+
+/// Shows the element of an id on the whole screen, until the user leaves it; where the browser has no such thing it stays as
+/// it is.
+pub fn fill_screen(event: &Event, id: &str) {
+    let element = page_of(event).and_then(|page| page.get_element_by_id(id));
+    let Some(element) = element else { return };
+    let asked = Reflect::get(&element, &"requestFullscreen".into())
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|ask| ask.call0(&element))
+        .and_then(JsCast::dyn_into::<Promise>);
+    if let Ok(asked) = asked {
+        // A refusal that nobody waits for would count as an error of the page.
+        spawn_local(async move { drop(JsFuture::from(asked).await) });
     }
 }

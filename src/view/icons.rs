@@ -17,6 +17,7 @@ pub enum Icon {
     Redo,
     Upload,
     Download,
+    Code,
     Info,
     Close,
     Light,
@@ -41,6 +42,9 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Redo => html! { <path d="M10 3l3.5 3.5L10 10M13 6.5H7a4 4 0 0 0 0 8h3"/> },
         Icon::Upload => html! { <path d="M8 10V2M4.8 5L8 1.8 11.2 5M3 13.5h10"/> },
         Icon::Download => html! { <path d="M8 2v8M4.8 7L8 10.2 11.2 7M3 13.5h10"/> },
+        Icon::Code => {
+            html! { <path d="M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5v1.5M13.5 9.5v1M9.5 13.5h1M13.5 13.3v.4"/> }
+        }
         Icon::Info => html! { <><circle cx="8" cy="8" r="6"/><path d="M8 7.3v3.7M8 4.8v.1"/></> },
         Icon::Close => html! { <path d="M3.5 3.5l9 9M12.5 3.5l-9 9"/> },
         Icon::Light => html! {

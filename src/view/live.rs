@@ -11,8 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Area, AreaSum, Drafts, DropZone, Filters, Heading, Homeless, Notices, OtherWindow, PreviewDialog, Row,
-    SavedLine, Score, Tools, TopBar, Versions,
+    Area, AreaSum, Drafts, DropZone, Filters, Heading, Homeless, LinkDialog, Notices, OtherWindow,
+    PreviewDialog, Row, SavedLine, Score, Tools, TopBar, Versions,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide};
@@ -117,6 +117,8 @@ pub enum Place {
     OtherWindow,
     /// The preview of a file.
     Preview,
+    /// A link with the document in it.
+    Link,
     /// Where a file may be dropped.
     DropZone,
 }
@@ -142,6 +144,7 @@ impl Place {
             Self::Versions => Box::new(Versions::read(state)),
             Self::OtherWindow => Box::new(OtherWindow::read(state)),
             Self::Preview => Box::new(PreviewDialog::read(state)),
+            Self::Link => Box::new(LinkDialog::read(state)),
             Self::DropZone => Box::new(DropZone::read(state)),
         }
     }

@@ -5,6 +5,7 @@
 mod support;
 
 mod documents;
+mod links;
 mod readers;
 mod scores;
 mod sets;

@@ -10,9 +10,10 @@ use crate::app::compose::compose_letters;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
 use crate::app::preview::{Preview, Replaced, Standing};
-use crate::app::state::{Notice, Refused, Saving, State};
+use crate::app::state::{Dialog, Notice, Refused, Saving, State};
 use crate::app::versions::Why;
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
+use crate::core::json::Json;
 use crate::exchange::file_name::file_name;
 use crate::exchange::incoming::{self, Seal};
 use crate::exchange::{assessment_file, result};
@@ -20,16 +21,8 @@ use crate::exchange::{assessment_file, result};
 /// Writes the document, reads the bytes back, and hands them over only if they hold exactly what is on the page.
 pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects = super::saving::save_due(state, context);
-    let document = &mut state.assessment.document;
-    // A document that was never saved (memory only, or nothing typed) still says when it was handed over.
-    if document.saved.is_empty() {
-        document.saved.clone_from(&context.now);
-        document.revision += 1;
-    }
-    let stated = result::of(&state.loaded.set, &state.card);
-    let text = assessment_file::write(&state.assessment, stated).to_pretty();
-    let back = incoming::read_text(&text);
-    if !back.is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, &state.assessment)) {
+    let text = file_to_hand_over(state, context).to_pretty();
+    if !reads_back(state, &text) {
         state.notice = Some(Notice::ExportFailed);
         return effects;
     }
@@ -37,9 +30,28 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
     state.exported.clone_from(&context.now);
     state.unfiled.retain(|id| *id != state.assessment.document.id);
     state.notice = Some(Notice::Exported(name.clone()));
+    // A notice is read once nothing lies over the page.
+    state.dialog.take_if(|dialog| matches!(dialog, Dialog::Link(_)));
     effects.push(Effect::Download { name, text });
     effects.extend(note_exported(state, context));
     effects
+}
+
+/// The open document as a file.
+pub(super) fn file_to_hand_over(state: &mut State, context: &Context) -> Json {
+    let document = &mut state.assessment.document;
+    // A document that was never saved (memory only, or nothing typed) still says when it was handed over.
+    if document.saved.is_empty() {
+        document.saved.clone_from(&context.now);
+        document.revision += 1;
+    }
+    assessment_file::write(&state.assessment, result::of(&state.loaded.set, &state.card))
+}
+
+/// Whether a file's text, read as anyone would read it, is whole and holds what is on the page.
+pub(super) fn reads_back(state: &State, text: &str) -> bool {
+    let back = incoming::read_text(text);
+    back.is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, &state.assessment))
 }
 
 /// Notes in the list of drafts when the open document was handed over; its stored text stays as it is.
@@ -118,7 +130,7 @@ pub(super) fn refused(state: &mut State, name: String, why: Refused) -> Vec<Effe
     state.file_held = false;
     state.preview = None;
     state.refusal = Some((name, why));
-    Vec::new()
+    super::links::leave_address(state)
 }
 
 /// Level or year of the previewed file, chosen by the user because the file's own is none of the set's.
@@ -134,7 +146,7 @@ pub(super) fn preview_changed(state: &mut State, apply: impl FnOnce(&mut Assessm
 pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &Context) -> Vec<Effect> {
     let Some(preview) = state.preview.take() else { return Vec::new() };
     if choice == ImportChoice::Cancel {
-        return Vec::new();
+        return super::links::leave_address(state);
     }
     if !preview.is_ready(&state.loaded.set) {
         state.preview = Some(preview);
@@ -144,7 +156,7 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     let rest = std::mem::take(&mut document.target_set.rest);
     document.target_set = SetReference { rest, ..reference(state) };
     let (name, replaced) = (preview.name.clone(), &preview.replaced);
-    match choice {
+    let mut effects = match choice {
         ImportChoice::Replace if replaced.open && preview.differences.is_empty() => {
             let revision = document.document.revision;
             state.notice = Some(Notice::ImportedNothing(name));
@@ -159,7 +171,9 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
             state.notice = Some(Notice::Imported(name));
             as_new(state, document, context)
         }
-    }
+    };
+    effects.extend(super::links::leave_address(state));
+    effects
 }
 
 /// Of two states of one document the later counts on from the higher number.

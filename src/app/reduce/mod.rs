@@ -3,6 +3,7 @@
 mod answers;
 mod documents;
 mod files;
+mod links;
 mod saving;
 mod versions;
 mod windows;
@@ -10,12 +11,14 @@ mod windows;
 use super::action::{Action, HeadingField};
 use super::effect::{Effect, Preference};
 use super::history::StepName;
+use super::page::Address;
 use super::state::{Filter, Notice, Refused, Saving, State};
 use super::versions::Why;
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Outcome;
 use crate::core::target_set::TargetId;
 use crate::exchange::incoming::Refusal;
+use crate::exchange::link::LinkFault;
 
 /// What an action may need from outside.
 pub(super) struct Context {
@@ -101,6 +104,13 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RawPressed(id) => documents::raw_pressed(state, &id),
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
+        Action::LinkPressed => links::pressed(state, context),
+        Action::LinkMade(compressed) => links::made(state, compressed.as_deref()),
+        Action::LinkCopyPressed => links::copy_pressed(state),
+        Action::LinkCopied(copied) => links::copied(state, copied),
+        Action::LinkReached(address) => links::reached(state, &address),
+        Action::LinkRead { name, bytes } => links::read(state, name, &bytes, context),
+        Action::LinkUnreadable => links::refused(state, LinkFault::Damaged),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
@@ -135,6 +145,7 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
         Action::InvalidAsked => effects.extend(first_invalid(state)),
         Action::PageReached(page, place) => {
             state.page = page;
+            state.address = Address::Page;
             effects.extend(place.map(Effect::Show));
         }
         Action::LanguageChosen(language) => {

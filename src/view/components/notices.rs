@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, Notice, Refusal, Refused, State};
+use crate::app::{Action, LinkFault, Notice, Refusal, Refused, State};
 use crate::core::hidden::visible;
 use crate::core::reading::{Expected, Fault, FaultKind};
 use crate::view::icons::{Icon, icon};
@@ -160,16 +160,28 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
         Refused::Content(refusal) => (refusal.word(), explain(refusal, words)),
+        Refused::Link(fault) => (fault.word(), words.get(why_no_link(*fault)).to_owned()),
+    };
+    let title = match refused {
+        Refused::Link(_) => words.get(Key::RefusalLink).to_owned(),
+        _ => words.fill(Key::RefusalTitle, &[("name", &visible(name))]),
     };
     html! {
         <div class="notice notice--problem" role="alert" data-problem={word}>
             { icon(Icon::Wrong) }
             <p>
-                <b>{ words.fill(Key::RefusalTitle, &[("name", &visible(name))]) }</b>{ " " }<bdi>{ visible(&why) }</bdi>{ " " }
+                <b>{ title }</b>{ " " }<bdi>{ visible(&why) }</bdi>{ " " }
                 { words.get(Key::RefusalNothingChanged) }
             </p>
             { close(page, Action::RefusalDismissed) }
         </div>
+    }
+}
+
+const fn why_no_link(fault: LinkFault) -> Key {
+    match fault {
+        LinkFault::Damaged => Key::RefusalLinkDamaged,
+        LinkFault::Newer => Key::RefusalLinkNewer,
     }
 }
 

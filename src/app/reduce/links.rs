@@ -1,0 +1,94 @@
+//! Links with a document in them: made, copied, opened.
+
+use std::rc::Rc;
+
+use super::{Context, files, saving};
+use crate::app::effect::Effect;
+use crate::app::link::Sharing;
+use crate::app::page::{Address, Page};
+use crate::app::state::{Dialog, Refused, State};
+use crate::exchange::incoming::{self, Refusal};
+use crate::exchange::link::{self, LinkFault};
+use crate::exchange::qr::Qr;
+
+/// Writes the document and reads it back, as for a file, and has it compressed.
+pub(super) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
+    if state.site.is_empty() {
+        state.dialog = Some(Dialog::Link(Sharing::NoSite));
+        return Vec::new();
+    }
+    let mut effects = saving::save_due(state, context);
+    let text = link::text(&files::file_to_hand_over(state, context));
+    let sharing = if files::reads_back(state, &text) {
+        effects.push(Effect::Compress(text));
+        Sharing::Making
+    } else {
+        Sharing::Failed
+    };
+    state.dialog = Some(Dialog::Link(sharing));
+    effects
+}
+
+/// The link stands, if it is still wanted.
+pub(super) fn made(state: &mut State, compressed: Option<&[u8]>) -> Vec<Effect> {
+    if let Some(Dialog::Link(sharing)) = &mut state.dialog
+        && *sharing == Sharing::Making
+    {
+        *sharing = compressed.map_or(Sharing::Failed, |compressed| sharing_of(&state.site, compressed));
+    }
+    Vec::new()
+}
+
+fn sharing_of(site: &str, compressed: &[u8]) -> Sharing {
+    let link = [site, &link::write(compressed)].concat();
+    let characters = link.chars().count();
+    if characters > link::MOST_CHARACTERS {
+        return Sharing::TooLong(characters);
+    }
+    Sharing::Ready { code: Qr::of(&link).map(Rc::new), link: link.into(), copied: None }
+}
+
+pub(super) fn copy_pressed(state: &State) -> Vec<Effect> {
+    match state.dialog {
+        Some(Dialog::Link(Sharing::Ready { .. })) => vec![Effect::Copy("link")],
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn copied(state: &mut State, went_well: bool) -> Vec<Effect> {
+    if let Some(Dialog::Link(Sharing::Ready { copied, .. })) = &mut state.dialog {
+        *copied = Some(went_well);
+    }
+    Vec::new()
+}
+
+/// An address with a document in it: it is decompressed, then previewed like any file.
+pub(super) fn reached(state: &mut State, address: &str) -> Vec<Effect> {
+    state.page = Page::default();
+    state.address = Address::Link;
+    match link::read(address) {
+        Ok(compressed) => vec![Effect::Decompress(compressed)],
+        Err(fault) => refused(state, fault),
+    }
+}
+
+/// A link carries a file of ours or nothing: whatever else is in it is damage.
+pub(super) fn read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
+    match incoming::read(bytes) {
+        Ok(_) => files::file_read(state, name, bytes, context),
+        Err(Refusal::Newer(_)) => refused(state, LinkFault::Newer),
+        Err(_) => refused(state, LinkFault::Damaged),
+    }
+}
+
+pub(super) fn refused(state: &mut State, fault: LinkFault) -> Vec<Effect> {
+    files::refused(state, String::new(), Refused::Link(fault))
+}
+
+/// What the link brought was answered: its address is left, so that nothing asks again.
+pub(super) fn leave_address(state: &mut State) -> Vec<Effect> {
+    match std::mem::take(&mut state.address) {
+        Address::Link => vec![Effect::LeaveAddress(Page::default())],
+        Address::Page => Vec::new(),
+    }
+}

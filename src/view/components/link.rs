@@ -1,0 +1,138 @@
+//! A link with the document in it, its QR code, and where neither can be had, the file.
+
+use yew::prelude::*;
+
+use super::dialog::Modal;
+use crate::app::{Action, Dialog, LONGEST_LINK, LONGEST_QR, Qr, Sharing, State};
+use crate::view::focus::fill_screen;
+use crate::view::icons::{Icon, icon};
+use crate::view::live::{Drawing, Part};
+use crate::view::words::{Key, Words};
+
+/// The id of the code.
+const CODE: &str = "link-code";
+
+/// The white frame that cameras need around a code, in squares.
+const QUIET_ZONE: usize = 4;
+
+/// The dialog about the link.
+#[derive(PartialEq)]
+pub struct LinkDialog {
+    sharing: Option<Sharing>,
+}
+
+impl LinkDialog {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        let sharing = match &state.dialog {
+            Some(Dialog::Link(sharing)) => Some(sharing.clone()),
+            _ => None,
+        };
+        Self { sharing }
+    }
+}
+
+impl Part for LinkDialog {
+    fn draw(&self, page: &Drawing) -> Html {
+        html! {
+            <div class="dialog-slot">
+                if let Some(sharing) = &self.sharing {
+                    { draw(sharing, page) }
+                }
+            </div>
+        }
+    }
+}
+
+fn draw(sharing: &Sharing, page: &Drawing) -> Html {
+    let words = page.words;
+    let ready = matches!(sharing, Sharing::Ready { .. });
+    let close = page.always::<MouseEvent>(Action::DialogSet(None));
+    let foot = html! {
+        <>
+            if ready {
+                <button type="button" class="button button--primary" data-action="copy-link"
+                    onclick={page.always::<MouseEvent>(Action::LinkCopyPressed)}>{ words.get(Key::LinkCopy) }</button>
+            }
+            <button type="button" class={classes!("button", (!ready).then_some("button--primary"))} data-action="export-json"
+                onclick={page.always::<MouseEvent>(Action::ExportPressed)}>
+                { icon(Icon::Download) }{ words.get(Key::ExportFile) }
+            </button>
+            <button type="button" class="button push" data-action="close" onclick={close}>{ words.get(Key::Close) }</button>
+        </>
+    };
+    let body = html! {
+        <div class="share">
+            <div class="share__words">
+                if let Sharing::Ready { link, .. } = sharing {
+                    <div class="field">
+                        <label class="field__label" for="link">{ words.get(Key::LinkField) }</label>
+                        <input class="input" id="link" name="link" type="text" readonly={true} value={link.to_string()}/>
+                    </div>
+                }
+                <p role="status">{ say(sharing, words) }</p>
+                if let Sharing::Ready { code, .. } = sharing {
+                    <p class="warning">{ words.get(Key::LinkWarning) }</p>
+                    if code.is_some() {
+                        <p>{ words.get(Key::QrHelp) }</p>
+                        <button type="button" class="button share__enlarge" data-action="enlarge-qr"
+                            onclick={Callback::from(|event: MouseEvent| fill_screen(&event, CODE))}>{ words.get(Key::QrEnlarge) }</button>
+                    }
+                }
+            </div>
+            if let Sharing::Ready { code: Some(code), .. } = sharing {
+                { draw_code(code, words) }
+            }
+        </div>
+    };
+    let title = words.get(Key::LinkTitle).to_owned();
+    Modal { key: "link", title, body, foot, ..Modal::default() }.draw()
+}
+
+/// What is to be said of the link as far as it has come.
+fn say(sharing: &Sharing, words: Words) -> String {
+    let too_long = |key, characters: usize, most: usize| {
+        words.fill(key, &[("n", &characters.to_string()), ("most", &most.to_string())])
+    };
+    match sharing {
+        Sharing::NoSite => words.get(Key::LinkNoSite).to_owned(),
+        Sharing::Making => words.get(Key::LinkMaking).to_owned(),
+        Sharing::Failed => words.get(Key::LinkFailed).to_owned(),
+        Sharing::TooLong(characters) => too_long(Key::LinkTooLong, *characters, LONGEST_LINK),
+        Sharing::Ready { copied: Some(true), .. } => words.get(Key::LinkCopied).to_owned(),
+        Sharing::Ready { copied: Some(false), .. } => words.get(Key::LinkNotCopied).to_owned(),
+        Sharing::Ready { code: None, link, .. } => too_long(Key::QrTooLong, link.len(), LONGEST_QR),
+        Sharing::Ready { .. } => words.get(Key::LinkUse).to_owned(),
+    }
+}
+
+/// Black on white whatever the theme: cameras look for dark squares on a light ground.
+fn draw_code(code: &Qr, words: Words) -> Html {
+    let whole = (code.side + 2 * QUIET_ZONE).to_string();
+    html! {
+        <svg class="share__code" id={CODE} data-out="qr" role="img" aria-label={words.get(Key::QrLabel)}
+            viewBox={["0 0 ", &whole, " ", &whole].concat()} shape-rendering="crispEdges">
+            <path fill="#fff" d={["M0 0h", &whole, "v", &whole, "H0z"].concat()}/>
+            // Each line runs along the middle of its row.
+            <path stroke="#000" transform="translate(4 4.5)" d={lines(code)}/>
+        </svg>
+    }
+}
+
+/// A line for each run of dark squares: "M0 0h7M9 0h2…".
+fn lines(code: &Qr) -> String {
+    let mut path = String::new();
+    for (y, row) in code.rows().enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|a, b| a == b) {
+            if run.first() == Some(&true) {
+                for (mark, number) in [("M", x), (" ", y), ("h", run.len())] {
+                    path += mark;
+                    path += &number.to_string();
+                }
+            }
+            x += run.len();
+        }
+    }
+    path
+}

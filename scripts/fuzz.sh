@@ -13,6 +13,9 @@ figures figures 4096
 pasted_table figures 4096
 target_set json 65536'
 
+# What is larger, in bytes, is not taken into the repository.
+LARGEST_KEPT=2500
+
 task=run
 if [ "${1:-}" = keep ]; then
   task=keep
@@ -32,8 +35,11 @@ for target in "${wanted[@]}"; do
   mkdir -p "$found" "$kept"
   if [ "$task" = keep ]; then
     before=$(ls "$kept" | wc -l)
-    # What is kept already comes first: only what adds to it is taken over.
-    fuzz "$target" "$kept" "$found" -- -merge=1 -max_len="$longest" 2>/dev/null
+    small=$(mktemp -d)
+    find "$found" -type f -size "-${LARGEST_KEPT}c" -exec cp -t "$small" {} +
+    # What is kept already comes first: only what reaches other code is taken over.
+    fuzz "$target" "$kept" "$small" -- -merge=1 -use_counters=0 -max_len="$longest" 2>/dev/null
+    rm -rf "$small"
     echo "$target: $before kept before, $(ls "$kept" | wc -l) now, $(du -sb "$kept" | cut -f 1) bytes"
   else
     echo "Fuzzing $target for ${FUZZ_SECONDS:=1800} seconds; what it says stands in fuzz/$target.log…"

@@ -2,6 +2,7 @@
 
 mod listeners;
 mod outside;
+mod to_file;
 mod windows;
 
 pub use listeners::listen;

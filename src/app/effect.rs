@@ -1,6 +1,7 @@
 //! What the state asks to be done outside; whoever does it answers with an action.
 
 use super::drafts::StoredDraft;
+use super::to_file::FileTask;
 use super::versions::KeptVersion;
 
 /// Something to be done outside.
@@ -31,6 +32,8 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Do something with the file that a document is written to.
+    File(FileTask),
     /// Remember a choice.
     Remember(Preference, String),
     /// Put the focus on the field of a name, and bring it into view.

@@ -15,6 +15,7 @@ mod reduce;
 mod search;
 mod state;
 mod store;
+mod to_file;
 mod versions;
 mod windows;
 
@@ -28,6 +29,9 @@ pub use preview::{Preview, SetMatch};
 pub use search::fold;
 pub use state::{Cover, Dialog, Filter, Keeping, Notice, Refused, Saving, State, Theme};
 pub use store::{Ports, Store, Subscription};
+pub use to_file::{
+    FileEvent, FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Other,
+};
 pub use versions::{KeptVersion, VersionEntry, Why};
 pub use windows::{Holder, Word, is_newer};
 

@@ -7,5 +7,6 @@ pub mod digest;
 pub mod file_name;
 pub mod incoming;
 pub mod result;
+pub mod standing;
 
 mod writing;

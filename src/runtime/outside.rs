@@ -12,6 +12,8 @@ use tu_cham::browser::{clock, files, flush, page, preferences};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
 
+use super::to_file::ToFile;
+
 /// Names of the preferences in the browser's store.
 pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
@@ -29,6 +31,7 @@ pub struct Outside {
     /// What the other windows have to do with it.
     pub(super) windows: Windows,
     timer: RefCell<Option<clock::Timeout>>,
+    to_file: Rc<ToFile>,
     /// What had the focus before something lay over the page.
     uncovered: RefCell<Option<Element>>,
     /// Whether the page is being hidden: what is stored now may not be finished, so it is also written in haste.
@@ -55,6 +58,7 @@ impl Outside {
                 return Stored { last, newer: problem == StorageProblem::Newer, ..Stored::default() };
             }
         };
+        let files = self.to_file.open(database.clone()).await;
         let drafts = Drafts::new(database.clone());
         let Ok(listing) = drafts.list().await else { return Stored { last, ..Stored::default() } };
         self.drafts.replace(Some(drafts));
@@ -72,6 +76,7 @@ impl Outside {
         Stored {
             drafts: stored.collect(),
             flushed: flushed.collect(),
+            files,
             foreign: listing.foreign,
             available: true,
             newer: false,
@@ -94,6 +99,11 @@ impl Outside {
             Effect::Download { name, text } => {
                 if files::download(&name, "application/json", text.as_bytes()).is_err() {
                     self.answer_later(Action::DownloadFailed);
+                }
+            }
+            Effect::File(task) => {
+                if let Some(store) = self.store() {
+                    self.to_file.perform(task, store);
                 }
             }
             Effect::Remember(preference, value) => remember(preference, &value),
@@ -233,6 +243,7 @@ impl Outside {
 
     fn delete(&self, id: String) {
         let _ = flush::drop_flushed(&id);
+        self.to_file.drop_open(&id);
         let (Some(drafts), Some(store)) = (self.drafts.borrow().clone(), self.store()) else { return };
         spawn_local(async move {
             if drafts.delete(&id).await.is_err() {

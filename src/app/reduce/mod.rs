@@ -4,6 +4,7 @@ mod answers;
 mod documents;
 mod files;
 mod saving;
+mod to_file;
 mod versions;
 mod windows;
 
@@ -100,6 +101,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RawPressed(id) => documents::raw_pressed(state, &id),
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
+        Action::File(event) => to_file::take(state, event, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
@@ -190,7 +192,8 @@ fn edited(state: &mut State) -> Vec<Effect> {
         state.unfiled.push(state.assessment.document.id.clone());
     }
     if state.saving == Saving::Unavailable {
-        return Vec::new();
+        let id = state.assessment.document.id.clone();
+        return to_file::went_on(state, &id).into_iter().collect();
     }
     state.saving = Saving::Pending;
     vec![Effect::SaveSoon]

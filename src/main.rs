@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use tu_cham::app::{Action, Keeping, Page, Ports, State, Store, Theme};
-use tu_cham::browser::{clock, failure, identity, page, preferences, text};
+use tu_cham::browser::{clock, failure, handles, identity, page, preferences, text};
 use tu_cham::core::text::Language;
 use tu_cham::exchange::builtin;
 use tu_cham::view::{Live, LiveProps, Place};
@@ -27,6 +27,7 @@ fn main() {
     if page::keeps_by_path() {
         state.keeping = Keeping::ByPath;
     }
+    state.files.offered = handles::offered();
     state.page = Page::of_address(&page::address());
     state.site = page::site();
     page::set_language(state.language.code());

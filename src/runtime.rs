@@ -3,6 +3,7 @@
 mod links;
 mod listeners;
 mod outside;
+mod to_file;
 mod windows;
 
 pub use listeners::listen;

@@ -3,6 +3,7 @@
 use super::drafts::{Stored, StoredDraft};
 use super::page::Page;
 use super::state::{Dialog, Filter, Theme};
+use super::to_file::FileEvent;
 use super::versions::KeptVersion;
 use crate::core::assessment::PeriodKind;
 use crate::core::target_set::TargetId;
@@ -142,6 +143,8 @@ pub enum Action {
     LinkUnreadable,
     /// A JSON file of every draft was asked for.
     AllExportPressed,
+    /// Something happened between a document and the file that it is written to.
+    File(FileEvent),
     /// A file is being held over the page, or no more.
     FileHeld(bool),
     /// A file's bytes were read.

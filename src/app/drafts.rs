@@ -1,5 +1,6 @@
 //! The drafts on this computer, and how a document becomes one.
 
+use super::to_file::KeptFile;
 use crate::core::assessment::Assessment;
 use crate::core::json::Json;
 use crate::core::scorecard::Scorecard;
@@ -70,6 +71,8 @@ pub struct Stored {
     pub drafts: Vec<StoredDraft>,
     /// What was written in haste when a page was left; it counts where it is newer.
     pub flushed: Vec<StoredDraft>,
+    /// Files that documents are written to, remembered from earlier visits.
+    pub files: Vec<KeptFile>,
     /// Entries that are not ours to read; they are left alone.
     pub foreign: usize,
     /// Whether drafts can be kept on this computer.

@@ -2,6 +2,7 @@
 
 use super::drafts::StoredDraft;
 use super::page::Page;
+use super::to_file::FileTask;
 use super::versions::KeptVersion;
 
 /// Something to be done outside.
@@ -40,6 +41,8 @@ pub enum Effect {
     Copy(&'static str),
     /// Put this address in the place of the one that was reached, so that reloading or going back does not reach it again.
     LeaveAddress(Page),
+    /// Do something with the file that a document is written to.
+    File(FileTask),
     /// Remember a choice.
     Remember(Preference, String),
     /// Put the focus on the field of a name, and bring it into view.

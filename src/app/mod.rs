@@ -17,6 +17,7 @@ mod reduce;
 mod search;
 mod state;
 mod store;
+mod to_file;
 mod versions;
 mod windows;
 
@@ -32,6 +33,9 @@ pub use preview::{Preview, Replaced, SetMatch, Standing, Stated};
 pub use search::fold;
 pub use state::{Cover, Dialog, Filter, Keeping, Notice, Refused, Saving, State, Theme};
 pub use store::{Ports, Store, Subscription};
+pub use to_file::{
+    FileEvent, FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Other,
+};
 pub use versions::{KeptVersion, VersionEntry, Why};
 pub use windows::{Holder, Word, is_newer};
 

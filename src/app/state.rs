@@ -9,6 +9,7 @@ use super::link::Sharing;
 use super::page::{Address, Page};
 use super::preview::Preview;
 use super::search::fold;
+use super::to_file::{FileLink, FileNotice, Files};
 use super::versions::VersionEntry;
 use super::windows::Holder;
 use crate::core::assessment::{Answer, Assessment};
@@ -49,6 +50,8 @@ pub struct State {
     pub versions: Option<Rc<Vec<VersionEntry>>>,
     /// When the open document was last exported, ISO 8601; blank if never.
     pub exported: String,
+    /// The files that documents are written to.
+    pub files: Files,
     /// The drafts on this computer.
     pub drafts: Rc<Vec<DraftEntry>>,
     /// Entries of the storage that are not ours to read.
@@ -206,6 +209,8 @@ pub enum Notice {
     Exported(String),
     /// The file that was to be handed over did not read back the same; nothing was handed over.
     ExportFailed,
+    /// About the file that a document is written to.
+    File(FileNotice),
     /// A block filled so many figures, from this target on.
     Pasted(usize, TargetId),
     /// A pasted block filled nothing.
@@ -260,6 +265,8 @@ pub enum Dialog {
     RemoveAll,
     /// A link with the document in it.
     Link(Sharing),
+    /// What to do with the open document's file, which others changed.
+    FileChanged,
 }
 
 /// What lies over the page.
@@ -269,7 +276,7 @@ pub enum Cover {
     Drafts,
     /// The list of versions.
     Versions,
-    /// A question about drafts.
+    /// A question about drafts or the file that is written to.
     Question,
     /// The preview of a file.
     Preview,
@@ -284,7 +291,7 @@ impl State {
             _ if self.preview.is_some() => Some(Cover::Preview),
             Some(Dialog::Drafts) => Some(Cover::Drafts),
             Some(Dialog::Versions) => Some(Cover::Versions),
-            Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll) => Some(Cover::Question),
+            Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll | Dialog::FileChanged) => Some(Cover::Question),
             Some(Dialog::Link(_)) => Some(Cover::Link),
             None => None,
         }
@@ -308,6 +315,7 @@ impl State {
             kept_hour: String::new(),
             versions: None,
             exported: String::new(),
+            files: Files::default(),
             drafts: Rc::default(),
             foreign: 0,
             site: String::new(),
@@ -339,6 +347,11 @@ impl State {
     /// Whether the open document can only be read here: another window edits it.
     pub fn is_read_only(&self) -> bool {
         self.holder != Holder::Here
+    }
+
+    /// The file that the open document is written to, if there is one.
+    pub fn link(&self) -> Option<&FileLink> {
+        self.files.links.iter().find(|link| link.id == self.assessment.document.id)
     }
 
     /// The answer of a target, where there is one.

@@ -59,11 +59,11 @@ pub fn size(file: &File) -> u64 {
     whole(&file.size().into()).and_then(|size| u64::try_from(size).ok()).unwrap_or(u64::MAX)
 }
 
-/// Reads the whole file.
+/// Reads the whole file, or what was cut out of one.
 ///
 /// # Errors
 /// What the browser says when the file has gone, changed or may not be read.
-pub async fn read(file: &File) -> Result<Vec<u8>, FileProblem> {
+pub async fn read(file: &Blob) -> Result<Vec<u8>, FileProblem> {
     let buffer = file.array_buffer().await.map_err(|thrown| FileProblem::of(&thrown))?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }

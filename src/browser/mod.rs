@@ -10,6 +10,7 @@ pub mod database;
 pub mod failure;
 pub mod files;
 pub mod flush;
+pub mod handles;
 pub mod holds;
 pub mod identity;
 pub mod page;

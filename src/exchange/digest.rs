@@ -7,7 +7,12 @@ use crate::core::json::Json;
 
 /// Lower-case hex of the SHA-256 of canonical JSON.
 pub fn hex(json: &Json) -> String {
-    Sha256::digest(canonical(json)).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
+    of_bytes(canonical(json).as_ref())
+}
+
+/// Lower-case hex of the SHA-256 of bytes.
+pub fn of_bytes(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
 }
 
 fn hex_digit(digit: u8) -> char {

@@ -24,7 +24,15 @@ pub fn file_name(unit: &str, year: u16, now: &str, extension: &str) -> String {
             c => c,
         })
         .collect();
-    let tail = format!(" - {year} - {time}.{extension}");
+    named(unit, &format!(" - {year} - {time}.{extension}"))
+}
+
+/// The name of a file that a document goes on being written to: unit and year.
+pub fn lasting_name(unit: &str, year: u16, extension: &str) -> String {
+    named(unit, &format!(" - {year}.{extension}"))
+}
+
+fn named(unit: &str, tail: &str) -> String {
     // A name must look like what it is.
     let allowed = |c: &char| !c.is_control() && !"\\/:*?\"<>|".contains(*c) && !is_hidden(*c);
     let unit: String = unit.chars().filter(allowed).collect();
@@ -34,7 +42,7 @@ pub fn file_name(unit: &str, year: u16, now: &str, extension: &str) -> String {
     let unit = if unit.is_empty() { "Tự chấm" } else { unit };
     let room = MOST_CHARACTERS.saturating_sub(tail.chars().count());
     let unit: String = unit.chars().take(room).collect();
-    [unit.trim_end(), &tail].concat()
+    [unit.trim_end(), tail].concat()
 }
 
 #[cfg(test)]

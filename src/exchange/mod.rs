@@ -11,5 +11,6 @@ pub mod migrations;
 pub mod paste;
 pub mod qr;
 pub mod result;
+pub mod standing;
 
 mod writing;

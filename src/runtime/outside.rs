@@ -14,6 +14,8 @@ use tu_cham::exchange::incoming::MOST_BYTES;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
 
+use super::to_file::ToFile;
+
 /// Names of the preferences in the browser's store.
 pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
@@ -31,6 +33,7 @@ pub struct Outside {
     /// What the other windows have to do with it.
     pub(super) windows: Windows,
     timer: RefCell<Option<clock::Timeout>>,
+    to_file: Rc<ToFile>,
     /// What had the focus before something lay over the page.
     uncovered: RefCell<Option<Element>>,
     /// Whether the page is being hidden: what is stored now may not be finished, so it is also written in haste.
@@ -57,6 +60,7 @@ impl Outside {
                 return Stored { last, newer: problem == StorageProblem::Newer, ..Stored::default() };
             }
         };
+        let files = self.to_file.open(database.clone()).await;
         let drafts = Drafts::new(database.clone());
         let Ok(listing) = drafts.list().await else { return Stored { last, ..Stored::default() } };
         self.drafts.replace(Some(drafts));
@@ -74,6 +78,7 @@ impl Outside {
         Stored {
             drafts: stored.collect(),
             flushed: flushed.collect(),
+            files,
             foreign: listing.foreign,
             available: true,
             newer: false,
@@ -102,6 +107,11 @@ impl Outside {
             Effect::Decompress(bytes) => links::decompress(self.store(), bytes),
             Effect::Copy(field) => links::copy(self.store(), field),
             Effect::LeaveAddress(to) => page::replace_address(&["#", to.path()].concat()),
+            Effect::File(task) => {
+                if let Some(store) = self.store() {
+                    self.to_file.perform(task, store);
+                }
+            }
             Effect::Remember(preference, value) => remember(preference, &value),
             Effect::Focus(name) => show_soon(move || page::focus(&format!("[name=\"{name}\"]"))),
             Effect::Cover => {
@@ -239,6 +249,7 @@ impl Outside {
 
     fn delete(&self, id: String) {
         let _ = flush::drop_flushed(&id);
+        self.to_file.drop_open(&id);
         let (Some(drafts), Some(store)) = (self.drafts.borrow().clone(), self.store()) else { return };
         spawn_local(async move {
             if drafts.delete(&id).await.is_err() {

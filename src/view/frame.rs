@@ -44,6 +44,7 @@ impl Part for Frame {
                 { page.part(Place::Drafts) }
                 { page.part(Place::Versions) }
                 { page.part(Place::Link) }
+                { page.part(Place::FileChanged) }
                 { page.part(Place::Preview) }
                 { page.part(Place::DropZone) }
             </div>

@@ -11,8 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Area, AreaSum, Drafts, DropZone, Filters, Heading, Homeless, LinkDialog, Notices, OtherWindow,
-    PreviewDialog, Row, SavedLine, Score, Tools, TopBar, Versions,
+    Area, AreaSum, Drafts, DropZone, FileChanged, Filters, Heading, Homeless, LinkDialog, Notices,
+    OtherWindow, PreviewDialog, Row, SavedLine, Score, Tools, TopBar, Versions,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide};
@@ -115,6 +115,8 @@ pub enum Place {
     Versions,
     /// Who edits the document, when it is not this window.
     OtherWindow,
+    /// The question about a file that others changed.
+    FileChanged,
     /// The preview of a file.
     Preview,
     /// A link with the document in it.
@@ -143,6 +145,7 @@ impl Place {
             Self::Drafts => Box::new(Drafts::read(state)),
             Self::Versions => Box::new(Versions::read(state)),
             Self::OtherWindow => Box::new(OtherWindow::read(state)),
+            Self::FileChanged => Box::new(FileChanged::read(state)),
             Self::Preview => Box::new(PreviewDialog::read(state)),
             Self::Link => Box::new(LinkDialog::read(state)),
             Self::DropZone => Box::new(DropZone::read(state)),

@@ -1,9 +1,11 @@
 //! What a scorecard says, as sentences: goals, problems, gaps, formulas. No page puts these together by itself.
 
+mod files;
 mod formula;
 mod goals;
 mod problems;
 
+pub use files::{file_line, file_notice, file_notice_word, file_word};
 pub use formula::{formula, rule};
 pub use goals::goal;
 pub use problems::{label, problem, understood};

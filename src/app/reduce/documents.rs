@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::saving::{save_due, store_open};
 use super::versions::keep;
-use super::{Context, changed};
+use super::{Context, changed, to_file};
 use crate::app::drafts::{DraftEntry, Stored, StoredDraft};
 use crate::app::effect::{Effect, Preference};
 use crate::app::history::StepName;
@@ -114,6 +114,7 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
         Some(document) => effects.extend(show_draft(state, document, context)),
         None => show_document(state, blank(state, context)),
     }
+    effects.extend(to_file::remembered(state, stored.files));
     effects
 }
 
@@ -285,6 +286,7 @@ pub(super) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
     effects.push(Effect::Delete(state.assessment.document.id.clone()));
     effects.push(Effect::Remember(Preference::LastDocument, String::new()));
     state.drafts = Rc::default();
+    state.files.links.clear();
     let next = blank(state, context);
     show_document(state, next);
     state.history.clear();

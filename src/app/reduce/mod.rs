@@ -5,6 +5,7 @@ mod documents;
 mod files;
 mod links;
 mod saving;
+mod to_file;
 mod versions;
 mod windows;
 
@@ -112,6 +113,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::LinkRead { name, bytes } => links::read(state, name, &bytes, context),
         Action::LinkUnreadable => links::refused(state, LinkFault::Damaged),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
+        Action::File(event) => to_file::take(state, event, context),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
         Action::PreviewLevelChosen(level) => {
@@ -202,7 +204,8 @@ fn edited(state: &mut State) -> Vec<Effect> {
         state.unfiled.push(state.assessment.document.id.clone());
     }
     if state.saving == Saving::Unavailable {
-        return Vec::new();
+        let id = state.assessment.document.id.clone();
+        return to_file::went_on(state, &id).into_iter().collect();
     }
     state.saving = Saving::Pending;
     vec![Effect::SaveSoon]

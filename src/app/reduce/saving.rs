@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::Context;
 use super::versions::keep_hourly;
+use super::{Context, to_file};
 use crate::app::drafts::DraftEntry;
 use crate::app::effect::{Effect, Preference};
 use crate::app::state::{Saving, State};
@@ -42,7 +42,7 @@ pub(super) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
     if state.saving == Saving::Storing && open.id == id && open.revision == revision {
         state.saving = Saving::Done;
     }
-    Vec::new()
+    to_file::saved(state, id, revision).into_iter().collect()
 }
 
 /// The storage could not keep the revision; the next change tries again.
@@ -50,5 +50,7 @@ pub(super) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
     if state.saving != Saving::Unavailable {
         state.saving = why;
     }
-    Vec::new()
+    // Where the browser has no room left, a file may have.
+    let id = state.assessment.document.id.clone();
+    to_file::went_on(state, &id).into_iter().collect()
 }

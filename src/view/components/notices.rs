@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, LinkFault, Notice, Refusal, Refused, State};
+use crate::app::{Action, FileNotice, LinkFault, Notice, Refusal, Refused, State};
 use crate::core::hidden::visible;
 use crate::core::reading::{Expected, Fault, FaultKind};
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
 use crate::view::numbers::{day, time_of_day};
-use crate::view::sentences::step;
+use crate::view::sentences::{file_notice, file_notice_word, step};
 use crate::view::words::{Key, Words};
 
 /// The notices, read out as they come.
@@ -56,12 +56,13 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
             | Notice::Duplicated { .. }
     );
     let (class, drawing) = match notice {
-        Notice::Exported(_) => ("notice--done", Icon::Met),
+        Notice::Exported(_) | Notice::File(FileNotice::Written { .. }) => ("notice--done", Icon::Met),
         Notice::ExportFailed
         | Notice::DeleteFailed
         | Notice::DraftUnreadable(_)
         | Notice::DraftRecovered(_)
         | Notice::PutAside
+        | Notice::File(FileNotice::Failed(..) | FileNotice::Other(_) | FileNotice::NotFromHere)
         | Notice::NoNextYear
         | Notice::PastedNothing => ("notice--problem", Icon::Wrong),
         _ => ("notice--info", Icon::Info),
@@ -103,6 +104,7 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::Exported(_) => "exported",
         Notice::AllExported(_) => "all-exported",
         Notice::ExportFailed => "export-failed",
+        Notice::File(notice) => file_notice_word(notice),
         Notice::Pasted(..) => "pasted",
         Notice::PastedNothing => "pasted-nothing",
         Notice::Imported(_) => "imported",
@@ -128,6 +130,7 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::Exported(name) => html! { <>{ words.get(Key::NoticeExported) }<br/><b>{ name }</b></> },
         Notice::AllExported(count) => plain(words.fill(Key::NoticeAllExported, &[("n", &count.to_string())])),
         Notice::ExportFailed => plain(words.get(Key::NoticeExportFailed).to_owned()),
+        Notice::File(notice) => plain(file_notice(notice, words)),
         Notice::Pasted(count, target) => {
             plain(words.fill(Key::NoticePasted, &[("n", &count.to_string()), ("id", target)]))
         }

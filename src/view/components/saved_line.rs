@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::to_file::{File, draw_file};
 use crate::app::{Action, Keeping, Saving, State};
 use crate::view::live::{Drawing, Part};
 use crate::view::numbers::{day, days_between, time_of_day};
@@ -13,6 +14,7 @@ pub struct SavedLine {
     saving: Saving,
     saved: String,
     exported: String,
+    file: File,
     today: String,
     keeping: Keeping,
     foreign: usize,
@@ -25,6 +27,7 @@ impl SavedLine {
             saving: state.saving,
             saved: state.assessment.document.saved.clone(),
             exported: state.exported.clone(),
+            file: File::read(state),
             today: state.now.get(..10).unwrap_or_default().to_owned(),
             keeping: state.keeping,
             foreign: state.foreign,
@@ -40,7 +43,7 @@ impl Part for SavedLine {
         html! {
             <p {class} data-out="saved" data-value={word(self.saving)}>
                 { self.place(words) }{ " · " }
-                { last_file(&self.exported, &self.today, words) }
+                { draw_file(&self.file, || last_file(&self.exported, &self.today, words), page) }
                 if self.foreign > 0 {
                     { " · " }{ words.fill(Key::DraftsForeign, &[("n", &self.foreign.to_string())]) }
                 }

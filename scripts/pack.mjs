@@ -126,7 +126,8 @@ function precompress() {
 const page = read('index.html').replace(/\s*(?:<!--[^]*?-->|<link data-trunk[^>]*>)/g, '');
 const glue = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script');
 const module = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module');
-const common = { theme: [await pageScript('theme', { ecma: 5 })], failure: [await pageScript('failure', { ecma: 5 })] };
+const old = (name) => pageScript(name, { ecma: 5 });
+const common = { theme: [await old('theme')], failure: [await old('rescue'), await old('failure')] };
 await hosted(page, common, glue, module);
 if (release) {
   await single(page, common, module);

@@ -15,7 +15,8 @@ use tu_cham::view::{Live, LiveProps, Place};
 use runtime::Outside;
 
 fn main() {
-    failure::install();
+    // Yew puts a hook of its own in place unless it is told of one.
+    yew::set_custom_panic_hook(Box::new(failure::tell));
     let Some(root) = page::element("app") else { return };
     // A set that the file carries comes first. A test holds that the built-in one reads; without any there is nothing to
     // show, and the page says so by itself.

@@ -106,7 +106,8 @@
   window.tuChamBoot = { fail: fail, begin: begin };
 
   document.addEventListener('tu-cham-failed', function (event) {
-    fail('broken', typeof event.detail === 'string' ? event.detail : '');
+    // Where the source lay when it was compiled helps nobody.
+    fail('broken', typeof event.detail === 'string' ? event.detail.replace(/\S+\/(?=\w+\.rs:)/, '') : '');
   });
   // What the browser refuses may be thrown through the module without a panic, and leaves it in the middle of a change.
   function broke(thrown) {

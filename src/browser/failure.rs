@@ -1,17 +1,12 @@
 //! When the program itself breaks: tells the page, so that plain script there can help the user.
 
-use std::panic::{self, PanicHookInfo};
+use std::panic::PanicHookInfo;
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, CustomEventInit};
 
 /// The event on `document`; its `detail` is the message as text.
 pub const EVENT: &str = "tu-cham-failed";
-
-/// From now on a panic is logged to the console and dispatched as [`EVENT`] on `document`.
-pub fn install() {
-    panic::set_hook(Box::new(tell));
-}
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,8 +20,10 @@ pub fn keep(id: &str, revision: u32, saved: &str, text: &str) {
     let _ = tell_text(id, revision, saved, text);
 }
 
-/// Must not panic: every refusal of the browser is passed over in silence.
-fn tell(panic: &PanicHookInfo) {
+/// The hook for panics: logs to the console and dispatches [`EVENT`] on `document`.
+///
+/// Must not panic itself: every refusal of the browser is passed over in silence.
+pub fn tell(panic: &PanicHookInfo) {
     let message = JsValue::from(panic.to_string());
     web_sys::console::error_1(&message);
     let init = CustomEventInit::new();

@@ -1,6 +1,6 @@
 // Trunk's `post_build` step. Trunk leaves index.html, the style sheets, the glue and the optimised
-// module in its staging folder; this finishes the hosted page (scripts, policy, brotli copies) and,
-// in a release build, writes the single file from the same module.
+// module in its staging folder; this finishes the hosted page (scripts, policy) and, in a release build,
+// writes the single file from the same module, and what the hosted page needs to be installed and sent.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { minify } from 'terser';
+import { links, writeManifest, writeWorker } from './offline.mjs';
 
 const PACKAGE = 'tu-cham';
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -46,15 +47,16 @@ function inline(code) {
 function secure(html, allowed) {
   const inlined = [...html.matchAll(/<script>([^]*?)<\/script>/g)];
   const hashes = inlined.map(([, code]) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-  const policy = Object.entries({
+  const always = {
     'default-src': ["'none'"],
     'script-src': [...hashes, "'wasm-unsafe-eval'"],
     'style-src': ["'unsafe-inline'"],
     'img-src': ['data:', 'blob:'],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
-  }).map(([rule, sources]) => [rule, ...sources, ...(allowed[rule] ?? [])].join(' '));
-  if (allowed['connect-src']) policy.push(`connect-src ${allowed['connect-src'].join(' ')}`);
+  };
+  const rules = [...new Set([...Object.keys(always), ...Object.keys(allowed)])];
+  const policy = rules.map((rule) => [rule, ...(always[rule] ?? []), ...(allowed[rule] ?? [])].join(' '));
   const tag = '<meta data-policy>';
   if (!html.includes(tag)) throw new Error(`index.html has lost its ${tag}`);
   return html.replace(tag, () => `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`);
@@ -68,9 +70,16 @@ async function hosted(page, common, glue, module) {
     `<link rel="modulepreload" href="./${glue}">`,
     `<link rel="preload" href="./${module}" as="fetch" type="application/wasm" crossorigin>`,
   ];
-  const html = fill(page, { ...common, start: [start] }).replace('</head>', `  ${early.join('\n    ')}\n  </head>`);
+  const scripts = [start];
+  // While it is worked on, the page must not come out of a cache.
+  if (release) {
+    early.push(...links);
+    scripts.push(await pageScript('update'));
+  }
+  const html = fill(page, { ...common, start: scripts }).replace('</head>', `  ${early.join('\n    ')}\n  </head>`);
   const own = ["'self'"];
-  write('index.html', secure(html, { 'script-src': own, 'style-src': own, 'connect-src': own }));
+  const more = Object.fromEntries(['script-src', 'style-src', 'img-src', 'connect-src', 'manifest-src', 'worker-src'].map((rule) => [rule, own]));
+  write('index.html', secure(html, more));
 }
 
 /** The names a module imports; the glue made beside it must offer the same. */
@@ -131,5 +140,7 @@ const common = { theme: [await old('theme')], failure: [await old('rescue'), awa
 await hosted(page, common, glue, module);
 if (release) {
   await single(page, common, module);
+  writeManifest(staging);
+  await writeWorker(staging);
   precompress();
 }

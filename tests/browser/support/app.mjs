@@ -15,7 +15,7 @@ export { Key } from 'selenium-webdriver';
 /**
  * One test in each browser: `run(app, t)` gets the application opened and ready, on a fresh profile, from a copy of
  * the shipped file. Settings: `edit(text)` changes that copy; `hosted: true` opens the
- * hosted build from a server instead, `hosted: 'copy'` from a copy of it that the test may change (`app.site`); `ready: false` does not open it yet; `timeout` in milliseconds (90 s).
+ * hosted build from a server instead, `hosted: 'copy'` from a copy of it that the test may change (`app.site`); `reach: true` lets a page from disk reach servers on this computer; `ready: false` does not open it yet; `timeout` in milliseconds (90 s).
  */
 export function eachBrowser(name, ...rest) {
   const run = rest.pop();
@@ -45,11 +45,13 @@ export class App {
   #hosted;
   #server;
   #port = 0;
+  #reach;
 
   constructor(browser, settings = {}) {
     /** `chromium` or `firefox`. */
     this.browser = browser;
     this.#hosted = settings.hosted;
+    this.#reach = settings.reach;
     this.#place = workplace();
     this.#profile = this.#place.profile();
     /** The copy of the shipped file that is opened. */
@@ -62,7 +64,7 @@ export class App {
   async start() {
     const { downloads } = this.#place;
     if (this.#hosted && !this.#port) await this.serverBack();
-    this.#session = await launch(this.browser, { profile: this.#profile, downloads, served: this.#hosted && '127.0.0.1' });
+    this.#session = await launch(this.browser, { profile: this.#profile, downloads, served: (this.#hosted || this.#reach) && '127.0.0.1' });
   }
 
   /** Ends the server: nothing answers at the page's address any more. */

@@ -62,7 +62,13 @@ function secure(html, allowed) {
   return html.replace(tag, () => `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`);
 }
 
-/** The hosted page: its assets beside it under hashed names, asked for before the first frame. */
+/** A style sheet without its comments and indentation. No value of ours holds a comment's marks. */
+const bare = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+
+/** `html` with its style sheets inside: each would be a request that the first frame waits for. */
+const styled = (html) => html.replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${bare(read(name))}</style>`);
+
+/** The hosted page: glue and module beside it under hashed names, asked for before the first frame. */
 async function hosted(page, common, glue, module) {
   write(glue, await small(read(glue), { module: true }));
   const start = (await pageScript('start-hosted')).replace('@glue@', `./${glue}`).replace('@module@', `./${module}`);
@@ -76,9 +82,10 @@ async function hosted(page, common, glue, module) {
     early.push(...links);
     scripts.push(await pageScript('update'));
   }
-  const html = fill(page, { ...common, start: scripts }).replace('</head>', `  ${early.join('\n    ')}\n  </head>`);
+  // Ahead of the styles, and behind the policy that they fall under.
+  const html = fill(page, { ...common, start: scripts }).replace('<meta name="viewport"', (tag) => [...early, tag].join('\n    '));
   const own = ["'self'"];
-  const more = Object.fromEntries(['script-src', 'style-src', 'img-src', 'connect-src', 'manifest-src', 'worker-src'].map((rule) => [rule, own]));
+  const more = Object.fromEntries(['script-src', 'img-src', 'connect-src', 'manifest-src', 'worker-src'].map((rule) => [rule, own]));
   write('index.html', secure(html, more));
 }
 
@@ -106,19 +113,14 @@ function classicGlue(optimised) {
   }
 }
 
-/** A style sheet without its comments and indentation. No value of ours holds a comment's marks. */
-const bare = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
-
-/** The page, its styles, its glue and its module in one file that needs nothing else. */
+/** The page, its glue and its module in one file that needs nothing else. */
 async function single(page, common, module) {
   const bytes = readFileSync(join(staging, module));
   const glue = await small(classicGlue(bytes));
   const payload = gzipSync(bytes, { level: 9 }).toString('base64');
   const block = `<script type="application/octet-stream" id="tu-cham-module">${payload}</script>\n    `;
   const start = [glue, await pageScript('start-single')];
-  const html = page
-    .replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${bare(read(name))}</style>`)
-    .replace('<script data-inline="start">', (tag) => block + tag);
+  const html = page.replace('<script data-inline="start">', (tag) => block + tag);
   if (/<(?:link|script|img)\b[^>]*(?:src|href)="(?!data:)/.test(html)) throw new Error('the single file would ask for another file');
   write(`${PACKAGE}.html`, secure(fill(html, { ...common, start }), {}));
 }
@@ -132,7 +134,9 @@ function precompress() {
   }
 }
 
-const page = read('index.html').replace(/\s*(?:<!--[^]*?-->|<link data-trunk[^>]*>)/g, '');
+const page = styled(read('index.html').replace(/\s*(?:<!--[^]*?-->|<link data-trunk[^>]*>)/g, ''));
+// They stand in the pages now; nothing asks for them.
+for (const name of names.filter((name) => name.endsWith('.css'))) rmSync(join(staging, name));
 const glue = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script');
 const module = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module');
 const old = (name) => pageScript(name, { ecma: 5 });

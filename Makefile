@@ -26,7 +26,8 @@ dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html script
 
 test: setup-tests check unit dist/tu-cham.html browser ## Check formatting and lints, run all tests, the browsers included
 
-bench: setup-tests build ## Measure sizes, times and memory on the built product, beside their budgets
+bench: setup-tests build ## Measure sizes, times, memory and Lighthouse's scores on the built product, beside their budgets
+	@scripts/setup.sh bench
 	@node scripts/bench.mjs
 
 screenshots: setup-tests dist/tu-cham.html ## Make docs/screenshot.png anew from the built single file

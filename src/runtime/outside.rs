@@ -200,11 +200,11 @@ impl Outside {
     fn put(self: &Rc<Self>, draft: StoredDraft) {
         let revision = u32::try_from(draft.revision).unwrap_or(u32::MAX);
         failure::keep(&draft.id, revision, &draft.saved, &draft.text);
+        let Some(drafts) = self.drafts.borrow().clone() else { return };
         if self.hiding.get() {
             // Best effort: the storage is asked as well, and what it has counts if this fails.
             let _ = flush::flush(&draft.id, revision, &draft.saved, &draft.text);
         }
-        let Some(drafts) = self.drafts.borrow().clone() else { return };
         let outside = Rc::clone(self);
         spawn_local(async move {
             let record = Draft {

@@ -171,6 +171,21 @@ for (const [what, how] of [
   });
 }
 
+eachBrowser('where the browser keeps nothing, what was entered is still handed over', { ready: false }, async (app) => {
+  await app.beforePage('Object.defineProperty(window, "indexedDB", { value: undefined })');
+  await app.open();
+  await app.sees('saved', 'memory');
+  await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
+  await enterAll(app, { 'TT-3.done': '410' });
+  await app.rowSees('TT-3', { state: 'empty' });
+  // Hiding the page puts the text together at once, as the timer does a moment later.
+  await app.js('dispatchEvent(new Event("pagehide"))');
+  assert.deepEqual(await app.js('return Object.keys(localStorage).filter((key) => key.startsWith("tu-cham.flush."))'), []);
+  await breakIt(app);
+  const file = await app.download(() => app.click(rescue));
+  assert.deepEqual(JSON.parse(file.text).answers['TT-3'].figures, { done: '410', total: '' });
+});
+
 eachBrowser('what is thrown through the module is a failure, what is thrown elsewhere is not', async (app) => {
   await fill(app);
   await app.js('dispatchEvent(new ErrorEvent("error", { error: new Error("một tiện ích") }))');

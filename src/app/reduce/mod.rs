@@ -189,10 +189,9 @@ fn edited(state: &mut State) -> Vec<Effect> {
     if !state.unfiled.contains(&state.assessment.document.id) {
         state.unfiled.push(state.assessment.document.id.clone());
     }
-    if state.saving == Saving::Unavailable {
-        return Vec::new();
+    if state.saving != Saving::Unavailable {
+        state.saving = Saving::Pending;
     }
-    state.saving = Saving::Pending;
     vec![Effect::SaveSoon]
 }
 

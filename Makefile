@@ -19,14 +19,15 @@ start: build ## Build if needed, then serve the page on http://127.0.0.1:8080/ u
 
 build: setup dist/tu-cham.html ## Build dist/tu-cham.html (single file) and dist/index.html (hosted)
 
-dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html scripts/pack.mjs package-lock.json
+dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html scripts/pack.mjs scripts/offline.mjs scripts/icons.mjs package-lock.json
 	@echo 'Building the release (about a minute the first time)…'
 	@trunk build --release --quiet
 	@touch $@
 
 test: setup-tests check unit dist/tu-cham.html browser ## Check formatting and lints, run all tests, the browsers included
 
-bench: setup-tests build ## Measure sizes, times and memory on the built product, beside their budgets
+bench: setup-tests build ## Measure sizes, times, memory and Lighthouse's scores on the built product, beside their budgets
+	@scripts/setup.sh bench
 	@node scripts/bench.mjs
 
 fuzz: setup-fuzz ## Look for input that breaks a reader, FUZZ_SECONDS (1800) for each

@@ -1,8 +1,9 @@
 // Prints what the built product measures beside its budgets. The numbers are no test: the exit code says only whether
-// they could be taken. `--quick` takes fewer of each; names (sizes, host, loading, typing, memory) take only those.
+// they could be taken. `--quick` takes fewer of each; names (sizes, host, loading, typing, memory, lighthouse) take only those.
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { launch } from './bench/chromium.mjs';
 import { host } from './bench/host.mjs';
+import { lighthouse } from './bench/lighthouse.mjs';
 import { loading } from './bench/loading.mjs';
 import { memory } from './bench/memory.mjs';
 import { READY, application, byHand, carrying, drawn, fillFigures, prepare, still, workplace } from './bench/pages.mjs';
@@ -11,13 +12,13 @@ import { largeSet } from './bench/target-set.mjs';
 import { frames, script } from './bench/typing.mjs';
 import { sizes } from './sizes.mjs';
 
-const SUBJECTS = ['sizes', 'host', 'loading', 'typing', 'memory'];
+const SUBJECTS = ['sizes', 'host', 'loading', 'typing', 'memory', 'lighthouse'];
 const named = process.argv.slice(2).filter((word) => word !== '--quick');
 const unknown = named.filter((word) => !SUBJECTS.includes(word));
 if (unknown.length > 0) throw new Error(`not one of ${SUBJECTS.join(', ')}: ${unknown.join(', ')}`);
 const wanted = (subject) => named.length === 0 || named.includes(subject);
 const quick = process.argv.includes('--quick');
-const counts = quick ? { loads: 5, keys: 30, traced: 20, memory: 400 } : { loads: 15, keys: 90, traced: 60, memory: 2000 };
+const counts = quick ? { loads: 5, keys: 30, traced: 20, memory: 400, lighthouse: 1 } : { loads: 15, keys: 90, traced: 60, memory: 2000, lighthouse: 5 };
 const slowDowns = [1, 4];
 const scriptBudgets = { 1: 0.5, 4: 2.5 };
 
@@ -98,3 +99,4 @@ if (wanted('memory')) {
     print(`Memory over ${counts.memory} keys (${busy()})`, await memory(open, counts.memory, targets));
   });
 }
+if (wanted('lighthouse')) print(`Lighthouse, hosted build, ${counts.lighthouse} runs (${busy()})`, await lighthouse(counts.lighthouse));

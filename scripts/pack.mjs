@@ -1,6 +1,6 @@
 // Trunk's `post_build` step. Trunk leaves index.html, the style sheets, the glue and the optimised
-// module in its staging folder; this finishes the hosted page (scripts, policy, brotli copies) and,
-// in a release build, writes the single file from the same module.
+// module in its staging folder; this finishes the hosted page (scripts, policy) and, in a release build,
+// writes the single file from the same module, and what the hosted page needs to be installed and sent.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { minify } from 'terser';
+import { links, writeManifest, writeWorker } from './offline.mjs';
 
 const PACKAGE = 'tu-cham';
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -46,21 +47,28 @@ function inline(code) {
 function secure(html, allowed) {
   const inlined = [...html.matchAll(/<script>([^]*?)<\/script>/g)];
   const hashes = inlined.map(([, code]) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-  const policy = Object.entries({
+  const always = {
     'default-src': ["'none'"],
     'script-src': [...hashes, "'wasm-unsafe-eval'"],
     'style-src': ["'unsafe-inline'"],
     'img-src': ['data:', 'blob:'],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
-  }).map(([rule, sources]) => [rule, ...sources, ...(allowed[rule] ?? [])].join(' '));
-  if (allowed['connect-src']) policy.push(`connect-src ${allowed['connect-src'].join(' ')}`);
+  };
+  const rules = [...new Set([...Object.keys(always), ...Object.keys(allowed)])];
+  const policy = rules.map((rule) => [rule, ...(always[rule] ?? []), ...(allowed[rule] ?? [])].join(' '));
   const tag = '<meta data-policy>';
   if (!html.includes(tag)) throw new Error(`index.html has lost its ${tag}`);
   return html.replace(tag, () => `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`);
 }
 
-/** The hosted page: its assets beside it under hashed names, asked for before the first frame. */
+/** A style sheet without its comments and indentation. No value of ours holds a comment's marks. */
+const bare = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+
+/** `html` with its style sheets inside: each would be a request that the first frame waits for. */
+const styled = (html) => html.replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${bare(read(name))}</style>`);
+
+/** The hosted page: glue and module beside it under hashed names, asked for before the first frame. */
 async function hosted(page, common, glue, module) {
   write(glue, await small(read(glue), { module: true }));
   const start = (await pageScript('start-hosted')).replace('@glue@', `./${glue}`).replace('@module@', `./${module}`);
@@ -68,9 +76,17 @@ async function hosted(page, common, glue, module) {
     `<link rel="modulepreload" href="./${glue}">`,
     `<link rel="preload" href="./${module}" as="fetch" type="application/wasm" crossorigin>`,
   ];
-  const html = fill(page, { ...common, start: [start] }).replace('</head>', `  ${early.join('\n    ')}\n  </head>`);
+  const scripts = [start];
+  // While it is worked on, the page must not come out of a cache.
+  if (release) {
+    early.push(...links);
+    scripts.push(await pageScript('update'));
+  }
+  // Ahead of the styles, and behind the policy that they fall under.
+  const html = fill(page, { ...common, start: scripts }).replace('<meta name="viewport"', (tag) => [...early, tag].join('\n    '));
   const own = ["'self'"];
-  write('index.html', secure(html, { 'script-src': own, 'style-src': own, 'connect-src': own }));
+  const more = Object.fromEntries(['script-src', 'img-src', 'connect-src', 'manifest-src', 'worker-src'].map((rule) => [rule, own]));
+  write('index.html', secure(html, more));
 }
 
 /** The names a module imports; the glue made beside it must offer the same. */
@@ -97,19 +113,14 @@ function classicGlue(optimised) {
   }
 }
 
-/** A style sheet without its comments and indentation. No value of ours holds a comment's marks. */
-const bare = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
-
-/** The page, its styles, its glue and its module in one file that needs nothing else. */
+/** The page, its glue and its module in one file that needs nothing else. */
 async function single(page, common, module) {
   const bytes = readFileSync(join(staging, module));
   const glue = await small(classicGlue(bytes));
   const payload = gzipSync(bytes, { level: 9 }).toString('base64');
   const block = `<script type="application/octet-stream" id="tu-cham-module">${payload}</script>\n    `;
   const start = [glue, await pageScript('start-single')];
-  const html = page
-    .replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${bare(read(name))}</style>`)
-    .replace('<script data-inline="start">', (tag) => block + tag);
+  const html = page.replace('<script data-inline="start">', (tag) => block + tag);
   if (/<(?:link|script|img)\b[^>]*(?:src|href)="(?!data:)/.test(html)) throw new Error('the single file would ask for another file');
   write(`${PACKAGE}.html`, secure(fill(html, { ...common, start }), {}));
 }
@@ -123,12 +134,17 @@ function precompress() {
   }
 }
 
-const page = read('index.html').replace(/\s*(?:<!--[^]*?-->|<link data-trunk[^>]*>)/g, '');
+const page = styled(read('index.html').replace(/\s*(?:<!--[^]*?-->|<link data-trunk[^>]*>)/g, ''));
+// They stand in the pages now; nothing asks for them.
+for (const name of names.filter((name) => name.endsWith('.css'))) rmSync(join(staging, name));
 const glue = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script');
 const module = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module');
-const common = { theme: [await pageScript('theme', { ecma: 5 })], failure: [await pageScript('failure', { ecma: 5 })] };
+const old = (name) => pageScript(name, { ecma: 5 });
+const common = { theme: [await old('theme')], failure: [await old('rescue'), await old('failure')] };
 await hosted(page, common, glue, module);
 if (release) {
   await single(page, common, module);
+  writeManifest(staging);
+  await writeWorker(staging);
   precompress();
 }

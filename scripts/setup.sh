@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Puts in place what `make build` (argument `build`), `make test` (`test`) or `make fuzz` (`fuzz`) needs: only what is
-# missing, saying what and for how long. A second run installs nothing and needs no network.
+# Puts in place what `make build` (argument `build`), `make test` (`test`), `make fuzz` (`fuzz`) or Lighthouse in
+# `make bench` (`bench`) needs: only what is missing, saying what and for how long. A second run installs nothing and
+# needs no network.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -89,12 +90,13 @@ check_node() {
   at_least "${version#v}" "$node" || stop "Node.js $version is too old; $node or later is needed." 'See https://nodejs.org.'
 }
 
-# The list that was installed is kept beside the packages, so that a changed list is noticed.
+# The packages of a folder. The list that was installed is kept beside them, so that a changed list is noticed.
 check_npm_packages() {
-  cmp -s package-lock.json node_modules/.installed-lock && return
-  say 'Installing the npm packages (half a minute)…'
-  npm ci --no-audit --no-fund --loglevel=error </dev/null || stop 'npm could not install the packages.' 'Its own message stands above.'
-  cp package-lock.json node_modules/.installed-lock
+  local folder=$1 what=$2
+  cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock" && return
+  say "Installing $what (half a minute)…"
+  npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error </dev/null || stop "npm could not install $what." 'Its own message stands above.'
+  cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
 }
 
 check_crates() {
@@ -118,6 +120,11 @@ check_test_tools() {
   need_cargo_tool geckodriver geckodriver "$geckodriver" 2
 }
 
+if [ "$purpose" = bench ]; then
+  check_node
+  check_npm_packages scripts/lighthouse 'Lighthouse from npm'
+  exit
+fi
 has cc || need_debian 'a C compiler' gcc libc6-dev
 check_rust
 if [ "$purpose" = fuzz ]; then
@@ -129,7 +136,7 @@ fi
 check_node
 need_cargo_tool wasm-bindgen wasm-bindgen-cli "$wasm_bindgen" 3
 need_cargo_tool trunk trunk "$trunk" 5 --no-default-features --features rustls
-check_npm_packages
+check_npm_packages . 'the npm packages'
 check_crates
 if [ "$purpose" = test ]; then
   check_rust_components

@@ -15,7 +15,8 @@ use tu_cham::view::{Live, LiveProps, Place};
 use runtime::Outside;
 
 fn main() {
-    failure::install();
+    // Yew puts a hook of its own in place unless it is told of one.
+    yew::set_custom_panic_hook(Box::new(failure::tell));
     let Some(root) = page::element("app") else { return };
     // A set that the file carries comes first. A test holds that the built-in one reads; without any there is nothing to
     // show, and the page says so by itself.
@@ -44,14 +45,15 @@ fn main() {
     outside.connect(&store);
     LISTENERS.with(|kept| kept.borrow_mut().extend(runtime::listen(&store, &outside)));
 
-    let frame = LiveProps { store: Rc::clone(&store), place: Place::Frame };
-    yew::Renderer::<Live>::with_root_and_props(root, frame).render();
     wasm_bindgen_futures::spawn_local(async move {
         let stored = outside.open_storage().await;
         if stored.available {
             outside.join();
         }
         store.dispatch(Action::Started(Box::new(stored)));
+        // Until now the page's own words stood there: drawn once, with what is known, nothing moves under the eye.
+        let frame = LiveProps { store: Rc::clone(&store), place: Place::Frame };
+        yew::Renderer::<Live>::with_root_and_props(root, frame).render();
         // Drawing comes before the next turn of the event loop.
         clock::after(0, page::set_ready).forget();
         // The first address may name a place on its page, which stands only now.

@@ -12,15 +12,17 @@ const units = {
   ms: (value) => `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`,
   KB: (value) => `${(value / 1000).toFixed(1)} KB`,
   MB: (value) => `${(value / 1e6).toFixed(2)} MB`,
+  '': (value) => value.toFixed(0),
   '×': (value) => `${value.toFixed(2)} ×`,
 };
 
-/** One row: values of one unit, and a budget that the `at` percentile is held against. */
-export function measured(what, values, { unit = 'ms', budget, at = 50, note = '' } = {}) {
+/** One row: values of one unit, and a budget that the `at` percentile is held against: at most that, or with `least` at least. */
+export function measured(what, values, { unit = 'ms', budget, at = 50, least = false, note = '' } = {}) {
   const show = units[unit];
   const several = values.length > 1;
   const spread = several ? [10, 90, 98].map((percent) => show(percentile(values, percent))) : ['', '', ''];
-  const within = budget === undefined ? '' : percentile(values, at) <= budget ? 'yes' : 'NO';
+  const reached = percentile(values, at);
+  const within = budget === undefined ? '' : (least ? reached >= budget : reached <= budget) ? 'yes' : 'NO';
   return { what, cells: [show(median(values)), ...spread, budget === undefined ? '' : show(budget), within], note };
 }
 

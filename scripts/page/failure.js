@@ -74,9 +74,12 @@
     if (kind !== 'old') {
       add(box, 'button', 'Tải lại trang · Reload').addEventListener('click', function () { location.reload(); });
     }
+    if (kind === 'broken') tuChamRescue.stop();
+    if (kind !== 'slow') tuChamRescue.offer(box);
     var opening = document.getElementById('opening');
     if (opening) opening.hidden = kind !== 'slow';
     box.hidden = false;
+    box.focus();
   }
 
   // Tables of references: the newest part of WebAssembly that the module is built with.
@@ -103,8 +106,15 @@
   window.tuChamBoot = { fail: fail, begin: begin };
 
   document.addEventListener('tu-cham-failed', function (event) {
-    fail('broken', typeof event.detail === 'string' ? event.detail : '');
+    // Where the source lay when it was compiled helps nobody.
+    fail('broken', typeof event.detail === 'string' ? event.detail.replace(/\S+\/(?=\w+\.rs:)/, '') : '');
   });
+  // What the browser refuses may be thrown through the module without a panic, and leaves it in the middle of a change.
+  function broke(thrown) {
+    if (begun && thrown && /wasm/.test(thrown.stack)) fail('broken', String(thrown));
+  }
+  window.addEventListener('error', function (event) { broke(event.error); });
+  window.addEventListener('unhandledrejection', function (event) { broke(event.reason); });
   // A file cut short has lost the start script at its end; a changed one is refused by the policy.
   document.addEventListener('DOMContentLoaded', function () {
     if (!begun) fail(runs() ? 'damaged' : 'old');

@@ -1,20 +1,29 @@
 //! When the program itself breaks: tells the page, so that plain script there can help the user.
 
-use std::panic::{self, PanicHookInfo};
+use std::panic::PanicHookInfo;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, CustomEventInit};
 
 /// The event on `document`; its `detail` is the message as text.
 pub const EVENT: &str = "tu-cham-failed";
 
-/// From now on a panic is logged to the console and dispatched as [`EVENT`] on `document`.
-pub fn install() {
-    panic::set_hook(Box::new(tell));
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = tuChamRescue, js_name = keep)]
+    fn tell_text(id: &str, revision: u32, saved: &str, text: &str) -> Result<(), JsValue>;
 }
 
-/// Must not panic: every refusal of the browser is passed over in silence.
-fn tell(panic: &PanicHookInfo) {
+/// Tells plain script a document's text as it goes into the storage: should the program break, that is handed over.
+pub fn keep(id: &str, revision: u32, saved: &str, text: &str) {
+    // A page without that script has nothing that could hand it over.
+    let _ = tell_text(id, revision, saved, text);
+}
+
+/// The hook for panics: logs to the console and dispatches [`EVENT`] on `document`.
+///
+/// Must not panic itself: every refusal of the browser is passed over in silence.
+pub fn tell(panic: &PanicHookInfo) {
     let message = JsValue::from(panic.to_string());
     web_sys::console::error_1(&message);
     let init = CustomEventInit::new();

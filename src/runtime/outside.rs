@@ -9,7 +9,7 @@ use tu_cham::app::{Action, Effect, KeptVersion, Preference, Store, Stored, Store
 use tu_cham::browser::database::Database;
 use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
 use tu_cham::browser::versions::{Version, Versions};
-use tu_cham::browser::{clock, files, flush, page, preferences};
+use tu_cham::browser::{clock, failure, files, flush, page, preferences};
 use tu_cham::exchange::incoming::MOST_BYTES;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
@@ -215,11 +215,12 @@ impl Outside {
 
     fn put(self: &Rc<Self>, draft: StoredDraft) {
         let revision = u32::try_from(draft.revision).unwrap_or(u32::MAX);
+        failure::keep(&draft.id, revision, &draft.saved, &draft.text);
+        let Some(drafts) = self.drafts.borrow().clone() else { return };
         if self.hiding.get() {
             // Best effort: the storage is asked as well, and what it has counts if this fails.
             let _ = flush::flush(&draft.id, revision, &draft.saved, &draft.text);
         }
-        let Some(drafts) = self.drafts.borrow().clone() else { return };
         let outside = Rc::clone(self);
         spawn_local(async move {
             let record = Draft {

@@ -10,7 +10,6 @@ use crate::app::{self, Action, State};
 /// Which page is shown, and whether something lies over it.
 #[derive(PartialEq)]
 pub struct Frame {
-    started: bool,
     page: app::Page,
     covered: bool,
 }
@@ -18,15 +17,12 @@ pub struct Frame {
 impl Frame {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { started: state.started, page: state.page, covered: state.cover().is_some() }
+        Self { page: state.page, covered: state.cover().is_some() }
     }
 }
 
 impl Part for Frame {
     fn draw(&self, page: &Drawing) -> Html {
-        if !self.started {
-            return html! { <p class="boot">{ page.words.get(Key::Opening) }</p> };
-        }
         let shown = match self.page {
             app::Page::Entry => page.keyed("entry".to_owned(), Place::Entry),
             app::Page::Guide => page.keyed("guide".to_owned(), Place::Guide),

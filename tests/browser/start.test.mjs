@@ -38,16 +38,6 @@ eachBrowser('holds two empty data blocks', async (app) => {
   assert.deepEqual(blocks, [['application/json', ''], ['application/json', '']]);
 });
 
-eachBrowser('lets no script be added and nothing be sent', async (app) => {
-  const seen = await app.driver.executeAsyncScript(`
-    const done = arguments[0];
-    const script = document.createElement('script');
-    script.textContent = 'window.added = true';
-    document.body.append(script);
-    fetch('https://example.org/').then(() => done(['sent', window.added]), () => done(['refused', window.added]))`);
-  assert.deepEqual(seen, ['refused', null]);
-});
-
 const module = /(id="tu-cham-module">)([^<]+)/;
 
 eachBrowser('says that a file with changed bytes is damaged', {

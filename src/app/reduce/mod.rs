@@ -203,12 +203,14 @@ fn edited(state: &mut State) -> Vec<Effect> {
     if !state.unfiled.contains(&state.assessment.document.id) {
         state.unfiled.push(state.assessment.document.id.clone());
     }
+    let mut effects = vec![Effect::SaveSoon];
     if state.saving == Saving::Unavailable {
         let id = state.assessment.document.id.clone();
-        return to_file::went_on(state, &id).into_iter().collect();
+        effects.extend(to_file::went_on(state, &id));
+    } else {
+        state.saving = Saving::Pending;
     }
-    state.saving = Saving::Pending;
-    vec![Effect::SaveSoon]
+    effects
 }
 
 fn heading_typed(state: &mut State, field: HeadingField, text: String, context: &Context) -> Vec<Effect> {

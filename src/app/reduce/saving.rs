@@ -4,12 +4,20 @@ use std::rc::Rc;
 
 use super::versions::keep_hourly;
 use super::{Context, to_file};
-use crate::app::drafts::DraftEntry;
+use crate::app::drafts::{DraftEntry, StoredDraft};
 use crate::app::effect::{Effect, Preference};
 use crate::app::state::{Saving, State};
 
 /// Saves the next revision, if anything changed since the last.
 pub(super) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
+    if state.saving == Saving::Unavailable && state.unfiled.contains(&state.assessment.document.id) {
+        // No storage takes it; should the program break, it can be handed over.
+        let entry = DraftEntry::of(&state.loaded.set, &state.card, &state.assessment, &state.exported);
+        return vec![Effect::Store(Box::new(StoredDraft {
+            saved: context.now.clone(),
+            ..entry.to_stored()
+        }))];
+    }
     if !matches!(state.saving, Saving::Pending | Saving::Failed) {
         return Vec::new();
     }

@@ -15,7 +15,7 @@ export { Key } from 'selenium-webdriver';
 /**
  * One test in each browser: `run(app, t)` gets the application opened and ready, on a fresh profile, from a copy of
  * the shipped file. Settings: `edit(text)` changes that copy; `hosted: true` opens the
- * hosted build from a server instead; `ready: false` does not open it yet; `timeout` in milliseconds (90 s).
+ * hosted build from a server instead, `hosted: 'copy'` from a copy of it that the test may change (`app.site`); `reach: true` lets a page from disk reach servers on this computer; `ready: false` does not open it yet; `timeout` in milliseconds (90 s).
  */
 export function eachBrowser(name, ...rest) {
   const run = rest.pop();
@@ -44,29 +44,49 @@ export class App {
   #session;
   #hosted;
   #server;
+  #port = 0;
+  #reach;
 
   constructor(browser, settings = {}) {
     /** `chromium` or `firefox`. */
     this.browser = browser;
     this.#hosted = settings.hosted;
+    this.#reach = settings.reach;
     this.#place = workplace();
     this.#profile = this.#place.profile();
     /** The copy of the shipped file that is opened. */
     this.path = this.#place.copy(settings.edit);
+    /** The folder that is served. */
+    this.site = this.#hosted === 'copy' ? this.#place.site() : dist;
   }
 
   /** Starts the browser; the page is not opened yet. */
   async start() {
     const { downloads } = this.#place;
-    if (this.#hosted) this.#server ??= await serve(dist, 0);
-    this.#session = await launch(this.browser, { profile: this.#profile, downloads, served: this.#hosted && '127.0.0.1' });
+    if (this.#hosted && !this.#port) await this.serverBack();
+    this.#session = await launch(this.browser, { profile: this.#profile, downloads, served: (this.#hosted || this.#reach) && '127.0.0.1' });
+  }
+
+  /** Ends the server: nothing answers at the page's address any more. */
+  async serverGone() {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server) return;
+    const gone = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await gone;
+  }
+
+  /** Starts the server, at the address it had before. */
+  async serverBack() {
+    this.#server = await serve(this.site, this.#port);
+    this.#port = this.#server.address().port;
   }
 
   /** Ends the browser and removes what the test has written. */
   async close() {
     await this.#session?.driver.quit().catch(() => {});
-    this.#server?.closeAllConnections();
-    this.#server?.close();
+    await this.serverGone();
     this.#place.remove();
   }
 
@@ -103,7 +123,7 @@ export class App {
 
   /** Where the application is opened from. */
   get address() {
-    return this.#hosted ? `http://127.0.0.1:${this.#server.address().port}/` : pathToFileURL(this.path).href;
+    return this.#hosted ? `http://127.0.0.1:${this.#port}/` : pathToFileURL(this.path).href;
   }
 
   /** Opens the application at `hash` (`#/ket-qua`); with `wait: false` without waiting until it is ready. */

@@ -1,5 +1,5 @@
 // The shipped file, and copies of it where people keep such files.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,12 @@ export function workplace() {
     copy(edit = (text) => text, name = 'tự chấm.html') {
       const path = join(folder, name);
       writeFileSync(path, edit(readFileSync(shipped, 'utf8')));
+      return path;
+    },
+    /** A copy of the hosted build. */
+    site() {
+      const path = join(base, 'trang');
+      cpSync(dist, path, { recursive: true });
       return path;
     },
     /** A fresh browser profile. */

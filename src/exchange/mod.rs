@@ -9,5 +9,6 @@ pub mod incoming;
 pub mod migrations;
 pub mod paste;
 pub mod result;
+pub mod shared_copy;
 
 mod writing;

@@ -61,7 +61,8 @@ fn answers() -> impl Strategy<Value = Answer> {
         .prop_filter("an answer with nothing in it is not written", |answer| !answer.is_blank())
 }
 
-fn assessment() -> impl Strategy<Value = Assessment> {
+/// Any assessment.
+pub fn assessment() -> impl Strategy<Value = Assessment> {
     let document = (text(), 0..=MOST_REVISIONS, text(), text(), rest())
         .prop_map(|(id, revision, created, saved, rest)| DocumentInfo { id, revision, created, saved, rest });
     let unit = (text(), text(), text(), text(), text(), rest()).prop_map(

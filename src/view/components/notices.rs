@@ -186,6 +186,8 @@ fn explain(refusal: &Refusal, words: Words) -> String {
             None => words.fill(Key::RefusalNotJson, &[("line", &error.line.to_string())]),
         },
         Refusal::NotOurs => words.get(Key::RefusalNotOurs).to_owned(),
+        Refusal::OtherPage => words.get(Key::RefusalOtherPage).to_owned(),
+        Refusal::EmptyCopy => words.get(Key::RefusalEmptyCopy).to_owned(),
         Refusal::TargetSet => words.get(Key::RefusalTargetSet).to_owned(),
         Refusal::Newer(version) => words.fill(Key::RefusalNewer, &[("version", &version.to_string())]),
         Refusal::Faulty(faults) => faulty(faults, words),

@@ -5,4 +5,4 @@ mod outside;
 mod windows;
 
 pub use listeners::listen;
-pub use outside::{LANGUAGE, Outside, THEME};
+pub use outside::{LANGUAGE, OPENED_CARRIED, Outside, THEME};

@@ -1,6 +1,7 @@
 //! What the state asks to be done outside; whoever does it answers with an action.
 
 use super::drafts::StoredDraft;
+use super::own_text::Purpose;
 use super::versions::KeptVersion;
 
 /// Something to be done outside.
@@ -31,6 +32,8 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Read the application's own text; the answer is [`Action::OwnTextRead`](super::action::Action::OwnTextRead).
+    ReadOwnText(Purpose),
     /// Remember a choice.
     Remember(Preference, String),
     /// Put the focus on the field of a name, and bring it into view.
@@ -52,4 +55,6 @@ pub enum Preference {
     Theme,
     /// Id of the document last open.
     LastDocument,
+    /// SHA-256 of the documents that were opened from the files that carry them, the last first, with spaces between.
+    OpenedCarried,
 }

@@ -4,12 +4,14 @@
 //! done outside (store, download, remember) leaves as an [`Effect`] and comes back as an action.
 
 mod action;
+mod carried;
 mod compose;
 mod difference;
 mod drafts;
 mod effect;
 mod history;
 mod homeless;
+mod own_text;
 mod page;
 mod preview;
 mod reduce;
@@ -20,13 +22,15 @@ mod versions;
 mod windows;
 
 pub use action::{Action, EvidenceField, HeadingField, ImportChoice};
+pub use carried::Carried;
 pub use difference::{Difference, What, differences};
 pub use drafts::{DraftEntry, Stored, StoredDraft};
 pub use effect::{Effect, Preference};
 pub use history::{History, StepName};
 pub use homeless::Homeless;
+pub use own_text::{Fingerprint, OwnText, Purpose};
 pub use page::Page;
-pub use preview::{Preview, Replaced, SetMatch, Standing, Stated};
+pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
 pub use search::fold;
 pub use state::{Cover, Dialog, Filter, Keeping, Notice, Refused, Saving, State, Theme};
 pub use store::{Ports, Store, Subscription};

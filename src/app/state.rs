@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use super::carried::Carried;
 use super::drafts::DraftEntry;
 use super::history::History;
 use super::homeless::{Homeless, homeless};
+use super::own_text::Fingerprint;
 use super::page::Page;
 use super::preview::Preview;
 use super::search::fold;
@@ -23,6 +25,8 @@ use crate::exchange::incoming::Refusal;
 pub struct State {
     /// The set that is scored by.
     pub loaded: Rc<LoadedSet>,
+    /// The set's file as text, where the page's own file carries one; blank for the built-in set.
+    pub carried_set: Rc<str>,
     /// The document that is open.
     pub assessment: Assessment,
     /// What it scores.
@@ -72,6 +76,12 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Why the last file was refused, with its name.
     pub refusal: Option<(String, Refused)>,
+    /// The document that the page's own file carries.
+    pub carried: Option<Rc<Carried>>,
+    /// Which documents were opened from the files that carry them, as it is remembered.
+    pub opened_carried: String,
+    /// SHA-256 of the application's own text.
+    pub fingerprint: Fingerprint,
     /// A file that waits for a choice.
     pub preview: Option<Rc<Preview>>,
     /// The dialog that is open.
@@ -94,6 +104,8 @@ pub enum Refused {
     Content(Refusal),
     /// The browser could not read it.
     Unreadable,
+    /// The set that the page's own file carries can't be read; the built-in one is used.
+    CarriedSet,
 }
 
 /// Where the document is kept.
@@ -202,6 +214,18 @@ pub enum Notice {
     Pasted(usize, TargetId),
     /// A pasted block filled nothing.
     PastedNothing,
+    /// A copy of the application with the document in it was handed over, read back and found whole.
+    CopyExported(String),
+    /// A copy of the application with a blank form in it was.
+    FormExported(String),
+    /// No copy was handed over: something has changed the page since it was published.
+    CopyRefused,
+    /// No copy was handed over: the site did not give the file.
+    CopyUnreachable,
+    /// The file carries what the draft of this computer holds; the draft was opened.
+    CarriedIsDraft(String),
+    /// What the file carries was opened before; the draft that came of it was opened.
+    CarriedWasOpened(String),
     /// So many drafts were handed over as files.
     AllExported(usize),
     /// A file was opened.
@@ -250,6 +274,8 @@ pub enum Dialog {
     RemoveDraft(String),
     /// Whether every draft should be removed.
     RemoveAll,
+    /// The ways to send the document.
+    Send,
 }
 
 /// What lies over the page.
@@ -261,6 +287,8 @@ pub enum Cover {
     Versions,
     /// A question about drafts.
     Question,
+    /// The ways to send the document.
+    Send,
     /// The preview of a file.
     Preview,
 }
@@ -273,6 +301,7 @@ impl State {
             Some(Dialog::Drafts) => Some(Cover::Drafts),
             Some(Dialog::Versions) => Some(Cover::Versions),
             Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll) => Some(Cover::Question),
+            Some(Dialog::Send) => Some(Cover::Send),
             None => None,
         }
     }
@@ -283,6 +312,7 @@ impl State {
         let card = Rc::new(score(&loaded.set, &assessment));
         Self {
             loaded,
+            carried_set: Rc::from(""),
             assessment,
             card,
             homeless: Rc::default(),
@@ -307,6 +337,9 @@ impl State {
             filled: Rc::default(),
             notice: None,
             refusal: None,
+            carried: None,
+            opened_carried: String::new(),
+            fingerprint: Fingerprint::default(),
             preview: None,
             dialog: None,
             file_held: false,

@@ -7,7 +7,12 @@ use crate::core::json::Json;
 
 /// Lower-case hex of the SHA-256 of canonical JSON.
 pub fn hex(json: &Json) -> String {
-    Sha256::digest(canonical(json)).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
+    of_text(&canonical(json))
+}
+
+/// Lower-case hex of the SHA-256 of a text in UTF-8.
+pub fn of_text(text: &str) -> String {
+    Sha256::digest(text).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
 }
 
 fn hex_digit(digit: u8) -> char {

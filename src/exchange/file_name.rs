@@ -37,6 +37,14 @@ pub fn file_name(unit: &str, year: u16, now: &str, extension: &str) -> String {
     [unit.trim_end(), &tail].concat()
 }
 
+/// The media type of a file by its name.
+pub fn mime(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "text/html",
+        _ => "application/json",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::file_name;

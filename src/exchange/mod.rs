@@ -7,6 +7,7 @@ pub mod digest;
 pub mod file_name;
 pub mod incoming;
 pub mod migrations;
+pub mod original;
 pub mod paste;
 pub mod result;
 pub mod shared_copy;

@@ -43,6 +43,7 @@ impl Part for Frame {
                 { page.part(Place::Notices) }
                 { page.part(Place::Drafts) }
                 { page.part(Place::Versions) }
+                { page.part(Place::Send) }
                 { page.part(Place::Preview) }
                 { page.part(Place::DropZone) }
             </div>

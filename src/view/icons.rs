@@ -17,6 +17,8 @@ pub enum Icon {
     Redo,
     Upload,
     Download,
+    Copy,
+    Send,
     Info,
     Close,
     Light,
@@ -41,6 +43,8 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Redo => html! { <path d="M10 3l3.5 3.5L10 10M13 6.5H7a4 4 0 0 0 0 8h3"/> },
         Icon::Upload => html! { <path d="M8 10V2M4.8 5L8 1.8 11.2 5M3 13.5h10"/> },
         Icon::Download => html! { <path d="M8 2v8M4.8 7L8 10.2 11.2 7M3 13.5h10"/> },
+        Icon::Copy => html! { <path d="M5.5 5.5V2H14v8.5h-3.5M2 5.5h8.5V14H2zM6.3 7.5v4M4.3 9.7l2 2 2-2"/> },
+        Icon::Send => html! { <path d="M2 8l12-5.5L10 14l-2.5-4.5z"/> },
         Icon::Info => html! { <><circle cx="8" cy="8" r="6"/><path d="M8 7.3v3.7M8 4.8v.1"/></> },
         Icon::Close => html! { <path d="M3.5 3.5l9 9M12.5 3.5l-9 9"/> },
         Icon::Light => html! {

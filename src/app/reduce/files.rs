@@ -9,7 +9,7 @@ use crate::app::action::ImportChoice;
 use crate::app::compose::compose_letters;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
-use crate::app::preview::{Preview, Replaced, Standing};
+use crate::app::preview::{Preview, Replaced, Source, Standing};
 use crate::app::state::{Notice, Refused, Saving, State};
 use crate::app::versions::Why;
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
@@ -17,9 +17,24 @@ use crate::exchange::file_name::file_name;
 use crate::exchange::incoming::{self, Seal};
 use crate::exchange::{assessment_file, result};
 
-/// Writes the document, reads the bytes back, and hands them over only if they hold exactly what is on the page.
+/// Hands the document over as a JSON file.
 pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
-    let mut effects = super::saving::save_due(state, context);
+    state.dialog = None;
+    let (mut effects, text) = sealed(state, context);
+    let Some(text) = text else {
+        state.notice = Some(Notice::ExportFailed);
+        return effects;
+    };
+    let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "json");
+    state.notice = Some(Notice::Exported(name.clone()));
+    effects.push(Effect::Download { name, text });
+    effects.extend(note_exported(state, context));
+    effects
+}
+
+/// The document's file as text, once it is read back and found to hold exactly what is on the page.
+pub(super) fn sealed(state: &mut State, context: &Context) -> (Vec<Effect>, Option<String>) {
+    let effects = super::saving::save_due(state, context);
     let document = &mut state.assessment.document;
     // A document that was never saved (memory only, or nothing typed) still says when it was handed over.
     if document.saved.is_empty() {
@@ -28,22 +43,19 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
     }
     let stated = result::of(&state.loaded.set, &state.card);
     let text = assessment_file::write(&state.assessment, stated).to_pretty();
-    let back = incoming::read_text(&text);
-    if !back.is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, &state.assessment)) {
-        state.notice = Some(Notice::ExportFailed);
-        return effects;
-    }
-    let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "json");
-    state.exported.clone_from(&context.now);
-    state.unfiled.retain(|id| *id != state.assessment.document.id);
-    state.notice = Some(Notice::Exported(name.clone()));
-    effects.push(Effect::Download { name, text });
-    effects.extend(note_exported(state, context));
-    effects
+    let whole = reads_back(&text, &state.assessment);
+    (effects, whole.then_some(text))
 }
 
-/// Notes in the list of drafts when the open document was handed over; its stored text stays as it is.
-fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
+/// Whether a file's text is whole and holds exactly this document.
+pub(super) fn reads_back(text: &str, document: &Assessment) -> bool {
+    incoming::read_text(text).is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, document))
+}
+
+/// Notes in the state and in the list of drafts when the open document was handed over; its stored text stays as it is.
+pub(super) fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
+    state.exported.clone_from(&context.now);
+    state.unfiled.retain(|id| *id != state.assessment.document.id);
     if !matches!(state.saving, Saving::Done | Saving::Storing) {
         return None;
     }
@@ -144,7 +156,8 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     let rest = std::mem::take(&mut document.target_set.rest);
     document.target_set = SetReference { rest, ..reference(state) };
     let (name, replaced) = (preview.name.clone(), &preview.replaced);
-    match choice {
+    let carried = preview.source == Source::Carried;
+    let mut effects = match choice {
         ImportChoice::Replace if replaced.open && preview.differences.is_empty() => {
             let revision = document.document.revision;
             state.notice = Some(Notice::ImportedNothing(name));
@@ -159,7 +172,11 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
             state.notice = Some(Notice::Imported(name));
             as_new(state, document, context)
         }
+    };
+    if carried {
+        effects.extend(super::carried::remember(state));
     }
+    effects
 }
 
 /// Of two states of one document the later counts on from the higher number.

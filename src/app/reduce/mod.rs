@@ -1,6 +1,8 @@
 //! `reduce`: one action changes the state and may ask for something outside.
 
 mod answers;
+mod carried;
+mod copies;
 mod documents;
 mod files;
 mod saving;
@@ -10,6 +12,8 @@ mod windows;
 use super::action::{Action, HeadingField};
 use super::effect::{Effect, Preference};
 use super::history::StepName;
+use super::own_text::{Fingerprint, Purpose};
+use super::page::Page;
 use super::state::{Filter, Notice, Refused, Saving, State};
 use super::versions::Why;
 use crate::core::assessment::Assessment;
@@ -101,6 +105,12 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RawPressed(id) => documents::raw_pressed(state, &id),
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
+        Action::CopyPressed => copies::asked(state, Purpose::Copy),
+        Action::FormPressed => copies::asked(state, Purpose::Form),
+        Action::OwnTextRead(purpose, text) => copies::own_text_read(state, purpose, text, context),
+        Action::CarriedFound { name, text, opened } => carried::found(state, name, text, opened, context),
+        Action::CarriedSetBroken(name) => carried::set_broken(state, name),
+        Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
@@ -136,6 +146,11 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PageReached(page, place) => {
             state.page = page;
             effects.extend(place.map(Effect::Show));
+            // The guide says it at its end. It costs the reading of the whole file, so it is asked for only there.
+            if page == Page::Guide && state.fingerprint == Fingerprint::NotAsked {
+                state.fingerprint = Fingerprint::Awaited;
+                effects.push(Effect::ReadOwnText(Purpose::Fingerprint));
+            }
         }
         Action::LanguageChosen(language) => {
             state.language = language;

@@ -41,6 +41,14 @@ impl Part for Tools {
                         onclick={page.always::<MouseEvent>(Action::ExportPressed)}>
                         { icon(Icon::Download) }{ words.get(Key::ExportFile) }
                     </button>
+                    <button type="button" class="button" data-action="export-html" title={words.get(Key::ExportCopy)}
+                        onclick={page.always::<MouseEvent>(Action::CopyPressed)}>
+                        <span class="tools__word">{ words.get(Key::ExportCopy) }</span>{ icon(Icon::Copy) }
+                    </button>
+                    <button type="button" class="button" data-action="send" aria-haspopup="dialog" title={words.get(Key::Send)}
+                        onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Send)))}>
+                        <span class="tools__word tools__word--wide">{ words.get(Key::Send) }</span>{ icon(Icon::Send) }
+                    </button>
                 </div>
                 { page.part(Place::SavedLine) }
             </section>

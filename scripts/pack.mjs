@@ -113,6 +113,34 @@ function classicGlue(optimised) {
   }
 }
 
+/** JSON as a script element may hold it: nothing in it can end the element or begin another. */
+const inert = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/**
+ * `html` with a block that says what stands between its style and script elements, which bear their number. From both
+ * the running page puts its own text together, byte for byte, to hand over copies: it can't read its file from disk.
+ * The checksum is that of the whole text without it, so that a page which something has changed is no copy's source.
+ */
+function knowingItself(html) {
+  const block = '<script type="application/json" id="tu-cham-parts"></script>\n    ';
+  const page = html.replace('<script type="application/octet-stream"', (tag) => block + tag);
+  const texts = [];
+  const contents = [];
+  let rest = 0;
+  for (const { 0: element, 1: name, 2: attributes, 3: content, index } of page.matchAll(/<(style|script)\b([^>]*)>([^]*?)(?=<\/\1>)/g)) {
+    if (/id="tu-cham-(set|data)"/.test(attributes)) continue;
+    texts.push(`${page.slice(rest, index)}<${name} data-part="${texts.length}"${attributes}>`);
+    contents.push(attributes.includes('id="tu-cham-parts"') ? undefined : content);
+    rest = index + element.length;
+  }
+  texts.push(page.slice(rest));
+  const whole = (sha256) => {
+    const own = inert({ sha256, texts });
+    return texts.map((text, at) => (at < contents.length ? text + (contents[at] ?? own) : text)).join('');
+  };
+  return whole(createHash('sha256').update(whole('')).digest('hex'));
+}
+
 /** The page, its glue and its module in one file that needs nothing else. */
 async function single(page, common, module) {
   const bytes = readFileSync(join(staging, module));
@@ -122,7 +150,10 @@ async function single(page, common, module) {
   const start = [glue, await pageScript('start-single')];
   const html = page.replace('<script data-inline="start">', (tag) => block + tag);
   if (/<(?:link|script|img)\b[^>]*(?:src|href)="(?!data:)/.test(html)) throw new Error('the single file would ask for another file');
-  write(`${PACKAGE}.html`, secure(fill(html, { ...common, start }), {}));
+  const text = knowingItself(secure(fill(html, { ...common, start }), {}));
+  write(`${PACKAGE}.html`, text);
+  // What `sha256sum -c` reads: whoever gets the file from elsewhere can tell whether it is this one.
+  write(`${PACKAGE}.html.sha256`, `${createHash('sha256').update(text).digest('hex')}  ${PACKAGE}.html\n`);
 }
 
 /** Copies for servers that hand out brotli as it lies there. */

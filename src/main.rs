@@ -10,6 +10,7 @@ use tu_cham::app::{Action, Keeping, Page, Ports, State, Store, Theme};
 use tu_cham::browser::{clock, failure, handles, identity, page, preferences, text};
 use tu_cham::core::text::Language;
 use tu_cham::exchange::builtin;
+use tu_cham::exchange::shared_copy::{DATA_BLOCK, SET_BLOCK};
 use tu_cham::view::{Live, LiveProps, Place};
 
 use runtime::Outside;
@@ -20,9 +21,13 @@ fn main() {
     let Some(root) = page::element("app") else { return };
     // A set that the file carries comes first. A test holds that the built-in one reads; without any there is nothing to
     // show, and the page says so by itself.
-    let carried = page::embedded("tu-cham-set").and_then(|text| builtin::load_text(&text).ok());
+    let set_text = page::embedded(SET_BLOCK).unwrap_or_default();
+    let carried = builtin::load_text(&set_text).ok();
+    let carried_set = if carried.is_some() { set_text.as_str() } else { "" };
     let Some(loaded) = carried.or_else(|| builtin::load().ok()) else { return };
+    let set_is_broken = carried_set.is_empty() && !set_text.is_empty();
     let mut state = State::new(Rc::new(loaded));
+    state.carried_set = carried_set.into();
     state.language = language();
     state.theme = theme();
     if page::keeps_by_path() {
@@ -58,9 +63,13 @@ fn main() {
         clock::after(0, page::set_ready).forget();
         // The first address may name a place on its page, which stands only now.
         store.dispatch(Action::of_address(page::address()));
-        // Data that the file carries is previewed like any other file: nothing is changed by opening it.
-        if let Some(text) = page::embedded("tu-cham-data") {
-            store.dispatch(Action::FileRead { name: page::file_name(), bytes: text.into_bytes() });
+        // Data that the file carries is offered: nothing is changed by opening the file.
+        if let Some(text) = page::embedded(DATA_BLOCK) {
+            let opened = preferences::get(runtime::OPENED_CARRIED).unwrap_or_default();
+            store.dispatch(Action::CarriedFound { name: page::file_name(), text, opened });
+        }
+        if set_is_broken {
+            store.dispatch(Action::CarriedSetBroken(page::file_name()));
         }
     });
 }

@@ -7,4 +7,4 @@ mod to_file;
 mod windows;
 
 pub use listeners::listen;
-pub use outside::{LANGUAGE, Outside, THEME};
+pub use outside::{LANGUAGE, OPENED_CARRIED, Outside, THEME};

@@ -1,6 +1,7 @@
 //! What happened, in the past tense. Every change of the state is one of these.
 
 use super::drafts::{Stored, StoredDraft};
+use super::own_text::{OwnText, Purpose};
 use super::page::Page;
 use super::state::{Dialog, Filter, Theme};
 use super::to_file::FileEvent;
@@ -145,6 +146,25 @@ pub enum Action {
     AllExportPressed,
     /// Something happened between a document and the file that it is written to.
     File(FileEvent),
+    /// A copy of the application with the document in it was asked for.
+    CopyPressed,
+    /// A copy of the application with a blank form in it was asked for.
+    FormPressed,
+    /// The application's own text was asked for, and this is what came.
+    OwnTextRead(Purpose, OwnText),
+    /// The file that the page was opened from carries a document.
+    CarriedFound {
+        /// The file's name.
+        name: String,
+        /// The document's file as text.
+        text: String,
+        /// What was opened from such files before, see [`Effect::Remember`](super::effect::Effect::Remember).
+        opened: String,
+    },
+    /// The set that the file of this name carries can't be read.
+    CarriedSetBroken(String),
+    /// The document that the file carries was to be looked at again.
+    CarriedAsked,
     /// A file is being held over the page, or no more.
     FileHeld(bool),
     /// A file's bytes were read.

@@ -1,6 +1,7 @@
 //! What the state asks to be done outside; whoever does it answers with an action.
 
 use super::drafts::StoredDraft;
+use super::own_text::Purpose;
 use super::page::Page;
 use super::to_file::FileTask;
 use super::versions::KeptVersion;
@@ -43,6 +44,8 @@ pub enum Effect {
     LeaveAddress(Page),
     /// Do something with the file that a document is written to.
     File(FileTask),
+    /// Read the application's own text; the answer is [`Action::OwnTextRead`](super::action::Action::OwnTextRead).
+    ReadOwnText(Purpose),
     /// Remember a choice.
     Remember(Preference, String),
     /// Put the focus on the field of a name, and bring it into view.
@@ -64,4 +67,6 @@ pub enum Preference {
     Theme,
     /// Id of the document last open.
     LastDocument,
+    /// SHA-256 of the documents that were opened from the files that carry them, the last first, with spaces between.
+    OpenedCarried,
 }

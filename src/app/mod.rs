@@ -4,6 +4,7 @@
 //! done outside (store, download, remember) leaves as an [`Effect`] and comes back as an action.
 
 mod action;
+mod carried;
 mod compose;
 mod difference;
 mod drafts;
@@ -11,6 +12,7 @@ mod effect;
 mod history;
 mod homeless;
 mod link;
+mod own_text;
 mod page;
 mod preview;
 mod reduce;
@@ -22,14 +24,16 @@ mod versions;
 mod windows;
 
 pub use action::{Action, EvidenceField, HeadingField, ImportChoice};
+pub use carried::Carried;
 pub use difference::{Difference, What, differences};
 pub use drafts::{DraftEntry, Stored, StoredDraft};
 pub use effect::{Effect, Preference};
 pub use history::{History, StepName};
 pub use homeless::Homeless;
 pub use link::Sharing;
+pub use own_text::{Fingerprint, OwnText, Purpose};
 pub use page::Page;
-pub use preview::{Preview, Replaced, SetMatch, Standing, Stated};
+pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
 pub use search::fold;
 pub use state::{Cover, Dialog, Filter, Keeping, Notice, Refused, Saving, State, Theme};
 pub use store::{Ports, Store, Subscription};

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use super::carried::is_form;
 use super::difference::{Difference, What, differences};
 use super::homeless::{Homeless, homeless};
 use crate::core::assessment::Assessment;
@@ -51,6 +52,17 @@ pub struct Preview {
     pub level_known: bool,
     /// Whether its year is one of the set's.
     pub year_known: bool,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Where a previewed document comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// A file that was chosen or dropped.
+    File,
+    /// The page's own file.
+    Carried,
 }
 
 /// The document that a file would replace.
@@ -126,6 +138,7 @@ impl Preview {
             hidden: hidden(&loaded.set, &assessment),
             level_known: loaded.set.level(&assessment.unit.level).is_some(),
             year_known: loaded.set.years.contains(&assessment.year),
+            source: Source::File,
             assessment,
         };
         preview.compare(&loaded.set);
@@ -151,6 +164,11 @@ impl Preview {
             let standing = if same { Standing::Same } else { by_age(&self.assessment, here) };
             self.replaced.twin = Some(standing);
         }
+    }
+
+    /// Whether it is a form, from which a new document begins.
+    pub fn is_form(&self) -> bool {
+        is_form(&self.assessment)
     }
 
     /// Whether it can be opened: its level and year are ones of the set.

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use super::carried::Carried;
 use super::drafts::DraftEntry;
 use super::history::History;
 use super::homeless::{Homeless, homeless};
 use super::link::Sharing;
+use super::own_text::Fingerprint;
 use super::page::{Address, Page};
 use super::preview::Preview;
 use super::search::fold;
@@ -26,6 +28,8 @@ use crate::exchange::link::LinkFault;
 pub struct State {
     /// The set that is scored by.
     pub loaded: Rc<LoadedSet>,
+    /// The set's file as text, where the page's own file carries one; blank for the built-in set.
+    pub carried_set: Rc<str>,
     /// The document that is open.
     pub assessment: Assessment,
     /// What it scores.
@@ -81,6 +85,12 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Why the last file was refused, with its name.
     pub refusal: Option<(String, Refused)>,
+    /// The document that the page's own file carries.
+    pub carried: Option<Rc<Carried>>,
+    /// Which documents were opened from the files that carry them, as it is remembered.
+    pub opened_carried: String,
+    /// SHA-256 of the application's own text.
+    pub fingerprint: Fingerprint,
     /// A file that waits for a choice.
     pub preview: Option<Rc<Preview>>,
     /// The dialog that is open.
@@ -105,6 +115,8 @@ pub enum Refused {
     Unreadable,
     /// It came in a link that can't be opened.
     Link(LinkFault),
+    /// The set that the page's own file carries can't be read; the built-in one is used.
+    CarriedSet,
 }
 
 /// Where the document is kept.
@@ -215,6 +227,18 @@ pub enum Notice {
     Pasted(usize, TargetId),
     /// A pasted block filled nothing.
     PastedNothing,
+    /// A copy of the application with the document in it was handed over, read back and found whole.
+    CopyExported(String),
+    /// A copy of the application with a blank form in it was.
+    FormExported(String),
+    /// No copy was handed over: something has changed the page since it was published.
+    CopyRefused,
+    /// No copy was handed over: the site did not give the file.
+    CopyUnreachable,
+    /// The file carries what the draft of this computer holds; the draft was opened.
+    CarriedIsDraft(String),
+    /// What the file carries was opened before; the draft that came of it was opened.
+    CarriedWasOpened(String),
     /// So many drafts were handed over as files.
     AllExported(usize),
     /// A file was opened.
@@ -267,6 +291,8 @@ pub enum Dialog {
     Link(Sharing),
     /// What to do with the open document's file, which others changed.
     FileChanged,
+    /// The ways to send the document.
+    Send,
 }
 
 /// What lies over the page.
@@ -278,6 +304,8 @@ pub enum Cover {
     Versions,
     /// A question about drafts or the file that is written to.
     Question,
+    /// The ways to send the document.
+    Send,
     /// The preview of a file.
     Preview,
     /// The link.
@@ -293,6 +321,7 @@ impl State {
             Some(Dialog::Versions) => Some(Cover::Versions),
             Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll | Dialog::FileChanged) => Some(Cover::Question),
             Some(Dialog::Link(_)) => Some(Cover::Link),
+            Some(Dialog::Send) => Some(Cover::Send),
             None => None,
         }
     }
@@ -303,6 +332,7 @@ impl State {
         let card = Rc::new(score(&loaded.set, &assessment));
         Self {
             loaded,
+            carried_set: Rc::from(""),
             assessment,
             card,
             homeless: Rc::default(),
@@ -330,6 +360,9 @@ impl State {
             filled: Rc::default(),
             notice: None,
             refusal: None,
+            carried: None,
+            opened_carried: String::new(),
+            fingerprint: Fingerprint::default(),
             preview: None,
             dialog: None,
             file_held: false,

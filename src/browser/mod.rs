@@ -3,6 +3,7 @@
 //! Everything here takes and gives plain values, and what the browser refuses comes back as a value, never as a panic.
 //! It compiles on the host as well, where only the parts without a browser can be called.
 
+pub mod beside;
 pub mod clipboard;
 pub mod clock;
 pub mod compress;

@@ -46,6 +46,17 @@ pub fn embedded(id: &str) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
+/// The text of the style or script element that the file numbers so (`data-part`), as it stands in the file: what an
+/// extension puts into the page bears no number.
+pub fn part(number: usize) -> Option<String> {
+    find(&["[data-part=\"", &number.to_string(), "\"]"].concat())?.text_content()
+}
+
+/// Whether the page was opened from disk.
+pub fn is_from_disk() -> bool {
+    location().and_then(|location| location.protocol().ok()).is_some_and(|protocol| protocol == "file:")
+}
+
 /// The element of an id.
 pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)

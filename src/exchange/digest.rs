@@ -10,7 +10,7 @@ pub fn hex(json: &Json) -> String {
     of_bytes(canonical(json).as_ref())
 }
 
-/// Lower-case hex of the SHA-256 of bytes.
+/// Lower-case hex of the SHA-256 of bytes; a text's bytes are its UTF-8.
 pub fn of_bytes(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
 }

@@ -45,6 +45,14 @@ fn named(unit: &str, tail: &str) -> String {
     [unit.trim_end(), tail].concat()
 }
 
+/// The media type of a file by its name.
+pub fn mime(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "text/html",
+        _ => "application/json",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::file_name;

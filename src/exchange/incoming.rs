@@ -1,10 +1,11 @@
 //! A file from outside → an assessment, or one reason why not. Nothing is changed here.
 //!
-//! The order is: size → encoding → JSON → `format` → `version` → migration → typed reading.
+//! The order is: size → encoding → the block of a saved copy → JSON → `format` → `version` → migration → typed reading.
 
 use super::assessment_file;
 use super::digest;
 use super::migrations::{self, migrate};
+use super::shared_copy;
 use crate::core::assessment::Assessment;
 use crate::core::json::{Json, JsonError};
 use crate::core::reading::Fault;
@@ -54,6 +55,10 @@ pub enum Refusal {
     NotJson(JsonError),
     /// JSON, but not one of our files.
     NotOurs,
+    /// A web page that is none of ours.
+    OtherPage,
+    /// The application's own page, with no document in it.
+    EmptyCopy,
     /// A set of targets, not an assessment.
     TargetSet,
     /// Written by a newer version of the product.
@@ -71,6 +76,8 @@ impl Refusal {
             Self::NotText => "not-text",
             Self::NotJson(_) => "not-json",
             Self::NotOurs => "not-ours",
+            Self::OtherPage => "other-page",
+            Self::EmptyCopy => "empty-copy",
             Self::TargetSet => "target-set",
             Self::Newer(_) => "newer",
             Self::Faulty(_) => "faulty",
@@ -96,8 +103,23 @@ pub fn read_text(text: &str) -> Result<Incoming, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::Blank);
     }
+    // No JSON begins so.
+    if text.trim_start().starts_with('<') {
+        return read_page(text);
+    }
     let json = Json::read(text).map_err(Refusal::NotJson)?;
     read_json(&json)
+}
+
+/// Reads the document that a saved copy of the application carries. The page itself is not run and not looked at.
+fn read_page(html: &str) -> Result<Incoming, Refusal> {
+    let blocks = shared_copy::read(html).ok_or(Refusal::OtherPage)?;
+    if blocks.data.trim().is_empty() {
+        return Err(Refusal::EmptyCopy);
+    }
+    let in_page =
+        |error: JsonError| Refusal::NotJson(JsonError { line: error.line + blocks.lines_before, ..error });
+    read_json(&Json::read(blocks.data).map_err(in_page)?)
 }
 
 /// Reads JSON that may be one of our files.

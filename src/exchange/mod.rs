@@ -8,9 +8,11 @@ pub mod file_name;
 pub mod incoming;
 pub mod link;
 pub mod migrations;
+pub mod original;
 pub mod paste;
 pub mod qr;
 pub mod result;
+pub mod shared_copy;
 pub mod standing;
 
 mod writing;

@@ -68,7 +68,7 @@ fn leaving(preview: bool, dialog: Option<&Dialog>) -> Option<Action> {
         return Some(Action::ImportChosen(ImportChoice::Cancel));
     }
     match dialog? {
-        Dialog::Drafts | Dialog::Versions | Dialog::FileChanged | Dialog::Link(_) => {
+        Dialog::Drafts | Dialog::Versions | Dialog::FileChanged | Dialog::Link(_) | Dialog::Send => {
             Some(Action::DialogSet(None))
         }
         Dialog::RemoveDraft(_) | Dialog::RemoveAll => Some(Action::DialogSet(Some(Dialog::Drafts))),

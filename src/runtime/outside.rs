@@ -5,12 +5,16 @@ use std::rc::{Rc, Weak};
 
 use super::links;
 use super::windows::Windows;
-use tu_cham::app::{Action, Effect, KeptVersion, Preference, Store, Stored, StoredDraft, Why, Word};
+use tu_cham::app::{
+    Action, Effect, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft, Why, Word,
+};
 use tu_cham::browser::database::Database;
 use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
 use tu_cham::browser::versions::{Version, Versions};
-use tu_cham::browser::{clock, failure, files, flush, page, preferences};
+use tu_cham::browser::{beside, clock, failure, files, flush, page, preferences};
+use tu_cham::exchange::file_name;
 use tu_cham::exchange::incoming::MOST_BYTES;
+use tu_cham::exchange::original::{PARTS_BLOCK, assemble};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
 
@@ -20,6 +24,14 @@ use super::to_file::ToFile;
 pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
 const LAST_DOCUMENT: &str = "document";
+pub const OPENED_CARRIED: &str = "opened";
+
+/// The single file, where it lies on a site: beside the page.
+const SINGLE_FILE: &str = "./tu-cham.html";
+
+/// How long the text of the whole file is left alone after it was asked for in passing, in milliseconds: the page is
+/// drawn first.
+const DRAWN_WITHIN: u32 = 100;
 
 /// How long after a change it is saved at the latest, in milliseconds.
 const SAVE_WITHIN: u32 = 350;
@@ -99,7 +111,7 @@ impl Outside {
             Effect::Keep(kept) => self.keep(*kept),
             Effect::ListVersions(id) => self.list_versions(id),
             Effect::Download { name, text } => {
-                if files::download(&name, "application/json", text.as_bytes()).is_err() {
+                if files::download(&name, file_name::mime(&name), text.as_bytes()).is_err() {
                     self.answer_later(Action::DownloadFailed);
                 }
             }
@@ -112,6 +124,7 @@ impl Outside {
                     self.to_file.perform(task, store);
                 }
             }
+            Effect::ReadOwnText(purpose) => self.read_own_text(purpose),
             Effect::Remember(preference, value) => remember(preference, &value),
             Effect::Focus(name) => show_soon(move || page::focus(&format!("[name=\"{name}\"]"))),
             Effect::Cover => {
@@ -188,6 +201,32 @@ impl Outside {
     fn answer_later(&self, action: Action) {
         if let Some(store) = self.store() {
             spawn_local(async move { store.dispatch(action) });
+        }
+    }
+
+    /// The text of the page's own file. From disk it comes before this returns, so that a download belongs to its click;
+    /// a site's page asks its site for the file.
+    fn read_own_text(&self, purpose: Purpose) {
+        let Some(store) = self.store() else { return };
+        let from_page = page::embedded(PARTS_BLOCK);
+        if from_page.is_none() && !page::is_from_disk() {
+            if purpose == Purpose::Fingerprint {
+                return self.answer_later(Action::OwnTextRead(purpose, OwnText::Hosted));
+            }
+            return spawn_local(async move {
+                let text = beside::text(SINGLE_FILE).await.map_or(OwnText::Unreachable, OwnText::Found);
+                store.dispatch(Action::OwnTextRead(purpose, text));
+            });
+        }
+        let read = move || {
+            let text = from_page.and_then(|parts| assemble(&parts, page::part));
+            store.dispatch(Action::OwnTextRead(purpose, text.map_or(OwnText::Lost, OwnText::Found)));
+        };
+        match purpose {
+            Purpose::Copy | Purpose::Form => read(),
+            Purpose::Fingerprint => {
+                clock::after(DRAWN_WITHIN, read).forget();
+            }
         }
     }
 
@@ -294,13 +333,14 @@ fn remember(preference: Preference, value: &str) {
         Preference::Language => LANGUAGE,
         Preference::Theme => THEME,
         Preference::LastDocument => LAST_DOCUMENT,
+        Preference::OpenedCarried => OPENED_CARRIED,
     };
     // Where the browser keeps nothing the choice holds for this visit.
     let _ = preferences::set(name, (!value.is_empty()).then_some(value));
     match preference {
         Preference::Language => page::set_language(value),
         Preference::Theme => page::set_theme((value != "system").then_some(value)),
-        Preference::LastDocument => {}
+        Preference::LastDocument | Preference::OpenedCarried => {}
     }
 }
 

@@ -1,6 +1,8 @@
 //! One file a part of the page, or a piece that several parts draw.
 
+mod about;
 mod area;
+mod carried;
 mod date;
 mod detail;
 mod dialog;
@@ -20,12 +22,15 @@ mod preview;
 mod row;
 mod saved_line;
 mod score;
+mod send;
 mod to_file;
 mod tools;
 mod topbar;
 mod versions;
 
+pub use about::About;
 pub use area::{Area, AreaSum};
+pub use carried::carried;
 pub use drafts::Drafts;
 pub use drop_zone::DropZone;
 pub use filters::Filters;
@@ -39,6 +44,7 @@ pub use preview::PreviewDialog;
 pub use row::Row;
 pub use saved_line::SavedLine;
 pub use score::Score;
+pub use send::Send;
 pub use to_file::FileChanged;
 pub use tools::Tools;
 pub use topbar::TopBar;

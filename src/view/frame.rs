@@ -41,6 +41,7 @@ impl Part for Frame {
                 { page.part(Place::Versions) }
                 { page.part(Place::Link) }
                 { page.part(Place::FileChanged) }
+                { page.part(Place::Send) }
                 { page.part(Place::Preview) }
                 { page.part(Place::DropZone) }
             </div>

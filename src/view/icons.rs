@@ -18,6 +18,8 @@ pub enum Icon {
     Upload,
     Download,
     Code,
+    Copy,
+    Send,
     Info,
     Close,
     Light,
@@ -45,6 +47,8 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Code => {
             html! { <path d="M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5v1.5M13.5 9.5v1M9.5 13.5h1M13.5 13.3v.4"/> }
         }
+        Icon::Copy => html! { <path d="M5.5 5.5V2H14v8.5h-3.5M2 5.5h8.5V14H2zM6.3 7.5v4M4.3 9.7l2 2 2-2"/> },
+        Icon::Send => html! { <path d="M2 8l12-5.5L10 14l-2.5-4.5z"/> },
         Icon::Info => html! { <><circle cx="8" cy="8" r="6"/><path d="M8 7.3v3.7M8 4.8v.1"/></> },
         Icon::Close => html! { <path d="M3.5 3.5l9 9M12.5 3.5l-9 9"/> },
         Icon::Light => html! {

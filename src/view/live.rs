@@ -11,8 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    Area, AreaSum, Drafts, DropZone, FileChanged, Filters, Heading, Homeless, LinkDialog, Notices,
-    OtherWindow, PreviewDialog, Row, SavedLine, Score, Tools, TopBar, Versions,
+    About, Area, AreaSum, Drafts, DropZone, FileChanged, Filters, Heading, Homeless, LinkDialog, Notices,
+    OtherWindow, PreviewDialog, Row, SavedLine, Score, Send, Tools, TopBar, Versions,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide};
@@ -107,6 +107,8 @@ pub enum Place {
     Homeless,
     /// The guide.
     Guide,
+    /// The application itself, under this number of the guide's sections.
+    About(usize),
     /// Notices and refusals.
     Notices,
     /// Dialogs about drafts.
@@ -117,6 +119,8 @@ pub enum Place {
     OtherWindow,
     /// The question about a file that others changed.
     FileChanged,
+    /// The ways to send the document.
+    Send,
     /// The preview of a file.
     Preview,
     /// A link with the document in it.
@@ -141,11 +145,13 @@ impl Place {
             Self::Row(spot) => Box::new(Row::read(state, spot)),
             Self::Homeless => Box::new(Homeless::read(state)),
             Self::Guide => Box::new(Guide),
+            Self::About(number) => Box::new(About::read(state, *number)),
             Self::Notices => Box::new(Notices::read(state)),
             Self::Drafts => Box::new(Drafts::read(state)),
             Self::Versions => Box::new(Versions::read(state)),
             Self::OtherWindow => Box::new(OtherWindow::read(state)),
             Self::FileChanged => Box::new(FileChanged::read(state)),
+            Self::Send => Box::new(Send::read(state)),
             Self::Preview => Box::new(PreviewDialog::read(state)),
             Self::Link => Box::new(LinkDialog::read(state)),
             Self::DropZone => Box::new(DropZone::read(state)),

@@ -110,7 +110,7 @@ eachBrowser('a skip link leads to the figures in one step, and every stop of the
   await app.press(Key.ENTER);
   await focusIs(app, 'TC-1.done');
   await tabTo(app, 'TT-5 details', 40);
-  for (let step = 0; step < 45 && (await focused(app)) !== 'export-json'; step += 1) {
+  for (let step = 0; step < 50 && (await focused(app)) !== 'export-json'; step += 1) {
     await app.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
     await inSight(app);
   }

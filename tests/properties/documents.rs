@@ -61,6 +61,7 @@ fn answers() -> impl Strategy<Value = Answer> {
         .prop_filter("an answer with nothing in it is not written", |answer| !answer.is_blank())
 }
 
+/// Any assessment.
 pub fn assessment() -> impl Strategy<Value = Assessment> {
     let document = (text(), 0..=MOST_REVISIONS, text(), text(), rest())
         .prop_map(|(id, revision, created, saved, rest)| DocumentInfo { id, revision, created, saved, rest });

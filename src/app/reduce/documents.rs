@@ -285,6 +285,8 @@ pub(super) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects: Vec<_> = state.drafts.iter().map(|draft| Effect::Delete(draft.id.clone())).collect();
     effects.push(Effect::Delete(state.assessment.document.id.clone()));
     effects.push(Effect::Remember(Preference::LastDocument, String::new()));
+    effects.push(Effect::Remember(Preference::OpenedCarried, String::new()));
+    state.opened_carried.clear();
     state.drafts = Rc::default();
     state.files.links.clear();
     let next = blank(state, context);

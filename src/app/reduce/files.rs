@@ -9,8 +9,8 @@ use crate::app::action::ImportChoice;
 use crate::app::compose::compose_letters;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
-use crate::app::preview::{Preview, Replaced, Standing};
-use crate::app::state::{Dialog, Notice, Refused, Saving, State};
+use crate::app::preview::{Preview, Replaced, Source, Standing};
+use crate::app::state::{Notice, Refused, Saving, State};
 use crate::app::versions::Why;
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
 use crate::core::json::Json;
@@ -18,23 +18,27 @@ use crate::exchange::file_name::file_name;
 use crate::exchange::incoming::{self, Seal};
 use crate::exchange::{assessment_file, result};
 
-/// Writes the document, reads the bytes back, and hands them over only if they hold exactly what is on the page.
+/// Hands the document over as a JSON file.
 pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
-    let mut effects = super::saving::save_due(state, context);
-    let text = file_to_hand_over(state, context).to_pretty();
-    if !reads_back(state, &text) {
+    state.dialog = None;
+    let (mut effects, text) = sealed(state, context);
+    let Some(text) = text else {
         state.notice = Some(Notice::ExportFailed);
         return effects;
-    }
+    };
     let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "json");
-    state.exported.clone_from(&context.now);
-    state.unfiled.retain(|id| *id != state.assessment.document.id);
     state.notice = Some(Notice::Exported(name.clone()));
-    // A notice is read once nothing lies over the page.
-    state.dialog.take_if(|dialog| matches!(dialog, Dialog::Link(_)));
     effects.push(Effect::Download { name, text });
     effects.extend(note_exported(state, context));
     effects
+}
+
+/// The document's file as text, once it is read back and found to hold exactly what is on the page.
+pub(super) fn sealed(state: &mut State, context: &Context) -> (Vec<Effect>, Option<String>) {
+    let effects = super::saving::save_due(state, context);
+    let text = file_to_hand_over(state, context).to_pretty();
+    let whole = reads_back(&text, &state.assessment);
+    (effects, whole.then_some(text))
 }
 
 /// The open document as a file.
@@ -48,14 +52,15 @@ pub(super) fn file_to_hand_over(state: &mut State, context: &Context) -> Json {
     assessment_file::write(&state.assessment, result::of(&state.loaded.set, &state.card))
 }
 
-/// Whether a file's text, read as anyone would read it, is whole and holds what is on the page.
-pub(super) fn reads_back(state: &State, text: &str) -> bool {
-    let back = incoming::read_text(text);
-    back.is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, &state.assessment))
+/// Whether a file's text is whole and holds exactly this document.
+pub(super) fn reads_back(text: &str, document: &Assessment) -> bool {
+    incoming::read_text(text).is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, document))
 }
 
-/// Notes in the list of drafts when the open document was handed over; its stored text stays as it is.
-fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
+/// Notes in the state and in the list of drafts when the open document was handed over; its stored text stays as it is.
+pub(super) fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
+    state.exported.clone_from(&context.now);
+    state.unfiled.retain(|id| *id != state.assessment.document.id);
     if !matches!(state.saving, Saving::Done | Saving::Storing) {
         return None;
     }
@@ -156,6 +161,7 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     let rest = std::mem::take(&mut document.target_set.rest);
     document.target_set = SetReference { rest, ..reference(state) };
     let (name, replaced) = (preview.name.clone(), &preview.replaced);
+    let carried = preview.source == Source::Carried;
     let mut effects = match choice {
         ImportChoice::Replace if replaced.open && preview.differences.is_empty() => {
             let revision = document.document.revision;
@@ -173,6 +179,9 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
         }
     };
     effects.extend(super::links::leave_address(state));
+    if carried {
+        effects.extend(super::carried::remember(state));
+    }
     effects
 }
 

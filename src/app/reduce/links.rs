@@ -19,7 +19,7 @@ pub(super) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     }
     let mut effects = saving::save_due(state, context);
     let text = link::text(&files::file_to_hand_over(state, context));
-    let sharing = if files::reads_back(state, &text) {
+    let sharing = if files::reads_back(&text, &state.assessment) {
         effects.push(Effect::Compress(text));
         Sharing::Making
     } else {

@@ -1,6 +1,8 @@
 //! `reduce`: one action changes the state and may ask for something outside.
 
 mod answers;
+mod carried;
+mod copies;
 mod documents;
 mod files;
 mod links;
@@ -12,7 +14,8 @@ mod windows;
 use super::action::{Action, HeadingField};
 use super::effect::{Effect, Preference};
 use super::history::StepName;
-use super::page::Address;
+use super::own_text::{Fingerprint, Purpose};
+use super::page::{Address, Page};
 use super::state::{Filter, Notice, Refused, Saving, State};
 use super::versions::Why;
 use crate::core::assessment::Assessment;
@@ -112,6 +115,12 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::LinkReached(address) => links::reached(state, &address),
         Action::LinkRead { name, bytes } => links::read(state, name, &bytes, context),
         Action::LinkUnreadable => links::refused(state, LinkFault::Damaged),
+        Action::CopyPressed => copies::asked(state, Purpose::Copy),
+        Action::FormPressed => copies::asked(state, Purpose::Form),
+        Action::OwnTextRead(purpose, text) => copies::own_text_read(state, purpose, text, context),
+        Action::CarriedFound { name, text, opened } => carried::found(state, name, text, opened, context),
+        Action::CarriedSetBroken(name) => carried::set_broken(state, name),
+        Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::File(event) => to_file::take(state, event, context),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
@@ -149,6 +158,11 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
             state.page = page;
             state.address = Address::Page;
             effects.extend(place.map(Effect::Show));
+            // The guide says it at its end. It costs the reading of the whole file, so it is asked for only there.
+            if page == Page::Guide && state.fingerprint == Fingerprint::NotAsked {
+                state.fingerprint = Fingerprint::Awaited;
+                effects.push(Effect::ReadOwnText(Purpose::Fingerprint));
+            }
         }
         Action::LanguageChosen(language) => {
             state.language = language;

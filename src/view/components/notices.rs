@@ -56,8 +56,13 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
             | Notice::Duplicated { .. }
     );
     let (class, drawing) = match notice {
-        Notice::Exported(_) | Notice::File(FileNotice::Written { .. }) => ("notice--done", Icon::Met),
+        Notice::Exported(_)
+        | Notice::CopyExported(_)
+        | Notice::FormExported(_)
+        | Notice::File(FileNotice::Written { .. }) => ("notice--done", Icon::Met),
         Notice::ExportFailed
+        | Notice::CopyRefused
+        | Notice::CopyUnreachable
         | Notice::DeleteFailed
         | Notice::DraftUnreadable(_)
         | Notice::DraftRecovered(_)
@@ -102,6 +107,12 @@ fn more(notice: &Notice, page: &Drawing) -> Html {
 const fn kind(notice: &Notice) -> &'static str {
     match notice {
         Notice::Exported(_) => "exported",
+        Notice::CopyExported(_) => "copy-exported",
+        Notice::FormExported(_) => "form-exported",
+        Notice::CopyRefused => "copy-refused",
+        Notice::CopyUnreachable => "copy-unreachable",
+        Notice::CarriedIsDraft(_) => "carried-is-draft",
+        Notice::CarriedWasOpened(_) => "carried-was-opened",
         Notice::AllExported(_) => "all-exported",
         Notice::ExportFailed => "export-failed",
         Notice::File(notice) => file_notice_word(notice),
@@ -127,7 +138,17 @@ const fn kind(notice: &Notice) -> &'static str {
 fn say(notice: &Notice, words: Words) -> Html {
     let plain = |text: String| html! { { text } };
     match notice {
-        Notice::Exported(name) => html! { <>{ words.get(Key::NoticeExported) }<br/><b>{ name }</b></> },
+        Notice::Exported(name) => handed_over(Key::NoticeExported, name, words),
+        Notice::CopyExported(name) => handed_over(Key::NoticeCopyExported, name, words),
+        Notice::FormExported(name) => handed_over(Key::NoticeFormExported, name, words),
+        Notice::CopyRefused => plain(words.get(Key::NoticeCopyRefused).to_owned()),
+        Notice::CopyUnreachable => plain(words.get(Key::NoticeCopyUnreachable).to_owned()),
+        Notice::CarriedIsDraft(unit) => {
+            plain(words.fill(Key::NoticeCarriedIsDraft, &[("unit", named(unit, words))]))
+        }
+        Notice::CarriedWasOpened(unit) => {
+            plain(words.fill(Key::NoticeCarriedWasOpened, &[("unit", named(unit, words))]))
+        }
         Notice::AllExported(count) => plain(words.fill(Key::NoticeAllExported, &[("n", &count.to_string())])),
         Notice::ExportFailed => plain(words.get(Key::NoticeExportFailed).to_owned()),
         Notice::File(notice) => plain(file_notice(notice, words)),
@@ -158,10 +179,20 @@ fn say(notice: &Notice, words: Words) -> Html {
     }
 }
 
+/// What was handed over, and the name of its file.
+fn handed_over(what: Key, name: &str, words: Words) -> Html {
+    html! { <>{ words.get(what) }<br/><b>{ name.to_owned() }</b></> }
+}
+
+fn named(unit: &str, words: Words) -> &str {
+    if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit }
+}
+
 fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
     let words = page.words;
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
+        Refused::CarriedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
         Refused::Content(refusal) => (refusal.word(), explain(refusal, words)),
         Refused::Link(fault) => (fault.word(), words.get(why_no_link(*fault)).to_owned()),
     };
@@ -201,6 +232,8 @@ fn explain(refusal: &Refusal, words: Words) -> String {
             None => words.fill(Key::RefusalNotJson, &[("line", &error.line.to_string())]),
         },
         Refusal::NotOurs => words.get(Key::RefusalNotOurs).to_owned(),
+        Refusal::OtherPage => words.get(Key::RefusalOtherPage).to_owned(),
+        Refusal::EmptyCopy => words.get(Key::RefusalEmptyCopy).to_owned(),
         Refusal::TargetSet => words.get(Key::RefusalTargetSet).to_owned(),
         Refusal::Newer(version) => words.fill(Key::RefusalNewer, &[("version", &version.to_string())]),
         Refusal::Faulty(faults) => faulty(faults, words),

@@ -50,14 +50,19 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
     let ready = preview.is_ready(set);
+    let form = preview.is_form();
     let replace = if preview.replaced.open { Key::ImportReplace } else { Key::ImportReplaceDraft };
     // No choice looks like the one to take: what each leads to is said above.
     let foot = html! {
         <>
             <button type="button" class="button" data-action="import-new" disabled={!ready} aria-describedby="import-new-outcome"
-                onclick={choose(ImportChoice::AsNew)}>{ words.get(Key::ImportNew) }</button>
-            <button type="button" class="button" data-action="import-replace" disabled={!ready} aria-describedby="import-replace-outcome"
-                onclick={choose(ImportChoice::Replace)}>{ words.get(replace) }</button>
+                onclick={choose(ImportChoice::AsNew)}>{ words.get(if form { Key::ImportForm } else { Key::ImportNew }) }</button>
+            // A blank form in the place of figures would only lose them.
+            if !form {
+                <button type="button" class="button" data-action="import-replace" disabled={!ready}
+                    aria-describedby="import-replace-outcome"
+                    onclick={choose(ImportChoice::Replace)}>{ words.get(replace) }</button>
+            }
             <button type="button" class="button push" data-action="import-cancel"
                 onclick={choose(ImportChoice::Cancel)}>{ words.get(Key::ImportCancel) }</button>
         </>
@@ -68,8 +73,12 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
             { choices(preview, set, page) }
             { standing(preview, words) }
             { warnings(preview, set, words) }
-            { outcomes(preview, replace, words) }
-            { changes(preview, set, words) }
+            if form {
+                <p id="import-new-outcome" data-form="">{ words.get(Key::FormHelp) }</p>
+            } else {
+                { outcomes(preview, replace, words) }
+                { changes(preview, set, words) }
+            }
         </div>
     };
     let title = words.get(Key::ImportTitle).to_owned();

@@ -35,7 +35,7 @@ impl Part for Tools {
                     <label class="button button--file">
                         { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
                         // Read by the page's own listener: a file is no part of the state until it has been read.
-                        <input type="file" id="import" name="import" accept=".json,application/json"/>
+                        <input type="file" id="import" name="import" accept=".json,.html,.htm,application/json,text/html"/>
                     </label>
                     <button type="button" class="button" data-action="share-link" aria-haspopup="dialog" title={words.get(Key::ShareLink)}
                         onclick={page.always::<MouseEvent>(Action::LinkPressed)}>
@@ -44,6 +44,14 @@ impl Part for Tools {
                     <button type="button" class="button button--primary" data-action="export-json"
                         onclick={page.always::<MouseEvent>(Action::ExportPressed)}>
                         { icon(Icon::Download) }{ words.get(Key::ExportFile) }
+                    </button>
+                    <button type="button" class="button" data-action="export-html" title={words.get(Key::ExportCopy)}
+                        onclick={page.always::<MouseEvent>(Action::CopyPressed)}>
+                        <span class="tools__word">{ words.get(Key::ExportCopy) }</span>{ icon(Icon::Copy) }
+                    </button>
+                    <button type="button" class="button" data-action="send" aria-haspopup="dialog" title={words.get(Key::Send)}
+                        onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Send)))}>
+                        <span class="tools__word tools__word--wide">{ words.get(Key::Send) }</span>{ icon(Icon::Send) }
                     </button>
                 </div>
                 { page.part(Place::SavedLine) }

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::State;
+use crate::app::{Carried, State};
 use crate::core::text::Text;
+use crate::view::components::carried;
 use crate::view::focus::choose_file;
 use crate::view::live::{Drawing, Part, Place, Shown, Spot};
 use crate::view::words::Key;
@@ -45,6 +46,7 @@ pub struct Entry {
     areas: Vec<(usize, Shown)>,
     document: String,
     welcome: bool,
+    carried: Option<Rc<Carried>>,
     notice: Option<Text>,
 }
 
@@ -55,6 +57,7 @@ impl Entry {
             areas: shown(state),
             document: state.assessment.document.id.clone(),
             welcome: state.welcome,
+            carried: state.carried.clone(),
             notice: state.loaded.set.notice.clone(),
         }
     }
@@ -79,6 +82,9 @@ impl Part for Entry {
                         </section>
                     } else {
                         <h1 class="vh">{ words.get(Key::PageEntry) }</h1>
+                    }
+                    if let Some(found) = &self.carried {
+                        { carried(found, page) }
                     }
                 </div>
                 { page.keyed(self.document.clone(), Place::Heading) }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::core::text::Language;
-use crate::view::live::{Drawing, Part};
+use crate::view::live::{Drawing, Part, Place};
 use crate::view::markdown::{draw, headings};
 use crate::view::words::Key;
 
@@ -21,23 +21,30 @@ impl Part for Guide {
             Language::Vietnamese => VIETNAMESE,
             Language::English => ENGLISH,
         };
+        let sections = headings(text);
+        let about = sections.len() + 1;
         html! {
             <div class="sheet sheet-width">
                 <div class="guide">
                     <nav class="guide__contents" aria-labelledby="guide-contents">
                         <h2 id="guide-contents">{ words.get(Key::GuideContents) }</h2>
                         <ul>
-                            for heading in headings(text) {
+                            for heading in sections {
                                 <li key={heading.anchor.as_str()}>
                                     <a href={["#/huong-dan/", &heading.anchor].concat()}>{ heading.text.clone() }</a>
                                 </li>
                             }
+                            <li key="about">
+                                <a href={["#/huong-dan/", &about.to_string()].concat()}>
+                                    { about }{ ". " }{ words.get(Key::AboutTitle) }
+                                </a>
+                            </li>
                         </ul>
                     </nav>
                     <article class="prose">
                         <h1>{ words.get(Key::PageGuide) }</h1>
                         { draw(text) }
-                        <p>{ words.fill(Key::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]) }</p>
+                        { page.part(Place::About(about)) }
                     </article>
                 </div>
             </div>

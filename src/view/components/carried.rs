@@ -1,0 +1,21 @@
+//! A quiet line: what the page's own file carries can always be looked at.
+
+use yew::prelude::*;
+
+use crate::app::{Action, Carried};
+use crate::view::live::Drawing;
+use crate::view::words::Key;
+
+/// Draws it.
+pub fn carried(carried: &Carried, page: &Drawing) -> Html {
+    let words = page.words;
+    let unit = if carried.unit.is_empty() { words.get(Key::UnitUnnamed) } else { &carried.unit };
+    let said = if carried.form { Key::CarriedForm } else { Key::CarriedData };
+    html! {
+        <p class="carried" data-carried="">
+            { words.fill(said, &[("unit", unit), ("year", &carried.year.to_string())]) }{ " " }
+            <button type="button" class="link" data-action="show-carried" aria-haspopup="dialog"
+                onclick={page.always::<MouseEvent>(Action::CarriedAsked)}>{ words.get(Key::CarriedShow) }</button>
+        </p>
+    }
+}

@@ -1,0 +1,91 @@
+//! The ways to send the document to others: what each file is, and what its receiver does with it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::dialog::Modal;
+use crate::app::{Action, Dialog, State};
+use crate::core::text::Text;
+use crate::view::icons::{Icon, icon};
+use crate::view::live::{Drawing, Part};
+use crate::view::sentences::within;
+use crate::view::words::{Key, Words};
+
+/// The dialog, and for whom a form would be.
+#[derive(PartialEq)]
+pub struct Send {
+    open: bool,
+    unit: String,
+    level: Rc<Text>,
+    year: u16,
+}
+
+impl Send {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            open: state.dialog == Some(Dialog::Send),
+            unit: state.assessment.unit.name.trim().to_owned(),
+            level: Rc::clone(&state.level_name),
+            year: state.assessment.year,
+        }
+    }
+
+    /// "UBND xã Phú Mậu, cấp xã, 2023".
+    fn addressee(&self, words: Words) -> String {
+        let unit = if self.unit.is_empty() { words.get(Key::UnitUnnamed) } else { &self.unit };
+        [unit, &within(words.of(&self.level)), &self.year.to_string()].join(", ")
+    }
+}
+
+impl Part for Send {
+    fn draw(&self, page: &Drawing) -> Html {
+        html! {
+            <div class="dialog-slot">
+                if self.open {
+                    { draw(self, page) }
+                }
+            </div>
+        }
+    }
+}
+
+fn draw(part: &Send, page: &Drawing) -> Html {
+    let words = page.words;
+    let leave = page.always::<MouseEvent>(Action::DialogSet(None));
+    let close = html! {
+        <button type="button" class="button button--plain button--icon" data-action="close" onclick={leave.clone()}>
+            { icon(Icon::Close) }<span class="vh">{ words.get(Key::Close) }</span>
+        </button>
+    };
+    let form = words.fill(Key::SendFormHelp, &[("unit", &part.addressee(words))]);
+    let body = html! {
+        <ul class="ways">
+            { way("export-json", Action::ExportPressed, Key::SendFile, words.get(Key::SendFileHelp), Key::ExportFile, page) }
+            { way("export-html", Action::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), Key::ExportCopy, page) }
+            { way("export-form", Action::FormPressed, Key::SendForm, &form, Key::ExportForm, page) }
+        </ul>
+    };
+    let foot = html! {
+        <button type="button" class="button push" data-action="close" onclick={leave}>{ words.get(Key::Close) }</button>
+    };
+    Modal { key: "send", title: words.get(Key::SendTitle).to_owned(), close, body, foot, ..Modal::default() }
+        .draw()
+}
+
+/// One way: what it is, what to know of it, and its button.
+fn way(action: &'static str, pressed: Action, name: Key, help: &str, button: Key, page: &Drawing) -> Html {
+    let words = page.words;
+    html! {
+        <li class="way">
+            <div>
+                <h3 class="way__name">{ words.get(name) }</h3>
+                <p class="way__help">{ help.to_owned() }</p>
+            </div>
+            <button type="button" class="button" data-action={action} onclick={page.always::<MouseEvent>(pressed)}>
+                { icon(Icon::Download) }{ words.get(button) }
+            </button>
+        </li>
+    }
+}

@@ -180,7 +180,7 @@ fn what_is_no_file_of_ours_is_refused_for_one_reason() {
         (utf16("", true), "not-text"),
         (GOLDEN.encode_utf16().flat_map(u16::to_le_bytes).collect(), "not-text"),
         (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xDF\xA4\xD2l".to_vec(), "not-text"),
-        (b"<!DOCTYPE html><script>window.ran = 1</script>".to_vec(), "not-json"),
+        (b"<!DOCTYPE html><script>window.ran = 1</script>".to_vec(), "other-page"),
         ("[".repeat(100_000).into_bytes(), "not-json"),
         (["[".repeat(100_000), "]".repeat(100_000)].concat().into_bytes(), "not-json"),
         (["{\"a\":".repeat(100_000), "1".to_owned(), "}".repeat(100_000)].concat().into_bytes(), "not-json"),

@@ -1,8 +1,10 @@
 // Prints what the built product measures beside its budgets. The numbers are no test: the exit code says only whether
-// they could be taken. `--quick` takes fewer of each; names (sizes, host, loading, typing, memory, lighthouse) take only those.
+// could be taken. `--quick` takes fewer of each; names (sizes, host, loading, typing, keeping, memory, lighthouse) take
+// only those.
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { launch } from './bench/chromium.mjs';
 import { host } from './bench/host.mjs';
+import { copy, opening, saving } from './bench/keeping.mjs';
 import { lighthouse } from './bench/lighthouse.mjs';
 import { loading } from './bench/loading.mjs';
 import { memory } from './bench/memory.mjs';
@@ -12,13 +14,15 @@ import { largeSet } from './bench/target-set.mjs';
 import { frames, script } from './bench/typing.mjs';
 import { sizes } from './sizes.mjs';
 
-const SUBJECTS = ['sizes', 'host', 'loading', 'typing', 'memory', 'lighthouse'];
+const SUBJECTS = ['sizes', 'host', 'loading', 'typing', 'keeping', 'memory', 'lighthouse'];
 const named = process.argv.slice(2).filter((word) => word !== '--quick');
 const unknown = named.filter((word) => !SUBJECTS.includes(word));
 if (unknown.length > 0) throw new Error(`not one of ${SUBJECTS.join(', ')}: ${unknown.join(', ')}`);
 const wanted = (subject) => named.length === 0 || named.includes(subject);
 const quick = process.argv.includes('--quick');
-const counts = quick ? { loads: 5, keys: 30, traced: 20, memory: 400, lighthouse: 1 } : { loads: 15, keys: 90, traced: 60, memory: 2000, lighthouse: 5 };
+const counts = quick
+  ? { loads: 5, keys: 30, traced: 20, saves: 5, opens: 5, memory: 400, lighthouse: 1 }
+  : { loads: 15, keys: 90, traced: 60, saves: 30, opens: 15, memory: 2000, lighthouse: 5 };
 const slowDowns = [1, 4];
 const scriptBudgets = { 1: 0.5, 4: 2.5 };
 
@@ -90,6 +94,17 @@ if (wanted('typing')) {
           ...(await script(open, slowDown, counts.traced, targets, budget)),
         ]);
       }
+    });
+  }
+}
+if (wanted('keeping')) {
+  for (const size of [small, large]) {
+    await inBrowser(async (browser, place) => {
+      const { open, targets } = await pair(browser, place, size);
+      print(`Keeping, ${targets} targets, ${counts.saves} keys, ${counts.opens} files (${busy()})`, [
+        ...(await saving(open, counts.saves, targets)),
+        ...(size === large ? await opening(open, size.set, counts.opens, targets) : await copy(open, targets)),
+      ]);
     });
   }
 }

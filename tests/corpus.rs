@@ -41,6 +41,11 @@ fn no_kept_text_breaks_the_reader_of_figures() {
 }
 
 #[test]
+fn no_kept_address_breaks_the_reader_of_links() {
+    replay("link");
+}
+
+#[test]
 fn no_kept_table_breaks_the_reader_of_pasted_tables() {
     replay("pasted_table");
 }

@@ -21,7 +21,7 @@ use tu_cham::core::scorecard::{Scorecard, score, shown_index};
 use tu_cham::core::target_set::{self, Input, Target, TargetSet};
 use tu_cham::exchange::builtin::{self, LoadedSet};
 use tu_cham::exchange::incoming::{self, Refusal, Seal};
-use tu_cham::exchange::{assessment_file, paste, result};
+use tu_cham::exchange::{assessment_file, link, paste, result};
 
 /// The longest path, in bytes, that a fault may name: it is said in a sentence.
 const LONGEST_PATH: usize = 2_000;
@@ -37,6 +37,7 @@ pub fn of(target: &str) -> fn(&[u8]) {
     match target {
         "assessment" => assessment,
         "figures" => figures,
+        "link" => link,
         "pasted_table" => pasted_table,
         "target_set" => target_set,
         other => panic!("no check is called {other}"),
@@ -140,6 +141,28 @@ pub fn pasted_table(bytes: &[u8]) {
             assert!(filled.insert((filling.target, filling.field)));
         }
     });
+}
+
+/// Any bytes go through a link and come back; any address is a link or none; a file without white space is the same.
+pub fn link(bytes: &[u8]) {
+    comes_back(bytes);
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    if let Ok(carried) = link::read(text) {
+        assert!(link::is_link(text));
+        comes_back(&carried);
+    }
+    if let Some(json) = json(text) {
+        assert_eq!(Json::read(&link::text(&json)), Ok(json));
+    }
+}
+
+fn comes_back(bytes: &[u8]) {
+    let address = link::write(bytes);
+    assert!(address.is_ascii() && link::is_link(&address));
+    // What programs that find links in a text take for the end of the sentence is never the end of a link.
+    assert!(bytes.is_empty() || address.ends_with(|c: char| c.is_ascii_alphanumeric()));
+    let back = link::read(&address).unwrap();
+    assert!(back.ends_with(bytes) && back.len() <= bytes.len() + 5);
 }
 
 /// The tree of a text that is JSON: what is written of it reads back the same, as small as it can be too.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dialog::Modal;
+use super::differences::excerpt;
 use crate::app::{Action, Dialog, DraftEntry, State};
-use crate::core::hidden::visible;
 use crate::core::target_set::Level;
 use crate::view::focus::choose_file;
 use crate::view::icons::{Icon, icon};
@@ -142,7 +142,7 @@ fn item(draft: &DraftEntry, part: &Drafts, page: &Drawing) -> Html {
 
 fn name(draft: &DraftEntry, words: Words) -> String {
     let name = draft.unit.trim();
-    if name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(name) }
+    if name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(name, "") }
 }
 
 /// "cấp xã · 2023 · sửa lúc 09:41 hôm nay · chưa xuất tệp".

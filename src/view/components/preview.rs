@@ -9,10 +9,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dialog::Modal;
-use super::differences::differences;
+use super::differences::{differences, excerpt};
 use crate::app::{Action, ImportChoice, LoadedSet, Preview, State};
 use crate::core::assessment::Assessment;
-use crate::core::hidden::visible;
 use crate::core::target_set::TargetSet;
 use crate::view::focus::value;
 use crate::view::live::{Drawing, Part};
@@ -129,7 +128,7 @@ fn outcomes(preview: &Preview, replace: Key, words: Words) -> Html {
 /// A document by its unit and year: "UBND xã Phú Mậu, 2023".
 fn named(document: &Assessment, words: Words) -> String {
     let unit = document.unit.name.trim();
-    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(unit) };
+    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(unit, "") };
     [&unit, ", ", &document.year.to_string()].concat()
 }
 

@@ -6,6 +6,7 @@ use crate::app::{Preview, Seal};
 use crate::core::hidden::visible;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
+use crate::view::components::differences::excerpt;
 use crate::view::numbers::points;
 use crate::view::sentences::within;
 use crate::view::words::{Key, Words};
@@ -14,7 +15,7 @@ use crate::view::words::{Key, Words};
 pub(super) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
     let document = &preview.assessment;
     let unit = document.unit.name.trim();
-    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(unit) };
+    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(unit, "") };
     let level = set.level(&document.unit.level).map(|level| within(words.of(&level.name)));
     let level = level.unwrap_or_else(|| short(&document.unit.level, 40));
     let seal = words.get(match preview.seal {

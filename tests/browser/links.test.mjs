@@ -43,7 +43,8 @@ const hash = (app) => app.js('return location.hash');
 
 /** Asks for a link and gives it. */
 async function shared(app) {
-  await press(app, button('share-link'));
+  await press(app, button('send'));
+  await press(app, button('share-link', '[role="dialog"]'));
   await app.find(named('link'));
   return held(app, 'link');
 }
@@ -220,7 +221,8 @@ eachBrowser('a document that is too long for a code, or for a link, is offered o
   await close(app);
 
   await replaced(app, withNote(5_000));
-  await press(app, button('share-link'));
+  await press(app, button('send'));
+  await press(app, button('share-link', '[role="dialog"]'));
   await until('why there is no link', async () => /4000 ký tự/.test(await app.text('[role="dialog"] [role="status"]')));
   assert.equal(await app.js('return document.querySelector("[name=link], [data-out=qr]")'), null);
   assert.deepEqual(await app.axe(), []);
@@ -271,7 +273,8 @@ eachBrowser('where nothing may be copied the link is selected and the keys are n
 
 eachBrowser('from disk the file is offered in the place of a link, and a link opens all the same', async (app) => {
   await begun(app);
-  await press(app, button('share-link'));
+  await press(app, button('send'));
+  await press(app, button('share-link', '[role="dialog"]'));
   assert.match(await app.text('[role="dialog"]'), /mở từ tệp trên máy/);
   assert.equal(await app.js('return document.querySelector("[name=link], [data-out=qr], [data-action=copy-link]")'), null);
   for (const theme of ['light', 'dark']) {

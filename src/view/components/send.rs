@@ -62,9 +62,10 @@ fn draw(part: &Send, page: &Drawing) -> Html {
     let form = words.fill(Key::SendFormHelp, &[("unit", &part.addressee(words))]);
     let body = html! {
         <ul class="ways">
-            { way("export-json", Action::ExportPressed, Key::SendFile, words.get(Key::SendFileHelp), Key::ExportFile, page) }
-            { way("export-html", Action::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), Key::ExportCopy, page) }
-            { way("export-form", Action::FormPressed, Key::SendForm, &form, Key::ExportForm, page) }
+            { way("export-json", Action::ExportPressed, Key::SendFile, words.get(Key::SendFileHelp), (Icon::Download, Key::ExportFile), page) }
+            { way("export-html", Action::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), (Icon::Copy, Key::ExportCopy), page) }
+            { way("export-form", Action::FormPressed, Key::SendForm, &form, (Icon::Copy, Key::ExportForm), page) }
+            { way("share-link", Action::LinkPressed, Key::SendLink, words.get(Key::SendLinkHelp), (Icon::Code, Key::ShareLink), page) }
         </ul>
     };
     let foot = html! {
@@ -75,7 +76,14 @@ fn draw(part: &Send, page: &Drawing) -> Html {
 }
 
 /// One way: what it is, what to know of it, and its button.
-fn way(action: &'static str, pressed: Action, name: Key, help: &str, button: Key, page: &Drawing) -> Html {
+fn way(
+    action: &'static str,
+    pressed: Action,
+    name: Key,
+    help: &str,
+    (drawing, button): (Icon, Key),
+    page: &Drawing,
+) -> Html {
     let words = page.words;
     html! {
         <li class="way">
@@ -84,7 +92,7 @@ fn way(action: &'static str, pressed: Action, name: Key, help: &str, button: Key
                 <p class="way__help">{ help.to_owned() }</p>
             </div>
             <button type="button" class="button" data-action={action} onclick={page.always::<MouseEvent>(pressed)}>
-                { icon(Icon::Download) }{ words.get(button) }
+                { icon(drawing) }{ words.get(button) }
             </button>
         </li>
     }

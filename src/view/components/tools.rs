@@ -37,10 +37,6 @@ impl Part for Tools {
                         // Read by the page's own listener: a file is no part of the state until it has been read.
                         <input type="file" id="import" name="import" accept=".json,.html,.htm,application/json,text/html"/>
                     </label>
-                    <button type="button" class="button" data-action="share-link" aria-haspopup="dialog" title={words.get(Key::ShareLink)}
-                        onclick={page.always::<MouseEvent>(Action::LinkPressed)}>
-                        { icon(Icon::Code) }<span class="tools__share">{ words.get(Key::ShareLink) }</span>
-                    </button>
                     <button type="button" class="button button--primary" data-action="export-json"
                         onclick={page.always::<MouseEvent>(Action::ExportPressed)}>
                         { icon(Icon::Download) }{ words.get(Key::ExportFile) }

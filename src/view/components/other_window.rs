@@ -33,9 +33,9 @@ impl Part for OtherWindow {
             }
         };
         html! {
-            <div class="band-slot" role="status">
+            <div class="sheet-width" role="status">
                 if self.holder != Holder::Here {
-                    <p class="band sheet-width">
+                    <p class="band">
                         { icon(Icon::Info) }
                         <span>{ said }</span>
                         if self.holder == Holder::Elsewhere {

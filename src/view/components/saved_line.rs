@@ -47,7 +47,7 @@ impl Part for SavedLine {
                 if self.foreign > 0 {
                     { " · " }{ words.fill(Key::DraftsForeign, &[("n", &self.foreign.to_string())]) }
                 }
-                if self.saving == Saving::Done {
+                if !matches!(self.saving, Saving::Untouched | Saving::Unavailable) {
                     { " · " }
                     <button type="button" class="link" data-action="versions" aria-haspopup="dialog"
                         onclick={page.always::<MouseEvent>(Action::VersionsAsked)}>{ words.get(Key::Versions) }</button>

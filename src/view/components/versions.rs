@@ -44,11 +44,14 @@ impl Part for Versions {
 
 fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
+    let leave = page.always::<MouseEvent>(Action::DialogSet(None));
     let close = html! {
-        <button type="button" class="button button--plain button--icon" data-action="close"
-            onclick={page.always::<MouseEvent>(Action::DialogSet(None))}>
+        <button type="button" class="button button--plain button--icon" data-action="close" onclick={leave.clone()}>
             { icon(Icon::Close) }<span class="vh">{ words.get(Key::Close) }</span>
         </button>
+    };
+    let foot = html! {
+        <button type="button" class="button push" data-action="close" onclick={leave}>{ words.get(Key::Close) }</button>
     };
     let body = html! {
         <>
@@ -67,7 +70,7 @@ fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, page: &Drawing) -> H
         </>
     };
     let title = words.get(Key::VersionsTitle).to_owned();
-    Modal { key: "versions", close, title, body, ..Modal::default() }.draw()
+    Modal { key: "versions", close, title, body, foot, ..Modal::default() }.draw()
 }
 
 fn item(place: usize, version: &VersionEntry, set: &TargetSet, page: &Drawing) -> Html {

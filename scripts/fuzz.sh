@@ -12,6 +12,7 @@ readers='assessment json 16384
 figures figures 4096
 link link 16384
 pasted_table figures 4096
+shared_copy html 16384
 target_set json 65536'
 
 # What is larger, in bytes, is not taken into the repository.

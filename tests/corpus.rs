@@ -46,6 +46,11 @@ fn no_kept_address_breaks_the_reader_of_links() {
 }
 
 #[test]
+fn no_kept_page_breaks_the_reader_of_copies() {
+    replay("shared_copy");
+}
+
+#[test]
 fn no_kept_table_breaks_the_reader_of_pasted_tables() {
     replay("pasted_table");
 }

@@ -93,7 +93,9 @@ fn mark(html: &str, tag: &str, from: usize) -> Option<usize> {
 
 fn has_id(tag: &str, id: &str) -> bool {
     let mut attributes = tag.split_ascii_whitespace().filter_map(|attribute| attribute.split_once('='));
-    attributes.any(|(name, value)| name.eq_ignore_ascii_case("id") && value.trim_matches(['"', '\'']) == id)
+    // As in a browser, an element's first id is its id.
+    let first = attributes.find(|(name, _)| name.eq_ignore_ascii_case("id"));
+    first.is_some_and(|(_, value)| value.trim_matches(['"', '\'']) == id)
 }
 
 #[cfg(test)]
@@ -118,6 +120,7 @@ mod tests {
             (r#"<script id="tu-cham-data2">1</script>"#, None),
             (r#"<script data-id="tu-cham-data">1</script>"#, None),
             (r#"<p id="tu-cham-data">1</p>"#, None),
+            (r#"<script id=tu-cham-set id="tu-cham-data">1</script>"#, None),
             ("<ſcript id=tu-cham-data>1</ſcript>", None),
             ("", None),
         ] {

@@ -50,7 +50,11 @@ const refused = [
   ['lần lưu cuối cùng', changed((file) => { file.document.revision = 4294967295; }), 'faulty'],
   ['khóa một MB sai kiểu', changed((file) => { file.answers[keyOfAMegabyte] = { figures: Object.fromEntries(Array.from({ length: 90_000 }, (_, n) => [n, n])) }; }), 'faulty'],
   ['chín mươi nghìn chỗ sai kiểu', changed((file) => { file.answers['TT-3'].evidence = Array(90_000).fill(1); }), 'faulty'],
-  [`"><img src=x onerror="window.ran = 1"><b>`, markup, 'not-json'],
+  [`"><img src=x onerror="window.ran = 1"><b>`, markup, 'other-page'],
+  ['bản chép bị cắt', `<!DOCTYPE html><script>window.ran = 1</script><script id="tu-cham-data">${golden.slice(0, 999)}`, 'not-json'],
+  ['thẻ đến đầy', '<script id='.repeat(brim / 12), 'other-page'],
+  ['thẻ mở đến đầy', '<script>'.repeat(brim / 8), 'other-page'],
+  ['dấu nhỏ hơn đến đầy', '<'.repeat(brim), 'other-page'],
 ];
 
 /** The golden file with names, ids, fields and keys as nobody should choose them, sealed as it should be. */

@@ -21,7 +21,7 @@ use tu_cham::core::scorecard::{Scorecard, score, shown_index};
 use tu_cham::core::target_set::{self, Input, Target, TargetSet};
 use tu_cham::exchange::builtin::{self, LoadedSet};
 use tu_cham::exchange::incoming::{self, Refusal, Seal};
-use tu_cham::exchange::{assessment_file, link, paste, result};
+use tu_cham::exchange::{assessment_file, link, paste, result, shared_copy};
 
 /// The longest path, in bytes, that a fault may name: it is said in a sentence.
 const LONGEST_PATH: usize = 2_000;
@@ -39,6 +39,7 @@ pub fn of(target: &str) -> fn(&[u8]) {
         "figures" => figures,
         "link" => link,
         "pasted_table" => pasted_table,
+        "shared_copy" => shared_copy,
         "target_set" => target_set,
         other => panic!("no check is called {other}"),
     }
@@ -163,6 +164,26 @@ fn comes_back(bytes: &[u8]) {
     assert!(bytes.is_empty() || address.ends_with(|c: char| c.is_ascii_alphanumeric()));
     let back = link::read(&address).unwrap();
     assert!(back.ends_with(bytes) && back.len() <= bytes.len() + 5);
+}
+
+/// Whatever page it is put into, a document comes out of it again; the page stays the same around it, and no copy of a
+/// copy grows.
+///
+/// The page goes up to the first NUL; after it stands the document.
+pub fn shared_copy(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let (page, data) = text.split_once('\0').unwrap_or((text, r#"{"a":"</script><!--<script>&\u2028"}"#));
+    if let Some(blocks) = shared_copy::read(page) {
+        assert!(blocks.lines_before <= page.matches('\n').count());
+        assert!(page.contains(blocks.data) && page.contains(blocks.set));
+    }
+    let Ok(json) = Json::read(data) else { return };
+    let Some(copy) = shared_copy::fill(page, "", data) else { return };
+    let blocks = shared_copy::read(&copy).unwrap();
+    assert!(!blocks.data.contains(['<', '>', '&', '\u{2028}', '\u{2029}']));
+    assert_eq!((blocks.set, Json::read(blocks.data)), ("", Ok(json)));
+    assert_eq!(shared_copy::fill(&copy, "", data).as_ref(), Some(&copy));
+    assert_eq!(shared_copy::empty(&copy), shared_copy::empty(page));
 }
 
 /// The tree of a text that is JSON: what is written of it reads back the same, as small as it can be too.

@@ -187,6 +187,7 @@ fn a_draft_that_cannot_be_read_is_left_alone() {
         text: "{".to_owned(),
         summary: String::new(),
         previous: String::new(),
+        confirmed: String::new(),
         removed: None,
     };
     let program = Program::with(Stored { drafts: vec![broken], available: true, ..Stored::default() });

@@ -93,6 +93,7 @@ fn keeping(files: &[&str]) -> Stored {
             text: (*text).to_owned(),
             summary: String::new(),
             previous: String::new(),
+            confirmed: String::new(),
             removed: None,
         }
     };

@@ -66,6 +66,8 @@ struct Computer {
     locks: bool,
     holder: Option<usize>,
     waiting: VecDeque<usize>,
+    /// Whether the storage takes nothing at the moment.
+    full: bool,
 }
 
 impl Computer {
@@ -80,7 +82,7 @@ impl Computer {
         });
         let drafts: Vec<_> = stored.into_iter().collect();
         let windows = vec![Window::open(drafts.clone()), Window::open(drafts.clone())];
-        Self { windows, drafts, kept: Vec::new(), locks, holder: None, waiting: VecDeque::new() }
+        Self { windows, drafts, kept: Vec::new(), locks, holder: None, waiting: VecDeque::new(), full: false }
     }
 
     fn stored(&self, id: &str) -> Option<Box<StoredDraft>> {
@@ -96,6 +98,7 @@ impl Computer {
         let Some(effect) = self.windows[window].asked.borrow_mut().pop_front() else { return false };
         let other = 1 - window;
         match effect {
+            Effect::Store(_) if self.full => self.tells(window, Action::SaveFailed),
             Effect::Store(draft) => {
                 let known = self.drafts.iter().find(|known| known.id == draft.id);
                 if known.is_some_and(|known| !draft.may_replace(known.revision, &known.text)) {
@@ -176,6 +179,7 @@ enum Event {
     Steps(usize),
     EditsHere(usize),
     Takes(usize),
+    Fills(bool),
 }
 
 fn events() -> impl Strategy<Value = Vec<Event>> {
@@ -186,6 +190,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         8 => window().prop_map(Event::Steps),
         2 => window().prop_map(Event::EditsHere),
         1 => window().prop_map(Event::Takes),
+        1 => any::<bool>().prop_map(Event::Fills),
     ];
     prop::collection::vec(event, 1..300)
 }
@@ -208,8 +213,10 @@ fn race(events: &[Event], locks: bool, patient: bool) -> (Vec<u32>, Computer) {
             Event::EditsHere(window) => computer.tells(window, Action::EditHerePressed),
             Event::Takes(window) if !patient => computer.takes(window),
             Event::Takes(_) => {}
+            Event::Fills(full) => computer.full = full,
         }
     }
+    computer.full = false;
     computer.settles();
     (typed, computer)
 }
@@ -220,7 +227,7 @@ fn has(text: &str, word: u32) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Each window had begun before the other was heard of, so its first words may come before the hold is refused: they
     /// are kept as a version. Whatever is typed after that is in the document itself.
@@ -310,4 +317,23 @@ fn a_window_of_an_older_version_saves_and_then_writes_no_more() {
     let id = computer.drafts[0].id.clone();
     computer.tells(0, Action::HoldGranted(id, None));
     assert!(!computer.windows[0].types(3));
+}
+
+#[test]
+fn what_found_no_room_is_stored_as_soon_as_there_is_some() {
+    let mut computer = Computer::new(true);
+    while computer.step(0) {}
+    computer.full = true;
+    for word in 1..4 {
+        computer.windows[0].types(word);
+        computer.tells(0, Action::SaveDue);
+        while computer.step(0) {}
+        assert_eq!(computer.windows[0].store.read(|state| state.saving), Saving::Failed);
+    }
+    computer.full = false;
+    computer.windows[0].types(4);
+    computer.settles();
+    assert!((0..5).all(|word| has(&computer.drafts[0].text, word)));
+    assert_eq!(computer.windows[0].store.read(|state| state.saving), Saving::Done);
+    assert!(computer.kept.iter().all(|version| version.why != tu_cham::app::Why::OtherWindow));
 }

@@ -32,6 +32,8 @@ pub struct DraftEntry {
     pub text: String,
     /// The file of the revision before; blank if there is none.
     pub previous: String,
+    /// The file that the storage is known to hold; blank while it holds none.
+    pub confirmed: String,
     /// When it was removed from the list, while that can still be undone.
     pub removed: Option<String>,
 }
@@ -51,6 +53,9 @@ pub struct StoredDraft {
     pub summary: String,
     /// The file of the revision before, which this one was made from; blank if there was none.
     pub previous: String,
+    /// The file that the storage is known to hold, from which this one was made as well: the revision between may not have
+    /// found room.
+    pub confirmed: String,
     /// When it was removed from the list.
     pub removed: Option<String>,
 }
@@ -59,7 +64,8 @@ impl StoredDraft {
     /// Whether it may take the place of what is stored, of which revision and file are given: it must be made from it.
     /// A higher number alone is not enough, for two windows count on from one revision each by itself.
     pub fn may_replace(&self, revision: u64, text: &str) -> bool {
-        let goes_on = revision < self.revision && (self.previous.is_empty() || self.previous == text);
+        let made_from = self.previous.is_empty() || self.previous == text || self.confirmed == text;
+        let goes_on = revision < self.revision && made_from;
         goes_on || self.text == text
     }
 }
@@ -103,6 +109,7 @@ impl DraftEntry {
             exported: exported.to_owned(),
             text: file_text(set, card, assessment),
             previous: String::new(),
+            confirmed: String::new(),
             removed: None,
         }
     }
@@ -125,6 +132,7 @@ impl DraftEntry {
             text: self.text.clone(),
             summary: summary.to_pretty(),
             previous: self.previous.clone(),
+            confirmed: self.confirmed.clone(),
             removed: self.removed.clone(),
         }
     }
@@ -147,6 +155,7 @@ impl DraftEntry {
             id: stored.id,
             revision: stored.revision,
             saved: stored.saved,
+            confirmed: stored.text.clone(),
             text: stored.text,
             previous: stored.previous,
             removed: stored.removed,

@@ -84,6 +84,7 @@ impl Outside {
             text: flushed.text,
             summary: String::new(),
             previous: String::new(),
+            confirmed: String::new(),
             removed: None,
         });
         let stored = listing.drafts.into_iter().map(of_record);
@@ -321,6 +322,7 @@ fn of_record(draft: Draft) -> StoredDraft {
         id: draft.id,
         revision: draft.revision.into(),
         saved: draft.saved,
+        confirmed: draft.text.clone(),
         text: draft.text,
         summary: draft.summary,
         previous: draft.previous.map(|previous| previous.text).unwrap_or_default(),

@@ -18,12 +18,12 @@ async function speak(app, language) {
   await until(`the page in ${language}`, () => app.js('return document.documentElement.lang === arguments[0]', language));
 }
 
-/** Every text that is seen or read out, but quotations and names that bear a language of their own. */
+/** Every text that is seen or read out, but quotations and names that bear a language of their own, and what stands in files. */
 const words = (app, foreign) =>
   app.js(`
     const foreign = arguments[0];
     const found = [];
-    const own = (e) => e.closest('[lang="' + foreign + '"]:not(html), script, style, template') !== null;
+    const own = (e) => e.closest('[lang="' + foreign + '"]:not(html), script, style, template, [data-difference] td bdi') !== null;
     const seen = (e) => e.tagName === 'OPTION' || e.checkVisibility();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -98,6 +98,8 @@ const places = {
       await app.press(Key.ESCAPE);
     },
   },
+  'the ways to send': { enter: (app) => press(app, button('send')), leave: (app) => app.press(Key.ESCAPE) },
+  'the kept versions': { enter: (app) => press(app, button('versions', '[data-out="saved"]')), leave: (app) => app.press(Key.ESCAPE) },
   'the preview': {
     enter: (app) => app.importFile(app.writeFile('a.json', file((content) => { content.unit.level = 'ward'; content.year = 2030; content.result.points = '1.000'; }))),
     leave: (app) => app.press(Key.ESCAPE),
@@ -113,7 +115,7 @@ const places = {
     },
   },
 };
-const dialogs = ['the drafts', 'the question before removing all', 'the preview'];
+const dialogs = ['the drafts', 'the ways to send', 'the kept versions', 'the question before removing all', 'the preview'];
 
 async function inEach(app, visit) {
   for (const [where, { enter, leave }] of Object.entries(places)) {

@@ -155,7 +155,11 @@ fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraf
         kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
     let document = incoming::read_text(&flushed.text).ok()?.assessment;
     let card = score(&state.loaded.set, &document);
-    let entry = DraftEntry { previous, ..DraftEntry::of(&state.loaded.set, &card, &document, &exported) };
+    let entry = DraftEntry {
+        confirmed: previous.clone(),
+        previous,
+        ..DraftEntry::of(&state.loaded.set, &card, &document, &exported)
+    };
     let effect = Effect::Store(Box::new(entry.to_stored()));
     drafts.retain(|draft| draft.id != entry.id);
     insert_by_time(drafts, entry);

@@ -37,6 +37,7 @@ pub(super) fn store_open(state: &mut State) -> Vec<Effect> {
     let drafts = Rc::make_mut(&mut state.drafts);
     if let Some(before) = drafts.iter_mut().find(|draft| draft.id == id) {
         entry.previous = std::mem::take(&mut before.text);
+        entry.confirmed = std::mem::take(&mut before.confirmed);
     }
     let stored = entry.to_stored();
     drafts.retain(|draft| draft.id != id);
@@ -46,11 +47,22 @@ pub(super) fn store_open(state: &mut State) -> Vec<Effect> {
 
 /// The storage has a revision. What was typed meanwhile is still to be saved.
 pub(super) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
+    note_stored(state, id, revision);
     let open = &state.assessment.document;
     if state.saving == Saving::Storing && open.id == id && open.revision == revision {
         state.saving = Saving::Done;
     }
     to_file::saved(state, id, revision).into_iter().collect()
+}
+
+/// Notes which file of a draft the storage now holds. A later one may be on its way already.
+fn note_stored(state: &mut State, id: &str, revision: u64) {
+    let Some(draft) = Rc::make_mut(&mut state.drafts).iter_mut().find(|draft| draft.id == id) else { return };
+    if draft.revision == revision {
+        draft.confirmed.clone_from(&draft.text);
+    } else if draft.revision == revision + 1 {
+        draft.confirmed.clone_from(&draft.previous);
+    }
 }
 
 /// The storage could not keep the revision; the next change tries again.

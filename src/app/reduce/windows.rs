@@ -83,7 +83,7 @@ pub(super) fn superseded(state: &mut State, refused: StoredDraft, context: &Cont
     let StoredDraft { id, revision, text, .. } = refused;
     let kept = KeptVersion { id: id.clone(), at: context.now.clone(), revision, why: Why::OtherWindow, text };
     if id == state.assessment.document.id {
-        if state.saving == Saving::Storing {
+        if state.saving == Saving::Storing && state.assessment.document.revision == revision {
             // All that was typed is in what was refused.
             state.saving = Saving::Superseded;
         }

@@ -37,8 +37,8 @@ const words = (app, foreign) =>
     return found`,
     foreign);
 
-// The product's name, each language by its own name, what the guide finds when it searches, what was typed.
-const allowed = ['Tự chấm', 'Tiếng Việt', 'English', '“số hóa”', unit, reason];
+// A key of the file, the product's name, each language by its own name, what the guide finds when it searches, what was typed.
+const allowed = ['document.device', 'Tự chấm', 'Tiếng Việt', 'English', '“số hóa”', unit, reason];
 const vietnamese = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i;
 const english = /\b(the|and|of|for|with|points?|targets?|figures?|saved?|draft|open|close|undo|redo|search|year|level|commune|goals?|delete|remove|cancel|evidence|note|reason|language|page|document)\b/i;
 

@@ -1,9 +1,10 @@
 //! What happened, in the past tense. Every change of the state is one of these.
 
+use super::choices::{Filter, Theme};
+use super::dialog::Dialog;
 use super::drafts::{Stored, StoredDraft};
 use super::own_text::{OwnText, Purpose};
 use super::page::Page;
-use super::state::{Dialog, Filter, Theme};
 use super::to_file::FileEvent;
 use super::versions::KeptVersion;
 use crate::core::assessment::PeriodKind;

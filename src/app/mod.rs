@@ -5,13 +5,17 @@
 
 mod action;
 mod carried;
+mod choices;
 mod compose;
+mod dialog;
 mod difference;
 mod drafts;
 mod effect;
 mod history;
 mod homeless;
+mod keeping;
 mod link;
+mod notice;
 mod own_text;
 mod page;
 mod preview;
@@ -25,17 +29,21 @@ mod windows;
 
 pub use action::{Action, EvidenceField, HeadingField, ImportChoice};
 pub use carried::Carried;
+pub use choices::{Filter, Theme};
+pub use dialog::{Cover, Dialog};
 pub use difference::{Difference, What, differences};
 pub use drafts::{DraftEntry, Stored, StoredDraft};
 pub use effect::{Effect, Preference};
 pub use history::{History, StepName};
 pub use homeless::Homeless;
+pub use keeping::{Keeping, Saving};
 pub use link::Sharing;
+pub use notice::{Notice, Refused};
 pub use own_text::{Fingerprint, OwnText, Purpose};
 pub use page::Page;
 pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
 pub use search::fold;
-pub use state::{Cover, Dialog, Filter, Keeping, Notice, Refused, Saving, State, Theme};
+pub use state::State;
 pub use store::{Ports, Store, Subscription};
 pub use to_file::{
     FileEvent, FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Other,

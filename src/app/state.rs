@@ -3,25 +3,26 @@
 use std::rc::Rc;
 
 use super::carried::Carried;
+use super::choices::{Filter, Theme};
+use super::dialog::{Cover, Dialog};
 use super::drafts::DraftEntry;
 use super::history::History;
 use super::homeless::{Homeless, homeless};
-use super::link::Sharing;
+use super::keeping::{Keeping, Saving};
+use super::notice::{Notice, Refused};
 use super::own_text::Fingerprint;
 use super::page::{Address, Page};
 use super::preview::Preview;
 use super::search::fold;
-use super::to_file::{FileLink, FileNotice, Files};
+use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
 use super::windows::Holder;
 use crate::core::assessment::{Answer, Assessment};
 use crate::core::figures::{FigureKind, read};
-use crate::core::scorecard::{Outcome, Scorecard, TargetScore, rescore, score};
+use crate::core::scorecard::{Scorecard, TargetScore, rescore, score};
 use crate::core::target_set::{Target, TargetId};
 use crate::core::text::{Language, Text};
 use crate::exchange::builtin::LoadedSet;
-use crate::exchange::incoming::Refusal;
-use crate::exchange::link::LinkFault;
 
 /// The state of the running program.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,212 +105,6 @@ pub struct State {
     pub welcome: bool,
     /// Whether the storage has been read.
     pub started: bool,
-}
-
-/// Why a file was refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
-    /// By its content.
-    Content(Refusal),
-    /// The browser could not read it.
-    Unreadable,
-    /// It came in a link that can't be opened.
-    Link(LinkFault),
-    /// The set that the page's own file carries can't be read; the built-in one is used.
-    CarriedSet,
-}
-
-/// Where the document is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Saving {
-    /// Nothing was changed since it was opened.
-    #[default]
-    Untouched,
-    /// Changes are on their way.
-    Pending,
-    /// The storage is taking the last revision.
-    Storing,
-    /// The storage has the last revision.
-    Done,
-    /// The storage could not keep the last revision.
-    Failed,
-    /// What is shown was put aside as a version; the state that another window stored is about to take its place.
-    Superseded,
-    /// This browser keeps nothing: memory only.
-    Unavailable,
-}
-
-/// How this browser keeps drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Keeping {
-    /// All together, wherever the file is opened from.
-    #[default]
-    Together,
-    /// Apart for each place that the file is opened from.
-    ByPath,
-    /// A newer version of the product keeps its own on this computer, where this one can't write.
-    Newer,
-}
-
-/// A colour theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// Nền sáng.
-    Light,
-    /// Nền tối.
-    Dark,
-    /// Theo máy.
-    #[default]
-    System,
-}
-
-impl Theme {
-    /// Every theme with its word.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("light", Self::Light), ("dark", Self::Dark), ("system", Self::System)];
-
-    /// Its word.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::System => "system",
-        }
-    }
-}
-
-/// Which targets are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
-    /// All.
-    #[default]
-    All,
-    /// Not entered, or not understood.
-    NotEntered,
-    /// Not met.
-    NotMet,
-    /// Scored without evidence or explanation.
-    MissingEvidence,
-}
-
-impl Filter {
-    /// Every filter with its word.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("all", Self::All),
-        ("empty", Self::NotEntered),
-        ("unmet", Self::NotMet),
-        ("evidence", Self::MissingEvidence),
-    ];
-
-    /// Whether it shows a target.
-    pub fn shows(self, score: &TargetScore) -> bool {
-        match self {
-            Self::All => true,
-            Self::NotEntered => {
-                matches!(score.outcome, Outcome::Empty | Outcome::Invalid(_) | Outcome::Pending)
-            }
-            Self::NotMet => score.met() == Some(false),
-            Self::MissingEvidence => score.lacks_evidence(),
-        }
-    }
-}
-
-/// A notice to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// A file was handed over, read back and found whole.
-    Exported(String),
-    /// The file that was to be handed over did not read back the same; nothing was handed over.
-    ExportFailed,
-    /// About the file that a document is written to.
-    File(FileNotice),
-    /// A block filled so many figures, from this target on.
-    Pasted(usize, TargetId),
-    /// A pasted block filled nothing.
-    PastedNothing,
-    /// A copy of the application with the document in it was handed over, read back and found whole.
-    CopyExported(String),
-    /// A copy of the application with a blank form in it was.
-    FormExported(String),
-    /// No copy was handed over: something has changed the page since it was published.
-    CopyRefused,
-    /// No copy was handed over: the site did not give the file.
-    CopyUnreachable,
-    /// The file carries what the draft of this computer holds; the draft was opened.
-    CarriedIsDraft(String),
-    /// What the file carries was opened before; the draft that came of it was opened.
-    CarriedWasOpened(String),
-    /// So many drafts were handed over as files.
-    AllExported(usize),
-    /// A file was opened.
-    Imported(String),
-    /// A file said nothing different from what it was to replace.
-    ImportedNothing(String),
-    /// What of an answer has no place in the set was taken out, by its target.
-    HomelessRemoved(TargetId),
-    /// A draft was removed from the list, by its unit's name.
-    DraftRemoved(String),
-    /// Every draft was removed.
-    AllRemoved,
-    /// A document was carried on into another year; its figures are still the earlier year's.
-    Duplicated {
-        /// The year that the figures are of.
-        from: u16,
-        /// The year now assessed.
-        to: u16,
-    },
-    /// The storage could not delete what was to be removed.
-    DeleteFailed,
-    /// There is no next year in the set.
-    NoNextYear,
-    /// A draft of the list, by its id, can't be read; it was left as it is.
-    DraftUnreadable(String),
-    /// A draft can't be read; the revision before it was opened as a document of its own.
-    DraftRecovered(String),
-    /// Another window saved a newer state; what was typed here is among the kept versions.
-    PutAside,
-    /// The version kept at this time took the place of what was open.
-    Restored(String),
-    /// A step was taken back or again.
-    Undone(super::history::StepName),
-    /// A step was taken again.
-    Redone(super::history::StepName),
-}
-
-/// A dialog over the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Dialog {
-    /// The drafts on this computer.
-    Drafts,
-    /// The kept versions of the open document.
-    Versions,
-    /// Whether a draft should be removed, by its id.
-    RemoveDraft(String),
-    /// Whether every draft should be removed.
-    RemoveAll,
-    /// A link with the document in it.
-    Link(Sharing),
-    /// What to do with the open document's file, which others changed.
-    FileChanged,
-    /// The ways to send the document.
-    Send,
-}
-
-/// What lies over the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cover {
-    /// The list of drafts.
-    Drafts,
-    /// The list of versions.
-    Versions,
-    /// A question about drafts or the file that is written to.
-    Question,
-    /// The ways to send the document.
-    Send,
-    /// The preview of a file.
-    Preview,
-    /// The link.
-    Link,
 }
 
 impl State {

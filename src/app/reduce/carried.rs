@@ -8,8 +8,10 @@ use super::files::{file_read, refused};
 use crate::app::carried::{Carried, is_form};
 use crate::app::difference::differences;
 use crate::app::effect::{Effect, Preference};
+use crate::app::keeping::Saving;
+use crate::app::notice::{Notice, Refused};
 use crate::app::preview::Source;
-use crate::app::state::{Notice, Refused, Saving, State};
+use crate::app::state::State;
 use crate::exchange::{digest, incoming};
 
 /// Looks at the carried document once the storage has been read.

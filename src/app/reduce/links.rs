@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::{Context, files, saving};
+use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::link::Sharing;
+use crate::app::notice::Refused;
 use crate::app::page::{Address, Page};
-use crate::app::state::{Dialog, Refused, State};
+use crate::app::state::State;
 use crate::exchange::incoming::{self, Refusal};
 use crate::exchange::link::{self, LinkFault};
 use crate::exchange::qr::Qr;

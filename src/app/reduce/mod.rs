@@ -12,11 +12,14 @@ mod versions;
 mod windows;
 
 use super::action::{Action, HeadingField};
+use super::choices::Filter;
 use super::effect::{Effect, Preference};
 use super::history::StepName;
+use super::keeping::Saving;
+use super::notice::{Notice, Refused};
 use super::own_text::{Fingerprint, Purpose};
 use super::page::{Address, Page};
-use super::state::{Filter, Notice, Refused, Saving, State};
+use super::state::State;
 use super::versions::Why;
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Outcome;

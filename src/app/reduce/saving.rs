@@ -6,7 +6,8 @@ use super::versions::keep_hourly;
 use super::{Context, to_file};
 use crate::app::drafts::{DraftEntry, StoredDraft};
 use crate::app::effect::{Effect, Preference};
-use crate::app::state::{Saving, State};
+use crate::app::keeping::Saving;
+use crate::app::state::State;
 
 /// Saves the next revision, if anything changed since the last.
 pub(super) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {

@@ -7,8 +7,11 @@ use std::rc::Rc;
 
 use super::Context;
 use super::saving::save_due;
+use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
-use crate::app::state::{Dialog, Notice, Saving, State};
+use crate::app::keeping::Saving;
+use crate::app::notice::Notice;
+use crate::app::state::State;
 use crate::app::to_file::{
     FileEvent, FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Work,
 };

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use super::{Context, change};
+use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
-use crate::app::state::{Dialog, Notice, State};
+use crate::app::notice::Notice;
+use crate::app::state::State;
 use crate::app::versions::{KeptVersion, VersionEntry, Why};
 use crate::core::assessment::Assessment;
 

@@ -9,7 +9,9 @@ use super::versions::keep;
 use crate::app::action::{Action, ImportChoice};
 use crate::app::drafts::{DraftEntry, StoredDraft};
 use crate::app::effect::Effect;
-use crate::app::state::{Notice, Saving, State};
+use crate::app::keeping::Saving;
+use crate::app::notice::Notice;
+use crate::app::state::State;
 use crate::app::versions::{KeptVersion, Why};
 use crate::app::windows::Holder;
 

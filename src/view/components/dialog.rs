@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::app::Action;
+use crate::view::icons::{Icon, icon};
+use crate::view::live::Drawing;
+use crate::view::words::Key;
+
 /// What a dialog shows.
 #[derive(Default)]
 pub struct Modal {
@@ -35,5 +40,15 @@ impl Modal {
                 </div>
             </div>
         }
+    }
+}
+
+/// The button beside the title that closes a dialog.
+pub fn closer(page: &Drawing) -> Html {
+    html! {
+        <button type="button" class="button button--plain button--icon" data-action="close"
+            onclick={page.always::<MouseEvent>(Action::DialogSet(None))}>
+            { icon(Icon::Close) }<span class="vh">{ page.words.get(Key::Close) }</span>
+        </button>
     }
 }

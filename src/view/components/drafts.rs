@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::dialog::Modal;
+use super::dialog::{Modal, closer};
 use super::differences::excerpt;
 use crate::app::{Action, Dialog, DraftEntry, State};
 use crate::core::target_set::Level;
@@ -63,12 +63,7 @@ impl Part for Drafts {
 
 fn list(part: &Drafts, page: &Drawing) -> Html {
     let words = page.words;
-    let close = html! {
-        <button type="button" class="button button--plain button--icon" data-action="close"
-            onclick={page.always::<MouseEvent>(Action::DialogSet(None))}>
-            { icon(Icon::Close) }<span class="vh">{ words.get(Key::Close) }</span>
-        </button>
-    };
+    let close = closer(page);
     let remove_all = (part.kept().count() > 0).then(|| {
         html! {
             <button type="button" class="button button--danger push" data-action="remove-all"

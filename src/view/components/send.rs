@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::dialog::Modal;
+use super::dialog::{Modal, closer};
 use crate::app::{Action, Dialog, State};
 use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
@@ -54,11 +54,7 @@ impl Part for Send {
 fn draw(part: &Send, page: &Drawing) -> Html {
     let words = page.words;
     let leave = page.always::<MouseEvent>(Action::DialogSet(None));
-    let close = html! {
-        <button type="button" class="button button--plain button--icon" data-action="close" onclick={leave.clone()}>
-            { icon(Icon::Close) }<span class="vh">{ words.get(Key::Close) }</span>
-        </button>
-    };
+    let close = closer(page);
     let form = words.fill(Key::SendFormHelp, &[("unit", &part.addressee(words))]);
     let body = html! {
         <ul class="ways">

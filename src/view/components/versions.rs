@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::dialog::Modal;
+use super::dialog::{Modal, closer};
 use super::differences::differences;
 use crate::app::{Action, Dialog, LoadedSet, State, VersionEntry, Why};
 use crate::core::target_set::TargetSet;
-use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
 use crate::view::numbers::{day, points, time_of_day};
 use crate::view::words::{Key, Words};
@@ -45,11 +44,7 @@ impl Part for Versions {
 fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
     let leave = page.always::<MouseEvent>(Action::DialogSet(None));
-    let close = html! {
-        <button type="button" class="button button--plain button--icon" data-action="close" onclick={leave.clone()}>
-            { icon(Icon::Close) }<span class="vh">{ words.get(Key::Close) }</span>
-        </button>
-    };
+    let close = closer(page);
     let foot = html! {
         <button type="button" class="button push" data-action="close" onclick={leave}>{ words.get(Key::Close) }</button>
     };

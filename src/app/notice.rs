@@ -1,0 +1,82 @@
+//! What the page has to say of what just happened.
+
+use super::history::StepName;
+use super::to_file::FileNotice;
+use crate::core::target_set::TargetId;
+use crate::exchange::incoming::Refusal;
+use crate::exchange::link::LinkFault;
+
+/// Why a file was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// By its content.
+    Content(Refusal),
+    /// The browser could not read it.
+    Unreadable,
+    /// It came in a link that can't be opened.
+    Link(LinkFault),
+    /// The set that the page's own file carries can't be read; the built-in one is used.
+    CarriedSet,
+}
+
+/// A notice to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A file was handed over, read back and found whole.
+    Exported(String),
+    /// The file that was to be handed over did not read back the same; nothing was handed over.
+    ExportFailed,
+    /// About the file that a document is written to.
+    File(FileNotice),
+    /// A block filled so many figures, from this target on.
+    Pasted(usize, TargetId),
+    /// A pasted block filled nothing.
+    PastedNothing,
+    /// A copy of the application with the document in it was handed over, read back and found whole.
+    CopyExported(String),
+    /// A copy of the application with a blank form in it was.
+    FormExported(String),
+    /// No copy was handed over: something has changed the page since it was published.
+    CopyRefused,
+    /// No copy was handed over: the site did not give the file.
+    CopyUnreachable,
+    /// The file carries what the draft of this computer holds; the draft was opened.
+    CarriedIsDraft(String),
+    /// What the file carries was opened before; the draft that came of it was opened.
+    CarriedWasOpened(String),
+    /// So many drafts were handed over as files.
+    AllExported(usize),
+    /// A file was opened.
+    Imported(String),
+    /// A file said nothing different from what it was to replace.
+    ImportedNothing(String),
+    /// What of an answer has no place in the set was taken out, by its target.
+    HomelessRemoved(TargetId),
+    /// A draft was removed from the list, by its unit's name.
+    DraftRemoved(String),
+    /// Every draft was removed.
+    AllRemoved,
+    /// A document was carried on into another year; its figures are still the earlier year's.
+    Duplicated {
+        /// The year that the figures are of.
+        from: u16,
+        /// The year now assessed.
+        to: u16,
+    },
+    /// The storage could not delete what was to be removed.
+    DeleteFailed,
+    /// There is no next year in the set.
+    NoNextYear,
+    /// A draft of the list, by its id, can't be read; it was left as it is.
+    DraftUnreadable(String),
+    /// A draft can't be read; the revision before it was opened as a document of its own.
+    DraftRecovered(String),
+    /// Another window saved a newer state; what was typed here is among the kept versions.
+    PutAside,
+    /// The version kept at this time took the place of what was open.
+    Restored(String),
+    /// A step was taken back or again.
+    Undone(StepName),
+    /// A step was taken again.
+    Redone(StepName),
+}

@@ -337,3 +337,19 @@ fn what_found_no_room_is_stored_as_soon_as_there_is_some() {
     assert_eq!(computer.windows[0].store.read(|state| state.saving), Saving::Done);
     assert!(computer.kept.iter().all(|version| version.why != tu_cham::app::Why::OtherWindow));
 }
+
+#[test]
+fn the_reminder_on_leaving_goes_with_the_document() {
+    let mut computer = Computer::new(true);
+    while computer.step(0) {}
+    while computer.step(1) {}
+    computer.windows[0].types(1);
+    computer.settles();
+    let reminds = |computer: &Computer| {
+        [0, 1].map(|window: usize| computer.windows[window].store.read(State::is_unfiled))
+    };
+    assert_eq!(reminds(&computer), [true, false]);
+    computer.tells(1, Action::EditHerePressed);
+    computer.settles();
+    assert_eq!(reminds(&computer), [false, true]);
+}

@@ -167,9 +167,11 @@ impl State {
         }
     }
 
-    /// Whether work of this visit is in no file: leaving is then worth a reminder.
-    pub const fn is_unfiled(&self) -> bool {
-        !self.unfiled.is_empty()
+    /// Whether work of this visit is in no file: leaving is then worth a reminder. A document that another window edits is
+    /// that window's to remind of.
+    pub fn is_unfiled(&self) -> bool {
+        let open = &self.assessment.document.id;
+        self.unfiled.iter().any(|id| id != open || !self.is_read_only())
     }
 
     /// Whether the open document can only be read here: another window edits it.

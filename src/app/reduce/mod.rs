@@ -212,14 +212,19 @@ fn changed(state: &mut State) -> Vec<Effect> {
     edited(state)
 }
 
+/// Notes that the open document holds work that is in no file.
+fn note_unfiled(state: &mut State) {
+    if !state.unfiled.contains(&state.assessment.document.id) {
+        state.unfiled.push(state.assessment.document.id.clone());
+    }
+}
+
 /// What follows every change of the document once it is scored.
 fn edited(state: &mut State) -> Vec<Effect> {
     if !state.filled.is_empty() {
         state.filled = std::rc::Rc::default();
     }
-    if !state.unfiled.contains(&state.assessment.document.id) {
-        state.unfiled.push(state.assessment.document.id.clone());
-    }
+    note_unfiled(state);
     let mut effects = vec![Effect::SaveSoon];
     if state.saving == Saving::Unavailable {
         let id = state.assessment.document.id.clone();

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::Context;
 use super::documents::{insert_by_time, read_text};
 use super::saving::save_due;
 use super::versions::keep;
+use super::{Context, note_unfiled};
 use crate::app::action::{Action, ImportChoice};
 use crate::app::drafts::{DraftEntry, StoredDraft};
 use crate::app::effect::Effect;
@@ -53,6 +53,10 @@ pub(super) fn granted(
         return Vec::new();
     }
     let effects = stored.map(|stored| follow(state, stored, context)).unwrap_or_default();
+    // What the other window had typed and in no file is now this one's to remind of.
+    if state.holder == Holder::Asked && state.exported < state.assessment.document.saved {
+        note_unfiled(state);
+    }
     state.holder = Holder::Here;
     effects
 }

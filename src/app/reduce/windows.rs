@@ -136,18 +136,16 @@ pub(super) fn draft_read(state: &mut State, stored: StoredDraft, context: &Conte
     Vec::new()
 }
 
-/// Shows the stored state of the open document, unless this window has a newer one that is still to be stored. What is
-/// here and not stored is put aside first.
+/// Shows the stored state of the open document, if another window stored it. What is here and not stored is put aside
+/// first.
 fn follow(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
-    let open = &state.assessment.document;
-    let same_text = || state.drafts.iter().any(|draft| draft.id == stored.id && draft.text == stored.text);
-    let behind = stored.revision < open.revision;
-    if (same_text() && state.saving != Saving::Superseded)
-        || (behind && (!state.is_read_only() || state.saving == Saving::Failed))
-    {
+    let is_own =
+        |draft: &DraftEntry| [&draft.text, &draft.previous, &draft.confirmed].contains(&&stored.text);
+    let own = state.drafts.iter().any(|draft| draft.id == stored.id && is_own(draft));
+    if own && state.saving != Saving::Superseded {
         return Vec::new();
     }
-    let Some(document) = read_text(&stored.text) else { return Vec::new() };
+    let Some(mut document) = read_text(&stored.text) else { return Vec::new() };
     let effects = put_aside(state, context);
     let entry = DraftEntry::of_stored(stored);
     state.exported.clone_from(&entry.exported);
@@ -156,6 +154,8 @@ fn follow(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effe
     insert_by_time(drafts, entry);
     // Steps that were taken on an older state would take the other window's work back with them.
     state.history.clear();
+    // Numbers of this window are never used twice: an answer to an earlier storing must not be taken for a later one's.
+    document.document.revision = document.document.revision.max(state.assessment.document.revision);
     state.assessment = document;
     state.saving = Saving::Done;
     state.rescore();

@@ -103,8 +103,6 @@ pub struct State {
     /// Whether the document was blank when it was opened: a word of welcome stands above it, and stays there while it
     /// is open so that nothing moves under the hand.
     pub welcome: bool,
-    /// Whether the storage has been read.
-    pub started: bool,
 }
 
 impl State {
@@ -163,7 +161,6 @@ impl State {
             file_held: false,
             now: String::new(),
             welcome: false,
-            started: false,
         }
     }
 

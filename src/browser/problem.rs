@@ -12,7 +12,7 @@ pub enum StorageProblem {
     Quota,
     /// The database was made by a later version of the program and is left untouched.
     Newer,
-    /// A higher revision of the same document is stored; nothing was written.
+    /// What is stored of the document may not be replaced by what was given; nothing was written.
     Superseded {
         /// The revision that is stored.
         stored: u32,

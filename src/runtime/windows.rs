@@ -32,6 +32,8 @@ pub struct Windows {
     waiting: RefCell<Vec<String>>,
     /// Until when the other window may answer; gone once the document is here.
     patience: RefCell<Option<clock::Timeout>>,
+    /// Whether a newer version runs beside this one, which then holds nothing any more and gets in no line.
+    outdated: Cell<bool>,
     /// Whether the browser can't tell who holds what.
     unknown: Cell<bool>,
 }
@@ -66,7 +68,10 @@ impl Outside {
                 }
             }
             Word::Saved(id) => self.reread(id),
-            Word::App(version) if is_newer(&version, APP) => self.answer(Action::NewerSeen(version)),
+            Word::App(version) if is_newer(&version, APP) => {
+                self.windows.outdated.set(true);
+                self.answer(Action::NewerSeen(version));
+            }
             Word::App(version) if is_newer(APP, &version) => self.tell(&Word::App(APP.to_owned())),
             Word::App(_) => {}
         }
@@ -77,6 +82,9 @@ impl Outside {
         self.windows.hold.replace(None);
         self.windows.patience.replace(None);
         self.windows.open.replace(id.clone());
+        if self.windows.outdated.get() {
+            return;
+        }
         let outside = Rc::clone(self);
         spawn_local(async move {
             match holds::ask(&id, Asking::IfFree).await {
@@ -92,7 +100,7 @@ impl Outside {
 
     /// Gets in line for a document, unless it stands there already.
     fn wait_for(self: &Rc<Self>, id: String) {
-        if self.windows.waiting.borrow().contains(&id) {
+        if self.windows.outdated.get() || self.windows.waiting.borrow().contains(&id) {
             return;
         }
         self.windows.waiting.borrow_mut().push(id.clone());
@@ -109,7 +117,7 @@ impl Outside {
     /// Takes a hold that was given, if it is still for the document that is open. The storage may have a newer state,
     /// from a window that held it before.
     async fn take(self: &Rc<Self>, id: String, hold: Hold) {
-        if *self.windows.open.borrow() != id {
+        if self.windows.outdated.get() || *self.windows.open.borrow() != id {
             return;
         }
         let taken_away = hold.taken_away();

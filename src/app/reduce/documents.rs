@@ -92,7 +92,6 @@ pub(super) fn go_over(
 /// The storage was read: carry on where it was.
 pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
-    state.started = true;
     state.foreign = stored.foreign;
     if stored.newer {
         state.keeping = Keeping::Newer;

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::dialog::Modal;
 use crate::app::{Action, Dialog, FileEvent, FileLink, FileState, FileTrouble, Other, State};
 use crate::view::live::{Drawing, Part};
-use crate::view::numbers::{day, time_of_day};
 use crate::view::sentences::{file_line, file_word};
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{day, time_of_day};
+use crate::words::{Key, Words};
 
 /// The file that the open document is written to.
 #[derive(PartialEq)]

@@ -7,7 +7,7 @@ use crate::core::assessment::Answer;
 use crate::core::exact::Exact;
 use crate::core::points::{Decimals, Points};
 use crate::core::reached::{Reached, ratio};
-use crate::core::scorecard::{Outcome, TargetScore, scored};
+use crate::core::scorecard::{TargetScore, scored};
 use crate::core::target_set::{Measure, Target};
 
 /// Every figure that one target could have, as positions from the one that earns the least (0) to `last`, never
@@ -203,11 +203,6 @@ impl Course {
 
     fn earned(&self, position: u128) -> Option<Points> {
         earned(&self.score, &self.range, self.decimals, position)
-    }
-
-    /// Whether the answer as it stands is scored: else even the position it is at may earn something once typed.
-    pub(super) fn is_scored(&self) -> bool {
-        matches!(self.score.outcome, Outcome::Scored(_))
     }
 }
 

@@ -1,0 +1,271 @@
+//! The search for the least cost: target by target, the best of what is possible so far.
+//!
+//! A state is what has been decided for the first few offers. Of two states the one that gained as much for no more
+//! makes the other needless, and a state that can't be completed for less than the best plan known is needless too.
+//! What remains is the plan of least cost, unless there is more to look at than there are steps for: then the states
+//! that promise most go on, and the least that one of the others could come to is remembered as the bound.
+
+use std::cmp::Ordering;
+
+use super::bound::Bound;
+use super::offer::{Offer, Pick};
+use super::scale::sign;
+
+/// A plan as found: for each offer, in the set's order, the position to reach.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// The positions; `None` where nothing is done.
+    pub positions: Vec<Option<u128>>,
+    /// The cost in parts of the scale.
+    pub cost: i128,
+    /// How many do something.
+    pub count: usize,
+}
+
+/// What is searched for.
+#[derive(Debug)]
+pub(super) struct Search<'a> {
+    /// The offers, in the set's order.
+    pub offers: Vec<&'a Offer<'a>>,
+    /// Thousandths to gain.
+    pub need: i128,
+    /// How many may do something.
+    pub most: usize,
+    /// What doing anything costs besides, so that bounds hold for plans of so few.
+    pub toll: i128,
+    /// By how much two costs in parts may look different the wrong way round.
+    pub slop: i128,
+    /// Whether fewer targets go before less cost.
+    pub fewest: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct State {
+    gain: i128,
+    cost: i128,
+    /// What it comes to at least, tolls included.
+    bound: i128,
+    count: usize,
+    /// The state before it, and what the offer between them does.
+    parent: usize,
+    pick: Option<Pick>,
+}
+
+/// One run through all offers.
+struct Run<'a> {
+    search: &'a Search<'a>,
+    /// The offers in the order in which they are decided.
+    order: Vec<&'a Offer<'a>>,
+    bound: Bound,
+    layers: Vec<Vec<State>>,
+    /// The most that so many of the offers not decided yet can gain.
+    gains: Vec<i128>,
+    best: Found,
+    /// The least that a plan not looked at could come to.
+    unseen: i128,
+}
+
+impl<'a> Search<'a> {
+    /// Looks for a better plan than one known, within so many steps; what no other plan's cost, tolls included, is
+    /// below.
+    pub fn improve(&'a self, best: Found, steps: usize) -> (Found, i128) {
+        let root = Bound::new(&self.offers, self.toll, self.need);
+        let price = root.price();
+        let least = root.rest(0, self.need);
+        let ceiling = self.ceiling(&best);
+        // What lies further from the bound than the best plan known is in no better one.
+        let extra = |offer: &Offer<'_>, gain: i128, cost: i128| {
+            cost + self.toll - price * gain - offer.least(price, self.toll)
+        };
+        let simple =
+            price * self.need + self.offers.iter().map(|offer| offer.least(price, self.toll)).sum::<i128>();
+        let mut unseen = i128::MAX;
+        let mut lists: Vec<(&Offer<'_>, Vec<(i128, Pick)>)> = Vec::new();
+        for offer in &self.offers {
+            for (from, to) in &offer.unlisted {
+                let ends = [from, to].map(|gain| simple + extra(offer, *gain, offer.below(*gain)));
+                unseen = unseen.min(ends.into_iter().min().unwrap_or(i128::MAX));
+            }
+            let near = offer.picks.iter().map(|pick| (simple + extra(offer, pick.gain, pick.cost), *pick));
+            lists.push((offer, near.filter(|(bound, _)| *bound <= ceiling).collect()));
+        }
+        lists.sort_by_key(|(_, picks)| picks.len());
+        let order: Vec<&Offer<'_>> = lists.iter().map(|(offer, _)| *offer).collect();
+        let bound = Bound::new(&order, self.toll, self.need);
+        let start = State { gain: 0, cost: 0, bound: least, count: 0, parent: 0, pick: None };
+        let mut run =
+            Run { search: self, order, bound, layers: vec![vec![start]], gains: Vec::new(), best, unseen };
+        let mut left = steps;
+        let layers = lists.len();
+        for (place, (offer, picks)) in lists.into_iter().enumerate() {
+            let steps = left / (layers - place);
+            left = left.saturating_sub(run.layer(place, offer, picks, steps));
+        }
+        let unseen = run.unseen.max(least);
+        (run.best, unseen)
+    }
+
+    /// What a better plan is not above.
+    pub fn ceiling(&self, best: &Found) -> i128 {
+        best.cost + self.toll * i128::try_from(best.count).unwrap_or_default() + self.slop
+    }
+
+    /// Which of two plans is better: the cost, the number of targets, then the first target in which they differ, where
+    /// the one is better that does more.
+    fn compare(&self, a: &Found, b: &Found) -> Ordering {
+        let cost = || {
+            if self.slop == 0 || (a.cost - b.cost).abs() > self.slop {
+                return a.cost.cmp(&b.cost);
+            }
+            let terms = self.offers.iter().zip(a.positions.iter().zip(&b.positions));
+            sign(terms.map(|(offer, (a, b))| offer.exact_difference(*a, *b)))
+        };
+        let count = a.count.cmp(&b.count);
+        let first = if self.fewest { count.then_with(cost) } else { cost().then(count) };
+        first.then_with(|| b.positions.cmp(&a.positions))
+    }
+}
+
+impl Run<'_> {
+    /// Decides one offer for every state; how many steps that took.
+    fn layer(&mut self, place: usize, offer: &Offer<'_>, picks: Vec<(i128, Pick)>, steps: usize) -> usize {
+        self.gains = most_gains(self.order.get(place + 1..).unwrap_or_default());
+        let mut picks = picks;
+        let room = steps.isqrt().max(8);
+        if picks.len() > room {
+            picks.sort_by_key(|(bound, _)| *bound);
+            self.unseen = self.unseen.min(picks.get(room).map_or(i128::MAX, |(bound, _)| *bound));
+            picks.truncate(room);
+            picks.sort_by_key(|(_, pick)| pick.gain);
+        }
+        let mut states = self.layers.pop().unwrap_or_default();
+        let width = (steps / (picks.len() + 1)).max(4);
+        if states.len() > width {
+            states.sort_by_key(|state| state.bound);
+            self.unseen = self.unseen.min(states.get(width).map_or(i128::MAX, |state| state.bound));
+            states.truncate(width);
+        }
+        let taken = states.len() * (picks.len() + 1);
+        let mut next = Vec::new();
+        let ways = states.len();
+        self.layers.push(states);
+        for parent in 0..ways {
+            self.decide(place, parent, offer, &picks, &mut next);
+        }
+        self.without_needless(&mut next);
+        self.layers.push(next);
+        taken
+    }
+
+    fn decide(
+        &mut self,
+        place: usize,
+        parent: usize,
+        offer: &Offer<'_>,
+        picks: &[(i128, Pick)],
+        next: &mut Vec<State>,
+    ) {
+        let Some(state) = self.layers.last().and_then(|layer| layer.get(parent)).copied() else { return };
+        let search = self.search;
+        let ceiling = search.ceiling(&self.best);
+        let mut keep = |gain: i128, cost: i128, count: usize, pick: Option<Pick>| {
+            let rest = self.bound.rest(place + 1, search.need - gain);
+            let tolls = search.toll * i128::try_from(count).unwrap_or_default();
+            let bound = cost + tolls + rest;
+            let within = self.gains.get(search.most - count).or(self.gains.last());
+            if bound <= ceiling && within.is_some_and(|most| search.need - gain <= *most) {
+                next.push(State { gain, cost, bound, count, parent, pick });
+            }
+        };
+        keep(state.gain, state.cost, state.count, None);
+        if state.count == search.most {
+            return;
+        }
+        let need = search.need - state.gain;
+        for (_, pick) in picks.iter().take_while(|(_, pick)| pick.gain < need) {
+            keep(state.gain + pick.gain, state.cost + pick.cost, state.count + 1, Some(*pick));
+        }
+        if let Some(last) = offer.pick(need) {
+            let count = state.count + 1;
+            let found = Found { positions: Vec::new(), cost: state.cost + last.cost, count };
+            if search.ceiling(&found) <= ceiling + search.slop {
+                let mut positions = self.positions(place, parent);
+                if let Some(position) = positions.get_mut(offer.place) {
+                    *position = Some(last.position);
+                }
+                let found = Found { positions, ..found };
+                if search.compare(&found, &self.best) == Ordering::Less {
+                    self.best = found;
+                }
+            }
+        }
+    }
+
+    /// What a state of a layer does, in the set's order.
+    fn positions(&self, layer: usize, index: usize) -> Vec<Option<u128>> {
+        let mut positions = vec![None; self.order.len()];
+        let mut index = index;
+        for place in (1..=layer).rev() {
+            let state = self.layers.get(place).and_then(|layer| layer.get(index));
+            let Some((state, offer)) = state.zip(self.order.get(place - 1)) else { break };
+            if let Some(position) = positions.get_mut(offer.place) {
+                *position = state.pick.map(|pick| pick.position);
+            }
+            index = state.parent;
+        }
+        positions
+    }
+
+    /// Leaves out the states that another one makes needless.
+    fn without_needless(&mut self, states: &mut Vec<State>) {
+        states.sort_unstable_by(|a, b| {
+            b.gain.cmp(&a.gain).then(a.cost.cmp(&b.cost)).then(a.count.cmp(&b.count))
+        });
+        let search = self.search;
+        let place = self.layers.len();
+        // The last state kept for each number of targets: none before it costs less.
+        let mut kept: Vec<Option<State>> = vec![None; if search.fewest { search.most + 1 } else { 1 }];
+        let all = std::mem::take(states);
+        for state in all {
+            let slot = if search.fewest { state.count } else { 0 };
+            let needless = kept.iter().take(slot + 1).flatten().any(|other| {
+                if other.cost + search.slop < state.cost {
+                    return true;
+                }
+                if other.cost > state.cost + search.slop {
+                    return false;
+                }
+                let [mut a, mut b] = [*other, state].map(|state| {
+                    let mut positions = self.positions(place - 1, state.parent);
+                    let offer = self.order.get(place - 1);
+                    if let Some(position) = offer.and_then(|offer| positions.get_mut(offer.place)) {
+                        *position = state.pick.map(|pick| pick.position);
+                    }
+                    Found { positions, cost: state.cost, count: state.count }
+                });
+                if search.fewest {
+                    // With fewer targets it may still do more: only what costs no less can be needless.
+                    (a.count, b.count) = (0, 0);
+                }
+                search.compare(&a, &b) != Ordering::Greater
+            });
+            if !needless {
+                if let Some(slot) = kept.get_mut(slot) {
+                    *slot = Some(state);
+                }
+                states.push(state);
+            }
+        }
+    }
+}
+
+/// The most that so many of the offers can gain, for each number from none on.
+fn most_gains(offers: &[&Offer<'_>]) -> Vec<i128> {
+    let mut most: Vec<i128> = offers.iter().map(|offer| offer.most).collect();
+    most.sort_unstable_by(|a, b| b.cmp(a));
+    let mut sums = vec![0];
+    for gain in most {
+        sums.push(sums.last().unwrap_or(&0) + gain);
+    }
+    sums
+}

@@ -59,9 +59,11 @@ impl<'a> Offer<'a> {
         (most > 0).then_some(offer)
     }
 
-    /// Lists what it can do if that is no more than there is room for, and where the corners of it lie.
-    pub fn list(&mut self, scale: Scale, room: usize) {
+    /// Lists what it can do, up to what is needed, if that is no more than there is room for, and where the corners of
+    /// it lie.
+    pub fn list(&mut self, scale: Scale, need: i128, room: usize) {
         self.unit = scale.floor(self.each);
+        self.most = self.most.min(need);
         let step = i128::from(self.course.step());
         let points = u128::try_from(self.most / step).unwrap_or_default();
         let positions = self.course.last() - self.course.now();
@@ -71,11 +73,12 @@ impl<'a> Offer<'a> {
         } else {
             self.list_from(step, room);
         }
-        let mut below: Vec<(i128, i128)> = self.picks.iter().map(|pick| (pick.gain, pick.cost)).collect();
+        let mut below: Vec<(i128, i128)> =
+            self.picks.iter().map(|pick| (pick.gain.min(need), pick.cost)).collect();
         for (from, to) in &self.unlisted {
             below.extend([(*from, self.below(*from)), (*to, self.below(*to))]);
         }
-        below.extend(self.pick(self.most).map(|pick| (pick.gain, pick.cost)));
+        below.extend(self.pick(self.most).map(|pick| (self.most, pick.cost)));
         self.corners = bend(below.into_iter());
         self.whole = self.unlisted.is_empty();
     }
@@ -97,23 +100,35 @@ impl<'a> Offer<'a> {
         if listed < last {
             self.unlisted.push((listed + step, last));
         }
-        if self.picks.last().is_none_or(|pick| pick.gain < self.most) {
+        if listed < self.most {
             self.picks.extend(self.pick(self.most));
         }
     }
 
     fn list_from(&mut self, gain: i128, room: usize) {
         let step = i128::from(self.course.step());
-        let mut gain = gain;
-        while self.picks.len() < room
-            && let Some(pick) = self.pick(gain)
-        {
+        let mut next = self.pick(gain);
+        while let Some(pick) = next {
+            if self.picks.len() == room {
+                self.unlisted.push((pick.gain, self.most));
+                return;
+            }
             self.picks.push(pick);
-            gain = pick.gain + step;
+            let gain = pick.gain + step;
+            next = if gain > self.most { None } else { self.on_line(pick, gain).or_else(|| self.pick(gain)) };
         }
-        if gain <= self.most && self.unlisted.is_empty() && self.picks.len() == room {
-            self.unlisted.push((gain, self.most));
-        }
+    }
+
+    /// The cheapest that gains at least so much, where points go on along the line from one pick to it.
+    fn on_line(&self, before: Pick, gain: i128) -> Option<Pick> {
+        let now = self.course.points_now();
+        let points = |gain: i128| Some(now + Points::from_thousandths(i64::try_from(gain).ok()?));
+        let (upper, lower) = self.course.floor(points(gain)?)?;
+        let position = upper.div_ceil(lower);
+        let reached = self.course.on_line(position)?;
+        // Near the most that can be earned the line is cut or held back.
+        let within = reached < self.course.points_at_best() - Points::from_thousandths(self.course.step());
+        (within && position > before.position).then(|| self.priced(position, difference(reached, now)))
     }
 
     /// The cheapest that gains at least so much; `None` where nothing does.
@@ -130,7 +145,10 @@ impl<'a> Offer<'a> {
 
     /// What a position does.
     pub fn at(&self, position: u128) -> Pick {
-        let gain = difference(self.course.points_at(position), self.course.points_now());
+        self.priced(position, difference(self.course.points_at(position), self.course.points_now()))
+    }
+
+    fn priced(&self, position: u128, gain: i128) -> Pick {
         let units = i128::try_from(self.course.units(position)).unwrap_or(i128::MAX);
         Pick { gain, cost: self.unit.saturating_mul(units), position }
     }

@@ -51,6 +51,9 @@ struct State {
     pick: Option<Pick>,
 }
 
+/// An offer and what it can do, with the least that a plan comes to in which it does so.
+type List<'a> = (&'a Offer<'a>, Vec<(i128, Pick)>);
+
 /// One run through all offers.
 struct Run<'a> {
     search: &'a Search<'a>,
@@ -66,43 +69,58 @@ struct Run<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// Looks for a better plan than one known, within so many steps; what no other plan's cost, tolls included, is
-    /// below.
+    /// Looks for a better plan than one known until there is none or the steps are used up; the best one, and what no
+    /// other plan's cost, tolls included, is below.
     pub fn improve(&'a self, best: Found, steps: usize) -> (Found, i128) {
         let root = Bound::new(&self.offers, self.toll, self.need);
         let price = root.price();
-        let least = root.rest(0, self.need);
+        let mut least = root.rest(0, self.need);
+        // What is worth the most of each offer at this price; anything else it does costs so much more.
+        let all = self.offers.iter().map(|offer| offer.least(price, self.toll)).sum::<i128>();
         let ceiling = self.ceiling(&best);
-        // What lies further from the bound than the best plan known is in no better one.
-        let extra = |offer: &Offer<'_>, gain: i128, cost: i128| {
-            cost + self.toll - price * gain - offer.least(price, self.toll)
-        };
-        let simple =
-            price * self.need + self.offers.iter().map(|offer| offer.least(price, self.toll)).sum::<i128>();
-        let mut unseen = i128::MAX;
-        let mut lists: Vec<(&Offer<'_>, Vec<(i128, Pick)>)> = Vec::new();
+        let mut unlisted = i128::MAX;
+        let mut lists: Vec<List<'_>> = Vec::new();
         for offer in &self.offers {
-            for (from, to) in &offer.unlisted {
-                let ends = [from, to].map(|gain| simple + extra(offer, *gain, offer.below(*gain)));
-                unseen = unseen.min(ends.into_iter().min().unwrap_or(i128::MAX));
+            let others = price * self.need + all - offer.least(price, self.toll) + self.toll;
+            let with = |gain: i128, cost: i128| others + cost - price * gain.min(self.need);
+            for gain in offer.unlisted.iter().flat_map(|(from, to)| [*from, *to]) {
+                unlisted = unlisted.min(with(gain, offer.below(gain)));
             }
-            let near = offer.picks.iter().map(|pick| (simple + extra(offer, pick.gain, pick.cost), *pick));
-            lists.push((offer, near.filter(|(bound, _)| *bound <= ceiling).collect()));
+            let picks = offer.picks.iter().map(|pick| (with(pick.gain, pick.cost), *pick));
+            lists.push((offer, picks.filter(|(bound, _)| *bound <= ceiling).collect()));
+        }
+        let mut best = best;
+        // Quick looks first: the better the plan known, the less there is to look at.
+        for share in [16, 4, 1] {
+            let (found, unseen) = self.run(&mut lists, best, unlisted, steps / share);
+            best = found;
+            least = unseen.max(least);
+            if least > self.ceiling(&best) {
+                break;
+            }
+        }
+        (best, least)
+    }
+
+    fn run(&'a self, lists: &mut [List<'a>], best: Found, unseen: i128, steps: usize) -> (Found, i128) {
+        // What lies further from the bound than the best plan known is in no better one.
+        let ceiling = self.ceiling(&best);
+        for (_, picks) in &mut *lists {
+            picks.retain(|(bound, _)| *bound <= ceiling);
         }
         lists.sort_by_key(|(_, picks)| picks.len());
         let order: Vec<&Offer<'_>> = lists.iter().map(|(offer, _)| *offer).collect();
         let bound = Bound::new(&order, self.toll, self.need);
-        let start = State { gain: 0, cost: 0, bound: least, count: 0, parent: 0, pick: None };
-        let mut run =
-            Run { search: self, order, bound, layers: vec![vec![start]], gains: Vec::new(), best, unseen };
+        let start =
+            State { gain: 0, cost: 0, bound: bound.rest(0, self.need), count: 0, parent: 0, pick: None };
+        let layers = vec![vec![start]];
+        let mut run = Run { search: self, order, bound, layers, gains: Vec::new(), best, unseen };
         let mut left = steps;
-        let layers = lists.len();
-        for (place, (offer, picks)) in lists.into_iter().enumerate() {
-            let steps = left / (layers - place);
-            left = left.saturating_sub(run.layer(place, offer, picks, steps));
+        for (place, (offer, picks)) in lists.iter().enumerate() {
+            let steps = left / (lists.len() - place);
+            left = left.saturating_sub(run.layer(place, offer, picks.clone(), steps));
         }
-        let unseen = run.unseen.max(least);
-        (run.best, unseen)
+        (run.best, run.unseen)
     }
 
     /// What a better plan is not above.

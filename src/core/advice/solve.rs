@@ -18,7 +18,7 @@ use crate::core::target_set::TargetSet;
 pub const BUDGET: u32 = 200_000;
 
 /// How many things that targets can do are listed, for all of them together.
-const LISTED: usize = 12_000;
+const LISTED: usize = 60_000;
 
 /// Gains × costs in parts of the scale stay below this, so that sums of them never overflow.
 const LARGEST: u128 = 1 << 112;
@@ -57,7 +57,10 @@ pub fn solve(
     let most = u128::try_from(best.thousandths()).unwrap_or_default();
     let wanted = points(first(0, most, |thousandths| reached(points(thousandths))));
     let need = i128::from(wanted.thousandths()) - i128::from(now.thousandths());
-    let solved = Solver::new(&courses, question).solve(need, budget);
+    // All points are whole steps of the set's decimals.
+    let whole = i128::from(set.decimals.step());
+    let need = (need + whole - 1) / whole * whole;
+    let solved = Solver::new(&courses, question, need).solve(need, budget);
     let steps: Vec<Step> = courses.iter().zip(&solved.positions).filter_map(step).collect();
     let points = steps.iter().fold(now, |sum, step| sum + step.gain);
     Outcome::Plan(Plan {
@@ -129,7 +132,7 @@ struct Solver<'a> {
 }
 
 impl<'a> Solver<'a> {
-    fn new(courses: &'a [Course], question: &Question) -> Self {
+    fn new(courses: &'a [Course], question: &Question, need: i128) -> Self {
         let (mut offers, mut places) = (Vec::new(), Vec::new());
         for (place, course) in courses.iter().enumerate() {
             let weight = question.weight(&course.target().id);
@@ -149,7 +152,7 @@ impl<'a> Solver<'a> {
         let scale = Scale::of(offers.iter().map(|offer| offer.each), most.max(1));
         let room = LISTED / offers.len().max(1);
         for offer in &mut offers {
-            offer.list(scale, room);
+            offer.list(scale, need, room);
         }
         Self { courses: courses.len(), places, offers, scale, fewest: question.aim == Aim::FewestTargets }
     }
@@ -168,17 +171,8 @@ impl<'a> Solver<'a> {
         let slop = if self.scale.exact { 0 } else { self.offers.iter().map(Offer::slop).sum() };
         let offers: Vec<&Offer<'_>> = self.offers.iter().collect();
         let search = Search { offers, need, most, toll, slop, fewest: self.fewest };
-        let mut best = self.start(&search, &worth);
-        let mut least = 0;
         let budget = usize::try_from(budget).unwrap_or(usize::MAX);
-        for share in [16, 4, 1] {
-            let (found, unseen) = search.improve(best, budget / share);
-            best = found;
-            least = unseen.max(least);
-            if least > search.ceiling(&best) {
-                break;
-            }
-        }
+        let (mut best, least) = search.improve(self.start(&search, &worth), budget);
         let proven = least >= search.ceiling(&best);
         if !proven {
             best = self.trimmed(&search, best.positions);

@@ -9,6 +9,7 @@ mod range;
 mod scale;
 mod search;
 mod solve;
+mod window;
 
 pub use course::{Course, Pinned};
 pub use gap::{Gap, gap};

@@ -166,6 +166,17 @@ impl<'a> Offer<'a> {
         floor().unwrap_or_default()
     }
 
+    /// A cost that gaining so much can't be below, bending upward as the corners do; the first where it gains less than
+    /// anything it can do.
+    pub fn lowest(&self, gain: i128) -> i128 {
+        let after = self.corners.partition_point(|(corner, _)| *corner < gain);
+        let before = after.checked_sub(1).and_then(|before| self.corners.get(before));
+        match (before, self.corners.get(after)) {
+            (Some(from), Some(to)) => from.1 + (to.1 - from.1) * (gain - from.0) / (to.0 - from.0),
+            (from, to) => to.or(from).map_or(0, |(_, cost)| *cost),
+        }
+    }
+
     /// By how much a cost in parts may be too low.
     pub fn slop(&self) -> i128 {
         i128::try_from(self.course.units(self.course.last())).unwrap_or(i128::MAX >> 16)

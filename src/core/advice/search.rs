@@ -10,6 +10,7 @@ use std::cmp::Ordering;
 use super::bound::Bound;
 use super::offer::{Offer, Pick};
 use super::scale::sign;
+use super::window::{Lists, Window};
 
 /// A plan as found: for each offer, in the set's order, the position to reach.
 #[derive(Debug, Clone)]
@@ -54,6 +55,9 @@ struct State {
 /// An offer and what it can do, with the least that a plan comes to in which it does so.
 type List<'a> = (&'a Offer<'a>, Vec<(i128, Pick)>);
 
+/// So many things that an offer can do are looked at one by one, without asking which of them could matter.
+pub(super) const FEW: usize = 8;
+
 /// One run through all offers.
 struct Run<'a> {
     search: &'a Search<'a>,
@@ -78,21 +82,17 @@ impl<'a> Search<'a> {
         // What is worth the most of each offer at this price; anything else it does costs so much more.
         let all = self.offers.iter().map(|offer| offer.least(price, self.toll)).sum::<i128>();
         let ceiling = self.ceiling(&best);
-        let mut unlisted = i128::MAX;
         let mut lists: Vec<List<'_>> = Vec::new();
         for offer in &self.offers {
             let others = price * self.need + all - offer.least(price, self.toll) + self.toll;
-            let with = |gain: i128, cost: i128| others + cost - price * gain.min(self.need);
-            for gain in offer.unlisted.iter().flat_map(|(from, to)| [*from, *to]) {
-                unlisted = unlisted.min(with(gain, offer.below(gain)));
-            }
-            let picks = offer.picks.iter().map(|pick| (with(pick.gain, pick.cost), *pick));
+            let with = |pick: &Pick| others + pick.cost - price * pick.gain.min(self.need);
+            let picks = offer.picks.iter().map(|pick| (with(pick), *pick));
             lists.push((offer, picks.filter(|(bound, _)| *bound <= ceiling).collect()));
         }
         let mut best = best;
         // Quick looks first: the better the plan known, the less there is to look at.
         for share in [16, 4, 1] {
-            let (found, unseen) = self.run(&mut lists, best, unlisted, steps / share);
+            let (found, unseen) = self.run(&mut lists, best, steps / share);
             best = found;
             least = unseen.max(least);
             if least > self.ceiling(&best) {
@@ -102,7 +102,7 @@ impl<'a> Search<'a> {
         (best, least)
     }
 
-    fn run(&'a self, lists: &mut [List<'a>], best: Found, unseen: i128, steps: usize) -> (Found, i128) {
+    fn run(&'a self, lists: &mut [List<'a>], best: Found, steps: usize) -> (Found, i128) {
         // What lies further from the bound than the best plan known is in no better one.
         let ceiling = self.ceiling(&best);
         for (_, picks) in &mut *lists {
@@ -114,11 +114,11 @@ impl<'a> Search<'a> {
         let start =
             State { gain: 0, cost: 0, bound: bound.rest(0, self.need), count: 0, parent: 0, pick: None };
         let layers = vec![vec![start]];
-        let mut run = Run { search: self, order, bound, layers, gains: Vec::new(), best, unseen };
+        let mut run = Run { search: self, order, bound, layers, gains: Vec::new(), best, unseen: i128::MAX };
         let mut left = steps;
         for (place, (offer, picks)) in lists.iter().enumerate() {
             let steps = left / (lists.len() - place);
-            left = left.saturating_sub(run.layer(place, offer, picks.clone(), steps));
+            left = left.saturating_sub(run.layer(place, offer, picks, steps));
         }
         (run.best, run.unseen)
     }
@@ -146,50 +146,51 @@ impl<'a> Search<'a> {
 
 impl Run<'_> {
     /// Decides one offer for every state; how many steps that took.
-    fn layer(&mut self, place: usize, offer: &Offer<'_>, picks: Vec<(i128, Pick)>, steps: usize) -> usize {
+    fn layer(&mut self, place: usize, offer: &Offer<'_>, picks: &[(i128, Pick)], steps: usize) -> usize {
         self.gains = most_gains(self.order.get(place + 1..).unwrap_or_default());
-        let mut picks = picks;
-        let room = steps.isqrt().max(8);
+        let room = steps.isqrt().max(FEW);
+        let mut promising = Vec::new();
         if picks.len() > room {
-            picks.sort_by_key(|(bound, _)| *bound);
-            self.unseen = self.unseen.min(picks.get(room).map_or(i128::MAX, |(bound, _)| *bound));
-            picks.truncate(room);
-            picks.sort_by_key(|(_, pick)| pick.gain);
+            promising = picks.to_vec();
+            promising.sort_by_key(|(bound, _)| *bound);
+            promising.truncate(room);
+            promising.sort_by_key(|(_, pick)| pick.gain);
         }
         let mut states = self.layers.pop().unwrap_or_default();
-        let width = (steps / (picks.len() + 1)).max(4);
+        let width = (steps / (picks.len().min(room) + 1)).max(4);
         if states.len() > width {
             states.sort_by_key(|state| state.bound);
             self.unseen = self.unseen.min(states.get(width).map_or(i128::MAX, |state| state.bound));
             states.truncate(width);
         }
-        let taken = states.len() * (picks.len() + 1);
-        let mut next = Vec::new();
         let ways = states.len();
         self.layers.push(states);
-        for parent in 0..ways {
-            self.decide(place, parent, offer, &picks, &mut next);
-        }
+        let lists = Lists { picks, promising: &promising, room };
+        let mut next = Vec::new();
+        let taken = (0..ways).map(|parent| self.decide(place, parent, offer, &lists, &mut next)).sum();
         self.without_needless(&mut next);
         self.layers.push(next);
         taken
     }
 
+    /// Decides one offer for one state; how many steps that took.
     fn decide(
         &mut self,
         place: usize,
         parent: usize,
         offer: &Offer<'_>,
-        picks: &[(i128, Pick)],
+        lists: &Lists<'_>,
         next: &mut Vec<State>,
-    ) {
-        let Some(state) = self.layers.last().and_then(|layer| layer.get(parent)).copied() else { return };
+    ) -> usize {
+        let Some(state) = self.layers.last().and_then(|layer| layer.get(parent)).copied() else { return 0 };
         let search = self.search;
         let ceiling = search.ceiling(&self.best);
+        let need = search.need - state.gain;
+        let mut steps = 1;
+        let tolls = |count: usize| search.toll * i128::try_from(count).unwrap_or_default();
         let mut keep = |gain: i128, cost: i128, count: usize, pick: Option<Pick>| {
-            let rest = self.bound.rest(place + 1, search.need - gain);
-            let tolls = search.toll * i128::try_from(count).unwrap_or_default();
-            let bound = cost + tolls + rest;
+            steps += 1;
+            let bound = cost + tolls(count) + self.bound.rest(place + 1, search.need - gain);
             let within = self.gains.get(search.most - count).or(self.gains.last());
             if bound <= ceiling && within.is_some_and(|most| search.need - gain <= *most) {
                 next.push(State { gain, cost, bound, count, parent, pick });
@@ -197,15 +198,18 @@ impl Run<'_> {
         };
         keep(state.gain, state.cost, state.count, None);
         if state.count == search.most {
-            return;
+            return steps;
         }
-        let need = search.need - state.gain;
-        for (_, pick) in picks.iter().take_while(|(_, pick)| pick.gain < need) {
+        let spent = state.cost + tolls(state.count + 1);
+        let lower = |gain: i128| spent + offer.lowest(gain) + self.bound.rest(place + 1, need - gain);
+        let window = Window::of(offer, lists, need, ceiling, lower);
+        for pick in &window.picks {
             keep(state.gain + pick.gain, state.cost + pick.cost, state.count + 1, Some(*pick));
         }
+        steps += window.steps;
+        self.unseen = self.unseen.min(window.unseen);
         if let Some(last) = offer.pick(need) {
-            let count = state.count + 1;
-            let found = Found { positions: Vec::new(), cost: state.cost + last.cost, count };
+            let found = Found { positions: Vec::new(), cost: state.cost + last.cost, count: state.count + 1 };
             if search.ceiling(&found) <= ceiling + search.slop {
                 let mut positions = self.positions(place, parent);
                 if let Some(position) = positions.get_mut(offer.place) {
@@ -217,6 +221,7 @@ impl Run<'_> {
                 }
             }
         }
+        steps
     }
 
     /// What a state of a layer does, in the set's order.

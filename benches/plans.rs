@@ -85,11 +85,32 @@ fn measure(random: &mut Random, count: usize, most: u64, aim: Aim, budget: Optio
         let card = score(&set, &assessment);
         let wanted = Exact::whole(u128::from(70 + random.below(30)));
         let question = Question { wanted, weights: BTreeMap::new(), pinned: BTreeSet::new(), aim };
-        let begun = Instant::now();
-        let outcome = black_box(solve(&set, &assessment, &card, black_box(&question), BUDGET));
-        let time = begun.elapsed();
-        let Outcome::Plan(plan) = outcome else { continue };
-        times.push(time);
+        let run = || {
+            let begun = Instant::now();
+            let outcome = black_box(solve(&set, &assessment, &card, black_box(&question), BUDGET));
+            (begun.elapsed(), outcome)
+        };
+        let (first, Outcome::Plan(plan)) = run() else { continue };
+        // The quickest of five: what else the computer does is no part of it.
+        times.push((0..4).map(|_| run().0).fold(first, Duration::min));
+        if times.last().unwrap().as_millis() > 25 {
+            println!("SLOW {:?} {wanted}", times.last());
+            for budget in [1, 20_000, 100_000, 200_000] {
+                let b = Instant::now();
+                let o = solve(&set, &assessment, &card, &question, budget);
+                let t = b.elapsed();
+                if let Outcome::Plan(p) = o {
+                    println!(
+                        "  {budget} {t:?} {} {:?}",
+                        p.cost,
+                        match p.proof {
+                            Proof::Least => String::new(),
+                            Proof::AtLeast(l) => l.to_string(),
+                        }
+                    );
+                }
+            }
+        }
         match plan.proof {
             Proof::Least => proven += 1,
             Proof::AtLeast(least) => {

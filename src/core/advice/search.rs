@@ -66,6 +66,15 @@ impl State {
 /// An offer and what it can do, with the least that a plan comes to in which it does so.
 type List<'a> = (&'a Offer<'a>, Vec<(i128, Pick)>);
 
+/// An offer, and the positions it goes to in one plan and in another.
+type Difference<'a> = (&'a Offer<'a>, Option<u128>, Option<u128>);
+
+/// The plan is better that does more at the first difference, in the set's order.
+fn in_order(differences: &[Difference<'_>]) -> Ordering {
+    let first = differences.iter().min_by_key(|(offer, ..)| offer.place);
+    first.map_or(Ordering::Equal, |(_, a, b)| b.cmp(a))
+}
+
 /// So many things that an offer can do are looked at one by one, without asking which of them could matter.
 pub(super) const FEW: usize = 8;
 
@@ -142,16 +151,21 @@ impl<'a> Search<'a> {
     /// Which of two plans is better: the cost, the number of targets, then the first target in which they differ, where
     /// the one is better that does more.
     fn compare(&self, a: &Found, b: &Found) -> Ordering {
-        let cost = || {
-            if self.slop == 0 || (a.cost - b.cost).abs() > self.slop {
-                return a.cost.cmp(&b.cost);
-            }
-            let terms = self.offers.iter().zip(a.positions.iter().zip(&b.positions));
-            sign(terms.map(|(offer, (a, b))| offer.exact_difference(*a, *b)))
-        };
+        let pairs = self.offers.iter().zip(a.positions.iter().zip(&b.positions));
+        let differences: Vec<Difference<'_>> =
+            pairs.filter(|(_, (a, b))| a != b).map(|(offer, (a, b))| (*offer, *a, *b)).collect();
         let count = a.count.cmp(&b.count);
+        let cost = || self.compare_costs(a.cost, b.cost, &differences);
         let first = if self.fewest { count.then_with(cost) } else { cost().then(count) };
-        first.then_with(|| b.positions.cmp(&a.positions))
+        first.then_with(|| in_order(&differences))
+    }
+
+    /// Which of two costs is less, by what differs between them where their parts can't tell.
+    fn compare_costs(&self, a: i128, b: i128, differences: &[Difference<'_>]) -> Ordering {
+        if self.slop == 0 || (a - b).abs() > self.slop {
+            return a.cmp(&b);
+        }
+        sign(differences.iter().map(|(offer, a, b)| offer.exact_difference(*a, *b)))
     }
 }
 
@@ -178,10 +192,10 @@ impl Run<'_> {
         self.layers.push(states);
         let lists = Lists { picks, promising: &promising, room };
         let mut next = Vec::new();
-        let taken = (0..ways).map(|parent| self.decide(place, parent, offer, &lists, &mut next)).sum();
-        self.without_needless(&mut next);
+        let taken: usize = (0..ways).map(|parent| self.decide(place, parent, offer, &lists, &mut next)).sum();
+        let compared = self.without_needless(&mut next);
         self.layers.push(next);
-        taken
+        taken + compared
     }
 
     /// Decides one offer for one state; how many steps that took.
@@ -259,19 +273,39 @@ impl Run<'_> {
         positions
     }
 
-    /// Leaves out the states that another one makes needless.
-    fn without_needless(&mut self, states: &mut Vec<State>) {
+    /// In what two states differ that are to stand in the next layer.
+    fn differences(&self, a: State, b: State) -> Vec<Difference<'_>> {
+        let (mut a, mut b) = (a, b);
+        let mut differences = Vec::new();
+        for (layer, offer) in self.layers.iter().zip(&self.order).rev() {
+            if a.position != b.position {
+                differences.push((*offer, a.position(), b.position()));
+            }
+            if a.parent == b.parent {
+                break;
+            }
+            let [before_a, before_b] = [a, b].map(|state| {
+                usize::try_from(state.parent).ok().and_then(|parent| layer.get(parent)).copied()
+            });
+            let Some(before) = before_a.zip(before_b) else { break };
+            (a, b) = before;
+        }
+        differences
+    }
+
+    /// Leaves out the states that another one makes needless; how many steps it took to compare those exactly whose
+    /// costs look the same.
+    fn without_needless(&mut self, states: &mut Vec<State>) -> usize {
         states.sort_unstable_by(|a, b| {
             b.gain.cmp(&a.gain).then(a.cost.cmp(&b.cost)).then(a.count.cmp(&b.count))
         });
         let search = self.search;
-        let place = self.layers.len();
         // The last state kept for each number of targets: none before it costs less.
         let mut kept: Vec<Option<State>> = vec![None; if search.fewest { search.most + 1 } else { 1 }];
+        let mut steps = 0;
         let all = std::mem::take(states);
         for state in all {
-            let count = usize::try_from(state.count).unwrap_or_default();
-            let slot = if search.fewest { count } else { 0 };
+            let slot = if search.fewest { usize::try_from(state.count).unwrap_or_default() } else { 0 };
             let needless = kept.iter().take(slot + 1).flatten().any(|other| {
                 if other.cost + search.slop < state.cost {
                     return true;
@@ -279,18 +313,12 @@ impl Run<'_> {
                 if other.cost > state.cost + search.slop {
                     return false;
                 }
-                let [mut a, mut b] = [*other, state].map(|state| {
-                    let parent = usize::try_from(state.parent).unwrap_or(usize::MAX);
-                    let mut positions = self.positions(place - 1, parent);
-                    let offer = self.order.get(place - 1);
-                    if let Some(position) = offer.and_then(|offer| positions.get_mut(offer.place)) {
-                        *position = state.position();
-                    }
-                    Found { positions, cost: state.cost, count }
-                });
-                a.count = if search.fewest { 0 } else { usize::try_from(other.count).unwrap_or_default() };
-                b.count = if search.fewest { 0 } else { count };
-                search.compare(&a, &b) != Ordering::Greater
+                let differences = self.differences(*other, state);
+                steps += FEW + differences.len();
+                // With fewer targets it may do what it likes when the fewest are asked for: then there is no such plan.
+                let counts = || if search.fewest { Ordering::Equal } else { other.count.cmp(&state.count) };
+                let costs = search.compare_costs(other.cost, state.cost, &differences);
+                costs.then_with(counts).then_with(|| in_order(&differences)) != Ordering::Greater
             });
             if !needless {
                 if let Some(slot) = kept.get_mut(slot) {
@@ -299,6 +327,7 @@ impl Run<'_> {
                 states.push(state);
             }
         }
+        steps
     }
 }
 

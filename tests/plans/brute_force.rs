@@ -21,7 +21,7 @@ pub struct Chosen {
 }
 
 /// Costs are counted in parts of this: a multiple of every number up to 50, and of 100, and of 3 once more.
-const SCALE: u128 = 3_099_044_504_245_996_706_400 * 300;
+pub const SCALE: u128 = 3_099_044_504_245_996_706_400 * 300;
 
 struct Search {
     moves: Vec<Vec<(i64, u128)>>,

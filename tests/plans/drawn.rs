@@ -69,6 +69,10 @@ const KINDS: [&str; 17] = [
 impl Drawn {
     pub fn new(random: &mut Random, targets: usize, total: u64) -> Self {
         let decimals = random.one_of(&[0, 1, 2, 3, 3, 3]);
+        Self::with_decimals(random, targets, total, decimals)
+    }
+
+    pub fn with_decimals(random: &mut Random, targets: usize, total: u64, decimals: u8) -> Self {
         let drawn: Vec<_> = (0..targets).map(|at| one(random, &format!("T-{at}"), total)).collect();
         let files: Vec<Value> = drawn.iter().map(|(file, ..)| file.clone()).collect();
         let set = read_set(&set_file(decimals, &[area("A", &files)]));

@@ -6,6 +6,8 @@ mod support;
 
 mod brute_force;
 mod drawn;
+mod promises;
+mod questions;
 
 use drawn::Random;
 use tu_cham::core::advice::{Aim, Outcome, Proof};

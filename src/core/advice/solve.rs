@@ -15,7 +15,7 @@ use crate::core::scorecard::{Scorecard, Totals};
 use crate::core::target_set::TargetSet;
 
 /// Steps of search that take less than 50 ms for 60 targets, in a browser too.
-pub const BUDGET: u32 = 200_000;
+pub const BUDGET: u32 = 100_000;
 
 /// How many things that targets can do are listed, for all of them together.
 const LISTED: usize = 60_000;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::brute_force::SCALE;
 use crate::drawn::{Drawn, Random};
 use tu_cham::core::advice::{Aim, BUDGET, Course, Outcome, Plan, Proof, Question, solve};
 use tu_cham::core::assessment::Assessment;
@@ -13,6 +12,9 @@ use tu_cham::core::scorecard::{Totals, score};
 fn index(drawn: &Drawn, assessment: &Assessment) -> Exact {
     score(&drawn.set, assessment).totals.index().unwrap()
 }
+
+/// A multiple of every number up to 50, and of 100, and of 3 once more: of all totals and weights here.
+const SCALE: u128 = 3_099_044_504_245_996_706_400 * 300;
 
 fn parts(cost: Exact) -> u128 {
     let parts = cost.times(Exact::whole(SCALE)).unwrap();

@@ -1,5 +1,13 @@
 //! The reverse question: plans against every plan there is, and what holds for each of them.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::too_many_lines,
+    missing_docs,
+    reason = "a test"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;

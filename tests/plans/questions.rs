@@ -138,6 +138,9 @@ fn at_one_cost_fewer_targets_go_first_then_the_sets_order() {
         question.weights.insert(TargetId::new(id), Exact::new(weight.0, weight.1).unwrap());
     }
     assert_eq!(line(&plan(&targets, &answers, &question)), "C value=yes E done=1");
+    let targets = [yes("A", "1"), yes("B", "1"), yes("C", "1")];
+    let two = wants(Exact::new(200, 3).unwrap());
+    assert_eq!(line(&plan(&targets, &no, &two)), "A value=yes B value=yes");
     // One item more of two checklists of the same size: the earlier does it all.
     let items = json!({"kind": "checklist", "items": [{"id": "a", "name": name("a")}, {"id": "b", "name": name("b")}]});
     let list = |id: &str| target(id, "2", items.clone(), kind("share_of_items"));

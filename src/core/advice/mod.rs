@@ -3,6 +3,7 @@
 mod bound;
 mod course;
 mod gap;
+mod layers;
 mod offer;
 mod plan;
 mod range;

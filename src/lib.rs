@@ -15,5 +15,7 @@ pub mod exchange;
 pub mod app;
 #[cfg(feature = "app")]
 pub mod browser;
+#[cfg(feature = "office")]
+pub mod office;
 #[cfg(feature = "app")]
 pub mod view;

@@ -35,12 +35,25 @@ fn main() {
         let values: Vec<_> = words.values().collect();
         let _ = writeln!(code, "const {name}: [&str; {}] = {values:?};", values.len());
     }
+    papers(&mut code);
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("words.rs"), code).expect("OUT_DIR can be written");
 }
 
-fn read(language: &str) -> Words {
-    let path = format!("locales/{language}.json");
+/// The words of the papers that leave the building: Vietnamese alone, for no office reads them in another language.
+fn papers(code: &mut String) {
+    let words = read("papers");
+    *code += "/// A sentence or word of a paper.\n#[allow(missing_docs)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Paper {\n";
+    for (key, text) in &words {
+        assert!(!text.trim().is_empty(), "locales: `{key}` is blank");
+        let _ = writeln!(code, "    {},", camel(key));
+    }
+    let values: Vec<_> = words.values().collect();
+    let _ = writeln!(code, "}}\nconst PAPERS: [&str; {}] = {values:?};", values.len());
+}
+
+fn read(name: &str) -> Words {
+    let path = format!("locales/{name}.json");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }

@@ -3,13 +3,17 @@
 //! The rooms and who may know whom:
 //!
 //! * [`core`]: what a score is. Knows nobody.
+//! * [`words`]: words for people, sentences on scores. Knows `core`.
 //! * [`exchange`]: files in and out. Knows `core`.
+//! * [`report`]: the official report and its annex, as data. Knows `core` and `words`.
 //! * `app`: state, actions, undo. Knows `core` and `exchange`.
-//! * `view`: the pages. Knows `app`, and `core` to read.
+//! * `view`: the pages. Knows `app`, and `core`, `words` and `report` to read.
 //! * `browser`: the only door to the browser. Knows nobody.
 
 pub mod core;
 pub mod exchange;
+pub mod report;
+pub mod words;
 
 #[cfg(feature = "app")]
 pub mod app;

@@ -53,6 +53,10 @@ pub enum Action {
     EvidenceRemoved(TargetId, usize),
     /// What of an answer has no place in the set was taken out.
     HomelessRemoved(TargetId),
+    /// A text of the report was typed.
+    NarrativeTyped(NarrativeField, String),
+    /// Who does the work for a target, or by when, was typed.
+    TaskTyped(TargetId, TaskField, String),
     /// The heading was typed.
     HeadingTyped(HeadingField, String),
     /// A level was chosen.
@@ -233,6 +237,28 @@ pub enum HeadingField {
     PreparedBy,
     /// Số liệu đến ngày.
     AsOf,
+}
+
+/// A text of the report besides figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NarrativeField {
+    /// Khó khăn, vướng mắc.
+    Difficulties,
+    /// Kiến nghị, đề xuất.
+    Proposals,
+    /// Căn cứ.
+    Basis,
+    /// Nơi nhận.
+    Recipients,
+}
+
+/// A text about work still needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TaskField {
+    /// Người thực hiện.
+    Who,
+    /// Thời hạn.
+    By,
 }
 
 /// A field of a document that proves figures.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::core::assessment::{Answer, Assessment, Evidence};
 
-/// Composes the letters of a document's names, notes, reasons, documents and narrative; whether any text changed.
+/// Composes the letters of a document's names, notes, reasons, documents, narrative, work and plans; whether any text changed.
 ///
 /// Figures, ids, dates, links and what is not known here stay as they are: they are not words.
 pub(super) fn compose_letters(document: &mut Assessment, compose: fn(&str) -> String) -> bool {
@@ -20,6 +20,9 @@ pub(super) fn compose_letters(document: &mut Assessment, compose: fn(&str) -> St
     [&mut unit.name, &mut unit.superior, &mut unit.place, &mut unit.prepared_by]
         .into_iter()
         .chain([&mut narrative.difficulties, &mut narrative.proposals])
+        .chain([&mut narrative.basis, &mut narrative.recipients])
+        .chain(document.work.values_mut().flat_map(|task| [&mut task.who, &mut task.by]))
+        .chain(document.plans.iter_mut().map(|plan| &mut plan.name))
         .for_each(&mut composed);
     // Answers are shared with earlier states: one without marks need not be copied.
     for answer in document.answers.values_mut().filter(|answer| words(answer).any(|text| has_marks(text))) {

@@ -1,7 +1,7 @@
 //! What one document says otherwise than another, figure by figure.
 
 use super::action::HeadingField;
-use crate::core::assessment::{Answer, Assessment, Evidence};
+use crate::core::assessment::{Answer, Assessment, Evidence, Task};
 use crate::core::json::{Json, Members};
 use crate::core::target_set::{TargetId, TargetSet};
 
@@ -42,6 +42,14 @@ pub enum What {
     Difficulties,
     /// Proposals.
     Proposals,
+    /// The legal basis of the report.
+    Basis,
+    /// Who receives the report.
+    Recipients,
+    /// Who does the work for a target, by when and how far; in one text.
+    Work(TargetId),
+    /// The plans kept by name, by how many there are.
+    Plans,
     /// A key that this version does not know, by its path; its values as JSON.
     Other(String),
 }
@@ -65,6 +73,10 @@ impl What {
             Self::Evidence(target) => of(target, "evidence"),
             Self::Difficulties => "difficulties".to_owned(),
             Self::Proposals => "proposals".to_owned(),
+            Self::Basis => "basis".to_owned(),
+            Self::Recipients => "recipients".to_owned(),
+            Self::Work(target) => of(target, "work"),
+            Self::Plans => "plans".to_owned(),
             Self::Other(path) => path.clone(),
         }
     }
@@ -99,6 +111,12 @@ pub fn differences(set: &TargetSet, from: &Assessment, to: &Assessment) -> Vec<D
     }
     found.text(What::Difficulties, &from.narrative.difficulties, &to.narrative.difficulties);
     found.text(What::Proposals, &from.narrative.proposals, &to.narrative.proposals);
+    found.text(What::Basis, &from.narrative.basis, &to.narrative.basis);
+    found.text(What::Recipients, &from.narrative.recipients, &to.narrative.recipients);
+    found.work(from, to);
+    if from.plans != to.plans {
+        found.counts(What::Plans, from.plans.len(), to.plans.len());
+    }
     for (path, before, after) in [
         ("document", &from.document.rest, &to.document.rest),
         ("unit", &from.unit.rest, &to.unit.rest),
@@ -131,6 +149,15 @@ impl Found {
     fn counts(&mut self, what: What, before: usize, after: usize) {
         let (before, after) = (Some(before.to_string()), Some(after.to_string()));
         self.0.push(Difference { what, before, after });
+    }
+
+    fn work(&mut self, from: &Assessment, to: &Assessment) {
+        let (old, new) = (&from.work, &to.work);
+        let described = |task: Option<&Task>| task.map(assigned).unwrap_or_default();
+        for id in old.keys().chain(new.keys().filter(|id| !old.contains_key(*id))) {
+            let (before, after) = (described(old.get(id)), described(new.get(id)));
+            self.text(What::Work(TargetId::new(id)), &before, &after);
+        }
     }
 
     fn heading(&mut self, from: &Assessment, to: &Assessment) {
@@ -231,8 +258,18 @@ fn is_same_document(one: &Evidence, other: &Evidence) -> bool {
 /// A document in one line: what was typed of it, and what is not known here.
 fn described(evidence: &Evidence) -> String {
     let Evidence { number, date, title, place, link, rest } = evidence;
+    in_one_line([number, date, title, place, link].into_iter(), rest)
+}
+
+/// Who does some work, by when and to which figures, in one line.
+fn assigned(task: &Task) -> String {
+    let Task { who, by, figures, rest } = task;
+    in_one_line([who, by].into_iter().chain(figures.values()), rest)
+}
+
+fn in_one_line<'a>(parts: impl Iterator<Item = &'a String>, rest: &Members) -> String {
     let mut text = String::new();
-    for part in [number, date, title, place, link].into_iter().filter(|part| !part.is_empty()) {
+    for part in parts.filter(|part| !part.is_empty()) {
         if !text.is_empty() {
             text += " · ";
         }

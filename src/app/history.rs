@@ -1,6 +1,6 @@
 //! Undo and redo: earlier states of the document, each step with its name. Bounded.
 
-use super::action::HeadingField;
+use super::action::{HeadingField, NarrativeField, TaskField};
 use crate::core::assessment::Assessment;
 use crate::core::target_set::TargetId;
 
@@ -33,6 +33,10 @@ pub enum StepName {
     Evidence(TargetId),
     /// Took out what has no place in the set.
     Homeless(TargetId),
+    /// Typed a text of the report.
+    Narrative(NarrativeField),
+    /// Typed who does the work for a target, or by when.
+    Task(TargetId, TaskField),
     /// Typed a field of the heading.
     Heading(HeadingField),
     /// Changed the level.
@@ -60,7 +64,13 @@ impl StepName {
     fn continues(&self, earlier: &Self) -> bool {
         let typed = matches!(
             self,
-            Self::Figure(..) | Self::Reason(_) | Self::Note(_) | Self::Heading(_) | Self::Evidence(_)
+            Self::Figure(..)
+                | Self::Reason(_)
+                | Self::Note(_)
+                | Self::Heading(_)
+                | Self::Evidence(_)
+                | Self::Narrative(_)
+                | Self::Task(..)
         );
         typed && self == earlier
     }

@@ -16,18 +16,27 @@ pub enum Page {
     /// Nhập số liệu.
     #[default]
     Entry,
+    /// Kết quả.
+    Results,
+    /// Thử phương án.
+    WhatIf,
+    /// Báo cáo.
+    Report,
     /// Hướng dẫn.
     Guide,
 }
 
 impl Page {
-    /// Every page, in the order of the menu.
+    /// Every page that works, in the order of the menu.
     pub const ALL: [Self; 2] = [Self::Entry, Self::Guide];
 
     /// The part of the address after `#`.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Entry => "/nhap-lieu",
+            Self::Results => "/ket-qua",
+            Self::WhatIf => "/thu-phuong-an",
+            Self::Report => "/bao-cao",
             Self::Guide => "/huong-dan",
         }
     }

@@ -9,6 +9,7 @@ use super::drafts::DraftEntry;
 use super::history::History;
 use super::homeless::{Homeless, homeless};
 use super::keeping::{Keeping, Saving};
+use super::last_year::LastYear;
 use super::notice::{Notice, Refused};
 use super::own_text::Fingerprint;
 use super::page::{Address, Page};
@@ -35,6 +36,8 @@ pub struct State {
     pub assessment: Assessment,
     /// What it scores.
     pub card: Rc<Scorecard>,
+    /// The unit's assessment of the year before, where one is at hand.
+    pub last_year: Option<Rc<LastYear>>,
     /// What of the document has no place in the set.
     pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
@@ -128,6 +131,7 @@ impl State {
             carried_set: Rc::from(""),
             assessment,
             card,
+            last_year: None,
             homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),

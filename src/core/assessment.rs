@@ -31,6 +31,12 @@ pub struct Assessment {
     /// What the report says besides figures.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub narrative: Narrative,
+    /// Who does the work still needed and by when, by target id. Phân công.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub work: BTreeMap<String, Task>,
+    /// The plans kept by name, in the order kept. Phương án.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub plans: Vec<KeptPlan>,
     /// Keys of the file that are not known here.
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
@@ -184,9 +190,50 @@ pub struct Narrative {
     pub difficulties: String,
     /// Proposals. Kiến nghị, đề xuất.
     pub proposals: String,
+    /// The legal basis, a line each; blank stands for the usual one. Căn cứ.
+    pub basis: String,
+    /// Who receives the report, a line each; blank stands for the usual ones. Nơi nhận.
+    pub recipients: String,
     /// Unknown keys.
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
+}
+
+/// The work still needed for a target: who does it, by when, and how far. Free words of the unit.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct Task {
+    /// Who does it. Người thực hiện.
+    pub who: String,
+    /// By when, as the unit says it: "trước 20/12". Thời hạn.
+    pub by: String,
+    /// The figures to reach, by field, where a plan says how far; empty where the work goes all the way.
+    pub figures: BTreeMap<String, String>,
+    /// Unknown keys.
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub rest: Members,
+}
+
+/// A plan kept by name: the figures that it wants of each target that it moves. Phương án.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct KeptPlan {
+    /// Its name.
+    pub name: String,
+    /// The index that it was made to reach, in percent ("85"); blank when it was made by hand.
+    pub wanted: String,
+    /// The figures that it wants, by target id and field, as they would be typed.
+    pub figures: BTreeMap<String, BTreeMap<String, String>>,
+    /// Unknown keys.
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub rest: Members,
+}
+
+impl Task {
+    /// Whether nothing was entered.
+    pub fn is_blank(&self) -> bool {
+        self.who.is_empty() && self.by.is_empty() && self.figures.is_empty() && self.rest.is_empty()
+    }
 }
 
 impl Answer {

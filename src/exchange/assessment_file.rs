@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::digest;
 use super::writing::Object;
 use crate::core::assessment::{
-    Answer, Assessment, DocumentInfo, Evidence, MOST_REVISIONS, Narrative, Period, PeriodKind, SetReference,
-    Unit,
+    Answer, Assessment, DocumentInfo, Evidence, KeptPlan, MOST_REVISIONS, Narrative, Period, PeriodKind,
+    SetReference, Task, Unit,
 };
 use crate::core::json::{Json, Members};
 use crate::core::reading::{Expected, Fault, FaultKind, Node, reading};
@@ -28,7 +28,7 @@ pub fn read(json: &Json) -> Result<Assessment, Vec<Fault>> {
 }
 
 /// Keys at the top that are understood, or worked out anew.
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 14] = [
     "format",
     "version",
     "app",
@@ -39,6 +39,8 @@ const KNOWN: [&str; 12] = [
     "target_set",
     "answers",
     "narrative",
+    "work",
+    "plans",
     "result",
     "digest",
 ];
@@ -61,6 +63,8 @@ fn read_root(root: &Node<'_>) -> Option<Assessment> {
         read
     });
     let narrative = read_narrative(root);
+    let work = by_id(root, "work", read_task);
+    let plans = root.maybe("plans").and_then(|plans| plans.each(read_plan)).unwrap_or_default();
     Some(Assessment {
         document: document?,
         unit: unit?,
@@ -69,6 +73,8 @@ fn read_root(root: &Node<'_>) -> Option<Assessment> {
         target_set: target_set?,
         answers: answers?,
         narrative: narrative?,
+        work,
+        plans,
         rest: rest(root, &KNOWN),
     })
 }
@@ -149,20 +155,61 @@ fn read_narrative(root: &Node<'_>) -> Option<Narrative> {
     part(root, "narrative", |node| Narrative {
         difficulties: text(node, "difficulties"),
         proposals: text(node, "proposals"),
-        rest: rest(node, &["difficulties", "proposals"]),
+        basis: text(node, "basis"),
+        recipients: text(node, "recipients"),
+        rest: rest(node, &["difficulties", "proposals", "basis", "recipients"]),
+    })
+}
+
+/// An object of many entries of one kind, which may be absent.
+fn by_id<T>(node: &Node<'_>, key: &str, read: impl Fn(&Node<'_>) -> Option<T>) -> BTreeMap<String, T> {
+    let mut found = BTreeMap::new();
+    for (id, entry) in node.maybe(key).and_then(|node| node.entries()).unwrap_or_default() {
+        if let Some(entry) = read(&entry) {
+            found.insert(id.to_owned(), entry);
+        }
+    }
+    found
+}
+
+fn read_text(node: &Node<'_>) -> Option<String> {
+    node.text().map(str::to_owned)
+}
+
+fn read_task(node: &Node<'_>) -> Option<Task> {
+    node.members()?;
+    Some(Task {
+        who: text(node, "who"),
+        by: text(node, "by"),
+        figures: by_id(node, "figures", read_text),
+        rest: rest(node, &["who", "by", "figures"]),
+    })
+}
+
+fn read_plan(node: &Node<'_>) -> Option<KeptPlan> {
+    node.members()?;
+    Some(KeptPlan {
+        name: text(node, "name"),
+        wanted: text(node, "wanted"),
+        figures: by_id(node, "figures", |node| {
+            node.members()?;
+            let mut figures = BTreeMap::new();
+            for (field, figure) in node.entries()? {
+                if let Some(figure) = read_text(&figure) {
+                    figures.insert(field.to_owned(), figure);
+                }
+            }
+            Some(figures)
+        }),
+        rest: rest(node, &["name", "wanted", "figures"]),
     })
 }
 
 fn read_answer(node: &Node<'_>) -> Option<Answer> {
     node.members()?;
-    let typed = node.maybe("figures").and_then(|figures| figures.entries()).unwrap_or_default();
-    let mut figures = BTreeMap::new();
-    figures.extend(
-        typed.into_iter().filter_map(|(field, figure)| Some((field.to_owned(), figure.text()?.to_owned()))),
-    );
     let evidence = node.maybe("evidence").and_then(|evidence| evidence.each(read_evidence));
     Some(Answer {
-        figures,
+        figures: by_id(node, "figures", read_text),
         note: text(node, "note"),
         evidence: evidence.unwrap_or_default(),
         not_applicable: node.maybe("not_applicable").and_then(|reason| Some(reason.text()?.to_owned())),
@@ -184,7 +231,8 @@ fn read_evidence(node: &Node<'_>) -> Option<Evidence> {
 
 /// The whole file, sealed with its digest. `result` comes from [`super::result::of`].
 pub fn write(assessment: &Assessment, result: Json) -> Json {
-    let Assessment { document, unit, year, period, target_set, answers, narrative, rest } = assessment;
+    let Assessment { document, unit, year, period, target_set, answers, narrative, work, plans, rest } =
+        assessment;
     let document = Object::new()
         .with("id", document.id.as_str())
         .with("revision", document.revision)
@@ -212,7 +260,12 @@ pub fn write(assessment: &Assessment, result: Json) -> Json {
     let narrative = Object::new()
         .with("difficulties", narrative.difficulties.as_str())
         .with("proposals", narrative.proposals.as_str())
+        .with_some("basis", said(&narrative.basis))
+        .with_some("recipients", said(&narrative.recipients))
         .with_rest(&narrative.rest);
+    let work = work.iter().filter(|(_, task)| !task.is_blank());
+    let work: Vec<_> = work.map(|(id, task)| (id.clone(), write_task(task))).collect();
+    let plans: Vec<Json> = plans.iter().map(write_plan).collect();
     let mut file = Object::new()
         .with("format", FORMAT)
         .with("version", VERSION)
@@ -224,6 +277,8 @@ pub fn write(assessment: &Assessment, result: Json) -> Json {
         .with("target_set", target_set)
         .with("answers", Json::Object(answers))
         .with("narrative", narrative)
+        .with_some("work", (!work.is_empty()).then_some(Json::Object(work)))
+        .with_some("plans", (!plans.is_empty()).then_some(plans))
         .with("result", result)
         .with_rest(rest);
     let digest = digest::of_file(&file);
@@ -233,14 +288,39 @@ pub fn write(assessment: &Assessment, result: Json) -> Json {
     file
 }
 
+/// A text that is left out of the file while it is blank.
+fn said(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn write_figures(figures: &BTreeMap<String, String>) -> Json {
+    Json::Object(figures.iter().map(|(field, figure)| (field.clone(), figure.as_str().into())).collect())
+}
+
+fn write_task(task: &Task) -> Json {
+    Object::new()
+        .with("who", task.who.as_str())
+        .with("by", task.by.as_str())
+        .with_some("figures", (!task.figures.is_empty()).then(|| write_figures(&task.figures)))
+        .with_rest(&task.rest)
+}
+
+fn write_plan(plan: &KeptPlan) -> Json {
+    let figures = plan.figures.iter().map(|(id, figures)| (id.clone(), write_figures(figures)));
+    Object::new()
+        .with("name", plan.name.as_str())
+        .with("wanted", plan.wanted.as_str())
+        .with("figures", Json::Object(figures.collect()))
+        .with_rest(&plan.rest)
+}
+
 fn write_answer(answer: &Answer) -> Json {
     let Answer { figures, note, evidence, not_applicable, rest } = answer;
-    let figures = figures.iter().map(|(field, figure)| (field.clone(), figure.as_str().into())).collect();
     let evidence: Vec<Json> = evidence.iter().map(write_evidence).collect();
     Object::new()
-        .with("figures", Json::Object(figures))
+        .with("figures", write_figures(figures))
         .with_some("not_applicable", not_applicable.as_deref())
-        .with_some("note", (!note.is_empty()).then_some(note.as_str()))
+        .with_some("note", said(note))
         .with_some("evidence", (!evidence.is_empty()).then_some(evidence))
         .with_rest(rest)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use tu_cham::app::{Action, Store};
 use tu_cham::browser::{clipboard, compress as streams};
 use tu_cham::exchange::incoming::MOST_BYTES;
-use tu_cham::view::{Key, Words};
+use tu_cham::words::{Key, Words};
 use wasm_bindgen_futures::spawn_local;
 
 pub fn compress(store: Option<Rc<Store>>, text: String) {

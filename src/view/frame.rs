@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::components::masthead;
 use super::live::{Drawing, Part, Place};
-use super::words::Key;
 use crate::app::{self, Action, State};
+use crate::words::Key;
 
 /// Which page is shown, and whether something lies over it.
 #[derive(PartialEq)]
@@ -25,6 +25,9 @@ impl Part for Frame {
     fn draw(&self, page: &Drawing) -> Html {
         let shown = match self.page {
             app::Page::Entry => page.keyed("entry".to_owned(), Place::Entry),
+            app::Page::Results => page.keyed("results".to_owned(), Place::Results),
+            app::Page::WhatIf => page.keyed("what-if".to_owned(), Place::WhatIf),
+            app::Page::Report => page.keyed("report".to_owned(), Place::Report),
             app::Page::Guide => page.keyed("guide".to_owned(), Place::Guide),
         };
         html! {

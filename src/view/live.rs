@@ -15,11 +15,11 @@ use super::components::{
     OtherWindow, PreviewDialog, Row, SavedLine, Score, Send, Tools, TopBar, Versions,
 };
 use super::frame::Frame;
-use super::pages::{Entry, Guide};
-use super::words::Words;
+use super::pages::{Entry, Guide, Report, Results, WhatIf};
 use crate::app::{Action, State, Store, Subscription};
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
+use crate::words::Words;
 
 /// A part of the page, read from the state.
 pub trait Part: PartialEq + 'static {
@@ -105,6 +105,12 @@ pub enum Place {
     Row(Spot),
     /// What has no place in the set.
     Homeless,
+    /// The page of results.
+    Results,
+    /// The page where plans are tried.
+    WhatIf,
+    /// The page of the report.
+    Report,
     /// The guide.
     Guide,
     /// The application itself, under this number of the guide's sections.
@@ -144,6 +150,9 @@ impl Place {
             Self::AreaSum(place) => Box::new(AreaSum::read(state, *place)),
             Self::Row(spot) => Box::new(Row::read(state, spot)),
             Self::Homeless => Box::new(Homeless::read(state)),
+            Self::Results => Box::new(Results::read(state)),
+            Self::WhatIf => Box::new(WhatIf::read(state)),
+            Self::Report => Box::new(Report::read(state)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),
             Self::Notices => Box::new(Notices::read(state)),

@@ -1,4 +1,4 @@
-//! Pages and components: they only draw what they are given. Knows `app`, and `core` to read.
+//! Pages and components: they only draw what they are given. Knows `app`, and `core`, `words` and `report` to read.
 
 mod components;
 mod focus;
@@ -6,10 +6,7 @@ mod frame;
 mod icons;
 mod live;
 mod markdown;
-mod numbers;
 mod pages;
 mod sentences;
-mod words;
 
 pub use live::{Live, LiveProps, Place};
-pub use words::{Key, Words};

@@ -2,6 +2,12 @@
 
 mod entry;
 mod guide;
+mod report;
+mod results;
+mod what_if;
 
 pub use entry::Entry;
 pub use guide::Guide;
+pub use report::Report;
+pub use results::Results;
+pub use what_if::WhatIf;

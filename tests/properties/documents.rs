@@ -6,8 +6,8 @@ use proptest::sample::select;
 
 use super::cases;
 use tu_cham::core::assessment::{
-    Answer, Assessment, DocumentInfo, Evidence, MOST_REVISIONS, Narrative, Period, PeriodKind, SetReference,
-    Unit,
+    Answer, Assessment, DocumentInfo, Evidence, KeptPlan, MOST_REVISIONS, Narrative, Period, PeriodKind,
+    SetReference, Task, Unit,
 };
 use tu_cham::core::json::{Json, Members};
 use tu_cham::exchange::assessment_file;
@@ -83,11 +83,20 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
         sha256,
         rest,
     });
-    let narrative = (text(), text(), rest()).prop_map(|(difficulties, proposals, rest)| Narrative {
-        difficulties,
-        proposals,
-        rest,
-    });
+    let narrative = (text(), text(), text(), text(), rest()).prop_map(
+        |(difficulties, proposals, basis, recipients, rest)| Narrative {
+            difficulties,
+            proposals,
+            basis,
+            recipients,
+            rest,
+        },
+    );
+    let work = (text(), text(), btree_map(text(), text(), 0..3), rest())
+        .prop_map(|(who, by, figures, rest)| Task { who, by, figures, rest })
+        .prop_filter("an assignment with nothing in it is not written", |task| !task.is_blank());
+    let plan = (text(), text(), btree_map(text(), btree_map(text(), text(), 0..3), 0..3), rest())
+        .prop_map(|(name, wanted, figures, rest)| KeptPlan { name, wanted, figures, rest });
     let parts = (
         document,
         unit,
@@ -95,17 +104,19 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
         period,
         target_set,
         btree_map(text(), answers().prop_map(std::rc::Rc::new), 0..4),
-        narrative,
+        (narrative, btree_map(text(), work, 0..3), vec(plan, 0..3)),
         rest(),
     );
-    parts.prop_map(|(document, unit, year, period, target_set, answers, narrative, rest)| Assessment {
+    parts.prop_map(|(document, unit, year, period, target_set, answers, said, rest)| Assessment {
         document,
         unit,
         year,
         period,
         target_set,
         answers,
-        narrative,
+        narrative: said.0,
+        work: said.1,
+        plans: said.2,
         rest,
     })
 }

@@ -1,5 +1,6 @@
 //! Which document is open, and the drafts on this computer.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::saving::{save_due, store_open};
@@ -240,7 +241,9 @@ pub(super) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) 
     };
     let from = source.year;
     let period = Period { as_of: String::new(), ..source.period.clone() };
-    let document = Assessment { document: fresh(context), year, period, ..source };
+    // Who does what by when, and the plans, were of the year before.
+    let (work, plans) = (BTreeMap::new(), Vec::new());
+    let document = Assessment { document: fresh(context), year, period, work, plans, ..source };
     let mut effects = go_over(state, StepName::Duplicate, document, context);
     effects.extend(changed(state));
     state.notice = Some(Notice::Duplicated { from, to: year });

@@ -5,13 +5,15 @@ mod carried;
 mod copies;
 mod documents;
 mod files;
+mod heading;
 mod links;
+mod papers;
 mod saving;
 mod to_file;
 mod versions;
 mod windows;
 
-use super::action::{Action, HeadingField};
+use super::action::Action;
 use super::choices::Filter;
 use super::effect::{Effect, Preference};
 use super::history::StepName;
@@ -77,9 +79,11 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
             answers::evidence_typed(state, &target, index, field, text, context)
         }
         Action::EvidenceRemoved(target, index) => answers::evidence_removed(state, &target, index, context),
-        Action::HeadingTyped(field, text) => heading_typed(state, field, text, context),
-        Action::LevelChosen(level) => level_chosen(state, level, context),
-        Action::YearChosen(year) => year_chosen(state, year, context),
+        Action::NarrativeTyped(field, text) => papers::narrative_typed(state, field, text, context),
+        Action::TaskTyped(target, field, text) => papers::task_typed(state, &target, field, text, context),
+        Action::HeadingTyped(field, text) => heading::heading_typed(state, field, text, context),
+        Action::LevelChosen(level) => heading::level_chosen(state, level, context),
+        Action::YearChosen(year) => heading::year_chosen(state, year, context),
         Action::PeriodChosen(kind) => {
             change(state, StepName::Period, context, |document| document.period.kind = kind)
         }
@@ -232,36 +236,6 @@ fn edited(state: &mut State) -> Vec<Effect> {
     } else {
         state.saving = Saving::Pending;
     }
-    effects
-}
-
-fn heading_typed(state: &mut State, field: HeadingField, text: String, context: &Context) -> Vec<Effect> {
-    change(state, StepName::Heading(field), context, |document| {
-        *match field {
-            HeadingField::Name => &mut document.unit.name,
-            HeadingField::Superior => &mut document.unit.superior,
-            HeadingField::Place => &mut document.unit.place,
-            HeadingField::PreparedBy => &mut document.unit.prepared_by,
-            HeadingField::AsOf => &mut document.period.as_of,
-        } = text;
-    })
-}
-
-fn level_chosen(state: &mut State, level: String, context: &Context) -> Vec<Effect> {
-    if state.loaded.set.level(&level).is_none() {
-        return Vec::new();
-    }
-    let effects = change(state, StepName::Level, context, |document| document.unit.level = level);
-    state.choose_shown();
-    effects
-}
-
-fn year_chosen(state: &mut State, year: u16, context: &Context) -> Vec<Effect> {
-    if !state.loaded.set.years.contains(&year) {
-        return Vec::new();
-    }
-    let effects = change(state, StepName::Year, context, |document| document.year = year);
-    state.choose_shown();
     effects
 }
 

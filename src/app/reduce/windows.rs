@@ -31,6 +31,8 @@ pub(super) const fn edits(action: &Action) -> bool {
             | Action::EvidenceRemoved(..)
             | Action::HomelessRemoved(_)
             | Action::HeadingTyped(..)
+            | Action::NarrativeTyped(..)
+            | Action::TaskTyped(..)
             | Action::LevelChosen(_)
             | Action::YearChosen(_)
             | Action::PeriodChosen(_)

@@ -10,8 +10,8 @@ use crate::core::scorecard::{Totals, shown_index};
 use crate::core::target_set::Criterion;
 use crate::core::text::Text;
 use crate::view::live::{Drawing, Part, Place, Same, Shown, Spot};
-use crate::view::numbers::{percent, points, short_points};
-use crate::view::words::Key;
+use crate::words::Key;
+use crate::words::numbers::{percent, points, short_points};
 
 /// An area with its rows. Its sums are a part of their own: a key changes them, and the list of rows need not be looked at.
 #[derive(PartialEq)]

@@ -10,9 +10,9 @@ use crate::core::scorecard::TargetScore;
 use crate::core::target_set::{Quote, Source, Target};
 use crate::view::focus::{is_checked, value};
 use crate::view::live::Drawing;
-use crate::view::numbers::{day, points};
-use crate::view::sentences;
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{day, points};
+use crate::words::sentences;
+use crate::words::{Key, Words};
 
 /// The details of a target.
 pub fn details(facts: &Facts, source: &Source, page: &Drawing) -> Html {

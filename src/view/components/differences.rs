@@ -7,9 +7,9 @@ use crate::app::{Difference, HeadingField, What};
 use crate::core::assessment::PeriodKind;
 use crate::core::hidden::visible;
 use crate::core::target_set::{Input, TargetSet};
-use crate::view::numbers::day;
-use crate::view::sentences::label;
-use crate::view::words::{Key, Words};
+use crate::words::numbers::day;
+use crate::words::sentences::label;
+use crate::words::{Key, Words};
 
 /// The most rows that are drawn.
 const MOST_ROWS: usize = 100;
@@ -96,6 +96,10 @@ pub(super) fn name(what: &What, set: &TargetSet, words: Words) -> String {
         What::Evidence(target) => of(target, words.get(Key::EvidenceTitle)),
         What::Difficulties => words.get(Key::DifferenceDifficulties).to_owned(),
         What::Proposals => words.get(Key::DifferenceProposals).to_owned(),
+        What::Basis => words.get(Key::DifferenceBasis).to_owned(),
+        What::Recipients => words.get(Key::DifferenceRecipients).to_owned(),
+        What::Work(target) => of(target, words.get(Key::DifferenceWork)),
+        What::Plans => words.get(Key::DifferencePlans).to_owned(),
         What::Other(path) => words.fill(Key::DifferenceOther, &[("path", &excerpt(path, ""))]),
     }
 }

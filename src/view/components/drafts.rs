@@ -11,9 +11,9 @@ use crate::core::target_set::Level;
 use crate::view::focus::choose_file;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::view::numbers::{day, days_between, time_of_day};
-use crate::view::sentences::within;
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{day, days_between, time_of_day};
+use crate::words::sentences::within;
+use crate::words::{Key, Words};
 
 /// The dialogs about drafts.
 #[derive(PartialEq)]

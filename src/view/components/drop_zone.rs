@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::State;
 use crate::view::live::{Drawing, Part};
-use crate::view::words::Key;
+use crate::words::Key;
 
 /// Covers the page while a file is held over it.
 #[derive(PartialEq)]

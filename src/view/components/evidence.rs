@@ -9,7 +9,7 @@ use crate::core::target_set::TargetId;
 use crate::core::web_address::web_address;
 use crate::view::focus::value;
 use crate::view::live::Drawing;
-use crate::view::words::Key;
+use crate::words::Key;
 
 /// The documents of a target, to be typed, added and taken out.
 pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Drawing) -> Html {

@@ -10,8 +10,8 @@ use crate::core::figures::{FigureKind, is_blank};
 use crate::core::target_set::{ChoiceOption, Field, Input, Measure, RatioUnit, TargetId};
 use crate::view::focus::{go_to_next_figure, value};
 use crate::view::live::Drawing;
-use crate::view::sentences;
-use crate::view::words::Key;
+use crate::words::Key;
+use crate::words::sentences;
 
 /// The fields of a target.
 pub fn fields(facts: &Facts, page: &Drawing) -> Html {
@@ -42,7 +42,7 @@ fn draw(field: &Field<'_>, facts: &Facts, page: &Drawing) -> Html {
         }
         Input::Option(options) => {
             let share = |option: &ChoiceOption| {
-                let share = crate::view::numbers::number(&option.share.to_string(), words.0);
+                let share = crate::words::numbers::number(&option.share.to_string(), words.0);
                 format!("{} ({share}%)", words.of(&option.name))
             };
             let names: Vec<String> = options.iter().map(share).collect();

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::{Action, Filter, State};
 use crate::view::focus::value;
 use crate::view::live::{Drawing, Part};
-use crate::view::words::Key;
+use crate::words::Key;
 
 const fn name(filter: Filter) -> Key {
     match filter {

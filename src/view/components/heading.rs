@@ -9,9 +9,9 @@ use crate::core::hidden::visible;
 use crate::core::target_set::Level;
 use crate::view::focus::{set_list, value};
 use crate::view::live::{Drawing, Part};
-use crate::view::numbers::day;
-use crate::view::sentences::within;
-use crate::view::words::{Key, Words};
+use crate::words::numbers::day;
+use crate::words::sentences::within;
+use crate::words::{Key, Words};
 
 /// The heading's form; it can be folded to one line.
 #[derive(PartialEq)]

@@ -8,7 +8,7 @@ use super::differences::excerpt;
 use crate::app::{self, Action, State};
 use crate::core::assessment::Answer;
 use crate::view::live::{Drawing, Part};
-use crate::view::words::{Key, Words};
+use crate::words::{Key, Words};
 
 /// The most entries that are drawn.
 const MOST_ENTRIES: usize = 100;

@@ -7,7 +7,7 @@ use crate::app::{Action, Dialog, LONGEST_LINK, LONGEST_QR, Qr, Sharing, State};
 use crate::view::focus::fill_screen;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::view::words::{Key, Words};
+use crate::words::{Key, Words};
 
 /// The id of the code.
 const CODE: &str = "link-code";

@@ -7,9 +7,9 @@ use crate::core::hidden::visible;
 use crate::core::reading::{Expected, Fault, FaultKind};
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::view::numbers::{day, time_of_day};
 use crate::view::sentences::{file_notice, file_notice_word, step};
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{day, time_of_day};
+use crate::words::{Key, Words};
 
 /// The notices, read out as they come.
 #[derive(PartialEq)]

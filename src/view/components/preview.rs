@@ -15,7 +15,7 @@ use crate::core::assessment::Assessment;
 use crate::core::target_set::TargetSet;
 use crate::view::focus::value;
 use crate::view::live::{Drawing, Part};
-use crate::view::words::{Key, Words};
+use crate::words::{Key, Words};
 use facts::facts;
 use standing::standing;
 use warnings::warnings;

@@ -15,9 +15,9 @@ use crate::core::target_set::{Source, TargetId};
 use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part, Spot};
-use crate::view::numbers::{points, short_points};
-use crate::view::sentences;
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{points, short_points};
+use crate::words::sentences;
+use crate::words::{Key, Words};
 
 /// A target's row; `Err` when the target does not apply at the unit's level.
 #[derive(PartialEq)]

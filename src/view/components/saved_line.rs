@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::to_file::{File, draw_file};
 use crate::app::{Action, Keeping, Saving, State};
 use crate::view::live::{Drawing, Part};
-use crate::view::numbers::{day, days_between, time_of_day};
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{day, days_between, time_of_day};
+use crate::words::{Key, Words};
 
 /// Where the document is kept, since when, and how old its last exported file is.
 #[derive(PartialEq)]

@@ -8,8 +8,8 @@ use crate::core::scorecard::{Totals, shown_index};
 use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::view::numbers::{percent, points};
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{percent, points};
+use crate::words::{Key, Words};
 
 /// The score in sight.
 #[derive(PartialEq)]

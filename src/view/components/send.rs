@@ -9,8 +9,8 @@ use crate::app::{Action, Dialog, State};
 use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::view::sentences::within;
-use crate::view::words::{Key, Words};
+use crate::words::sentences::within;
+use crate::words::{Key, Words};
 
 /// The dialog, and for whom a form would be.
 #[derive(PartialEq)]

@@ -6,11 +6,14 @@ use crate::app::{self, Action, State, Theme};
 use crate::core::text::Language;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::view::words::Key;
+use crate::words::Key;
 
 const fn page_name(page: app::Page) -> Key {
     match page {
         app::Page::Entry => Key::PageEntry,
+        app::Page::Results => Key::PageResults,
+        app::Page::WhatIf => Key::PageWhatIf,
+        app::Page::Report => Key::PageReport,
         app::Page::Guide => Key::PageGuide,
     }
 }

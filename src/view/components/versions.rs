@@ -9,8 +9,8 @@ use super::differences::differences;
 use crate::app::{Action, Dialog, LoadedSet, State, VersionEntry, Why};
 use crate::core::target_set::TargetSet;
 use crate::view::live::{Drawing, Part};
-use crate::view::numbers::{day, points, time_of_day};
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{day, points, time_of_day};
+use crate::words::{Key, Words};
 
 /// The list of versions.
 #[derive(PartialEq)]

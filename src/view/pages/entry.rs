@@ -9,7 +9,7 @@ use crate::core::text::Text;
 use crate::view::components::carried;
 use crate::view::focus::choose_file;
 use crate::view::live::{Drawing, Part, Place, Shown, Spot};
-use crate::view::words::Key;
+use crate::words::Key;
 
 /// What is shown of each area, by its place in the set.
 fn shown(state: &State) -> Vec<(usize, Shown)> {

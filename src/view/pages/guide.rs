@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::core::text::Language;
 use crate::view::live::{Drawing, Part, Place};
 use crate::view::markdown::{draw, headings};
-use crate::view::words::Key;
+use crate::words::Key;
 
 const VIETNAMESE: &str = include_str!("../../../docs/huong-dan.md");
 const ENGLISH: &str = include_str!("../../../docs/guide.md");

@@ -7,9 +7,9 @@ use crate::core::hidden::visible;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
 use crate::view::components::differences::excerpt;
-use crate::view::numbers::points;
-use crate::view::sentences::within;
-use crate::view::words::{Key, Words};
+use crate::words::numbers::points;
+use crate::words::sentences::within;
+use crate::words::{Key, Words};
 
 /// The facts of a file.
 pub(super) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::facts::short;
 use crate::app::{Preview, Standing};
 use crate::core::assessment::DocumentInfo;
-use crate::view::numbers::{day, time_of_day};
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{day, time_of_day};
+use crate::words::{Key, Words};
 
 /// The sentences about the two; nothing where no document of the UUID is here. None of them is preferred.
 pub(super) fn standing(preview: &Preview, words: Words) -> Html {

@@ -6,8 +6,8 @@ use super::facts::short;
 use crate::app::{Preview, SetMatch, Stated};
 use crate::core::target_set::TargetSet;
 use crate::view::components::differences::name;
-use crate::view::numbers::number;
-use crate::view::words::{Key, Words};
+use crate::words::numbers::number;
+use crate::words::{Key, Words};
 
 /// The most targets and ids that are named.
 const MOST_NAMED: usize = 10;

@@ -5,8 +5,8 @@ use crate::core::exact::Exact;
 use crate::core::points::Points;
 use crate::core::rules::Rule;
 use crate::core::target_set::{Compare, GoalInForce, Measure, Target};
-use crate::view::numbers::{number, short_points};
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{number, short_points};
+use crate::words::{Key, Words};
 
 /// What a target asks for.
 pub fn goal(target: &Target, goal: Option<GoalInForce>, words: Words) -> String {

@@ -7,8 +7,8 @@ use crate::core::reached::Reached;
 use crate::core::rules::Rule;
 use crate::core::scorecard::shown_percent;
 use crate::core::target_set::Target;
-use crate::view::numbers::{number, percent, points, short_points};
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{number, percent, points, short_points};
+use crate::words::{Key, Words};
 
 /// The steps of the calculation, one a line; the last one ends in the points.
 pub fn formula(target: &Target, why: &Explanation, words: Words) -> Vec<String> {

@@ -1,4 +1,8 @@
-//! Words for people, from `locales/`.
+//! Words for people, from `locales/`: sentences on scores, numbers as people write them. Pure; knows `core`.
+
+pub mod numbers;
+pub mod papers;
+pub mod sentences;
 
 use crate::core::text::{Language, Text};
 
@@ -21,19 +25,22 @@ impl Words {
 
     /// A sentence with its places filled in: "còn {n}" with `n`.
     pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
-        let mut text = String::new();
-        let mut rest = self.get(key);
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            text += before;
-            text += values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
-            rest = after;
-        }
-        text + rest
+        filled(self.get(key), values)
     }
 
     /// Words of a set.
     pub fn of(self, text: &Text) -> &str {
         text.get(self.0)
     }
+}
+
+fn filled(mut rest: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        text += before;
+        text += values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+        rest = after;
+    }
+    text + rest
 }

@@ -5,8 +5,8 @@ use crate::core::figures::{FigureKind, NumberProblem, read};
 use crate::core::points::Points;
 use crate::core::reached::{Problem, ProblemKind};
 use crate::core::target_set::{Field, Input, Measure, Target};
-use crate::view::numbers::{number, short_points};
-use crate::view::words::{Key, Words};
+use crate::words::numbers::{number, short_points};
+use crate::words::{Key, Words};
 
 /// What was understood of a figure, "= 1.234"; `None` when nothing was.
 pub fn understood(text: &str, kind: FigureKind, words: Words) -> Option<String> {

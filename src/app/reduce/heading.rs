@@ -1,0 +1,42 @@
+//! What was typed and chosen in the heading of the document.
+
+use super::{Context, change};
+use crate::app::action::HeadingField;
+use crate::app::effect::Effect;
+use crate::app::history::StepName;
+use crate::app::state::State;
+
+pub(super) fn heading_typed(
+    state: &mut State,
+    field: HeadingField,
+    text: String,
+    context: &Context,
+) -> Vec<Effect> {
+    change(state, StepName::Heading(field), context, |document| {
+        *match field {
+            HeadingField::Name => &mut document.unit.name,
+            HeadingField::Superior => &mut document.unit.superior,
+            HeadingField::Place => &mut document.unit.place,
+            HeadingField::PreparedBy => &mut document.unit.prepared_by,
+            HeadingField::AsOf => &mut document.period.as_of,
+        } = text;
+    })
+}
+
+pub(super) fn level_chosen(state: &mut State, level: String, context: &Context) -> Vec<Effect> {
+    if state.loaded.set.level(&level).is_none() {
+        return Vec::new();
+    }
+    let effects = change(state, StepName::Level, context, |document| document.unit.level = level);
+    state.choose_shown();
+    effects
+}
+
+pub(super) fn year_chosen(state: &mut State, year: u16, context: &Context) -> Vec<Effect> {
+    if !state.loaded.set.years.contains(&year) {
+        return Vec::new();
+    }
+    let effects = change(state, StepName::Year, context, |document| document.year = year);
+    state.choose_shown();
+    effects
+}

@@ -1,0 +1,44 @@
+//! What was typed for the papers that leave the building: the report's own words, who does what by when.
+
+use super::{Context, change};
+use crate::app::action::{NarrativeField, TaskField};
+use crate::app::effect::Effect;
+use crate::app::history::StepName;
+use crate::app::state::State;
+use crate::core::target_set::TargetId;
+
+pub(super) fn narrative_typed(
+    state: &mut State,
+    field: NarrativeField,
+    text: String,
+    context: &Context,
+) -> Vec<Effect> {
+    change(state, StepName::Narrative(field), context, |document| {
+        let narrative = &mut document.narrative;
+        *match field {
+            NarrativeField::Difficulties => &mut narrative.difficulties,
+            NarrativeField::Proposals => &mut narrative.proposals,
+            NarrativeField::Basis => &mut narrative.basis,
+            NarrativeField::Recipients => &mut narrative.recipients,
+        } = text;
+    })
+}
+
+pub(super) fn task_typed(
+    state: &mut State,
+    target: &TargetId,
+    field: TaskField,
+    text: String,
+    context: &Context,
+) -> Vec<Effect> {
+    change(state, StepName::Task(target.clone(), field), context, |document| {
+        let task = document.work.entry(target.to_string()).or_default();
+        *match field {
+            TaskField::Who => &mut task.who,
+            TaskField::By => &mut task.by,
+        } = text;
+        if task.is_blank() {
+            document.work.remove(&**target);
+        }
+    })
+}

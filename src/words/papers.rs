@@ -1,0 +1,15 @@
+//! Words of the papers that leave the building (report, Word, Excel, CSV): always Vietnamese, from `locales/papers.json`.
+
+pub use super::Paper;
+use super::{PAPERS, filled};
+
+/// A sentence or word of a paper.
+pub fn paper(key: Paper) -> &'static str {
+    // Every key is a place of the table; both are made by the build.
+    PAPERS.get(key as usize).copied().unwrap_or_default()
+}
+
+/// A sentence of a paper with its places filled in.
+pub fn fill_paper(key: Paper, values: &[(&str, &str)]) -> String {
+    filled(paper(key), values)
+}

@@ -11,6 +11,9 @@ use crate::core::target_set::TargetSet;
 /// # Errors
 /// Why nothing can be read.
 pub fn read(_set: &TargetSet, _document: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
+    if super::package::weighs_at_most(bytes, 50_000_000) != Some(true) {
+        return Err(String::new());
+    }
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let names = book.sheet_names();
     let mut text = String::new();

@@ -1,6 +1,6 @@
 //! Word and Excel as the program asks for them: what it hands to their module, and what it does with the answer.
 #![cfg(feature = "app")]
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;

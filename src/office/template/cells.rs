@@ -65,6 +65,7 @@ pub(super) fn begin(
         sheet.set_column_width(column, f64::from(*width))?;
         sheet.write_string_with_format(head, column, paper(*label), &styles.head)?;
     }
+    sheet.set_row_height(head, 34)?;
     sheet.set_freeze_panes(FIRST_ROW, 0)?.set_repeat_rows(head, head)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_footer("&C&P/&N");

@@ -164,7 +164,7 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PageReached(page, place) => {
             state.page = page;
             state.address = Address::Page;
-            effects.extend(place.map(Effect::Show));
+            effects.extend(place.and_then(|place| reach_place(state, place)));
             // The guide says it at its end. It costs the reading of the whole file, so it is asked for only there.
             if page == Page::Guide && state.fingerprint == Fingerprint::NotAsked {
                 state.fingerprint = Fingerprint::Awaited;
@@ -296,6 +296,27 @@ fn open_details(state: &mut State, target: &TargetId) {
     }
 }
 
+/// Brings the place that an address names into view: on the page of figures a target, with its details open.
+fn reach_place(state: &mut State, place: String) -> Option<Effect> {
+    if state.page != Page::Entry {
+        return Some(Effect::Show(place));
+    }
+    let target = &state.card.target(&place)?.target;
+    let (id, field) = (target.id.clone(), target.measure.fields().first()?.name.to_owned());
+    open_details(state, &id);
+    Some(reach_field(state, &id, &field))
+}
+
+/// Brings a field into view and puts the focus there, whatever the filter.
+fn reach_field(state: &mut State, id: &TargetId, field: &str) -> Effect {
+    if !state.is_shown(id) {
+        state.filter = Filter::All;
+        state.search.clear();
+        state.choose_shown();
+    }
+    Effect::Focus([id, ".", field].concat())
+}
+
 /// Brings the first figure that is not understood into view, whatever the filter.
 fn first_invalid(state: &mut State) -> Option<Effect> {
     let invalid = |score: &&std::rc::Rc<crate::core::scorecard::TargetScore>| {
@@ -308,10 +329,5 @@ fn first_invalid(state: &mut State) -> Option<Effect> {
     if field == "reason" {
         open_details(state, &id);
     }
-    if !state.is_shown(&id) {
-        state.filter = Filter::All;
-        state.search.clear();
-        state.choose_shown();
-    }
-    Some(Effect::Focus(format!("{id}.{field}")))
+    Some(reach_field(state, &id, &field))
 }

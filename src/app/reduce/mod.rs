@@ -6,6 +6,7 @@ mod copies;
 mod documents;
 mod files;
 mod heading;
+mod last_year;
 mod links;
 mod papers;
 mod saving;
@@ -48,6 +49,7 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let before = state.cover();
     let open = state.assessment.document.id.clone();
     let mut effects = take(state, action, &context);
+    last_year::refresh(state);
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }
@@ -130,6 +132,9 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::File(event) => to_file::take(state, event, context),
+        Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
+        Action::LastYearClosed => last_year::closed(state),
+        Action::ChartSaved { title, text } => files::chart_saved(state, &title, text),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
         Action::PreviewLevelChosen(level) => {
@@ -161,6 +166,8 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
             state.choose_shown();
         }
         Action::InvalidAsked => effects.extend(first_invalid(state)),
+        Action::ResultsSorted(column) => state.results.choose(column),
+        Action::ResultsFiltered(standing) => state.results.standing = standing,
         Action::PageReached(page, place) => {
             state.page = page;
             state.address = Address::Page;

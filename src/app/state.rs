@@ -223,7 +223,10 @@ impl State {
                 *new = Rc::clone(old);
             }
         }
-        self.card = Rc::new(card);
+        // What shows the whole card compares it by its address: a word typed about work to do leaves it as it is.
+        if card != *self.card {
+            self.card = Rc::new(card);
+        }
         let homeless = homeless(&self.loaded.set, &self.assessment);
         if homeless != *self.homeless {
             self.homeless = Rc::new(homeless);

@@ -40,7 +40,7 @@ pub struct State {
     /// The unit's assessment of the year before, where one is at hand.
     pub last_year: Option<Rc<LastYear>>,
     /// The draft that was looked at for it, by id and revision: whatever came of that, it need not be read again.
-    pub(super) last_year_looked: Option<(String, u64)>,
+    pub last_year_looked: Option<(String, u64)>,
     /// How the table of results is arranged.
     pub results: Arrangement,
     /// What of the document has no place in the set.

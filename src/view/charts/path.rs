@@ -81,8 +81,10 @@ impl Axes {
         let measure = &path.score.target.measure;
         let top = match measure {
             measure if measure.is_percentage() => Exact::HUNDRED,
-            Measure::Count { .. } | Measure::Rank { .. } => {
-                Exact::whole(round_top(largest.max(Exact::whole(10))))
+            Measure::Count { .. } => Exact::whole(round_top(largest.max(Exact::whole(10)))),
+            // The last rank shown is worse than any known one: the goal's line does not lie on the edge.
+            Measure::Rank { .. } => {
+                Exact::whole(round_top(Exact::whole(largest.to_decimals(0).whole.max(10).saturating_add(1))))
             }
             _ => return None,
         };

@@ -109,11 +109,12 @@ fn heading(word: &'static str, column: Column, arrangement: Arrangement, page: &
         (true, true) => "descending",
     };
     let number = !matches!(column, Column::Target | Column::State);
+    let name = page.words.get(column_name(column));
     html! {
-        <th key={word} scope="col" class={classes!(number.then_some("num"))} aria-sort={order}>
+        <th key={word} scope="col" class={classes!(number.then_some("num"))} aria-sort={order} data-name={name}>
             <button type="button" class="sort" data-action="sort" data-column={word}
                 onclick={page.always::<MouseEvent>(Action::ResultsSorted(column))}>
-                <span>{ page.words.get(column_name(column)) }</span>{ icon(Icon::Open) }
+                <span>{ name }</span>{ icon(Icon::Open) }
             </button>
         </th>
     }

@@ -140,6 +140,27 @@ fn the_draft_of_the_same_unit_and_level_of_the_year_before_is_compared_with() {
 }
 
 #[test]
+fn of_several_drafts_that_fit_the_newest_is_taken_and_a_newer_one_of_another_level_passed_over() {
+    let program = Program::new();
+    for (place, (level, done)) in
+        [("commune", "100"), ("commune", "200"), ("district", "300")].iter().enumerate()
+    {
+        let file = draft(2022, |file| {
+            file["document"]["id"] = json!(format!("11111111-1111-4111-8111-11111111111{place}"));
+            file["unit"]["level"] = json!(level);
+            file["answers"]["TT-3"]["figures"]["done"] = json!(done);
+        });
+        program.imports(&file, ImportChoice::AsNew);
+    }
+    program.imports(&golden(), ImportChoice::AsNew);
+    program.does([reached()]);
+    program.read(|state| {
+        let last = state.last_year.as_ref().unwrap();
+        assert_eq!(last.assessment.answers["TT-3"].figure("done"), "200");
+    });
+}
+
+#[test]
 fn it_is_scored_by_the_goals_of_its_own_year() {
     let program = with_draft(&draft(2022, |_| {}));
     program.read(|state| {

@@ -30,4 +30,15 @@ pub struct Chart {
     pub says: String,
     /// Its shapes.
     pub scene: Scene,
+    /// What its marks mean, for a file; on the page it is said once for all charts of a kind.
+    pub legend: Option<Scene>,
+}
+
+/// Whose chart it is, and what must be said with it wherever it goes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Caption {
+    /// Unit, level and year.
+    pub whose: String,
+    /// What a set wants said with every score, such as that the points are its own; may be blank.
+    pub notice: String,
 }

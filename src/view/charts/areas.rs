@@ -58,6 +58,7 @@ pub fn bars(set: &TargetSet, areas: &[AreaBar], words: Words) -> Chart {
         title: words.get(Key::ChartAreas).to_owned(),
         says: says.join("; "),
         scene,
+        legend: None,
     }
 }
 

@@ -3,19 +3,19 @@
 use yew::prelude::*;
 
 use super::scene::{Anchor, Scene, Shape};
-use super::{Chart, file};
+use super::{Caption, Chart, file};
 use crate::app::Action;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::Drawing;
 use crate::words::Key;
 
-/// The chart with its button to save it. `of` says in the file whose chart it is: unit and year.
-pub fn figure(chart: &Chart, of: &str, page: &Drawing) -> Html {
+/// The chart with its button to save it; the caption goes with the file.
+pub fn figure(chart: &Chart, caption: &Caption, page: &Drawing) -> Html {
     let id = ["chart-", &chart.name].concat();
-    let saved = (chart.clone(), of.to_owned());
+    let saved = (chart.clone(), caption.clone());
     let save = page.on(move |_: &MouseEvent| {
-        let (chart, of) = &saved;
-        Some(Action::ChartSaved { title: chart.title.clone(), text: file(chart, of) })
+        let (chart, caption) = &saved;
+        Some(Action::ChartSaved { title: chart.title.clone(), text: file(chart, caption) })
     });
     let help = page.words.fill(Key::ChartSave, &[("name", &chart.title)]);
     html! {

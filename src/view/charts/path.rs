@@ -124,7 +124,24 @@ pub fn path(path: Path, words: Words) -> Option<Chart> {
         title: [&target.id, ". ", words.of(&target.name)].concat(),
         says: says(path, words),
         scene,
+        legend: Some(legend(path.last.is_some(), words)),
     })
+}
+
+/// What line and marks mean.
+fn legend(last: bool, words: Words) -> Scene {
+    let mut scene = Scene::new(WIDTH, if last { 54 } else { 36 });
+    scene.line(Ink::Goal, &[(0, 8), (28, 8)]);
+    scene.dot(Ink::Value, (14, 26), 5);
+    if last {
+        scene.diamond(Ink::Last, (14, 44), 6);
+    }
+    for (key, base) in [Key::LegendGoal, Key::LegendValue, Key::LegendLast].into_iter().zip([12, 30, 48]) {
+        if base < scene.height {
+            scene.text(Ink::Quiet, (LEFT, base), Anchor::Start, words.get(key));
+        }
+    }
+    scene
 }
 
 /// Lines to measure by, and the years.

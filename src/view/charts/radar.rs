@@ -63,6 +63,7 @@ pub fn radar(set: &TargetSet, areas: &[AreaBar], words: Words) -> Option<Chart> 
         title: words.get(Key::ChartRadar).to_owned(),
         says: says.join("; "),
         scene,
+        legend: None,
     })
 }
 

@@ -49,7 +49,13 @@ pub fn scale(set: &TargetSet, card: &Scorecard, words: Words) -> Option<Chart> {
         .map(|band| [words.of(&band.name), " ≥ ", &number(&band.from.to_string(), words.0), "%"].concat());
     let bands = bands.collect::<Vec<_>>().join("; ");
     let says = words.fill(Key::ChartScaleSays, &[("index", &shown), ("possible", &most), ("bands", &bands)]);
-    Some(Chart { name: "scale".to_owned(), title: words.get(Key::ChartScale).to_owned(), says, scene })
+    Some(Chart {
+        name: "scale".to_owned(),
+        title: words.get(Key::ChartScale).to_owned(),
+        says,
+        scene,
+        legend: None,
+    })
 }
 
 fn edge(scene: &mut Scene, x: i32, text: &str) {

@@ -18,6 +18,7 @@ use std::rc::Rc;
 use crate::app::State;
 use crate::core::hidden::visible;
 use crate::core::text::Text;
+use crate::view::charts::Caption;
 use crate::words::sentences::within;
 use crate::words::{Key, Words};
 
@@ -27,6 +28,7 @@ pub struct Whose {
     unit: String,
     level: Rc<Text>,
     year: u16,
+    notice: Option<Text>,
 }
 
 impl Whose {
@@ -36,6 +38,7 @@ impl Whose {
             unit: state.assessment.unit.name.trim().to_owned(),
             level: Rc::clone(&state.level_name),
             year: state.assessment.year,
+            notice: state.loaded.set.notice.clone(),
         }
     }
 
@@ -46,5 +49,15 @@ impl Whose {
             unit => visible(unit),
         };
         [unit, within(words.of(&self.level)), self.year.to_string()].join(", ")
+    }
+
+    /// What the set wants said with every score.
+    pub fn notice(&self, words: Words) -> String {
+        self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default()
+    }
+
+    /// What goes with a chart that is handed over.
+    fn caption(&self, words: Words) -> Caption {
+        Caption { whose: self.told(words), notice: self.notice(words) }
     }
 }

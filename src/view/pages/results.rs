@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::core::text::Text;
 use crate::view::components::Whose;
 use crate::view::live::{Drawing, Part, Place};
 use crate::words::Key;
@@ -14,17 +13,12 @@ use crate::words::numbers::day;
 pub struct Results {
     whose: Whose,
     as_of: String,
-    notice: Option<Text>,
 }
 
 impl Results {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self {
-            whose: Whose::read(state),
-            as_of: state.assessment.period.as_of.clone(),
-            notice: state.loaded.set.notice.clone(),
-        }
+        Self { whose: Whose::read(state), as_of: state.assessment.period.as_of.clone() }
     }
 }
 
@@ -49,7 +43,7 @@ impl Part for Results {
                 { page.part(Place::ResultTable) }
                 { page.part(Place::Paths) }
                 <footer class="foot">
-                    { self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default() }{ " " }
+                    { self.whose.notice(words) }{ " " }
                     { words.get(Key::NothingSent) }
                 </footer>
             </div>

@@ -42,7 +42,7 @@ impl Part for AreaCharts {
     fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let set = &self.set.0.set;
-        let of = self.whose.told(words);
+        let caption = self.whose.caption(words);
         let areas: Vec<AreaBar> = self
             .card
             .0
@@ -50,10 +50,10 @@ impl Part for AreaCharts {
             .iter()
             .map(|area| AreaBar { name: self.name(&area.id, page), totals: area.totals })
             .collect();
-        let radar = radar(set, &areas, words).map(|chart| figure(&chart, &of, page));
+        let radar = radar(set, &areas, words).map(|chart| figure(&chart, &caption, page));
         let body = html! {
             <div class="areas-block__charts">
-                { figure(&bars(set, &areas, words), &of, page) }
+                { figure(&bars(set, &areas, words), &caption, page) }
                 { radar.unwrap_or_default() }
                 { numbers(self, page) }
             </div>

@@ -9,7 +9,7 @@ use super::pieces::{block, cell, head, row_head, table};
 use super::table::target_name;
 use crate::app::{LastYear, LoadedSet, State};
 use crate::core::scorecard::{Scorecard, TargetScore};
-use crate::view::charts::{Chart, Path, figure, path};
+use crate::view::charts::{Caption, Chart, Path, figure, path};
 use crate::view::live::{Drawing, Part, Same};
 use crate::words::sentences::{goal, value};
 use crate::words::{Key, Words};
@@ -51,7 +51,7 @@ impl Paths {
 impl Part for Paths {
     fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
-        let of = self.whose.told(words);
+        let caption = self.whose.caption(words);
         let (mut drawn, mut others) = (Vec::new(), Vec::new());
         for score in self.card.0.targets() {
             match path(self.path(score), words) {
@@ -59,7 +59,7 @@ impl Part for Paths {
                 None => others.push(score),
             }
         }
-        let drawn = drawn.iter().map(|(score, chart)| card(self, score, chart, &of, page));
+        let drawn = drawn.iter().map(|(score, chart)| card(self, score, chart, &caption, page));
         let ids = others.iter().map(|score| score.target.id.to_string()).collect::<Vec<_>>().join(", ");
         let others = words.fill(Key::ResultsPathsOthers, &[("ids", &ids)]);
         let body = html! {
@@ -98,12 +98,12 @@ fn legend(last: bool, words: Words) -> Html {
     }
 }
 
-fn card(part: &Paths, score: &TargetScore, chart: &Chart, of: &str, page: &Drawing) -> Html {
+fn card(part: &Paths, score: &TargetScore, chart: &Chart, caption: &Caption, page: &Drawing) -> Html {
     let target = &score.target;
     html! {
         <div key={&*target.id} class="path" data-path={target.id.to_string()}>
             <h3 class="path__name">{ target_name(target, page.words) }</h3>
-            { figure(chart, of, page) }
+            { figure(chart, caption, page) }
             <div class="twin">{ twin(part.path(score), &chart.title, page.words) }</div>
         </div>
     }

@@ -39,7 +39,7 @@ impl Part for Summary {
         let words = page.words;
         let (set, card) = (&self.set.0.set, &self.card.0);
         let totals = &card.totals;
-        let chart = scale(set, card, words).map(|chart| figure(&chart, &self.whose.told(words), page));
+        let chart = scale(set, card, words).map(|chart| figure(&chart, &self.whose.caption(words), page));
         let (max, max_value) = told_points(Some(totals.max), words);
         let body = html! {
             <div class="summary__parts">

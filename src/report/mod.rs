@@ -1,2 +1,4 @@
 //! The official report "Báo cáo kết quả tự đánh giá, chấm điểm" and its annex, as data: the page prints it, Word and Excel
 //! hold the same. Pure; knows `core` and `words`.
+
+pub mod csv;

@@ -4,7 +4,9 @@ mod course;
 mod gap;
 mod plan;
 mod range;
+mod work;
 
 pub use course::{Course, Pinned};
 pub use gap::{Gap, gap};
 pub use plan::{Aim, BUDGET, Held, HeldBy, Outcome, Plan, Proof, Question, Step, Unreachable, solve};
+pub use work::{Amount, Lead, ToDo, Work, total_gain, work};

@@ -73,21 +73,10 @@ fn values(before: &TargetScore, now: &TargetScore) -> Option<(Change<String>, Ap
         Measure::Rank { .. } => is > was,
         _ => return None,
     };
-    if differ_by_more(was.max(is), was.min(is)) {
+    if was.max(is).minus(was.min(is)).is_some_and(|apart| apart > Exact::whole(FAR)) {
         return Some((change, Apart::Far));
     }
     worse.then_some((change, Apart::Fallen))
-}
-
-/// Whether two numbers differ by more than [`FAR`].
-fn differ_by_more(more: Exact, less: Exact) -> bool {
-    let apart = || {
-        let left = more.numerator().checked_mul(less.denominator())?;
-        let right = less.numerator().checked_mul(more.denominator())?;
-        let denominator = more.denominator().checked_mul(less.denominator())?;
-        Exact::new(left.checked_sub(right)?, denominator)
-    };
-    apart().is_some_and(|apart| apart > Exact::whole(FAR))
 }
 
 fn is_far(before: u128, now: u128) -> bool {

@@ -10,6 +10,7 @@ use tu_cham::core::assessment::{Assessment, Task, Unit};
 use tu_cham::core::scorecard::score;
 use tu_cham::core::text::Language::{English, Vietnamese};
 use tu_cham::exchange::builtin;
+use tu_cham::report::{work_csv, work_title};
 use tu_cham::words::Words;
 use tu_cham::words::sentences::work::{gain, in_figures, next_step, outcome, to_do, value_after};
 
@@ -274,4 +275,32 @@ fn a_commune_sees_what_brings_the_most_first() {
     assert_eq!(total_gain(&all), card.totals.max - card.totals.points);
     let english: Vec<_> = all.iter().map(|work| to_do(work, Words(English))).collect();
     assert_eq!(english[6], "58 more results");
+}
+
+#[test]
+fn the_plan_is_a_table_for_excel_in_which_nothing_calculates() {
+    let set = read_set(&set_file(
+        3,
+        &[area(
+            "A",
+            &[
+                toward(things(ratio()), "at_least", "55"),
+                with_goal(target("-2", "1.5", kind("rank"), kind("pass_fail")), "at_most", "10"),
+            ],
+        )],
+    ));
+    let mut assessment = assess(&[("T", "done=410 total=850"), ("-2", "value=17")]);
+    let task = |who: &str, by: &str| Task { who: who.to_owned(), by: by.to_owned(), ..Task::default() };
+    assessment.work.insert("T".to_owned(), task("=HYPERLINK(\"x\")", "trước 20/12; hoặc\nsớm hơn"));
+    let all = work(&set, &assessment, &score(&set, &assessment));
+    let expected = [
+        "\u{feff}STT;Mã chỉ tiêu;Chỉ tiêu;Việc cần làm;Số liệu;Điểm hiện tại;Điểm tăng thêm;Điểm sau khi làm;Điểm tối đa;Kết quả đạt được;Người thực hiện;Thời hạn",
+        "1;\"'-2\";\"'-2\";Lên 7 bậc;Từ hạng 17 lên hạng 10;0,000;1,500;1,500;1,500;hạng 10;;",
+        "2;T;T;Thêm 58 việc;\"done: từ 410 lên 468, tính trên 850\";8,770;1,230;10,000;10,000;\"55,059%\";\"'=HYPERLINK(\"\"x\"\")\";\"trước 20/12; hoặc\nsớm hơn\"",
+        ";;Tổng cộng;;;;2,730;;;;;",
+        "",
+    ];
+    assert_eq!(work_csv(&all), expected.join("\r\n"));
+    assert_eq!(work_title(), "Việc cần làm");
+    assert_eq!((all[1].who.as_str(), all[0].by.as_str()), ("=HYPERLINK(\"x\")", ""));
 }

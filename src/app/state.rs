@@ -14,6 +14,7 @@ use super::notice::{Notice, Refused};
 use super::own_text::Fingerprint;
 use super::page::{Address, Page};
 use super::preview::Preview;
+use super::results::Arrangement;
 use super::search::fold;
 use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
@@ -38,6 +39,10 @@ pub struct State {
     pub card: Rc<Scorecard>,
     /// The unit's assessment of the year before, where one is at hand.
     pub last_year: Option<Rc<LastYear>>,
+    /// The draft that was looked at for it, by id and revision: whatever came of that, it need not be read again.
+    pub(super) last_year_looked: Option<(String, u64)>,
+    /// How the table of results is arranged.
+    pub results: Arrangement,
     /// What of the document has no place in the set.
     pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
@@ -132,6 +137,8 @@ impl State {
             assessment,
             card,
             last_year: None,
+            last_year_looked: None,
+            results: Arrangement::default(),
             homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),

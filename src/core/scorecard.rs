@@ -221,6 +221,12 @@ impl TargetScore {
             || self.target.not_applicable == NotApplicable::FullMarks
     }
 
+    /// The points still to be had, or lost by a penalty; `None` where the target is out of the sums.
+    pub fn left(&self) -> Option<Points> {
+        let left = self.target.max_points - self.points().unwrap_or_default();
+        self.counts().then(|| left.max(Points::ZERO))
+    }
+
     /// Whether the goal is met; `None` unless scored, and for penalties and bonuses.
     pub const fn met(&self) -> Option<bool> {
         if let Outcome::Scored(scored) = &self.outcome { scored.met } else { None }

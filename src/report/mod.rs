@@ -2,3 +2,6 @@
 //! hold the same. Pure; knows `core` and `words`.
 
 pub mod csv;
+mod work_csv;
+
+pub use work_csv::{work_csv, work_title};

@@ -30,6 +30,13 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
         // The same file can be chosen again.
         files::clear_chosen(event);
     }));
+    let compares = Rc::clone(outside);
+    listeners.extend(page::on_file_chosen("last-year", move |event| {
+        if let Some(file) = files::chosen(event) {
+            compares.take_last_year(file);
+        }
+        files::clear_chosen(event);
+    }));
     let (drops, holds) = (Rc::clone(outside), Rc::clone(store));
     listeners.extend(page::on_drop_file(
         move |file| drops.take_file(file),

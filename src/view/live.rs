@@ -11,8 +11,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    About, Area, AreaSum, Drafts, DropZone, FileChanged, Filters, Heading, Homeless, LinkDialog, Notices,
-    OtherWindow, PreviewDialog, Row, SavedLine, Score, Send, Tools, TopBar, Versions,
+    About, Area, AreaCharts, AreaSum, Consistency, Drafts, DropZone, FileChanged, Filters, Heading, Homeless,
+    LastYearLine, LinkDialog, Notices, OtherWindow, Paths, PreviewDialog, ResultTable, Row, SavedLine, Score,
+    Send, Summary, Tools, TopBar, Versions, WorkList,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide, Report, Results, WhatIf};
@@ -107,6 +108,20 @@ pub enum Place {
     Homeless,
     /// The page of results.
     Results,
+    /// Which assessment of the year before is compared with.
+    LastYear,
+    /// The results at a glance.
+    Summary,
+    /// The work to do.
+    Work,
+    /// What is worth a second look.
+    Consistency,
+    /// The charts of the areas.
+    AreaCharts,
+    /// The table of the targets' results.
+    ResultTable,
+    /// The targets' paths over the years.
+    Paths,
     /// The page where plans are tried.
     WhatIf,
     /// The page of the report.
@@ -151,6 +166,13 @@ impl Place {
             Self::Row(spot) => Box::new(Row::read(state, spot)),
             Self::Homeless => Box::new(Homeless::read(state)),
             Self::Results => Box::new(Results::read(state)),
+            Self::LastYear => Box::new(LastYearLine::read(state)),
+            Self::Summary => Box::new(Summary::read(state)),
+            Self::Work => Box::new(WorkList::read(state)),
+            Self::Consistency => Box::new(Consistency::read(state)),
+            Self::AreaCharts => Box::new(AreaCharts::read(state)),
+            Self::ResultTable => Box::new(ResultTable::read(state)),
+            Self::Paths => Box::new(Paths::read(state)),
             Self::WhatIf => Box::new(WhatIf::read(state)),
             Self::Report => Box::new(Report::read(state)),
             Self::Guide => Box::new(Guide),

@@ -6,6 +6,7 @@ mod copies;
 mod documents;
 mod files;
 mod heading;
+mod last_year;
 mod links;
 mod papers;
 mod saving;
@@ -48,6 +49,7 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let before = state.cover();
     let open = state.assessment.document.id.clone();
     let mut effects = take(state, action, &context);
+    last_year::refresh(state);
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }
@@ -130,6 +132,10 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::File(event) => to_file::take(state, event, context),
+        Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
+        Action::LastYearClosed => last_year::closed(state),
+        Action::ChartSaved { title, text } => files::part_saved(state, &title, "svg", text),
+        Action::TableSaved { title, text } => files::part_saved(state, &title, "csv", text),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
         Action::PreviewLevelChosen(level) => {
@@ -161,10 +167,12 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
             state.choose_shown();
         }
         Action::InvalidAsked => effects.extend(first_invalid(state)),
+        Action::ResultsSorted(column) => state.results.choose(column),
+        Action::ResultsFiltered(standing) => state.results.standing = standing,
         Action::PageReached(page, place) => {
             state.page = page;
             state.address = Address::Page;
-            effects.extend(place.map(Effect::Show));
+            effects.extend(place.and_then(|place| reach_place(state, place)));
             // The guide says it at its end. It costs the reading of the whole file, so it is asked for only there.
             if page == Page::Guide && state.fingerprint == Fingerprint::NotAsked {
                 state.fingerprint = Fingerprint::Awaited;
@@ -296,6 +304,27 @@ fn open_details(state: &mut State, target: &TargetId) {
     }
 }
 
+/// Brings the place that an address names into view: on the page of figures a target, with its details open.
+fn reach_place(state: &mut State, place: String) -> Option<Effect> {
+    if state.page != Page::Entry {
+        return Some(Effect::Show(place));
+    }
+    let target = &state.card.target(&place)?.target;
+    let (id, field) = (target.id.clone(), target.measure.fields().first()?.name.to_owned());
+    open_details(state, &id);
+    Some(reach_field(state, &id, &field))
+}
+
+/// Brings a field into view and puts the focus there, whatever the filter.
+fn reach_field(state: &mut State, id: &TargetId, field: &str) -> Effect {
+    if !state.is_shown(id) {
+        state.filter = Filter::All;
+        state.search.clear();
+        state.choose_shown();
+    }
+    Effect::Focus([id, ".", field].concat())
+}
+
 /// Brings the first figure that is not understood into view, whatever the filter.
 fn first_invalid(state: &mut State) -> Option<Effect> {
     let invalid = |score: &&std::rc::Rc<crate::core::scorecard::TargetScore>| {
@@ -308,10 +337,5 @@ fn first_invalid(state: &mut State) -> Option<Effect> {
     if field == "reason" {
         open_details(state, &id);
     }
-    if !state.is_shown(&id) {
-        state.filter = Filter::All;
-        state.search.clear();
-        state.choose_shown();
-    }
-    Some(Effect::Focus(format!("{id}.{field}")))
+    Some(reach_field(state, &id, &field))
 }

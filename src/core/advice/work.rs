@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::course::Course;
 use super::gap::{Gap, gap};
-use crate::core::assessment::{Answer, Assessment};
+use crate::core::assessment::{Answer, Assessment, Task};
 use crate::core::exact::Exact;
 use crate::core::figures::{self, FigureKind};
 use crate::core::points::Points;
@@ -26,6 +26,10 @@ pub struct Work {
     pub after: Option<Rc<TargetScore>>,
     /// Whether a plan says how far the work goes; it goes all the way otherwise.
     pub planned: bool,
+    /// Who does it, as typed. Người thực hiện.
+    pub who: String,
+    /// By when, as typed. Thời hạn.
+    pub by: String,
 }
 
 /// What is to be done.
@@ -84,7 +88,12 @@ pub fn work(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Vec<W
     for score in card.targets().filter(|score| !matches!(score.outcome, Outcome::NotApplicable)) {
         let answer = assessment.answers.get(&*score.target.id).unwrap_or(&blank);
         let seen = Seen { set, score, answer };
-        if let Some(work) = seen.planned(assessment).or_else(|| seen.whole_way()) {
+        let task = assessment.work.get(&*score.target.id);
+        if let Some(mut work) = task.and_then(|task| seen.planned(task)).or_else(|| seen.whole_way()) {
+            if let Some(Task { who, by, .. }) = task {
+                work.who.clone_from(who);
+                work.by.clone_from(by);
+            }
             let place = all.iter().position(|other| other.gain < work.gain).unwrap_or(all.len());
             all.insert(place, work);
         }
@@ -106,8 +115,10 @@ struct Seen<'a> {
 
 impl Seen<'_> {
     /// The work as far as a plan wants it, while there is something of it left to do.
-    fn planned(&self, assessment: &Assessment) -> Option<Work> {
-        let task = assessment.work.get(&*self.score.target.id).filter(|task| !task.figures.is_empty())?;
+    fn planned(&self, task: &Task) -> Option<Work> {
+        if task.figures.is_empty() {
+            return None;
+        }
         let mut answer = Answer::clone(self.answer);
         answer.figures.extend(task.figures.iter().map(|(field, text)| (field.clone(), text.clone())));
         let work = self.towards(&answer)?;
@@ -123,8 +134,7 @@ impl Seen<'_> {
         }
         let open = |to_do| {
             let gain = max - earned.unwrap_or_default();
-            let score = Rc::clone(self.score);
-            (gain > Points::ZERO).then_some(Work { score, to_do, gain, after: None, planned: false })
+            (gain > Points::ZERO).then(|| self.work(to_do, gain, None))
         };
         match &self.score.outcome {
             Outcome::Empty => return open(ToDo::Enter),
@@ -167,8 +177,12 @@ impl Seen<'_> {
         if gain <= Points::ZERO {
             return None;
         }
-        let to_do = self.to_do(answer)?;
-        Some(Work { score: Rc::clone(self.score), to_do, gain, after: Some(Rc::new(after)), planned: false })
+        Some(self.work(self.to_do(answer)?, gain, Some(Rc::new(after))))
+    }
+
+    fn work(&self, to_do: ToDo, gain: Points, after: Option<Rc<TargetScore>>) -> Work {
+        let score = Rc::clone(self.score);
+        Work { score, to_do, gain, after, planned: false, who: String::new(), by: String::new() }
     }
 
     fn to_do(&self, answer: &Answer) -> Option<ToDo> {

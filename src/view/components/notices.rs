@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, FileNotice, LinkFault, Notice, Refusal, Refused, State};
+use crate::app::{Action, FileNotice, LinkFault, NotLastYear, Notice, Refusal, Refused, State};
 use crate::core::hidden::visible;
 use crate::core::reading::{Expected, Fault, FaultKind};
 use crate::view::icons::{Icon, icon};
@@ -194,6 +194,7 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
         Refused::CarriedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
         Refused::Content(refusal) => (refusal.word(), explain(refusal, words)),
+        Refused::LastYear(why) => (why.word(), why_not_last_year(*why, words)),
         Refused::Link(fault) => (fault.word(), words.get(why_no_link(*fault)).to_owned()),
     };
     let title = match refused {
@@ -209,6 +210,17 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
             </p>
             { close(page, Action::RefusalDismissed) }
         </div>
+    }
+}
+
+fn why_not_last_year(why: NotLastYear, words: Words) -> String {
+    match why {
+        NotLastYear::Year { file, wanted } => {
+            let years = [("file", &*file.to_string()), ("wanted", &*wanted.to_string())];
+            words.fill(Key::RefusalNotLastYear, &years)
+        }
+        NotLastYear::Level => words.get(Key::RefusalOtherLevel).to_owned(),
+        NotLastYear::Set => words.get(Key::RefusalOtherSet).to_owned(),
     }
 }
 

@@ -3,26 +3,56 @@
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::view::live::{Drawing, Part};
+use crate::core::text::Text;
+use crate::view::components::Whose;
+use crate::view::live::{Drawing, Part, Place};
 use crate::words::Key;
+use crate::words::numbers::day;
 
 /// The page.
 #[derive(PartialEq)]
-pub struct Results;
+pub struct Results {
+    whose: Whose,
+    as_of: String,
+    notice: Option<Text>,
+}
 
 impl Results {
     /// Reads it.
-    pub fn read(_state: &State) -> Self {
-        Self
+    pub fn read(state: &State) -> Self {
+        Self {
+            whose: Whose::read(state),
+            as_of: state.assessment.period.as_of.clone(),
+            notice: state.loaded.set.notice.clone(),
+        }
     }
 }
 
 impl Part for Results {
     fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
+        let mut whose = self.whose.told(words);
+        if !self.as_of.is_empty() {
+            whose += ", ";
+            whose += &words.fill(Key::AsOf, &[("date", &day(&self.as_of))]);
+        }
         html! {
-            <div class="sheet sheet-width">
-                <h1>{ words.get(Key::PageResults) }</h1>
+            <div class="sheet sheet-width results">
+                <header class="results__head">
+                    <h1>{ words.get(Key::PageResults) }</h1>
+                    <p>{ whose }</p>
+                </header>
+                { page.part(Place::LastYear) }
+                { page.part(Place::Summary) }
+                { page.part(Place::Work) }
+                { page.part(Place::Consistency) }
+                { page.part(Place::AreaCharts) }
+                { page.part(Place::ResultTable) }
+                { page.part(Place::Paths) }
+                <footer class="foot">
+                    { self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default() }{ " " }
+                    { words.get(Key::NothingSent) }
+                </footer>
             </div>
         }
     }

@@ -63,6 +63,11 @@ pub fn next_step(work: &Work, words: Words) -> String {
     words.fill(Key::WorkNext, &[("what", &super::within(&what)), ("points", &short_points(gain, words.0))])
 }
 
+/// That a plan says how far it goes; blank where none does.
+pub fn planned(work: &Work, words: Words) -> String {
+    if work.planned { words.get(Key::WorkPlanned).to_owned() } else { String::new() }
+}
+
 /// The points that it brings: "+1,230".
 pub fn gain(work: &Work, words: Words) -> String {
     ["+", &points(work.gain, words.0)].concat()

@@ -1,0 +1,49 @@
+//! The parts of the page of results.
+
+mod areas;
+mod last_year;
+mod paths;
+mod summary;
+mod table;
+
+pub use areas::AreaCharts;
+pub use last_year::LastYearLine;
+pub use paths::Paths;
+pub use summary::Summary;
+pub use table::ResultTable;
+
+use std::rc::Rc;
+
+use crate::app::State;
+use crate::core::hidden::visible;
+use crate::core::text::Text;
+use crate::words::sentences::within;
+use crate::words::{Key, Words};
+
+/// Whose results they are.
+#[derive(PartialEq)]
+pub struct Whose {
+    unit: String,
+    level: Rc<Text>,
+    year: u16,
+}
+
+impl Whose {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            unit: state.assessment.unit.name.trim().to_owned(),
+            level: Rc::clone(&state.level_name),
+            year: state.assessment.year,
+        }
+    }
+
+    /// "UBND xã Phú Mậu, cấp xã, 2023".
+    pub fn told(&self, words: Words) -> String {
+        let unit = match self.unit.as_str() {
+            "" => words.get(Key::UnitUnnamed).to_owned(),
+            unit => visible(unit),
+        };
+        [unit, within(words.of(&self.level)), self.year.to_string()].join(", ")
+    }
+}

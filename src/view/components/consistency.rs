@@ -67,7 +67,7 @@ fn group_of(group: &[Finding], part: &Consistency, words: Words) -> Html {
 fn one(found: &Finding, part: &Consistency, words: Words) -> Html {
     let ids = found.targets.iter().map(|id| &**id).collect::<Vec<_>>().join(" ");
     html! {
-        <li class="look__item" data-finding={found.what.word()} data-target={ids}>
+        <li class="look__item" data-finding={found.what.word()} data-targets={ids}>
             <span class="look__targets">
                 for id in &found.targets {
                     { link(id) }

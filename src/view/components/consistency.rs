@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{LoadedSet, Page, State};
+use super::work::target_link;
+use crate::app::{LoadedSet, State};
 use crate::core::consistency::{Finding, findings};
-use crate::core::target_set::TargetId;
 use crate::view::live::{Drawing, Part, Same};
 use crate::words::sentences::{finding, finding_title, finding_why};
 use crate::words::{Key, Words};
@@ -70,17 +70,13 @@ fn one(found: &Finding, part: &Consistency, words: Words) -> Html {
         <li class="look__item" data-finding={found.what.word()} data-targets={ids}>
             <span class="look__targets">
                 for id in &found.targets {
-                    { link(id) }
+                    { target_link(id) }
                 }
             </span>
             { " " }
             <span>{ said(found, part, words) }</span>
         </li>
     }
-}
-
-fn link(id: &TargetId) -> Html {
-    html! { <a class="results-table__id" href={Page::Entry.address_of(id)}>{ id.to_string() }</a> }
 }
 
 /// The figures; of what has none the target's name.

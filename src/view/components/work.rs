@@ -13,6 +13,9 @@ use crate::words::numbers::points;
 use crate::words::sentences::work::{gain, in_figures, next_step, outcome, planned, to_do, value_after};
 use crate::words::{Key, Words};
 
+/// The heads of the columns, which the labels of the fields say again for those who don't see them.
+const HEADS: [Key; 5] = [Key::WorkTitle, Key::WorkPoints, Key::WorkAfter, Key::WorkWho, Key::WorkBy];
+
 /// The list of work.
 #[derive(PartialEq)]
 pub struct WorkList(Vec<Work>);
@@ -41,11 +44,9 @@ impl Part for WorkList {
                 </div>
                 <p class="work__lead">{ words.get(if self.0.is_empty() { Key::WorkNone } else { Key::WorkLead }) }</p>
                 <div class="work__heads" aria-hidden="true" hidden={self.0.is_empty()}>
-                    <span>{ words.get(Key::WorkTitle) }</span>
-                    <span class="work__gain">{ words.get(Key::WorkPoints) }</span>
-                    <span>{ words.get(Key::WorkAfter) }</span>
-                    <span>{ words.get(Key::WorkWho) }</span>
-                    <span>{ words.get(Key::WorkBy) }</span>
+                    for key in HEADS {
+                        { line("work__head", words.get(key).to_owned()) }
+                    }
                 </div>
                 <ol class="work__list">
                     for work in &self.0 {
@@ -66,24 +67,36 @@ fn row(work: &Work, page: &Drawing) -> Html {
     if !value.is_empty() {
         value = words.fill(Key::WorkValue, &[("value", &value)]);
     }
+    let lines = [
+        ("work__do", to_do(work, words)),
+        ("work__figures", in_figures(work, words)),
+        ("work__figures", next_step(work, words)),
+        ("work__planned", planned(work, words)),
+    ];
     html! {
         <li class="work__row" key={&**id} data-gap={id.to_string()} data-value={work.gain.to_string()}>
             <div class="work__what">
-                <p class="work__do">{ to_do(work, words) }</p>
-                <p class="work__figures">{ in_figures(work, words) }</p>
-                <p class="work__figures">{ next_step(work, words) }</p>
-                <p class="work__figures work__planned">{ planned(work, words) }</p>
-                <p class="work__target">
-                    <a class="results-table__id" href={Page::Entry.address_of(id)}>{ id.to_string() }</a>{ " " }
-                    { words.of(&target.name).to_owned() }
-                </p>
+                for (class, text) in lines {
+                    { line(class, text) }
+                }
+                <p class="work__target">{ target_link(id) }<span>{ words.of(&target.name).to_owned() }</span></p>
             </div>
-            <p class="work__gain"><b>{ gain(work, words) }</b>{ " " }<span>{ words.get(Key::Points) }</span></p>
-            <p class="work__after"><span>{ outcome(work, words) }</span>{ " " }<span>{ value }</span></p>
+            <p class="work__gain"><b>{ gain(work, words) }</b>{ " " }{ words.get(Key::Points) }</p>
+            <div class="work__after">{ line("", outcome(work, words)) }{ line("", value) }</div>
             { field(id, "who", TaskField::Who, Key::WorkWho, &work.who, page) }
             { field(id, "by", TaskField::By, Key::WorkBy, &work.by, page) }
         </li>
     }
+}
+
+/// A line; one that says nothing takes no room.
+fn line(class: &'static str, text: String) -> Html {
+    html! { <p {class}>{ text }</p> }
+}
+
+/// The way to a target's figures.
+pub fn target_link(id: &TargetId) -> Html {
+    html! { <a class="results-table__id" href={Page::Entry.address_of(id)}>{ id.to_string() }</a> }
 }
 
 /// A field of free words; on paper its text stands in full, or a line to write on.

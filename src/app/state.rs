@@ -40,7 +40,7 @@ pub struct State {
     /// The unit's assessment of the year before, where one is at hand.
     pub last_year: Option<Rc<LastYear>>,
     /// The draft that was looked at for it, by id and revision: whatever came of that, it need not be read again.
-    pub(super) last_year_looked: Option<(String, u64)>,
+    pub last_year_looked: Option<(String, u64)>,
     /// How the table of results is arranged.
     pub results: Arrangement,
     /// What of the document has no place in the set.
@@ -223,7 +223,10 @@ impl State {
                 *new = Rc::clone(old);
             }
         }
-        self.card = Rc::new(card);
+        // What shows the whole card compares it by its address: a word typed about work to do leaves it as it is.
+        if card != *self.card {
+            self.card = Rc::new(card);
+        }
         let homeless = homeless(&self.loaded.set, &self.assessment);
         if homeless != *self.homeless {
             self.homeless = Rc::new(homeless);

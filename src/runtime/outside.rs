@@ -6,8 +6,7 @@ use std::rc::{Rc, Weak};
 use super::links;
 use super::windows::Windows;
 use tu_cham::app::{
-    Action, Effect, KeptVersion, OwnText, Preference, Purpose, Refusal, Refused, Store, Stored, StoredDraft,
-    Why, Word,
+    Action, Effect, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft, Why, Word,
 };
 use tu_cham::browser::database::Database;
 use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
@@ -313,19 +312,6 @@ impl Outside {
                 Ok(bytes) => Action::FileRead { name, bytes },
                 Err(_) => Action::FileUnreadable(name),
             });
-        });
-    }
-
-    /// Reads a file that is to stand beside the document as the year before.
-    pub fn take_last_year(&self, file: File) {
-        let Some(store) = self.store() else { return };
-        spawn_local(async move {
-            let name = file.name();
-            let file = match files::size(&file) {
-                size if size > MOST_BYTES => Err(Refused::Content(Refusal::TooBig)),
-                _ => files::read(&file).await.map_err(|_| Refused::Unreadable),
-            };
-            store.dispatch(Action::LastYearChosen { name, file });
         });
     }
 }

@@ -9,13 +9,13 @@ mod heading;
 mod last_year;
 mod links;
 mod papers;
+mod places;
 mod saving;
 mod to_file;
 mod versions;
 mod windows;
 
 use super::action::Action;
-use super::choices::Filter;
 use super::effect::{Effect, Preference};
 use super::history::StepName;
 use super::keeping::Saving;
@@ -25,8 +25,6 @@ use super::page::{Address, Page};
 use super::state::State;
 use super::versions::Why;
 use crate::core::assessment::Assessment;
-use crate::core::scorecard::Outcome;
-use crate::core::target_set::TargetId;
 use crate::exchange::incoming::Refusal;
 use crate::exchange::link::LinkFault;
 
@@ -71,7 +69,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::TotalTaken(target) => answers::total_taken(state, &target, context),
         Action::NotApplicableSet(target, on) => answers::not_applicable_set(state, &target, on, context),
         Action::NotApplicableOffered(target) => {
-            open_details(state, &target);
+            places::open_details(state, &target);
             answers::not_applicable_set(state, &target, true, context)
         }
         Action::ReasonTyped(target, text) => answers::reason_typed(state, &target, text, context),
@@ -166,13 +164,13 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
             state.search = words;
             state.choose_shown();
         }
-        Action::InvalidAsked => effects.extend(first_invalid(state)),
+        Action::InvalidAsked => effects.extend(places::first_invalid(state)),
         Action::ResultsSorted(column) => state.results.choose(column),
         Action::ResultsFiltered(standing) => state.results.standing = standing,
         Action::PageReached(page, place) => {
             state.page = page;
             state.address = Address::Page;
-            effects.extend(place.and_then(|place| reach_place(state, place)));
+            effects.extend(place.and_then(|place| places::reach(state, place)));
             // The guide says it at its end. It costs the reading of the whole file, so it is asked for only there.
             if page == Page::Guide && state.fingerprint == Fingerprint::NotAsked {
                 state.fingerprint = Fingerprint::Awaited;
@@ -296,46 +294,4 @@ fn turn_to(state: &mut State, mut document: Assessment, context: &Context) -> Ve
     effects.extend(changed(state));
     state.choose_shown();
     effects
-}
-
-fn open_details(state: &mut State, target: &TargetId) {
-    if !state.details.contains(target) {
-        state.details.push(target.clone());
-    }
-}
-
-/// Brings the place that an address names into view: on the page of figures a target, with its details open.
-fn reach_place(state: &mut State, place: String) -> Option<Effect> {
-    if state.page != Page::Entry {
-        return Some(Effect::Show(place));
-    }
-    let target = &state.card.target(&place)?.target;
-    let (id, field) = (target.id.clone(), target.measure.fields().first()?.name.to_owned());
-    open_details(state, &id);
-    Some(reach_field(state, &id, &field))
-}
-
-/// Brings a field into view and puts the focus there, whatever the filter.
-fn reach_field(state: &mut State, id: &TargetId, field: &str) -> Effect {
-    if !state.is_shown(id) {
-        state.filter = Filter::All;
-        state.search.clear();
-        state.choose_shown();
-    }
-    Effect::Focus([id, ".", field].concat())
-}
-
-/// Brings the first figure that is not understood into view, whatever the filter.
-fn first_invalid(state: &mut State) -> Option<Effect> {
-    let invalid = |score: &&std::rc::Rc<crate::core::scorecard::TargetScore>| {
-        matches!(score.outcome, Outcome::Invalid(_))
-    };
-    let score = state.card.targets().find(invalid)?;
-    let (id, problem) = (score.target.id.clone(), score.problem()?.clone());
-    let first = score.target.measure.fields().first().map(|field| field.name.to_owned());
-    let field = problem.field.or(first)?;
-    if field == "reason" {
-        open_details(state, &id);
-    }
-    Some(reach_field(state, &id, &field))
 }

@@ -81,8 +81,10 @@ impl Axes {
         let measure = &path.score.target.measure;
         let top = match measure {
             measure if measure.is_percentage() => Exact::HUNDRED,
-            Measure::Count { .. } | Measure::Rank { .. } => {
-                Exact::whole(round_top(largest.max(Exact::whole(10))))
+            Measure::Count { .. } => Exact::whole(round_top(largest.max(Exact::whole(10)))),
+            // The last rank shown is worse than any known one: the goal's line does not lie on the edge.
+            Measure::Rank { .. } => {
+                Exact::whole(round_top(Exact::whole(largest.to_decimals(0).whole.max(10).saturating_add(1))))
             }
             _ => return None,
         };
@@ -164,11 +166,11 @@ fn goals(scene: &mut Scene, path: Path, axes: &Axes, words: Words) {
         let y = axes.height(goal.value.exact());
         line.extend([(axes.left(column), y), (axes.left(column + 1), y)]);
         let own = year.score.and_then(reached);
-        if before != Some(goal.value) || own.is_some() {
-            // A value stands on the other side of the line.
+        if before != Some(goal.value) {
+            // A value stands on the other side of the line, and may stand on it.
             let above = own.is_none_or(|own| is_below(axes, &year, own));
             let shown = [&number(&goal.value.to_string(), words.0), unit].concat();
-            let base = if above { y - 5 } else { y + 14 };
+            let base = if above { y - 5 } else { y + 18 };
             scene.text(Ink::GoalLabel, (axes.middle(column), base), Anchor::Middle, shown);
         }
         before = Some(goal.value);

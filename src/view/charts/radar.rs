@@ -10,9 +10,8 @@ use crate::words::numbers::percent;
 use crate::words::{Key, Words};
 
 const WIDTH: i32 = 360;
-const HEIGHT: i32 = 290;
-const CENTRE: Point = (WIDTH / 2, 150);
-const RADIUS: i32 = 92;
+const CENTRE: Point = (WIDTH / 2, 136);
+const RADIUS: i32 = 84;
 /// Fewer areas make no shape.
 const FEWEST: usize = 3;
 /// Room for one line of a label.
@@ -27,7 +26,7 @@ pub fn radar(set: &TargetSet, areas: &[AreaBar], words: Words) -> Option<Chart> 
     if known.len() < FEWEST {
         return None;
     }
-    let mut scene = Scene::new(WIDTH, HEIGHT);
+    let mut scene = Scene::new(WIDTH, 0);
     let axes = known.len();
     let place = |axis: usize, distance: i32| around(CENTRE, direction(axis, axes), distance);
     for ring in [RADIUS / 2, RADIUS] {
@@ -55,7 +54,8 @@ pub fn radar(set: &TargetSet, areas: &[AreaBar], words: Words) -> Option<Chart> 
     let mut says = Vec::new();
     for (axis, (area, index, _)) in known.iter().enumerate() {
         let shown = percent(&shown_index(set, *index), words.0);
-        label(&mut scene, &area.name, &shown, place(axis, RADIUS + 10));
+        let end = label(&mut scene, &area.name, &shown, place(axis, RADIUS + 8));
+        scene.height = scene.height.max(end);
         says.push(words.fill(Key::ChartAreaSays, &[("area", area.name.as_str()), ("sum", &shown)]));
     }
     Some(Chart {
@@ -66,8 +66,8 @@ pub fn radar(set: &TargetSet, areas: &[AreaBar], words: Words) -> Option<Chart> 
     })
 }
 
-/// An axis' name and index, outward from its end.
-fn label(scene: &mut Scene, name: &str, index: &str, (x, y): Point) {
+/// An axis' name and index, outward from its end; gives how far down it reaches.
+fn label(scene: &mut Scene, name: &str, index: &str, (x, y): Point) -> i32 {
     let (centre, middle) = CENTRE;
     let (anchor, room) = match x - centre {
         right if right > RADIUS / 3 => (Anchor::Start, WIDTH - x),
@@ -83,4 +83,5 @@ fn label(scene: &mut Scene, name: &str, index: &str, (x, y): Point) {
         base += LINE;
     }
     scene.text(Ink::Strong, (x, base), anchor, index);
+    base + LINE / 2
 }

@@ -32,7 +32,7 @@ pub fn scale(set: &TargetSet, card: &Scorecard, words: Words) -> Option<Chart> {
         name(&mut scene, words.of(&band.name), (left, right), ink, &mut taken);
         above = from;
     }
-    scene.text(Ink::Quiet, (LEFT + LENGTH, TOP + HIGH + 14), Anchor::End, "100%");
+    scene.text(Ink::Quiet, (LEFT + LENGTH, TOP + HIGH + 14), Anchor::End, "100");
     let (earned, most) = (at(index), at(possible));
     scene.rectangle(Ink::Earned, (LEFT, TOP + 6), earned - LEFT, HIGH - 12);
     if most > earned {

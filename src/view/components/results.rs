@@ -3,6 +3,7 @@
 mod areas;
 mod last_year;
 mod paths;
+mod pieces;
 mod summary;
 mod table;
 

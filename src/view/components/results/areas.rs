@@ -5,13 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Whose;
+use super::pieces::{block, head, index_cell, points_cell, row_head, table};
 use crate::app::{LastYear, LoadedSet, State};
-use crate::core::exact::Exact;
-use crate::core::scorecard::{Scorecard, Totals, shown_index};
+use crate::core::scorecard::{Scorecard, Totals};
 use crate::view::charts::{AreaBar, bars, figure, radar};
 use crate::view::live::{Drawing, Part, Same};
 use crate::words::Key;
-use crate::words::numbers::{percent, points};
 
 /// The areas of the unit's level.
 #[derive(PartialEq)]
@@ -51,79 +50,50 @@ impl Part for AreaCharts {
             .iter()
             .map(|area| AreaBar { name: self.name(&area.id, page), totals: area.totals })
             .collect();
-        html! {
-            <section class="block areas-block" aria-labelledby="areas-title">
-                <h2 id="areas-title">{ words.get(Key::ResultsAreas) }</h2>
-                <div class="areas-block__charts">
-                    { figure(&bars(set, &areas, words), &of, page) }
-                    if let Some(chart) = radar(set, &areas, words) {
-                        { figure(&chart, &of, page) }
-                    }
-                    { table(self, page) }
-                </div>
-            </section>
-        }
+        let radar = radar(set, &areas, words).map(|chart| figure(&chart, &of, page));
+        let body = html! {
+            <div class="areas-block__charts">
+                { figure(&bars(set, &areas, words), &of, page) }
+                { radar.unwrap_or_default() }
+                { numbers(self, page) }
+            </div>
+        };
+        block("areas-block", words.get(Key::ResultsAreas), Html::default(), body)
     }
 }
 
-fn table(part: &AreaCharts, page: &Drawing) -> Html {
+/// The same numbers as a table.
+fn numbers(part: &AreaCharts, page: &Drawing) -> Html {
     let words = page.words;
     let last = part.last.as_ref().map(|last| &last.0);
-    let then = |id: &str| last.and_then(|last| last.card.areas.iter().find(|area| area.id == id));
-    let year = last.map(|last| last.assessment.year);
-    html! {
-        <table class="table areas-table">
-            <caption class="vh">{ words.get(Key::ResultsAreas) }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ words.get(Key::ResultsArea) }</th>
-                    <th scope="col" class="num">{ words.get(Key::PointsTitle) }</th>
-                    <th scope="col" class="num">{ words.get(Key::ResultsMax) }</th>
-                    <th scope="col" class="num">{ words.get(Key::ResultsIndex) }</th>
-                    <th scope="col" class="num">{ words.get(Key::Possible) }</th>
-                    if let Some(year) = year {
-                        <th scope="col" class="num">{ words.fill(Key::ResultsIndexOf, &[("year", &year.to_string())]) }</th>
-                    }
-                </tr>
-            </thead>
-            <tbody>
-                for area in &part.card.0.areas {
-                    <tr key={area.id.as_str()} data-area={area.id.clone()}>
-                        <th scope="row">{ part.name(&area.id, page) }</th>
-                        { sums(part, &area.totals, page) }
-                        if year.is_some() {
-                            { percentage(part, then(&area.id).and_then(|area| area.totals.index()), "last", page) }
-                        }
-                    </tr>
-                }
-            </tbody>
-            <tfoot>
-                <tr data-area="">
-                    <th scope="row">{ words.get(Key::ResultsTotal) }</th>
-                    { sums(part, &part.card.0.totals, page) }
-                    if let Some(last) = last {
-                        { percentage(part, last.card.totals.index(), "last", page) }
-                    }
-                </tr>
-            </tfoot>
-        </table>
+    let columns = [Key::PointsTitle, Key::ResultsMax, Key::ResultsIndex, Key::Possible];
+    let mut columns: Vec<String> = columns.iter().map(|column| words.get(*column).to_owned()).collect();
+    if let Some(last) = last {
+        let year = last.assessment.year.to_string();
+        columns.push(words.fill(Key::ResultsIndexOf, &[("year", &year)]));
     }
-}
-
-fn sums(part: &AreaCharts, totals: &Totals, page: &Drawing) -> Html {
-    let words = page.words;
-    html! {
-        <>
-            <td class="num" data-out="area-points" data-value={totals.points.to_string()}>{ points(totals.points, words.0) }</td>
-            <td class="num" data-out="area-max" data-value={totals.max.to_string()}>{ points(totals.max, words.0) }</td>
-            { percentage(part, totals.index(), "area-index", page) }
-            { percentage(part, totals.index_possible(), "area-possible", page) }
-        </>
-    }
-}
-
-fn percentage(part: &AreaCharts, index: Option<Exact>, out: &'static str, page: &Drawing) -> Html {
-    let index = index.map(|index| shown_index(&part.set.0.set, index));
-    let shown = index.as_ref().map_or_else(|| "–".to_owned(), |index| percent(index, page.words.0));
-    html! { <td class="num" data-out={out} data-value={index.map(|index| index.to_string()).unwrap_or_default()}>{ shown }</td> }
+    let row = |id: &str, name: &str, totals: &Totals, then: Option<&Totals>| {
+        let set = &part.set.0.set;
+        let outs = ["area-points", "area-max", "area-index", "area-possible", "area-last"];
+        let cells = columns.iter().zip(outs).map(|(label, out)| match out {
+            "area-points" => points_cell(label, out, Some(totals.points), words),
+            "area-max" => points_cell(label, out, Some(totals.max), words),
+            "area-index" => index_cell(label, out, totals.index(), set, words),
+            "area-possible" => index_cell(label, out, totals.index_possible(), set, words),
+            _ => index_cell(label, out, then.and_then(Totals::index), set, words),
+        });
+        html! { <tr data-area={id.to_owned()}>{ row_head(name.into()) }{ cells.collect::<Html>() }</tr> }
+    };
+    let then = |id: &str| {
+        let areas = last.map(|last| &last.card.areas);
+        areas.and_then(|areas| areas.iter().find(|area| area.id == id)).map(|area| &area.totals)
+    };
+    let areas = &part.card.0.areas;
+    let rows =
+        areas.iter().map(|area| row(&area.id, &part.name(&area.id, page), &area.totals, then(&area.id)));
+    let total = &part.card.0.totals;
+    let total = row("", words.get(Key::ResultsTotal), total, last.map(|last| &last.card.totals));
+    let first = head(words.get(Key::ResultsArea).to_owned(), false);
+    let heads = std::iter::once(first).chain(columns.iter().map(|column| head(column.clone(), true)));
+    table("cards areas-table", words.get(Key::ResultsAreas), heads.collect(), rows.collect(), total)
 }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Whose;
-use crate::app::{LastYear, LoadedSet, Page, State};
+use super::pieces::{block, cell, head, row_head, table};
+use super::table::target_name;
+use crate::app::{LastYear, LoadedSet, State};
 use crate::core::scorecard::{Scorecard, TargetScore};
 use crate::view::charts::{Chart, Path, figure, path};
 use crate::view::live::{Drawing, Part, Same};
@@ -57,27 +59,21 @@ impl Part for Paths {
                 None => others.push(score),
             }
         }
-        html! {
-            <section class="block paths-block" aria-labelledby="paths-title">
-                <h2 id="paths-title">{ words.get(Key::ResultsPaths) }</h2>
+        let drawn = drawn.iter().map(|(score, chart)| card(self, score, chart, &of, page));
+        let ids = others.iter().map(|score| score.target.id.to_string()).collect::<Vec<_>>().join(", ");
+        let others = words.fill(Key::ResultsPathsOthers, &[("ids", &ids)]);
+        let body = html! {
+            <>
                 <p class="paths-block__lead">{ words.get(Key::ResultsPathsLead) }</p>
                 { legend(self.last.is_some(), words) }
                 // Seen or not, the tables are there for assistive tools and on paper.
                 <input type="checkbox" class="twins" id="path-tables" name="path-tables"/>
                 <label class="twins__label" for="path-tables">{ words.get(Key::ResultsShowTables) }</label>
-                <div class="paths">
-                    for (score, chart) in drawn {
-                        { card(self, score, &chart, &of, page) }
-                    }
-                </div>
-                if !others.is_empty() {
-                    <p class="paths-block__others">
-                        { words.get(Key::ResultsPathsOthers) }{ " " }
-                        { others.iter().map(|score| score.target.id.to_string()).collect::<Vec<_>>().join(", ") }{ "." }
-                    </p>
-                }
-            </section>
-        }
+                <div class="paths">{ drawn.collect::<Html>() }</div>
+                <p class="paths-block__others">{ if ids.is_empty() { String::new() } else { others } }</p>
+            </>
+        };
+        block("paths-block", words.get(Key::ResultsPaths), Html::default(), body)
     }
 }
 
@@ -103,59 +99,29 @@ fn legend(last: bool, words: Words) -> Html {
 }
 
 fn card(part: &Paths, score: &TargetScore, chart: &Chart, of: &str, page: &Drawing) -> Html {
-    let words = page.words;
     let target = &score.target;
     html! {
         <div key={&*target.id} class="path" data-path={target.id.to_string()}>
-            <h3 class="path__name">
-                <a class="results-table__id" href={Page::Entry.address_of(&target.id)}>{ target.id.to_string() }</a>{ " " }
-                { words.of(&target.name).to_owned() }
-            </h3>
+            <h3 class="path__name">{ target_name(target, page.words) }</h3>
             { figure(chart, of, page) }
-            { twin(part.path(score), &chart.title, words) }
+            <div class="twin">{ twin(part.path(score), &chart.title, page.words) }</div>
         </div>
     }
 }
 
-/// The table of the same numbers.
+/// The same numbers as a table.
 fn twin(path: Path, title: &str, words: Words) -> Html {
-    let asked = |asked| match asked {
-        Some(in_force) => goal(&path.score.target, Some(in_force), words),
-        None => "–".to_owned(),
-    };
-    let reached =
-        |score: Option<&TargetScore>| match score.map(|score| value(score, words)).unwrap_or_default() {
-            none if none.is_empty() => "–".to_owned(),
-            value => value,
-        };
-    let years: Vec<_> = path.years().collect();
-    html! {
-        <div class="twin">
-            <table class="table">
-                <caption class="vh">{ title.to_owned() }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ words.get(Key::HeadingYear) }</th>
-                        for year in &years {
-                            <th scope="col" class="num" key={year.year}>{ year.year }</th>
-                        }
-                    </tr>
-                </thead>
-                <tbody>
-                    <tr>
-                        <th scope="row">{ words.get(Key::ResultsGoal) }</th>
-                        for year in &years {
-                            <td class="num" key={year.year}>{ asked(year.goal) }</td>
-                        }
-                    </tr>
-                    <tr>
-                        <th scope="row">{ words.get(Key::ResultsValue) }</th>
-                        for year in &years {
-                            <td class="num" key={year.year}>{ reached(year.score) }</td>
-                        }
-                    </tr>
-                </tbody>
-            </table>
-        </div>
-    }
+    let row = |name, cells: Html| html! { <tr>{ row_head(words.get(name).into()) }{ cells }</tr> };
+    let asked = path.years().map(|year| {
+        let asked = year.goal.map(|asked| goal(&path.score.target, Some(asked), words));
+        cell("", None, asked.unwrap_or_default(), None)
+    });
+    let reached = path.years().map(|year| {
+        let reached = year.score.map(|score| value(score, words));
+        cell("", None, reached.unwrap_or_default(), None)
+    });
+    let rows = [row(Key::ResultsGoal, asked.collect()), row(Key::ResultsValue, reached.collect())];
+    let first = head(words.get(Key::HeadingYear).to_owned(), false);
+    let heads = std::iter::once(first).chain(path.years().map(|year| head(year.year.to_string(), true)));
+    table("", title, heads.collect(), rows.into_iter().collect(), Html::default())
 }

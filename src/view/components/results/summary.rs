@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Whose;
+use super::pieces::{block, cell, fact, head, row_head, table, told_index, told_points};
 use crate::app::{LoadedSet, State};
 use crate::core::bands::{next_band, shown_distance};
-use crate::core::exact::Exact;
-use crate::core::scorecard::{Scorecard, Totals, shown_index};
-use crate::core::target_set::TargetSet;
+use crate::core::scorecard::{Scorecard, Totals};
+use crate::core::target_set::{Band, TargetSet};
 use crate::view::charts::{figure, scale};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::numbers::{number, percent, points};
+use crate::words::numbers::{number, points};
 use crate::words::{Key, Words};
 
 /// The whole at a glance.
@@ -39,69 +39,54 @@ impl Part for Summary {
         let words = page.words;
         let (set, card) = (&self.set.0.set, &self.card.0);
         let totals = &card.totals;
-        let of = self.whose.told(words);
-        let missing = missing(totals, words);
-        html! {
-            <section class="block summary" aria-labelledby="summary-title">
-                <h2 id="summary-title" class="vh">{ words.get(Key::ResultsSummary) }</h2>
+        let chart = scale(set, card, words).map(|chart| figure(&chart, &self.whose.told(words), page));
+        let (max, max_value) = told_points(Some(totals.max), words);
+        let body = html! {
+            <div class="summary__parts">
                 <dl class="summary__facts">
-                    { index("result-index", Key::Earned, totals.index(), set, words) }
-                    { index("result-possible", Key::Possible, totals.index_possible(), set, words) }
-                    <div>
-                        <dt>{ words.get(Key::PointsTitle) }</dt>
-                        <dd>
-                            <b data-out="result-points" data-value={totals.points.to_string()}>{ points(totals.points, words.0) }</b>
-                            <span data-out="result-max" data-value={totals.max.to_string()}>{ "/" }{ points(totals.max, words.0) }</span>
-                        </dd>
-                    </div>
-                    <div>
-                        <dt>{ words.get(Key::ResultsBand) }</dt>
-                        { band(set, card, words) }
-                    </div>
+                    { fact(words.get(Key::Earned), "result-index", told_index(totals.index(), set, words)) }
+                    { fact(words.get(Key::Possible), "result-possible", told_index(totals.index_possible(), set, words)) }
+                    { fact(words.get(Key::PointsTitle), "result-points", told_points(Some(totals.points), words)) }
+                    { fact(words.get(Key::ResultsMax), "result-max", (max, max_value)) }
+                    { fact(words.get(Key::ResultsBand), "result-band", band(set, card, words)) }
                 </dl>
                 <div class="summary__words">
                     { next(set, totals, words) }
-                    if !missing.is_empty() {
-                        <p class="summary__missing">{ missing }</p>
-                    }
+                    <p class="summary__missing">{ missing(totals, words) }</p>
                 </div>
-                if let Some(chart) = scale(set, card, words) {
-                    { figure(&chart, &of, page) }
-                }
-                <table class="table summary__bands">
-                    <caption class="vh">{ words.get(Key::ResultsBands) }</caption>
-                    <thead><tr><th scope="col">{ words.get(Key::ResultsBand) }</th><th scope="col" class="num">{ words.get(Key::ResultsBandFrom) }</th></tr></thead>
-                    <tbody>
-                        for band in &set.bands {
-                            <tr key={band.id.as_str()} class={classes!((card.band.as_ref() == Some(&band.id)).then_some("is-here"))}>
-                                <th scope="row">{ words.of(&band.name).to_owned() }</th>
-                                <td class="num">{ number(&band.from.to_string(), words.0) }{ "%" }</td>
-                            </tr>
-                        }
-                    </tbody>
-                </table>
-            </section>
-        }
+                { chart.unwrap_or_default() }
+                { bands(set, card, words) }
+            </div>
+        };
+        block("summary", words.get(Key::ResultsSummary), Html::default(), body)
     }
 }
 
-fn index(out: &'static str, name: Key, index: Option<Exact>, set: &TargetSet, words: Words) -> Html {
-    let index = index.map(|index| shown_index(set, index));
-    let shown = index.as_ref().map_or_else(|| "–".to_owned(), |index| percent(index, words.0));
-    let value = index.map(|index| index.to_string()).unwrap_or_default();
-    html! {
-        <div>
-            <dt>{ words.get(name) }</dt>
-            <dd><b data-out={out} data-value={value}>{ shown }</b></dd>
-        </div>
-    }
-}
-
-fn band(set: &TargetSet, card: &Scorecard, words: Words) -> Html {
+/// The band that holds, for people and for programs.
+fn band(set: &TargetSet, card: &Scorecard, words: Words) -> (String, String) {
     let band = set.bands.iter().find(|band| Some(&band.id) == card.band.as_ref());
-    let (id, name) =
-        band.map_or(("", words.get(Key::ResultsNoBand)), |band| (&band.id, words.of(&band.name)));
-    html! { <dd><b data-out="result-band" data-value={id.to_owned()}>{ name.to_owned() }</b></dd> }
+    match band {
+        Some(band) => (words.of(&band.name).to_owned(), band.id.clone()),
+        None => (words.get(Key::ResultsNoBand).to_owned(), String::new()),
+    }
+}
+
+fn bands(set: &TargetSet, card: &Scorecard, words: Words) -> Html {
+    let from = words.get(Key::ResultsBandFrom);
+    let row = |band: &Band| {
+        let here = card.band.as_ref() == Some(&band.id);
+        let edge = number(&band.from.to_string(), words.0) + "%";
+        html! {
+            <tr class={here.then_some("is-here")}>
+                { row_head(words.of(&band.name).into()) }
+                { cell(from, None, edge, None) }
+            </tr>
+        }
+    };
+    let heads = [head(words.get(Key::ResultsBand).to_owned(), false), head(from.to_owned(), true)];
+    let rows = set.bands.iter().map(row).collect();
+    let caption = words.get(Key::ResultsBands);
+    table("summary__bands", caption, heads.into_iter().collect(), rows, Html::default())
 }
 
 /// "Còn 0,93 điểm phần trăm (0,465 điểm) đến Xuất sắc."

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::pieces::{block, cell, points_cell, row_head, table};
 use crate::app::{Action, Arrangement, Column, Page, ResultStanding, State};
-use crate::core::points::Points;
 use crate::core::scorecard::{Scorecard, TargetScore};
+use crate::core::target_set::Target;
 use crate::view::components::row::look;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::numbers::points;
 use crate::words::sentences::{goal, state, value};
 use crate::words::{Key, Words};
 
@@ -54,40 +54,31 @@ impl Part for ResultTable {
         let words = page.words;
         let card = &self.card.0;
         let shown = self.arrangement.of(card);
-        let empty = shown.is_empty();
+        let message = if shown.is_empty() { words.get(Key::ResultsNothingShown) } else { "" };
+        let heads =
+            Column::ALL.into_iter().map(|(word, column)| heading(word, column, self.arrangement, page));
+        let rows = shown.iter().map(|score| row(score, words));
         let totals = &card.totals;
-        html! {
-            <section class="block" aria-labelledby="targets-title">
-                <div class="block__head">
-                    <h2 id="targets-title">{ words.get(Key::ResultsTargets) }</h2>
-                    { filters(self, page) }
-                </div>
-                <table class="table results-table">
-                    <caption class="vh">{ words.get(Key::ResultsTargets) }</caption>
-                    <thead>
-                        <tr>
-                            for (word, column) in Column::ALL {
-                                { head(word, column, self.arrangement, page) }
-                            }
-                        </tr>
-                    </thead>
-                    <tbody>
-                        for score in shown {
-                            { row(&score, words) }
-                        }
-                    </tbody>
-                    <tfoot>
-                        <tr data-total="true">
-                            <th scope="row" colspan="4">{ words.get(Key::ResultsTotal) }</th>
-                            { sum("total-points", Key::PointsTitle, totals.points, words) }
-                            { sum("total-max", Key::ResultsMax, totals.max, words) }
-                            { sum("total-left", Key::ResultsLeft, totals.max - totals.points, words) }
-                        </tr>
-                    </tfoot>
-                </table>
-                <p class="results-table__none" role="status">{ if empty { words.get(Key::ResultsNothingShown) } else { "" } }</p>
-            </section>
-        }
+        let sums = [
+            ("total-points", Key::PointsTitle, totals.points),
+            ("total-max", Key::ResultsMax, totals.max),
+            ("total-left", Key::ResultsLeft, totals.max - totals.points),
+        ];
+        let sums = sums.map(|(out, name, sum)| points_cell(words.get(name), out, Some(sum), words));
+        let foot = html! {
+            <tr>
+                <th scope="row" colspan="4">{ words.get(Key::ResultsTotal) }</th>
+                { sums.into_iter().collect::<Html>() }
+            </tr>
+        };
+        let title = words.get(Key::ResultsTargets);
+        let body = html! {
+            <>
+                { table("cards results-table", title, heads.collect(), rows.collect(), foot) }
+                <p class="results-table__none" role="status">{ message }</p>
+            </>
+        };
+        block("targets-block", title, filters(self, page), body)
     }
 }
 
@@ -110,7 +101,7 @@ fn filters(part: &ResultTable, page: &Drawing) -> Html {
 }
 
 /// A column's head: a press orders by it, another one the other way round.
-fn head(word: &'static str, column: Column, arrangement: Arrangement, page: &Drawing) -> Html {
+fn heading(word: &'static str, column: Column, arrangement: Arrangement, page: &Drawing) -> Html {
     let chosen = arrangement.column == column;
     let order = match (chosen, arrangement.falling) {
         (false, _) => "none",
@@ -118,11 +109,12 @@ fn head(word: &'static str, column: Column, arrangement: Arrangement, page: &Dra
         (true, true) => "descending",
     };
     let number = !matches!(column, Column::Target | Column::State);
+    let name = page.words.get(column_name(column));
     html! {
-        <th key={word} scope="col" class={classes!(number.then_some("num"))} aria-sort={order}>
+        <th key={word} scope="col" class={classes!(number.then_some("num"))} aria-sort={order} data-name={name}>
             <button type="button" class="sort" data-action="sort" data-column={word}
                 onclick={page.always::<MouseEvent>(Action::ResultsSorted(column))}>
-                <span>{ page.words.get(column_name(column)) }</span>{ icon(Icon::Open) }
+                <span>{ name }</span>{ icon(Icon::Open) }
             </button>
         </th>
     }
@@ -131,38 +123,34 @@ fn head(word: &'static str, column: Column, arrangement: Arrangement, page: &Dra
 fn row(score: &TargetScore, words: Words) -> Html {
     let target = &score.target;
     let (_, mark, drawing) = look(score);
-    let earned = score.points();
+    let label = |column| words.get(column_name(column));
+    let points = [
+        ("points", Column::Points, score.points()),
+        ("max", Column::Max, score.counts().then_some(target.max_points)),
+        ("left", Column::Left, score.left()),
+    ];
+    let points = points.map(|(out, column, points)| points_cell(label(column), out, points, words));
     html! {
         <tr key={&*target.id} data-target={target.id.to_string()}>
-            <th scope="row">
-                <a class="results-table__id" href={Page::Entry.address_of(&target.id)}>{ target.id.to_string() }</a>{ " " }
-                { words.of(&target.name).to_owned() }
-            </th>
-            <td data-label={words.get(Key::ResultsState)}>
+            { row_head(target_name(target, words)) }
+            <td data-label={label(Column::State)}>
                 <span class={classes!("mark", mark)} data-out="state" data-value={score.outcome.word()}>
                     { icon(drawing) }{ state(score, words) }
                 </span>
             </td>
-            <td class="num" data-label={words.get(Key::ResultsValue)} data-out="value"
-                data-value={score.value().unwrap_or_default()}>{ or_dash(value(score, words)) }</td>
-            <td class="num results-table__goal" data-label={words.get(Key::ResultsGoal)}>{ goal(target, score.goal, words) }</td>
-            { cell("points", Key::PointsTitle, earned, words) }
-            { cell("max", Key::ResultsMax, score.counts().then_some(target.max_points), words) }
-            { cell("left", Key::ResultsLeft, score.left(), words) }
+            { cell(label(Column::Value), Some("value"), value(score, words), Some(score.value().unwrap_or_default())) }
+            { cell(label(Column::Goal), None, goal(target, score.goal, words), None) }
+            { points.into_iter().collect::<Html>() }
         </tr>
     }
 }
 
-fn sum(out: &'static str, name: Key, sum: Points, words: Words) -> Html {
-    cell(out, name, Some(sum), words)
-}
-
-fn cell(out: &'static str, name: Key, of: Option<Points>, words: Words) -> Html {
-    let shown = of.map_or_else(|| "–".to_owned(), |of| points(of, words.0));
-    let value = of.map(|of| of.to_string()).unwrap_or_default();
-    html! { <td class="num" data-label={words.get(name)} data-out={out} data-value={value}>{ shown }</td> }
-}
-
-fn or_dash(text: String) -> String {
-    if text.is_empty() { "–".to_owned() } else { text }
+/// The target's id, which leads to its row, and its name.
+pub fn target_name(target: &Target, words: Words) -> Html {
+    html! {
+        <>
+            <a class="target-id" href={Page::Entry.address_of(&target.id)}>{ target.id.to_string() }</a>{ " " }
+            { words.of(&target.name).to_owned() }
+        </>
+    }
 }

@@ -127,3 +127,25 @@ eachBrowser('work and findings are clean for axe, fit a phone, and on paper the 
     return { text: row.querySelector('.work__who').innerText.trim(), field: getComputedStyle(row.querySelector('input')).display }`);
   assert.deepEqual(printed, { text: long, field: 'none' });
 });
+
+eachBrowser('a window that only reads shows the work as the other one types it, and hands the plan on', async (app) => {
+  await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
+  await enterAll(app, { 'TT-3.done': '410', 'TT-3.total': '850' });
+  await saved(app);
+  const first = await app.driver.getWindowHandle();
+  await app.driver.switchTo().newWindow('window');
+  await app.open('#/ket-qua');
+  await app.find('[data-readonly="true"]');
+  const second = await app.driver.getWindowHandle();
+  const closed = await app.js('return [...document.querySelectorAll("[data-gap] input")].map((field) => field.readOnly)');
+  assert.ok(closed.length === 18 && closed.every(Boolean), String(closed));
+
+  await app.driver.switchTo().window(first);
+  await go(app, 'ket-qua');
+  await enter(app, 'TT-3.who', 'Văn phòng');
+  await saved(app);
+  await app.driver.switchTo().window(second);
+  await holds(app, 'TT-3.who', 'Văn phòng');
+  const plan = await app.download(() => press(app, button('export-plan')));
+  assert.ok(plan.text.includes('Thêm 58 kết quả;'), plan.text);
+});

@@ -5,6 +5,7 @@ mod course;
 mod gap;
 mod layers;
 mod offer;
+mod order;
 mod plan;
 mod range;
 mod scale;

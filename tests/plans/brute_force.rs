@@ -20,10 +20,13 @@ pub struct Chosen {
     pub cost: Exact,
 }
 
+/// What is to be least, first and second, and the move of each target.
+type Ranked = ((u128, u128), Vec<Option<usize>>);
+
 struct Search {
     moves: Vec<Vec<(i64, u128)>>,
     fewest: bool,
-    best: Option<((u128, u128), Vec<Option<usize>>)>,
+    best: Option<Ranked>,
 }
 
 pub fn best(drawn: &Drawn, question: &Question) -> Best {
@@ -57,7 +60,7 @@ pub fn best(drawn: &Drawn, question: &Question) -> Best {
     let mut search =
         Search { moves: moves.collect(), fewest: question.aim == Aim::FewestTargets, best: None };
     let mut chosen = vec![None; search.moves.len()];
-    let need = (now.thousandths()..).find(|points| reached(*points) || *points > 1_000_000).unwrap()
+    let need = (now.thousandths()..=1_000_000).find(|points| reached(*points)).unwrap_or(1_000_000)
         - now.thousandths();
     search.look(&mut chosen, 0, need, 0, 0);
     match search.best {

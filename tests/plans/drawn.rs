@@ -12,7 +12,7 @@ use tu_cham::core::points::Points;
 use tu_cham::core::scorecard::{Scorecard, score};
 use tu_cham::core::target_set::{TargetId, TargetSet};
 
-/// Numbers that look drawn (SplitMix64), the same in every run.
+/// Numbers that look drawn (`SplitMix64`), the same in every run.
 pub struct Random(pub u64);
 
 impl Random {
@@ -149,12 +149,8 @@ impl Drawn {
             let at: usize = step.target.trim_start_matches("T-").parse().unwrap();
             let figures = &after.answers[&*step.target].figures;
             let same = |text: &str| assess(&[("T", text)]).answers["T"].figures == *figures;
-            chosen[at] = Some(
-                self.moves[at]
-                    .iter()
-                    .position(|one| same(&one.figures))
-                    .unwrap_or_else(|| panic!("{step:#?}")),
-            );
+            chosen[at] =
+                Some(self.moves[at].iter().position(|one| same(&one.figures)).expect("a move of the target"));
         }
         chosen
     }

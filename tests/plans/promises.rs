@@ -111,7 +111,7 @@ fn least(drawn: &Drawn, question: &Question, need: usize, step: i64) -> Option<(
 fn with_sixty_targets_what_is_claimed_of_a_plan_is_true() {
     let mut random = Random(60);
     let mut proofs = [0; 2];
-    for case in 0..24 {
+    for case in 0..18 {
         let drawn = Drawn::with_decimals(&mut random, 60, 50, 1);
         let aim = if case % 2 == 0 { Aim::LeastCost } else { Aim::FewestTargets };
         let question = drawn.question(&mut random, aim);
@@ -154,6 +154,5 @@ fn with_sixty_targets_what_is_claimed_of_a_plan_is_true() {
             }
         }
     }
-    println!("{proofs:?} proven, bounded");
     assert!(proofs[0] >= 10 && proofs[1] >= 10, "{proofs:?}");
 }

@@ -129,6 +129,18 @@ fn at_one_cost_fewer_targets_go_first_then_the_sets_order() {
     assert_eq!(line(&plan(&targets, &no, &question)), "A value=yes B value=yes");
     question.aim = Aim::FewestTargets;
     assert_eq!(line(&plan(&targets, &no, &question)), "C value=yes");
+    // C brings less than A and B together, but enough: with E it is two targets, not three.
+    let half = with_goal(target("E", "10", ratio(), kind("toward_goal")), "at_least", "100");
+    let targets = [yes("A", "1"), yes("B", "1"), yes("C", "1.5"), half];
+    let answers = [("A", "value=no"), ("B", "value=no"), ("C", "value=no"), ("E", "done=0 total=2")];
+    let mut question = wants(Exact::new(1300, 27).unwrap());
+    for (id, weight) in [("A", (1, 2)), ("B", (1, 2)), ("E", (100, 1))] {
+        question.weights.insert(TargetId::new(id), Exact::new(weight.0, weight.1).unwrap());
+    }
+    assert_eq!(line(&plan(&targets, &answers, &question)), "C value=yes E done=1");
+    let targets = [yes("A", "1"), yes("B", "1"), yes("C", "1")];
+    let two = wants(Exact::new(200, 3).unwrap());
+    assert_eq!(line(&plan(&targets, &no, &two)), "A value=yes B value=yes");
     // One item more of two checklists of the same size: the earlier does it all.
     let items = json!({"kind": "checklist", "items": [{"id": "a", "name": name("a")}, {"id": "b", "name": name("b")}]});
     let list = |id: &str| target(id, "2", items.clone(), kind("share_of_items"));

@@ -1,8 +1,8 @@
 //! Which of the many things that an offer can do could matter to one state of the search.
 
 use super::course::first;
+use super::layers::FEW;
 use super::offer::{Offer, Pick};
-use super::search::FEW;
 
 /// What an offer can do, gains rising, each with the least that a plan comes to in which it does so.
 pub(super) struct Lists<'a> {

@@ -210,6 +210,13 @@ pub enum Action {
         /// The picture, SVG.
         text: String,
     },
+    /// A table was to be handed over as a file that spreadsheets read.
+    TableSaved {
+        /// What it holds.
+        title: String,
+        /// The table, CSV.
+        text: String,
+    },
     /// A level was chosen for a file whose own is none of the set's.
     PreviewLevelChosen(String),
     /// A year was chosen for such a file.

@@ -55,6 +55,13 @@ impl Exact {
         Some(Self { numerator, denominator })
     }
 
+    /// The difference; `None` when it is below zero or beyond what can be held exactly.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        let left = self.numerator.checked_mul(other.denominator)?;
+        let right = other.numerator.checked_mul(self.denominator)?;
+        Self::new(left.checked_sub(right)?, self.denominator.checked_mul(other.denominator)?)
+    }
+
     /// The quotient; `None` when dividing by zero or beyond what can be held exactly.
     pub fn divided_by(self, other: Self) -> Option<Self> {
         let upside_down = Self { numerator: other.denominator, denominator: other.numerator };

@@ -11,9 +11,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    About, Area, AreaCharts, AreaSum, Drafts, DropZone, FileChanged, Filters, Heading, Homeless,
+    About, Area, AreaCharts, AreaSum, Consistency, Drafts, DropZone, FileChanged, Filters, Heading, Homeless,
     LastYearLine, LinkDialog, Notices, OtherWindow, Paths, PreviewDialog, ResultTable, Row, SavedLine, Score,
-    Send, Summary, Tools, TopBar, Versions,
+    Send, Summary, Tools, TopBar, Versions, WorkList,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide, Report, Results, WhatIf};
@@ -112,6 +112,10 @@ pub enum Place {
     LastYear,
     /// The results at a glance.
     Summary,
+    /// The work to do.
+    Work,
+    /// What is worth a second look.
+    Consistency,
     /// The charts of the areas.
     AreaCharts,
     /// The table of the targets' results.
@@ -164,6 +168,8 @@ impl Place {
             Self::Results => Box::new(Results::read(state)),
             Self::LastYear => Box::new(LastYearLine::read(state)),
             Self::Summary => Box::new(Summary::read(state)),
+            Self::Work => Box::new(WorkList::read(state)),
+            Self::Consistency => Box::new(Consistency::read(state)),
             Self::AreaCharts => Box::new(AreaCharts::read(state)),
             Self::ResultTable => Box::new(ResultTable::read(state)),
             Self::Paths => Box::new(Paths::read(state)),

@@ -19,7 +19,7 @@ mod questions;
 
 use brute_force::Best;
 use drawn::{Drawn, Random};
-use tu_cham::core::advice::{Aim, Outcome, Proof};
+use tu_cham::core::advice::{Aim, Outcome, Proof, solve};
 
 /// How each small case is drawn: how many targets, and how large their totals are.
 const SMALL: [(usize, u64, u64); 6] =
@@ -41,6 +41,18 @@ fn compare(drawn: &Drawn, random: &mut Random, seen: &mut [u32; 3]) {
                 assert_eq!(drawn.moves_of(plan), best.moves, "{question:?}\n{outcome:#?}\n{best:#?}");
                 assert!(plan.cost == best.cost, "{question:?}\n{outcome:#?}\n{best:#?}");
                 assert_eq!(plan.proof, Proof::Least, "{question:?}\n{outcome:#?}");
+                for budget in [0, 60] {
+                    let hasty = solve(&drawn.set, &drawn.assessment, &drawn.card, &question, budget);
+                    let Outcome::Plan(hasty) = hasty else { panic!("{hasty:#?}") };
+                    match hasty.proof {
+                        Proof::Least => {
+                            assert!(hasty.cost == best.cost, "{question:?}\n{hasty:#?}\n{best:#?}");
+                        }
+                        Proof::AtLeast(least) => {
+                            assert!(least <= best.cost, "{question:?}\n{hasty:#?}\n{best:#?}");
+                        }
+                    }
+                }
             }
             (outcome, best) => panic!("{outcome:#?} but {best:#?}\n{question:?}"),
         }

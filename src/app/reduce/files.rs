@@ -36,10 +36,10 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
     effects
 }
 
-/// Hands a chart over as a picture.
-pub(super) fn chart_saved(state: &State, title: &str, text: String) -> Vec<Effect> {
+/// Hands over a part of what is shown: a chart as a picture, a table.
+pub(super) fn part_saved(state: &State, title: &str, extension: &str, text: String) -> Vec<Effect> {
     let Assessment { unit, year, .. } = &state.assessment;
-    vec![Effect::Download { name: part_name(&unit.name, *year, title, "svg"), text }]
+    vec![Effect::Download { name: part_name(&unit.name, *year, title, extension), text }]
 }
 
 /// The document's file as text, once it is read back and found to hold exactly what is on the page.

@@ -135,7 +135,8 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::File(event) => to_file::take(state, event, context),
         Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
         Action::LastYearClosed => last_year::closed(state),
-        Action::ChartSaved { title, text } => files::chart_saved(state, &title, text),
+        Action::ChartSaved { title, text } => files::part_saved(state, &title, "svg", text),
+        Action::TableSaved { title, text } => files::part_saved(state, &title, "csv", text),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
         Action::PreviewLevelChosen(level) => {

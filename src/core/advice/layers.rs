@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 
 use super::bound::Bound;
 use super::offer::{Offer, Pick};
+use super::order;
 use super::search::{Difference, Found, Search, in_order};
 use super::window::{Lists, Window};
 
@@ -71,14 +72,14 @@ impl<'a> Layers<'a> {
         let mut promising = Vec::new();
         if picks.len() > room {
             promising = picks.to_vec();
-            promising.sort_by_key(|(bound, _)| *bound);
+            promising = order::by(promising, |(bound, _)| (*bound, 0));
             promising.truncate(room);
-            promising.sort_by_key(|(_, pick)| pick.gain);
+            promising = order::by(promising, |(_, pick)| (pick.gain, 0));
         }
         let mut states = self.states.pop().unwrap_or_default();
         let width = (steps / (picks.len().min(room) + 1)).max(4);
         if states.len() > width {
-            states.sort_by_key(|state| state.bound);
+            states = order::by(states, |state| (state.bound, 0));
             self.unseen = self.unseen.min(states.get(width).map_or(i128::MAX, |state| state.bound));
             states.truncate(width);
         }
@@ -191,14 +192,11 @@ impl<'a> Layers<'a> {
     /// Leaves out the states that another one makes needless; how many steps it took to compare those exactly whose
     /// costs look the same.
     fn without_needless(&mut self, states: &mut Vec<State>) -> usize {
-        states.sort_unstable_by(|a, b| {
-            b.gain.cmp(&a.gain).then(a.cost.cmp(&b.cost)).then(a.count.cmp(&b.count))
-        });
         let search = self.search;
         // The last state kept for each number of targets: none before it costs less.
         let mut kept: Vec<Option<State>> = vec![None; if search.fewest { search.most + 1 } else { 1 }];
         let mut steps = 0;
-        let all = std::mem::take(states);
+        let all = order::by(std::mem::take(states), |state| (-i128::from(state.gain), state.cost));
         for state in all {
             let slot = if search.fewest { usize::try_from(state.count).unwrap_or_default() } else { 0 };
             let needless = kept.iter().take(slot + 1).flatten().any(|other| {
@@ -227,9 +225,8 @@ impl<'a> Layers<'a> {
 }
 
 /// The most that so many of the offers can gain, for each number from none on.
-fn most_gains(offers: &[&Offer<'_>]) -> Vec<i128> {
-    let mut most: Vec<i128> = offers.iter().map(|offer| offer.most).collect();
-    most.sort_unstable_by(|a, b| b.cmp(a));
+pub(super) fn most_gains(offers: &[&Offer<'_>]) -> Vec<i128> {
+    let most = order::by(offers.iter().map(|offer| offer.most).collect(), |most| (-most, 0));
     let mut sums = vec![0];
     for gain in most {
         sums.push(sums.last().unwrap_or(&0) + gain);

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::bound::Bound;
 use super::layers::Layers;
 use super::offer::{Offer, Pick};
+use super::order;
 use super::scale::sign;
 
 /// A plan as found: for each offer, in the set's order, the position to reach.
@@ -77,13 +78,15 @@ impl<'a> Search<'a> {
         (best, least)
     }
 
-    fn run(&'a self, lists: &mut [List<'a>], best: Found, steps: usize) -> (Found, i128) {
+    fn run(&'a self, lists: &mut Vec<List<'a>>, best: Found, steps: usize) -> (Found, i128) {
         // What lies further from the bound than the best plan known is in no better one.
         let ceiling = self.ceiling(&best);
-        for (_, picks) in &mut *lists {
+        for (_, picks) in lists.iter_mut() {
             picks.retain(|(bound, _)| *bound <= ceiling);
         }
-        lists.sort_by_key(|(_, picks)| picks.len());
+        *lists = order::by(std::mem::take(lists), |(_, picks)| {
+            (i128::try_from(picks.len()).unwrap_or_default(), 0)
+        });
         let order: Vec<&Offer<'_>> = lists.iter().map(|(offer, _)| *offer).collect();
         let mut run = Layers::new(self, order, best);
         let mut left = steps;

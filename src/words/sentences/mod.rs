@@ -1,9 +1,12 @@
 //! What a scorecard says, as sentences: goals, problems, gaps, formulas. No page puts these together by itself.
 
+mod consistency;
 mod formula;
 mod goals;
 mod problems;
+pub mod work;
 
+pub use consistency::{finding, finding_title, finding_why};
 pub use formula::{formula, rule};
 pub use goals::goal;
 pub use problems::{label, problem, understood};

@@ -1,11 +1,11 @@
 //! Work still needed: how far a target is from its goal, in the unit's own counts.
 
-use super::exact::Exact;
-use super::explanation::Explanation;
-use super::points::Points;
-use super::reached::Reached;
-use super::scorecard::TargetScore;
-use super::target_set::Compare;
+use crate::core::exact::Exact;
+use crate::core::explanation::Explanation;
+use crate::core::points::Points;
+use crate::core::reached::Reached;
+use crate::core::scorecard::TargetScore;
+use crate::core::target_set::Compare;
 
 /// What is missing to the goal, as work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

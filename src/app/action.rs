@@ -7,6 +7,7 @@ use super::own_text::{OwnText, Purpose};
 use super::page::Page;
 use super::to_file::FileEvent;
 use super::versions::KeptVersion;
+use super::what_if::WhatIfEvent;
 use crate::core::assessment::PeriodKind;
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
@@ -151,6 +152,8 @@ pub enum Action {
     AllExportPressed,
     /// Something happened between a document and the file that it is written to.
     File(FileEvent),
+    /// Something happened on the page where plans are tried.
+    WhatIf(WhatIfEvent),
     /// A copy of the application with the document in it was asked for.
     CopyPressed,
     /// A copy of the application with a blank form in it was asked for.

@@ -17,6 +17,7 @@ use super::preview::Preview;
 use super::search::fold;
 use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
+use super::what_if::Sandbox;
 use super::windows::Holder;
 use crate::core::assessment::{Answer, Assessment};
 use crate::core::figures::{FigureKind, read};
@@ -38,6 +39,8 @@ pub struct State {
     pub card: Rc<Scorecard>,
     /// The unit's assessment of the year before, where one is at hand.
     pub last_year: Option<Rc<LastYear>>,
+    /// The copy that plans are tried on, once that page was opened.
+    pub sandbox: Option<Sandbox>,
     /// What of the document has no place in the set.
     pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
@@ -132,6 +135,7 @@ impl State {
             assessment,
             card,
             last_year: None,
+            sandbox: None,
             homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),

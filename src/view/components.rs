@@ -27,6 +27,7 @@ mod to_file;
 mod tools;
 mod topbar;
 mod versions;
+mod what_if;
 
 pub use about::About;
 pub use area::{Area, AreaSum};
@@ -49,3 +50,4 @@ pub use to_file::FileChanged;
 pub use tools::Tools;
 pub use topbar::TopBar;
 pub use versions::Versions;
+pub use what_if::{Ask, Plans, Trial, TrialBar};

@@ -11,8 +11,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    About, Area, AreaSum, Drafts, DropZone, FileChanged, Filters, Heading, Homeless, LinkDialog, Notices,
-    OtherWindow, PreviewDialog, Row, SavedLine, Score, Send, Tools, TopBar, Versions,
+    About, Area, AreaSum, Ask, Drafts, DropZone, FileChanged, Filters, Heading, Homeless, LinkDialog,
+    Notices, OtherWindow, Plans, PreviewDialog, Row, SavedLine, Score, Send, Tools, TopBar, Trial, TrialBar,
+    Versions,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide, Report, Results, WhatIf};
@@ -109,6 +110,14 @@ pub enum Place {
     Results,
     /// The page where plans are tried.
     WhatIf,
+    /// What the trial comes to, beside the document.
+    TrialBar,
+    /// The reverse question and its answer.
+    Ask,
+    /// A target on trial.
+    Trial(Spot),
+    /// The kept plans.
+    Plans,
     /// The page of the report.
     Report,
     /// The guide.
@@ -152,6 +161,10 @@ impl Place {
             Self::Homeless => Box::new(Homeless::read(state)),
             Self::Results => Box::new(Results::read(state)),
             Self::WhatIf => Box::new(WhatIf::read(state)),
+            Self::TrialBar => Box::new(TrialBar::read(state)),
+            Self::Ask => Box::new(Ask::read(state)),
+            Self::Trial(spot) => Box::new(Trial::read(state, spot)),
+            Self::Plans => Box::new(Plans::read(state)),
             Self::Report => Box::new(Report::read(state)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),

@@ -11,6 +11,7 @@ mod papers;
 mod saving;
 mod to_file;
 mod versions;
+mod what_if;
 mod windows;
 
 use super::action::Action;
@@ -48,6 +49,7 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let before = state.cover();
     let open = state.assessment.document.id.clone();
     let mut effects = take(state, action, &context);
+    what_if::follow(state);
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }
@@ -129,6 +131,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::CarriedSetBroken(name) => carried::set_broken(state, name),
         Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
+        Action::WhatIf(event) => what_if::take(state, event, context),
         Action::File(event) => to_file::take(state, event, context),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),

@@ -2,10 +2,12 @@
 
 mod formula;
 mod goals;
+mod plan;
 mod problems;
 
 pub use formula::{formula, rule};
 pub use goals::goal;
+pub use plan::{cost, held, moved_figure, pinned, plain_figure, work, work_why};
 pub use problems::{label, problem, understood};
 
 use super::numbers::{number, points};

@@ -158,7 +158,7 @@ fn outcome(
     })
 }
 
-fn scored(
+pub(super) fn scored(
     target: &Target,
     goal: Option<GoalInForce>,
     reached: Reached,

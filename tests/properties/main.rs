@@ -5,6 +5,7 @@
 mod support;
 
 mod copies;
+mod courses;
 mod documents;
 mod links;
 mod readers;

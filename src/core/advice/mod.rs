@@ -3,6 +3,7 @@
 mod course;
 mod gap;
 mod plan;
+mod range;
 
 pub use course::{Course, Pinned};
 pub use gap::{Gap, gap};

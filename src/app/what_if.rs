@@ -90,6 +90,8 @@ pub struct Answered {
     pub outcome: Outcome,
     /// What the plan scores, where there is one.
     pub card: Option<Scorecard>,
+    /// What was entered when it was asked.
+    pub entered: BTreeMap<String, Rc<Answer>>,
 }
 
 /// Why the reverse question can't be asked.

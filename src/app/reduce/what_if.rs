@@ -159,7 +159,8 @@ fn ask(state: &mut State) {
     let after = if let Outcome::Plan(plan) = &outcome { Some(plan.applied(&sandbox.base)) } else { None };
     let card = after.map(|after| score(&loaded.set, &after));
     sandbox.unclear = None;
-    sandbox.answer = Some(Answered { question, outcome, card }.into());
+    let entered = sandbox.base.answers.clone();
+    sandbox.answer = Some(Answered { question, outcome, card, entered }.into());
 }
 
 /// Puts the answer into the sliders.

@@ -2,6 +2,7 @@
 
 use super::{goal, label, value};
 use crate::core::advice::{HeldBy, Pinned};
+use crate::core::assessment::Answer;
 use crate::core::exact::Exact;
 use crate::core::reached::Reached;
 use crate::core::scorecard::TargetScore;
@@ -27,7 +28,15 @@ pub fn plain_figure(score: &TargetScore) -> String {
 }
 
 /// What is to be done so that a target comes from one score to another: "Đã số hóa: từ 410 lên 468 (thêm 58 kết quả)".
-pub fn work(before: &TargetScore, after: &TargetScore, figures: &[(String, String)], words: Words) -> String {
+///
+/// `figures` are the fields that move with their texts; those that stay as they are may be among them.
+pub fn work(
+    before: &TargetScore,
+    after: &TargetScore,
+    entered: Option<&Answer>,
+    figures: &[(String, String)],
+    words: Words,
+) -> String {
     let target = &after.target;
     let fields = target.measure.fields();
     let named = |name: &str| fields.iter().find(|field| field.name == name);
@@ -36,8 +45,10 @@ pub fn work(before: &TargetScore, after: &TargetScore, figures: &[(String, Strin
     let (from, to) = (moved_figure(before, words), moved_figure(after, words));
     match &target.measure {
         Measure::Checklist { .. } => {
-            let done = figures.iter().filter(|(_, text)| text == "yes").filter_map(|(name, _)| named(name));
-            let items: Vec<_> = done.map(|field| label(field, &target.measure, words)).collect();
+            let done = |name: &str| entered.is_some_and(|entered| entered.figure(name).trim() == "yes");
+            let more = figures.iter().filter(|(name, text)| text == "yes" && !done(name));
+            let items = more.filter_map(|(name, _)| named(name));
+            let items: Vec<_> = items.map(|field| label(field, &target.measure, words)).collect();
             return words.fill(Key::DoItems, &[("items", &items.join("; "))]);
         }
         Measure::YesNo { .. } => return words.get(Key::DoYes).to_owned(),

@@ -211,11 +211,12 @@ impl Ask {
 fn step(step: &Step, answer: &Answered, real: &Scorecard, words: Words) -> Html {
     let after = answer.card.as_ref().and_then(|card| card.target(&step.target));
     let (Some(before), Some(after)) = (real.target(&step.target), after) else { return Html::default() };
+    let entered = answer.entered.get(&*step.target).map(Rc::as_ref);
     let gain = words.fill(Key::DoGain, &[("n", &points(step.gain, words.0))]);
     html! {
         <li class="plan__step" data-plan={step.target.to_string()} data-value={sentences::plain_figure(after)}>
             <p class="plan__target"><span class="row__id">{ step.target.to_string() }</span>{ " " }{ words.of(&after.target.name).to_owned() }</p>
-            <p class="plan__work"><b>{ sentences::work(before, after, &step.figures, words) }</b></p>
+            <p class="plan__work"><b>{ sentences::work(before, after, entered, &step.figures, words) }</b></p>
             <p class="plan__why">{ sentences::work_why(after, words) }</p>
             <p class="plan__gain" data-out="plan-gain" data-value={step.gain.to_string()}>{ gain }</p>
         </li>

@@ -7,7 +7,7 @@ use crate::core::assessment::Answer;
 use crate::core::exact::Exact;
 use crate::core::points::{Decimals, Points};
 use crate::core::reached::{Reached, ratio};
-use crate::core::scorecard::{Outcome, TargetScore, scored};
+use crate::core::scorecard::{TargetScore, scored};
 use crate::core::target_set::{Measure, Target};
 
 /// Every figure that one target could have, as positions from the one that earns the least (0) to `last`, never
@@ -197,17 +197,24 @@ impl Course {
         Some((upper, points_each.checked_mul(2)?))
     }
 
+    /// The points at a position by the line that they follow, where nothing cuts it; `None` where they follow none.
+    pub(super) fn on_line(&self, position: u128) -> Option<Points> {
+        let (points_each, positions) = self.range.line?;
+        let step = i128::from(self.step());
+        let positions = i128::try_from(positions).ok()?;
+        let along = i128::try_from(position.checked_mul(points_each)?).ok()?;
+        let earned = along.checked_sub(self.range.shift.checked_mul(positions)?)?;
+        let halves = earned.checked_mul(2)?.checked_add(step.checked_mul(positions)?)?;
+        let steps = halves.div_euclid(positions.checked_mul(2 * step)?);
+        i64::try_from(steps * step).ok().map(Points::from_thousandths)
+    }
+
     fn amount(&self, position: u128) -> u128 {
         self.range.amount(position.min(self.range.last))
     }
 
     fn earned(&self, position: u128) -> Option<Points> {
         earned(&self.score, &self.range, self.decimals, position)
-    }
-
-    /// Whether the answer as it stands is scored: else even the position it is at may earn something once typed.
-    pub(super) fn is_scored(&self) -> bool {
-        matches!(self.score.outcome, Outcome::Scored(_))
     }
 }
 

@@ -1,10 +1,17 @@
 //! What a unit can do next: the work still needed, what moving one figure earns, and the reverse question.
 
+mod bound;
 mod course;
 mod gap;
+mod offer;
 mod plan;
 mod range;
+mod scale;
+mod search;
+mod solve;
+mod window;
 
 pub use course::{Course, Pinned};
 pub use gap::{Gap, gap};
-pub use plan::{Aim, BUDGET, Held, HeldBy, Outcome, Plan, Proof, Question, Step, Unreachable, solve};
+pub use plan::{Aim, Held, HeldBy, Outcome, Plan, Proof, Question, Step, Unreachable};
+pub use solve::{BUDGET, solve};

@@ -1,0 +1,125 @@
+//! The reverse question on the host: random sets of 9, 17 and 60 targets; median, 2nd and 98th hundredth, the longest.
+//!
+//! `cargo bench --no-default-features --bench plans`
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a program of measurements"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tu_cham::core::advice::{Aim, BUDGET, Outcome, Proof, Question, solve};
+use tu_cham::core::assessment::{Answer, Assessment, Unit};
+use tu_cham::core::exact::Exact;
+use tu_cham::core::json::Json;
+use tu_cham::core::scorecard::score;
+use tu_cham::core::target_set::{self, TargetSet};
+
+const SET: &str = include_str!("../sets/196-ctr-ubnd.json");
+
+/// Numbers that look drawn (SplitMix64), the same in every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (mixed ^ (mixed >> 31)) % end
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[usize::try_from(self.below(all.len() as u64)).unwrap()]
+    }
+}
+
+/// A set of so many targets and figures for them: ratios mostly, with totals from tens up to a quarter of a million.
+fn drawn(random: &mut Random, count: usize, most: u64) -> (TargetSet, Assessment) {
+    let mut file: Value = serde_json::from_str(SET).unwrap();
+    let model = file.pointer("/areas/2/criteria/2/targets/0").unwrap().clone();
+    let mut answers = BTreeMap::new();
+    let mut targets = Vec::new();
+    for at in 0..count {
+        let (id, mut target) = (format!("T-{at}"), model.clone());
+        target["id"] = json!(id);
+        target["max_points"] = json!(random.one_of(&["2", "3", "4", "5", "10"]));
+        target["goal"] =
+            json!({"compare": "at_least", "value": random.one_of(&["20", "30", "55", "80", "100", "100"])});
+        let total = 10 + random.below(random.0 % most + 1);
+        let mut figures = vec![("done", random.below(total + 1)), ("total", total)];
+        match random.below(8) {
+            0 => {
+                target["rule"] = json!({"kind": "steps", "steps": [{"from": "90", "points": "2"}, {"from": "70", "points": "1"}]});
+                target["goal"] = Value::Null;
+                target.as_object_mut().unwrap().remove("goal");
+            }
+            1 => target["rule"] = json!({"kind": "pass_fail"}),
+            2 => {
+                target["measure"] = json!({"kind": "percent"});
+                figures = vec![("value", random.below(101))];
+            }
+            _ => {}
+        }
+        targets.push(target);
+        let figures = figures.into_iter().map(|(field, figure)| (field.to_owned(), figure.to_string()));
+        answers.insert(id, Answer { figures: figures.collect(), ..Answer::default() }.into());
+    }
+    file["areas"] = json!([{"id": "A", "name": {"vi": "A"},
+        "criteria": [{"id": "C", "name": {"vi": "C"}, "targets": targets}]}]);
+    let set = target_set::read(&Json::read(&file.to_string()).unwrap()).unwrap();
+    let unit = Unit { level: "commune".to_owned(), ..Unit::default() };
+    (set, Assessment { unit, year: 2023, answers, ..Assessment::default() })
+}
+
+fn measure(random: &mut Random, count: usize, most: u64, aim: Aim, budget: Option<Duration>) {
+    let (mut times, mut proven, mut widest) = (Vec::new(), 0, 0.0_f64);
+    for _ in 0..60 {
+        let (set, assessment) = drawn(random, count, most);
+        let card = score(&set, &assessment);
+        let wanted = Exact::whole(u128::from(70 + random.below(30)));
+        let question = Question { wanted, weights: BTreeMap::new(), pinned: BTreeSet::new(), aim };
+        let begun = Instant::now();
+        let outcome = black_box(solve(&set, &assessment, &card, black_box(&question), BUDGET));
+        let time = begun.elapsed();
+        let Outcome::Plan(plan) = outcome else { continue };
+        times.push(time);
+        match plan.proof {
+            Proof::Least => proven += 1,
+            Proof::AtLeast(least) => {
+                let [cost, least] = [plan.cost, least].map(|part| part.to_string().parse::<f64>().unwrap());
+                widest = widest.max((cost - least) / cost);
+            }
+        }
+    }
+    times.sort_unstable();
+    let at = |hundredth: usize| times[(times.len() - 1) * hundredth / 100];
+    let budget = budget.map_or(String::new(), |budget| {
+        let verdict = if at(100) <= budget { "within" } else { "OVER" };
+        format!(", {verdict} the budget of {budget:?}")
+    });
+    let word = if aim == Aim::LeastCost { "least cost" } else { "fewest targets" };
+    let what = format!(
+        "plan of {word}, {count} targets up to {most}, {proven}/{} proven, widest {widest:.1e}",
+        times.len()
+    );
+    println!("{what:<64} {:>10.2?} (p2 {:.2?}, p98 {:.2?}){budget}", at(50), at(2), at(100));
+}
+
+fn main() {
+    let mut random = Random(196);
+    for (count, most) in
+        [(5, 50), (9, 300), (9, 3000), (9, 268_763), (17, 1000), (60, 100), (60, 3000), (60, 268_763)]
+    {
+        for aim in [Aim::LeastCost, Aim::FewestTargets] {
+            let budget = (count == 60).then_some(Duration::from_millis(50));
+            measure(&mut random, count, most, aim, budget);
+        }
+    }
+}

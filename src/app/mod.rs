@@ -53,8 +53,8 @@ pub use to_file::{
 };
 pub use versions::{KeptVersion, VersionEntry, Why};
 pub use what_if::{
-    Answered, Column, MOST_COMPARED, MOST_NAME, Refusal as PlanRefusal, Said, Sandbox, Trial, Unclear,
-    WhatIfEvent,
+    Answered, Column, MOST_COMPARED, MOST_NAME, MOST_PLANS, Refusal as PlanRefusal, Said, Sandbox, Trial,
+    Unclear, WhatIfEvent,
 };
 pub use windows::{Holder, Word, is_newer};
 

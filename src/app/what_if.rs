@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 pub use event::WhatIfEvent;
-pub use plans::{Column, MOST_COMPARED, MOST_NAME, Refusal, Said};
+pub use plans::{Column, MOST_COMPARED, MOST_NAME, MOST_PLANS, Refusal, Said};
 
 use crate::core::advice::{Aim, Course, Outcome, Pinned, Question};
 use crate::core::assessment::{Answer, Assessment, KeptPlan};

@@ -10,7 +10,7 @@ use crate::core::exact::Exact;
 use crate::core::scorecard::{Outcome, Scorecard, TargetScore, score};
 use crate::core::target_set::{TargetId, TargetSet};
 
-/// The most plans that a document keeps.
+/// The most plans that a document is given here, and that are shown; files may hold more.
 pub const MOST_PLANS: usize = 20;
 /// The most plans that stand side by side.
 pub const MOST_COMPARED: usize = 3;
@@ -111,7 +111,7 @@ impl Sandbox {
                 }
             }
             _ => {
-                let count = document.plans.len();
+                let count = document.plans.len().min(MOST_PLANS);
                 self.compared = (count.saturating_sub(MOST_COMPARED)..count).collect();
             }
         }

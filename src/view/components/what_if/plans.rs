@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::{button, named};
 use crate::app::{
-    Action, Column, LoadedSet, MOST_COMPARED, MOST_NAME, PlanRefusal, Said, State, WhatIfEvent,
+    Action, Column, LoadedSet, MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanRefusal, Said, State, WhatIfEvent,
 };
 use crate::core::assessment::KeptPlan;
+use crate::core::figures::{FigureKind, read};
 use crate::core::hidden::visible;
 use crate::core::scorecard::{Scorecard, TargetScore, shown_index};
 use crate::core::target_set::TargetSet;
@@ -84,7 +85,7 @@ impl Part for Plans {
                         <p>{ words.get(Key::PlansNone) }</p>
                     } else {
                         <ul>
-                            for (place, plan) in self.plans.iter().enumerate() {
+                            for (place, plan) in self.plans.iter().enumerate().take(MOST_PLANS) {
                                 { self.entry(place, plan, page) }
                             }
                         </ul>
@@ -103,7 +104,7 @@ impl Part for Plans {
 impl Plans {
     fn entry(&self, place: usize, plan: &KeptPlan, page: &Drawing) -> Html {
         let words = page.words;
-        let name = visible(&plan.name);
+        let name = plan_name(&plan.name);
         let on = self.compared.contains(&place);
         let full = self.compared.len() >= MOST_COMPARED;
         let compare = page.on(move |event: &Event| {
@@ -111,12 +112,10 @@ impl Plans {
         });
         let of = |seen: Key, heard: Key| named(words.get(seen), words.fill(heard, &[("name", &name)]));
         let moves = words.fill(Key::PlanMoves, &[("n", &plan.figures.len().to_string())]);
-        let wanted = [&number(&plan.wanted, words.0), "%"].concat();
-        let wanted = if plan.wanted.is_empty() {
-            String::new()
-        } else {
-            [" · ", &words.fill(Key::PlanWanted, &[("n", &visible(&wanted))])].concat()
-        };
+        let wanted = read(&plan.wanted, FigureKind::Percent).ok().flatten().map(|wanted| {
+            let wanted = number(&wanted.exact().to_string(), words.0) + "%";
+            [" · ", &words.fill(Key::PlanWanted, &[("n", &wanted)])].concat()
+        });
         html! {
             <li class="plans__plan" key={place} data-kept={place.to_string()}>
                 <label class="choice">
@@ -124,7 +123,7 @@ impl Plans {
                         aria-label={words.fill(Key::PlanCompareOf, &[("name", &name)])} onchange={compare}/>
                     { " " }{ words.get(Key::PlanCompare) }
                 </label>
-                <p class="plans__name"><b>{ name.clone() }</b><span>{ [&moves, wanted.as_str()].concat() }</span></p>
+                <p class="plans__name"><b>{ name.clone() }</b><span>{ [moves, wanted.unwrap_or_default()].concat() }</span></p>
                 <div class="plans__actions">
                     { button("button", "load-plan", of(Key::PlanLoad, Key::PlanLoadOf), WhatIfEvent::PlanLoaded(place), page) }
                     if !page.read_only {
@@ -135,6 +134,11 @@ impl Plans {
             </li>
         }
     }
+}
+
+/// A name as it can be shown: files may hold one of any length, with any characters.
+fn plan_name(name: &str) -> String {
+    visible(&name.chars().take(MOST_NAME).collect::<String>())
 }
 
 fn why(refusal: &PlanRefusal, kept: usize, words: Words) -> String {
@@ -149,7 +153,8 @@ fn why(refusal: &PlanRefusal, kept: usize, words: Words) -> String {
 }
 
 fn told(said: &Said, words: Words) -> Html {
-    let of = |key, name: &str| html! { <p data-said="">{ words.fill(key, &[("name", &visible(name))]) }</p> };
+    let of =
+        |key, name: &str| html! { <p data-said="">{ words.fill(key, &[("name", &plan_name(name))]) }</p> };
     match said {
         // Said where the answer is.
         Said::Applied => Html::default(),
@@ -158,7 +163,7 @@ fn told(said: &Said, words: Words) -> Html {
         Said::Removed(name) => of(Key::PlanSaidRemoved, name),
         Said::Taken(name) => html! {
             <p data-said="">
-                { words.fill(Key::PlanSaidTaken, &[("name", &visible(name))]) }{ " " }
+                { words.fill(Key::PlanSaidTaken, &[("name", &plan_name(name))]) }{ " " }
                 <a href="#/ket-qua">{ words.get(Key::PageResults) }</a>{ "." }
             </p>
         },
@@ -183,7 +188,7 @@ fn table(columns: &[Column], real: &Scorecard, set: &TargetSet, words: Words) ->
                         <th scope="col">{ words.get(Key::CompareTarget) }</th>
                         <th scope="col">{ words.get(Key::TryReal) }</th>
                         for column in columns {
-                            <th scope="col" key={column.place}>{ visible(&column.name) }</th>
+                            <th scope="col" key={column.place}>{ plan_name(&column.name) }</th>
                         }
                     </tr>
                 </thead>

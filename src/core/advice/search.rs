@@ -40,16 +40,27 @@ pub(super) struct Search<'a> {
     pub fewest: bool,
 }
 
+/// What has been decided so far. Kept small: most of the time goes into sorting them.
 #[derive(Debug, Clone, Copy)]
 struct State {
-    gain: i128,
     cost: i128,
     /// What it comes to at least, tolls included.
     bound: i128,
-    count: usize,
-    /// The state before it, and what the offer between them does.
-    parent: usize,
-    pick: Option<Pick>,
+    /// The position that the last offer decided goes to, or [`NOTHING`].
+    position: u128,
+    gain: i64,
+    /// The state before that.
+    parent: u32,
+    count: u32,
+}
+
+/// The position of an offer that does nothing.
+const NOTHING: u128 = u128::MAX;
+
+impl State {
+    fn position(&self) -> Option<u128> {
+        (self.position != NOTHING).then_some(self.position)
+    }
 }
 
 /// An offer and what it can do, with the least that a plan comes to in which it does so.
@@ -111,8 +122,8 @@ impl<'a> Search<'a> {
         lists.sort_by_key(|(_, picks)| picks.len());
         let order: Vec<&Offer<'_>> = lists.iter().map(|(offer, _)| *offer).collect();
         let bound = Bound::new(&order, self.toll, self.need);
-        let start =
-            State { gain: 0, cost: 0, bound: bound.rest(0, self.need), count: 0, parent: 0, pick: None };
+        let rest = bound.rest(0, self.need);
+        let start = State { cost: 0, bound: rest, position: NOTHING, gain: 0, parent: 0, count: 0 };
         let layers = vec![vec![start]];
         let mut run = Run { search: self, order, bound, layers, gains: Vec::new(), best, unseen: i128::MAX };
         let mut left = steps;
@@ -185,31 +196,40 @@ impl Run<'_> {
         let Some(state) = self.layers.last().and_then(|layer| layer.get(parent)).copied() else { return 0 };
         let search = self.search;
         let ceiling = search.ceiling(&self.best);
-        let need = search.need - state.gain;
+        let need = search.need - i128::from(state.gain);
+        let before = usize::try_from(state.count).unwrap_or_default();
         let mut steps = 1;
         let tolls = |count: usize| search.toll * i128::try_from(count).unwrap_or_default();
-        let mut keep = |gain: i128, cost: i128, count: usize, pick: Option<Pick>| {
+        let mut keep = |pick: Option<&Pick>| {
             steps += 1;
-            let bound = cost + tolls(count) + self.bound.rest(place + 1, search.need - gain);
+            let (gain, cost) = pick.map_or((0, 0), |pick| (pick.gain, pick.cost));
+            let (need, cost) = (need - gain, state.cost + cost);
+            let count = before + usize::from(pick.is_some());
+            let bound = cost + tolls(count) + self.bound.rest(place + 1, need);
             let within = self.gains.get(search.most - count).or(self.gains.last());
-            if bound <= ceiling && within.is_some_and(|most| search.need - gain <= *most) {
-                next.push(State { gain, cost, bound, count, parent, pick });
+            if bound > ceiling || within.is_none_or(|most| need > *most) {
+                return;
+            }
+            let small = (i64::try_from(gain), u32::try_from(parent), u32::try_from(count));
+            if let (Ok(gain), Ok(parent), Ok(count)) = small {
+                let position = pick.map_or(NOTHING, |pick| pick.position);
+                next.push(State { cost, bound, position, gain: state.gain + gain, parent, count });
             }
         };
-        keep(state.gain, state.cost, state.count, None);
-        if state.count == search.most {
+        keep(None);
+        if before == search.most {
             return steps;
         }
-        let spent = state.cost + tolls(state.count + 1);
+        let spent = state.cost + tolls(before + 1);
         let lower = |gain: i128| spent + offer.lowest(gain) + self.bound.rest(place + 1, need - gain);
         let window = Window::of(offer, lists, need, ceiling, lower);
         for pick in &window.picks {
-            keep(state.gain + pick.gain, state.cost + pick.cost, state.count + 1, Some(*pick));
+            keep(Some(pick));
         }
         steps += window.steps;
         self.unseen = self.unseen.min(window.unseen);
         if let Some(last) = offer.pick(need) {
-            let found = Found { positions: Vec::new(), cost: state.cost + last.cost, count: state.count + 1 };
+            let found = Found { positions: Vec::new(), cost: state.cost + last.cost, count: before + 1 };
             if search.ceiling(&found) <= ceiling + search.slop {
                 let mut positions = self.positions(place, parent);
                 if let Some(position) = positions.get_mut(offer.place) {
@@ -232,9 +252,9 @@ impl Run<'_> {
             let state = self.layers.get(place).and_then(|layer| layer.get(index));
             let Some((state, offer)) = state.zip(self.order.get(place - 1)) else { break };
             if let Some(position) = positions.get_mut(offer.place) {
-                *position = state.pick.map(|pick| pick.position);
+                *position = state.position();
             }
-            index = state.parent;
+            index = usize::try_from(state.parent).unwrap_or(usize::MAX);
         }
         positions
     }
@@ -250,7 +270,8 @@ impl Run<'_> {
         let mut kept: Vec<Option<State>> = vec![None; if search.fewest { search.most + 1 } else { 1 }];
         let all = std::mem::take(states);
         for state in all {
-            let slot = if search.fewest { state.count } else { 0 };
+            let count = usize::try_from(state.count).unwrap_or_default();
+            let slot = if search.fewest { count } else { 0 };
             let needless = kept.iter().take(slot + 1).flatten().any(|other| {
                 if other.cost + search.slop < state.cost {
                     return true;
@@ -259,17 +280,16 @@ impl Run<'_> {
                     return false;
                 }
                 let [mut a, mut b] = [*other, state].map(|state| {
-                    let mut positions = self.positions(place - 1, state.parent);
+                    let parent = usize::try_from(state.parent).unwrap_or(usize::MAX);
+                    let mut positions = self.positions(place - 1, parent);
                     let offer = self.order.get(place - 1);
                     if let Some(position) = offer.and_then(|offer| positions.get_mut(offer.place)) {
-                        *position = state.pick.map(|pick| pick.position);
+                        *position = state.position();
                     }
-                    Found { positions, cost: state.cost, count: state.count }
+                    Found { positions, cost: state.cost, count }
                 });
-                if search.fewest {
-                    // With fewer targets it may still do more: only what costs no less can be needless.
-                    (a.count, b.count) = (0, 0);
-                }
+                a.count = if search.fewest { 0 } else { usize::try_from(other.count).unwrap_or_default() };
+                b.count = if search.fewest { 0 } else { count };
                 search.compare(&a, &b) != Ordering::Greater
             });
             if !needless {

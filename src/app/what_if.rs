@@ -287,15 +287,16 @@ impl Sandbox {
         }
     }
 
-    /// Puts another state of the copy into its place: the document with the figures of a plan.
-    pub(super) fn turn_to(&mut self, set: &TargetSet, figures: &BTreeMap<String, BTreeMap<String, String>>) {
+    /// Puts another state of the copy into its place: the document with the figures that a plan has for its targets.
+    pub(super) fn turn_to(&mut self, set: &TargetSet, plan: &dyn Fn(&str) -> Vec<(String, String)>) {
         let ids: Vec<TargetId> = self.all().map(|trial| trial.id().clone()).collect();
         for id in ids {
             if self.trial(&id).is_some_and(|trial| trial.is_moved()) {
                 self.restore(set, &id);
             }
-            if let Some(figures) = figures.get(&*id) {
-                self.set(set, &id, figures.clone().into_iter().collect());
+            let figures = plan(&id);
+            if !figures.is_empty() {
+                self.set(set, &id, figures);
             }
         }
     }

@@ -72,7 +72,7 @@ fn tries(state: &mut State, event: WhatIfEvent) {
             trial.compare(set, assessment, card);
         }
         WhatIfEvent::Restored(Some(id)) => trial.restore(set, &id),
-        WhatIfEvent::Restored(None) => trial.turn_to(set, &std::collections::BTreeMap::new()),
+        WhatIfEvent::Restored(None) => trial.turn_to(set, &|_| Vec::new()),
         WhatIfEvent::BegunAnew => *trial = Sandbox::begin(set, assessment, card, Some(trial)),
         WhatIfEvent::WantedTyped(text) => {
             trial.wanted = text;
@@ -92,14 +92,15 @@ fn tries(state: &mut State, event: WhatIfEvent) {
         WhatIfEvent::PlanCompared(place, on) => {
             trial.compared.retain(|known| *known != place);
             if on && trial.compared.len() < MOST_COMPARED {
-                trial.compared.push(place);
-                trial.compared.sort_unstable();
+                let at = trial.compared.partition_point(|known| *known < place);
+                trial.compared.insert(at, place);
             }
             trial.compare(set, assessment, card);
         }
         WhatIfEvent::PlanLoaded(place) => {
             let Some(plan) = assessment.plans.get(place) else { return };
-            trial.turn_to(set, &plan.figures);
+            let figures = |(field, text): (&String, &String)| (field.clone(), text.clone());
+            trial.turn_to(set, &|id| plan.figures.get(id).into_iter().flatten().map(figures).collect());
             trial.applied.clone_from(&plan.wanted);
             trial.said = Some(Said::Loaded(plan.name.clone()));
         }
@@ -168,9 +169,10 @@ fn apply(state: &mut State) {
     let State { sandbox: Some(sandbox), loaded, .. } = state else { return };
     let Some(answer) = sandbox.answer.clone() else { return };
     let Outcome::Plan(plan) = &answer.outcome else { return };
-    let figures = plan.steps.iter();
-    let figures = figures.map(|step| (step.target.to_string(), step.figures.iter().cloned().collect()));
-    sandbox.turn_to(&loaded.set, &figures.collect());
+    sandbox.turn_to(&loaded.set, &|id| {
+        let step = plan.steps.iter().find(|step| &*step.target == id);
+        step.map(|step| step.figures.clone()).unwrap_or_default()
+    });
     sandbox.applied = answer.question.wanted.to_string();
     sandbox.said = Some(Said::Applied);
 }

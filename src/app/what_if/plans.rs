@@ -85,9 +85,12 @@ impl Sandbox {
             if !matches!(trial.score.outcome, Outcome::Scored(_)) {
                 return Err(Refusal::NotUnderstood(trial.id().clone()));
             }
-            let other = |(field, text): &(&String, &String)| trial.entered.figures.get(*field) != Some(text);
-            let moved = trial.answer.figures.iter().filter(other);
-            let moved: BTreeMap<_, _> = moved.map(|(field, text)| (field.clone(), text.clone())).collect();
+            let mut moved = BTreeMap::new();
+            for (field, text) in &trial.answer.figures {
+                if trial.entered.figures.get(field) != Some(text) {
+                    moved.insert(field.clone(), text.clone());
+                }
+            }
             figures.insert(trial.id().to_string(), moved);
         }
         if figures.is_empty() {

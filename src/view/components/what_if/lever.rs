@@ -85,13 +85,13 @@ pub fn points_slider(trial: &Trial, course: &Course, step: u32, page: &Drawing) 
     let (least, most) = (course.points_at(0), course.points_at(course.last()));
     let shown = trial.held.unwrap_or(trial.points()).max(least).min(most);
     let size = |points: Points| u128::try_from((points - least).thousandths()).unwrap_or(0);
-    let (moves, leaves, presses) = (id.clone(), id.clone(), id.clone());
+    let (here, same, key) = (id.clone(), id.clone(), id.clone());
     let moved = page.on(move |event: &InputEvent| {
         let thousandths: i64 = value(event).parse().ok()?;
-        Some(Action::WhatIf(WhatIfEvent::PointsMoved(moves.clone(), thousandths)))
+        Some(Action::WhatIf(WhatIfEvent::PointsMoved(here.clone(), thousandths)))
     });
-    let left = page.on(move |_: &Event| Some(Action::WhatIf(WhatIfEvent::PointsLeft(leaves.clone()))));
-    let pressed = page.on(move |event: &KeyboardEvent| stepped(event, &presses));
+    let left = page.on(move |_: &Event| Some(Action::WhatIf(WhatIfEvent::PointsLeft(same.clone()))));
+    let pressed = page.on(move |event: &KeyboardEvent| stepped(event, &key));
     let facts = Slider {
         name: [id, ".points"].concat(),
         label: page.words.fill(Key::TryPointsSlider, &[("id", id)]),

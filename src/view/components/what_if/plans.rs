@@ -22,7 +22,7 @@ use crate::words::{Key, Words};
 /// The kept plans.
 #[derive(PartialEq)]
 pub struct Plans {
-    plans: Vec<KeptPlan>,
+    kept: Vec<KeptPlan>,
     compared: Vec<usize>,
     columns: Rc<Vec<Column>>,
     /// What the document scores, while plans are compared with it.
@@ -39,7 +39,7 @@ impl Plans {
         let sandbox = state.sandbox.as_ref();
         let columns = sandbox.map(|sandbox| Rc::clone(&sandbox.columns)).unwrap_or_default();
         Self {
-            plans: state.assessment.plans.clone(),
+            kept: state.assessment.plans.clone(),
             compared: sandbox.map(|sandbox| sandbox.compared.clone()).unwrap_or_default(),
             real: (!columns.is_empty()).then(|| Same(Rc::clone(&state.card))),
             columns,
@@ -72,7 +72,7 @@ impl Part for Plans {
                 </div>
                 <div id="plan-refusal" class="ask__unclear" role="status">
                     if let Some(refusal) = &self.refusal {
-                        <p data-problem="">{ why(refusal, self.plans.len(), words) }</p>
+                        <p data-problem="">{ why(refusal, self.kept.len(), words) }</p>
                     }
                 </div>
                 <div class="plans__said" role="status">
@@ -81,11 +81,11 @@ impl Part for Plans {
                     }
                 </div>
                 <div class="plans__list">
-                    if self.plans.is_empty() {
+                    if self.kept.is_empty() {
                         <p>{ words.get(Key::PlansNone) }</p>
                     } else {
                         <ul>
-                            for (place, plan) in self.plans.iter().enumerate().take(MOST_PLANS) {
+                            for (place, plan) in self.kept.iter().enumerate().take(MOST_PLANS) {
                                 { self.entry(place, plan, page) }
                             }
                         </ul>

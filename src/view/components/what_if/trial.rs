@@ -231,11 +231,11 @@ fn fixed(trial: &Facts, why: Pinned, words: Words) -> Html {
 
 fn options(trial: &Facts, page: &Drawing) -> Html {
     let words = page.words;
-    let (pins, weighs) = (trial.id().clone(), trial.id().clone());
+    let (here, same) = (trial.id().clone(), trial.id().clone());
     let pin = page
-        .on(move |event: &Event| Some(Action::WhatIf(WhatIfEvent::PinSet(pins.clone(), is_checked(event)))));
+        .on(move |event: &Event| Some(Action::WhatIf(WhatIfEvent::PinSet(here.clone(), is_checked(event)))));
     let weigh = page.on(move |event: &InputEvent| {
-        Some(Action::WhatIf(WhatIfEvent::WeightTyped(weighs.clone(), value(event))))
+        Some(Action::WhatIf(WhatIfEvent::WeightTyped(same.clone(), value(event))))
     });
     let weight = [trial.id(), ".weight"].concat();
     let of = |key| words.fill(key, &[("id", trial.id())]);

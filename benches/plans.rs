@@ -1,4 +1,4 @@
-//! The reverse question on the host: random sets of 9, 17 and 60 targets; median, 2nd and 98th hundredth, the longest.
+//! The reverse question on the host: plans of random sets of 9, 17 and 60 targets.
 //!
 //! `cargo bench --no-default-features --bench plans`
 #![allow(
@@ -23,7 +23,10 @@ use tu_cham::core::target_set::{self, TargetSet};
 
 const SET: &str = include_str!("../sets/196-ctr-ubnd.json");
 
-/// Numbers that look drawn (SplitMix64), the same in every run.
+/// Random sets of a size.
+const CASES: usize = 60;
+
+/// Numbers that look drawn (`SplitMix64`), the same in every run.
 struct Random(u64);
 
 impl Random {
@@ -40,7 +43,7 @@ impl Random {
     }
 }
 
-/// A set of so many targets and figures for them: ratios mostly, with totals from tens up to a quarter of a million.
+/// A set of so many targets and figures for them: ratios mostly, of totals up to so many.
 fn drawn(random: &mut Random, count: usize, most: u64) -> (TargetSet, Assessment) {
     let mut file: Value = serde_json::from_str(SET).unwrap();
     let model = file.pointer("/areas/2/criteria/2/targets/0").unwrap().clone();
@@ -52,12 +55,11 @@ fn drawn(random: &mut Random, count: usize, most: u64) -> (TargetSet, Assessment
         target["max_points"] = json!(random.one_of(&["2", "3", "4", "5", "10"]));
         target["goal"] =
             json!({"compare": "at_least", "value": random.one_of(&["20", "30", "55", "80", "100", "100"])});
-        let total = 10 + random.below(random.0 % most + 1);
+        let total = 10 + random.below(most);
         let mut figures = vec![("done", random.below(total + 1)), ("total", total)];
         match random.below(8) {
             0 => {
                 target["rule"] = json!({"kind": "steps", "steps": [{"from": "90", "points": "2"}, {"from": "70", "points": "1"}]});
-                target["goal"] = Value::Null;
                 target.as_object_mut().unwrap().remove("goal");
             }
             1 => target["rule"] = json!({"kind": "pass_fail"}),
@@ -78,25 +80,24 @@ fn drawn(random: &mut Random, count: usize, most: u64) -> (TargetSet, Assessment
     (set, Assessment { unit, year: 2023, answers, ..Assessment::default() })
 }
 
+/// Asks for plans of random sets and prints the time of one: 2nd, 50th and 98th of a hundred, and the longest, which is
+/// held against the budget.
 fn measure(random: &mut Random, count: usize, most: u64, aim: Aim, budget: Option<Duration>) {
-    let (mut times, mut proven, mut widest) = (Vec::new(), 0, 0.0_f64);
-    for _ in 0..60 {
+    let (mut times, mut proven) = (Vec::new(), 0);
+    for _ in 0..CASES {
         let (set, assessment) = drawn(random, count, most);
         let card = score(&set, &assessment);
         let wanted = Exact::whole(u128::from(70 + random.below(30)));
         let question = Question { wanted, weights: BTreeMap::new(), pinned: BTreeSet::new(), aim };
-        let begun = Instant::now();
-        let outcome = black_box(solve(&set, &assessment, &card, black_box(&question), BUDGET));
-        let time = begun.elapsed();
-        let Outcome::Plan(plan) = outcome else { continue };
-        times.push(time);
-        match plan.proof {
-            Proof::Least => proven += 1,
-            Proof::AtLeast(least) => {
-                let [cost, least] = [plan.cost, least].map(|part| part.to_string().parse::<f64>().unwrap());
-                widest = widest.max((cost - least) / cost);
-            }
-        }
+        let run = || {
+            let begun = Instant::now();
+            let outcome = black_box(solve(&set, &assessment, &card, black_box(&question), BUDGET));
+            (begun.elapsed(), outcome)
+        };
+        let (first, Outcome::Plan(plan)) = run() else { continue };
+        // The quickest of five: what else the computer does is no part of it.
+        times.push((0..4).map(|_| run().0).fold(first, Duration::min));
+        proven += u32::from(plan.proof == Proof::Least);
     }
     times.sort_unstable();
     let at = |hundredth: usize| times[(times.len() - 1) * hundredth / 100];
@@ -104,19 +105,18 @@ fn measure(random: &mut Random, count: usize, most: u64, aim: Aim, budget: Optio
         let verdict = if at(100) <= budget { "within" } else { "OVER" };
         format!(", {verdict} the budget of {budget:?}")
     });
-    let word = if aim == Aim::LeastCost { "least cost" } else { "fewest targets" };
+    let word = if aim == Aim::LeastCost { "least" } else { "fewest" };
+    let planned = times.len();
     let what = format!(
-        "plan of {word}, {count} targets up to {most}, {proven}/{} proven, widest {widest:.1e}",
-        times.len()
+        "plan of {count} targets to {most}, {word}, {proven}/{planned} proven, longest {:.1?}",
+        at(100)
     );
-    println!("{what:<64} {:>10.2?} (p2 {:.2?}, p98 {:.2?}){budget}", at(50), at(2), at(100));
+    println!("{what:<68} {:>10.2?} (p2 {:.2?}, p98 {:.2?}){budget}", at(50), at(2), at(98));
 }
 
 fn main() {
     let mut random = Random(196);
-    for (count, most) in
-        [(5, 50), (9, 300), (9, 3000), (9, 268_763), (17, 1000), (60, 100), (60, 3000), (60, 268_763)]
-    {
+    for (count, most) in [(9, 3000), (17, 268_763), (60, 300), (60, 268_763)] {
         for aim in [Aim::LeastCost, Aim::FewestTargets] {
             let budget = (count == 60).then_some(Duration::from_millis(50));
             measure(&mut random, count, most, aim, budget);

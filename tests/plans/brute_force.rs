@@ -20,13 +20,13 @@ pub struct Chosen {
     pub cost: Exact,
 }
 
-/// Costs are counted in parts of this: a multiple of every number up to 50, and of 100, and of 3 once more.
-const SCALE: u128 = 3_099_044_504_245_996_706_400 * 300;
+/// What is to be least, first and second, and the move of each target.
+type Ranked = ((u128, u128), Vec<Option<usize>>);
 
 struct Search {
     moves: Vec<Vec<(i64, u128)>>,
     fewest: bool,
-    best: Option<((u128, u128), Vec<Option<usize>>)>,
+    best: Option<Ranked>,
 }
 
 pub fn best(drawn: &Drawn, question: &Question) -> Best {
@@ -38,14 +38,19 @@ pub fn best(drawn: &Drawn, question: &Question) -> Best {
     if reached(now.thousandths()) {
         return Best::Already;
     }
-    let card = drawn.card.targets().zip(&drawn.moves);
-    let moves = card.map(|(score, moves)| {
+    let card = || drawn.card.targets().zip(&drawn.moves);
+    let weight = |id: &TargetId| question.weights.get(id).copied().unwrap_or(Exact::whole(1));
+    let costs = card().flat_map(|(score, moves)| {
+        moves.iter().map(move |one| one.share.times(weight(&score.target.id)).unwrap())
+    });
+    let scale = common(costs);
+    let moves = card().map(|(score, moves)| {
         let id: &TargetId = &score.target.id;
         let was = score.points().unwrap_or_default().thousandths();
-        let weight = question.weights.get(id).copied().unwrap_or(Exact::whole(1));
+        let weight = weight(id);
         let one = |one: &Move| {
             let Move { share, points, .. } = one;
-            let cost = share.times(weight).unwrap().times(Exact::whole(SCALE)).unwrap();
+            let cost = share.times(weight).unwrap().times(Exact::whole(scale)).unwrap();
             assert_eq!(cost.denominator(), 1);
             (points.thousandths() - was, cost.numerator())
         };
@@ -55,16 +60,24 @@ pub fn best(drawn: &Drawn, question: &Question) -> Best {
     let mut search =
         Search { moves: moves.collect(), fewest: question.aim == Aim::FewestTargets, best: None };
     let mut chosen = vec![None; search.moves.len()];
-    let need = (now.thousandths()..).find(|points| reached(*points) || *points > 1_000_000).unwrap()
+    let need = (now.thousandths()..=1_000_000).find(|points| reached(*points)).unwrap_or(1_000_000)
         - now.thousandths();
     search.look(&mut chosen, 0, need, 0, 0);
     match search.best {
         None => Best::Unreachable,
         Some(((a, b), moves)) => {
             let cost = if search.fewest { b } else { a };
-            Best::Plan(Chosen { moves, cost: Exact::new(cost, SCALE).unwrap() })
+            Best::Plan(Chosen { moves, cost: Exact::new(cost, scale).unwrap() })
         }
     }
+}
+
+/// A number that every denominator divides.
+pub fn common(costs: impl Iterator<Item = Exact>) -> u128 {
+    costs.fold(1, |common, cost| {
+        let missing = Exact::new(cost.denominator(), common).unwrap().numerator();
+        common.checked_mul(missing).unwrap()
+    })
 }
 
 impl Search {
@@ -86,6 +99,16 @@ impl Search {
             return;
         }
         self.look(chosen, at + 1, need, cost, count);
+        if at + 1 == chosen.len() {
+            // The last has to bring what is missing: points rise with what it does, and so does its cost.
+            let index = self.moves[at].partition_point(|(gain, _)| *gain < need);
+            if let Some((gain, more)) = self.moves[at].get(index).copied() {
+                chosen[at] = Some(index);
+                self.look(chosen, at + 1, need - gain, cost + more, count + 1);
+                chosen[at] = None;
+            }
+            return;
+        }
         for index in 0..self.moves[at].len() {
             let (gain, more) = self.moves[at][index];
             chosen[at] = Some(index);

@@ -12,7 +12,7 @@ use tu_cham::core::points::Points;
 use tu_cham::core::scorecard::{Scorecard, score};
 use tu_cham::core::target_set::{TargetId, TargetSet};
 
-/// Numbers that look drawn (SplitMix64), the same in every run.
+/// Numbers that look drawn (`SplitMix64`), the same in every run.
 pub struct Random(pub u64);
 
 impl Random {
@@ -28,6 +28,8 @@ impl Random {
         all[usize::try_from(self.below(all.len() as u64)).unwrap()]
     }
 }
+
+const PRIMES: [u64; 4] = [999_999_937, 999_999_929, 999_999_893, 999_999_883];
 
 /// What a target can do: the figures it would have, what share of its own total that is, and the points.
 #[derive(Debug, Clone)]
@@ -69,7 +71,26 @@ const KINDS: [&str; 17] = [
 impl Drawn {
     pub fn new(random: &mut Random, targets: usize, total: u64) -> Self {
         let decimals = random.one_of(&[0, 1, 2, 3, 3, 3]);
-        let drawn: Vec<_> = (0..targets).map(|at| one(random, &format!("T-{at}"), total)).collect();
+        Self::with_decimals(random, targets, total, decimals)
+    }
+
+    pub fn with_decimals(random: &mut Random, targets: usize, total: u64, decimals: u8) -> Self {
+        Self::of(decimals, (0..targets).map(|at| one(random, &format!("T-{at}"), total)).collect())
+    }
+
+    /// The same with four more that are far too dear for any plan, and of totals that no common scale holds.
+    pub fn with_dear(random: &mut Random, targets: usize, total: u64) -> Self {
+        let drawn = (0..targets).map(|at| one(random, &format!("T-{at}"), total));
+        let dear = (targets..).zip(PRIMES).map(|(at, total)| {
+            let file =
+                with_goal(target(&format!("T-{at}"), "1", ratio(), kind("toward_goal")), "at_least", "100");
+            (file, format!("done=0 total={total}"), Vec::new())
+        });
+        Self::of(3, drawn.chain(dear).collect())
+    }
+
+    fn of(decimals: u8, drawn: Vec<Allowed>) -> Self {
+        let targets = drawn.len();
         let files: Vec<Value> = drawn.iter().map(|(file, ..)| file.clone()).collect();
         let set = read_set(&set_file(decimals, &[area("A", &files)]));
         let answers: Vec<String> = drawn.iter().map(|(_, answer, _)| answer.clone()).collect();
@@ -98,6 +119,7 @@ impl Drawn {
         let (mut weights, mut pinned) = (BTreeMap::new(), BTreeSet::new());
         for at in 0..self.moves.len() {
             match random.below(8) {
+                _ if self.moves[at].is_empty() => drop(weights.insert(id(at), Exact::whole(100_000_000))),
                 0 => drop(weights.insert(id(at), Exact::whole(2))),
                 1 => drop(weights.insert(id(at), Exact::new(1, 3).unwrap())),
                 2 => drop(pinned.insert(id(at))),
@@ -127,12 +149,8 @@ impl Drawn {
             let at: usize = step.target.trim_start_matches("T-").parse().unwrap();
             let figures = &after.answers[&*step.target].figures;
             let same = |text: &str| assess(&[("T", text)]).answers["T"].figures == *figures;
-            chosen[at] = Some(
-                self.moves[at]
-                    .iter()
-                    .position(|one| same(&one.figures))
-                    .unwrap_or_else(|| panic!("{step:#?}")),
-            );
+            chosen[at] =
+                Some(self.moves[at].iter().position(|one| same(&one.figures)).expect("a move of the target"));
         }
         chosen
     }
@@ -143,7 +161,9 @@ fn share(part: u64, whole: u64) -> Exact {
 }
 
 /// A target, its answer, and the figures and shares that it can move to.
-fn one(random: &mut Random, id: &str, most: u64) -> (Value, String, Vec<(String, Exact)>) {
+type Allowed = (Value, String, Vec<(String, Exact)>);
+
+fn one(random: &mut Random, id: &str, most: u64) -> Allowed {
     let max = random.one_of(&["1", "2", "5", "10", "10"]);
     let goal = random.one_of(&["20", "30", "55", "80", "95", "100", "100"]);
     let word = random.one_of(&KINDS);

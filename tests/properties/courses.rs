@@ -3,18 +3,19 @@
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::sample::{Index, select};
 
 use super::cases;
 use super::sets::case;
 use crate::support::read_set;
-use tu_cham::core::advice::{Course, Pinned};
+use tu_cham::core::advice::{self, Aim, Course, Pinned, Proof, Question, solve};
 use tu_cham::core::exact::Exact;
 use tu_cham::core::scorecard::{Outcome, score};
+use tu_cham::core::target_set::TargetId;
 
 /// The courses of every target that has one, with the case scored.
 macro_rules! courses {
-    ($case:ident, $set:ident, $assessment:ident, $card:ident) => {
+    ($set:ident, $assessment:ident, $card:ident) => {
         $card.targets().filter_map(|score| {
             let answer = Rc::clone(&$assessment.answers[&*score.target.id]);
             Course::of(score, &answer, $set.decimals).ok()
@@ -29,9 +30,9 @@ proptest! {
     fn a_figure_moved_earns_what_its_course_says(case in case(), at in any::<Index>()) {
         let (set, assessment) = (read_set(&case.set), case.assessment());
         let card = score(&set, &assessment);
-        for course in courses!(case, set, assessment, card) {
+        for course in courses!(set, assessment, card) {
             let last = u64::try_from(course.last().min(u64::MAX.into())).unwrap();
-            let any = u128::from(at.index(usize::try_from(last).unwrap().saturating_add(1)) as u64);
+            let any = at.index(usize::try_from(last).unwrap().saturating_add(1)) as u128;
             for position in [0, any, course.now(), course.last()] {
                 let mut after = assessment.clone();
                 after.answers.insert(course.target().id.to_string(), course.answer_at(position).into());
@@ -47,7 +48,7 @@ proptest! {
     fn where_a_figure_is_scored_its_course_starts_from_it(case in case()) {
         let (set, assessment) = (read_set(&case.set), case.assessment());
         let card = score(&set, &assessment);
-        for course in courses!(case, set, assessment, card) {
+        for course in courses!(set, assessment, card) {
             let old = card.target(&course.target().id).unwrap();
             prop_assert!(course.now() <= course.last());
             prop_assert_eq!(course.share(course.now()) == Exact::ZERO, true);
@@ -66,7 +67,7 @@ proptest! {
     fn the_reverse_of_a_slider_is_its_forward(case in case(), places in proptest::collection::vec(any::<Index>(), 6)) {
         let (set, assessment) = (read_set(&case.set), case.assessment());
         let card = score(&set, &assessment);
-        for course in courses!(case, set, assessment, card) {
+        for course in courses!(set, assessment, card) {
             let last = usize::try_from(course.last().min(1 << 62)).unwrap();
             let mut positions: Vec<u128> = places.iter().map(|at| at.index(last + 1) as u128).collect();
             positions.extend([0, 1.min(course.last()), course.now(), course.last().saturating_sub(1), course.last()]);
@@ -102,6 +103,32 @@ proptest! {
                 Some(Pinned::Uneven) => prop_assert!(false, "{}", target),
                 Some(Pinned::BeyondExact) => {}
             }
+        }
+    }
+
+    #[test]
+    fn a_plan_of_any_set_reaches_what_it_promised(
+        case in case(), wanted in 1..=100_000_u32, fewest in any::<bool>(), budget in select(vec![0, 100, 5000]),
+    ) {
+        let (set, assessment) = (read_set(&case.set), case.assessment());
+        let card = score(&set, &assessment);
+        let question = Question {
+            wanted: Exact::new(wanted.into(), 1000).unwrap(),
+            weights: [(TargetId::new("T-0"), Exact::new(7, 1_000_000_000).unwrap())].into(),
+            pinned: [TargetId::new("T-2")].into(),
+            aim: if fewest { Aim::FewestTargets } else { Aim::LeastCost },
+        };
+        match solve(&set, &assessment, &card, &question, budget) {
+            advice::Outcome::Already => prop_assert!(card.totals.index().unwrap() >= question.wanted),
+            advice::Outcome::Plan(plan) => {
+                let after = score(&set, &plan.applied(&assessment)).totals;
+                prop_assert_eq!((after.points, after.index()), (plan.points, Some(plan.index)));
+                prop_assert!(plan.index >= question.wanted && !plan.steps.is_empty());
+                if let Proof::AtLeast(least) = plan.proof {
+                    prop_assert!(least <= plan.cost);
+                }
+            }
+            advice::Outcome::Unreachable(unreachable) => prop_assert!(unreachable.best < question.wanted),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! (Lagrange): so at any price, and the highest such bound of several prices is taken.
 
 use super::offer::Offer;
+use super::order;
 
 /// Prices on either side of the one that just brings what is needed.
 const PRICES_BESIDE: usize = 12;
@@ -61,12 +62,12 @@ impl Bound {
 
 /// The prices of all stretches of all offers, rising, and where the one stands that just brings what is needed.
 fn prices(offers: &[&Offer<'_>], toll: i128, need: i128) -> (Vec<i128>, usize) {
-    let mut stretches: Vec<(i128, i128)> = offers
+    let stretches: Vec<(i128, i128)> = offers
         .iter()
         .flat_map(|offer| offer.stretches(toll))
         .map(|(gain, cost)| (cost / gain, gain))
         .collect();
-    stretches.sort_unstable();
+    let stretches = order::by(stretches, |priced| *priced);
     let mut prices: Vec<i128> = vec![0];
     let (mut gained, mut middle) = (0, 0);
     for (price, gain) in stretches {

@@ -3,7 +3,9 @@
 mod bound;
 mod course;
 mod gap;
+mod layers;
 mod offer;
+mod order;
 mod plan;
 mod range;
 mod scale;

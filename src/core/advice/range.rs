@@ -1,6 +1,7 @@
 //! How far a target's figure can move, and in which direction points rise.
 
 use super::course::{Pinned, earned, first};
+use super::order;
 use crate::core::assessment::Answer;
 use crate::core::exact::Exact;
 use crate::core::figures::{self, Figure, FigureKind};
@@ -131,18 +132,20 @@ impl Range {
     }
 
     fn cases(options: &[ChoiceOption], chosen: &str) -> Self {
-        let mut order: Vec<usize> = (0..options.len()).collect();
-        let share = |place: usize| options.get(place).map_or(Exact::ZERO, |option| option.share.exact());
-        order.sort_by_key(|place| share(*place));
+        // Shares have six decimals at most: millionths of a percent are whole.
+        let millionths = |share: Exact| share.times(Exact::whole(1_000_000)).map_or(0, Exact::numerator);
+        let share = |place: usize| options.get(place).map_or(0, |option| millionths(option.share.exact()));
+        let order = order::by((0..options.len()).collect(), |place| {
+            (i128::try_from(share(*place)).unwrap_or_default(), 0)
+        });
         let now =
             order.iter().position(|place| options.get(*place).is_some_and(|option| option.id == chosen));
-        let from = now.and_then(|now| order.get(now)).map_or(Exact::ZERO, |place| share(*place));
+        let from = now.and_then(|now| order.get(now)).map_or(0, |place| share(*place));
         let count = |count: usize| u128::try_from(count).unwrap_or_default();
         Self {
             last: count(options.len().saturating_sub(1)),
             now: count(now.unwrap_or_default()),
-            // Shares have six decimals at most: millionths of a percent are whole.
-            from: from.times(Exact::whole(1_000_000)).map_or(0, Exact::numerator),
+            from,
             total: 100_000_000,
             size: Size::Cases { order },
             top: None,

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::bound::{Bound, toll};
 use super::course::{Course, Pinned, first};
+use super::layers::most_gains;
 use super::offer::Offer;
+use super::order;
 use super::plan::{Aim, Held, HeldBy, Outcome, Plan, Proof, Question, Step, Unreachable};
 use super::scale::Scale;
 use super::search::{Found, Search};
@@ -15,7 +17,7 @@ use crate::core::scorecard::{Scorecard, Totals};
 use crate::core::target_set::TargetSet;
 
 /// Steps of search that take less than 50 ms for 60 targets, in a browser too.
-pub const BUDGET: u32 = 200_000;
+pub const BUDGET: u32 = 100_000;
 
 /// How many things that targets can do are listed, for all of them together.
 const LISTED: usize = 60_000;
@@ -201,8 +203,7 @@ impl<'a> Solver<'a> {
         let all =
             || self.offers.iter().map(|offer| offer.pick(offer.most).map(|pick| pick.position)).collect();
         let mut positions: Vec<Option<u128>> = if search.most < self.offers.len() {
-            let mut largest: Vec<&Offer<'_>> = search.offers.clone();
-            largest.sort_by_key(|offer| -offer.most);
+            let largest = order::by(search.offers.clone(), |offer| (-offer.most, 0));
             let mut positions: Vec<Option<u128>> = all();
             for offer in largest.into_iter().skip(search.most) {
                 if let Some(position) = positions.get_mut(offer.place) {
@@ -235,8 +236,7 @@ impl<'a> Solver<'a> {
                 dearest.push((-(pick.cost / pick.gain.max(1)), offer));
             }
         }
-        dearest.sort_by_key(|(cost, _)| *cost);
-        for (_, offer) in dearest {
+        for (_, offer) in order::by(dearest, |(cost, _)| (*cost, 0)) {
             let Some(position) = positions.get_mut(offer.place) else { continue };
             let gained = position.map_or(0, |position| offer.at(position).gain);
             let lower = (gained > spare).then(|| offer.pick(gained - spare)).flatten();
@@ -263,15 +263,7 @@ fn worthwhile(offer: &Offer<'_>, price: i128, toll: i128) -> i128 {
 
 /// With how few targets it can be done.
 fn fewest(offers: &[&Offer<'_>], need: i128) -> usize {
-    let mut most: Vec<i128> = offers.iter().map(|offer| offer.most).collect();
-    most.sort_unstable_by(|a, b| b.cmp(a));
-    let mut left = need;
-    let needed = most.into_iter().take_while(|gain| {
-        let more = left > 0;
-        left -= gain;
-        more
-    });
-    needed.count()
+    most_gains(offers).into_iter().take_while(|most| *most < need).count()
 }
 
 fn plus(a: Exact, b: Exact) -> Option<Exact> {

@@ -1,8 +1,8 @@
 //! Which of the many things that an offer can do could matter to one state of the search.
 
 use super::course::first;
+use super::layers::FEW;
 use super::offer::{Offer, Pick};
-use super::search::FEW;
 
 /// What an offer can do, gains rising, each with the least that a plan comes to in which it does so.
 pub(super) struct Lists<'a> {
@@ -77,8 +77,13 @@ impl Window {
         let mut left = first.checked_sub(1).and_then(|at| near.get(at)).map(|(_, pick)| pick.gain);
         let mut right = near.get(last).map(|(_, pick)| pick.gain);
         if near.len() > lists.room {
-            let promising = lists.promising.iter().filter(|(_, pick)| pick.gain >= from && pick.gain < to);
-            window.picks.extend(promising.map(|(_, pick)| *pick));
+            let outside = |gain: i128| {
+                left.is_some_and(|left| gain <= left) || right.is_some_and(|right| gain >= right)
+            };
+            let promising = all(lists.promising).into_iter();
+            window
+                .picks
+                .extend(promising.filter(|pick| (from..to).contains(&pick.gain) && outside(pick.gain)));
         }
         for (start, end) in &offer.unlisted {
             if *start <= turn {

@@ -10,6 +10,7 @@ use super::page::Page;
 use super::results::{Column, Standing};
 use super::to_file::FileEvent;
 use super::versions::KeptVersion;
+use super::what_if::WhatIfEvent;
 use crate::core::assessment::PeriodKind;
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
@@ -158,6 +159,8 @@ pub enum Action {
     AllExportPressed,
     /// Something happened between a document and the file that it is written to.
     File(FileEvent),
+    /// Something happened on the page where plans are tried.
+    WhatIf(WhatIfEvent),
     /// A copy of the application with the document in it was asked for.
     CopyPressed,
     /// A copy of the application with a blank form in it was asked for.

@@ -28,6 +28,7 @@ mod state;
 mod store;
 mod to_file;
 mod versions;
+mod what_if;
 mod windows;
 
 pub use action::{Action, EvidenceField, HeadingField, ImportChoice, NarrativeField, TaskField};
@@ -55,6 +56,10 @@ pub use to_file::{
     FileEvent, FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Other,
 };
 pub use versions::{KeptVersion, VersionEntry, Why};
+pub use what_if::{
+    Answered, MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, Refusal as PlanRefusal, Said, Sandbox, Trial,
+    Unclear, WhatIfEvent,
+};
 pub use windows::{Holder, Word, is_newer};
 
 pub use crate::exchange::builtin::LoadedSet;

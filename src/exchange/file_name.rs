@@ -73,7 +73,6 @@ pub fn mime(name: &str) -> &'static str {
         Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         Some("csv") => "text/csv",
         Some("svg") => "image/svg+xml",
-        Some("csv") => "text/csv",
         _ => "application/json",
     }
 }

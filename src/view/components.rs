@@ -29,6 +29,7 @@ mod to_file;
 mod tools;
 mod topbar;
 mod versions;
+mod what_if;
 mod work;
 
 pub use about::About;
@@ -54,4 +55,5 @@ pub use to_file::FileChanged;
 pub use tools::Tools;
 pub use topbar::TopBar;
 pub use versions::Versions;
+pub use what_if::{Ask, Plans, Trial, TrialBar};
 pub use work::WorkList;

@@ -11,9 +11,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    About, Area, AreaCharts, AreaSum, Consistency, Drafts, DropZone, FileChanged, Filters, Heading, Homeless,
-    LastYearLine, LinkDialog, Notices, OtherWindow, Paths, PreviewDialog, ResultTable, Row, SavedLine, Score,
-    Send, Summary, Tools, TopBar, Versions, WorkList,
+    About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, Heading,
+    Homeless, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog, ResultTable, Row,
+    SavedLine, Score, Send, Summary, Tools, TopBar, Trial, TrialBar, Versions, WorkList,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide, Report, Results, WhatIf};
@@ -124,6 +124,14 @@ pub enum Place {
     Paths,
     /// The page where plans are tried.
     WhatIf,
+    /// What the trial comes to, beside the document.
+    TrialBar,
+    /// The reverse question and its answer.
+    Ask,
+    /// A target on trial.
+    Trial(Spot),
+    /// The kept plans.
+    Plans,
     /// The page of the report.
     Report,
     /// The guide.
@@ -174,6 +182,10 @@ impl Place {
             Self::ResultTable => Box::new(ResultTable::read(state)),
             Self::Paths => Box::new(Paths::read(state)),
             Self::WhatIf => Box::new(WhatIf::read(state)),
+            Self::TrialBar => Box::new(TrialBar::read(state)),
+            Self::Ask => Box::new(Ask::read(state)),
+            Self::Trial(spot) => Box::new(Trial::read(state, spot)),
+            Self::Plans => Box::new(Plans::read(state)),
             Self::Report => Box::new(Report::read(state)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),

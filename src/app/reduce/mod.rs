@@ -14,6 +14,7 @@ mod places;
 mod saving;
 mod to_file;
 mod versions;
+mod what_if;
 mod windows;
 
 use super::action::Action;
@@ -49,6 +50,7 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let open = state.assessment.document.id.clone();
     let mut effects = take(state, action, &context);
     last_year::refresh(state);
+    what_if::follow(state);
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }
@@ -132,6 +134,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::CarriedSetBroken(name) => carried::set_broken(state, name),
         Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
+        Action::WhatIf(event) => what_if::take(state, event, context),
         Action::File(event) => to_file::take(state, event, context),
         Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
         Action::LastYearClosed => last_year::closed(state),

@@ -3,12 +3,14 @@
 mod consistency;
 mod formula;
 mod goals;
+mod plan;
 mod problems;
 pub mod work;
 
 pub use consistency::{finding, finding_title, finding_why};
 pub use formula::{formula, rule};
 pub use goals::goal;
+pub use plan::{cost, held, moved_figure, pinned, plain_figure, work, work_why};
 pub use problems::{label, problem, understood};
 
 use super::numbers::{number, points};

@@ -6,6 +6,7 @@
 
 mod annex;
 mod body;
+pub mod csv;
 mod lacks;
 mod letterhead;
 mod phrases;

@@ -34,6 +34,10 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Hand the figures to the user as CSV, in a file of this name.
+    DownloadFigures(String),
+    /// Print the page.
+    Print,
     /// Compress a text for a link.
     Compress(String),
     /// Decompress what a link carries.

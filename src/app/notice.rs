@@ -24,6 +24,8 @@ pub enum Refused {
 pub enum Notice {
     /// A file was handed over, read back and found whole.
     Exported(String),
+    /// A paper or a table made from the document was handed over; it can't be read back here.
+    PaperExported(String),
     /// The file that was to be handed over did not read back the same; nothing was handed over.
     ExportFailed,
     /// About the file that a document is written to.

@@ -49,6 +49,7 @@ fn named(unit: &str, tail: &str) -> String {
 pub fn mime(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("html") => "text/html",
+        Some("csv") => "text/csv",
         _ => "application/json",
     }
 }

@@ -53,7 +53,7 @@ pub enum RowKind {
 pub struct Column {
     /// Its title.
     pub title: Paper,
-    /// Its share of the width, in thousandths.
+    /// Its share of the width, in percent.
     pub width: u16,
     /// Whether it holds points, which stand at the right.
     pub is_points: bool,
@@ -61,15 +61,15 @@ pub struct Column {
 
 /// The columns of the table, as forms of self-assessment have them.
 pub const COLUMNS: [Column; 9] = [
-    column(Paper::ReportColumnNumber, 54, false),
-    column(Paper::ReportColumnName, 180, false),
-    column(Paper::ReportColumnGoal, 74, false),
-    column(Paper::ReportColumnMax, 52, true),
-    column(Paper::ReportColumnFigures, 158, false),
-    column(Paper::ReportColumnFormula, 150, false),
-    column(Paper::ReportColumnEvidence, 140, false),
-    column(Paper::ReportColumnPoints, 62, true),
-    column(Paper::ReportColumnNote, 130, false),
+    column(Paper::ReportColumnNumber, 5, false),
+    column(Paper::ReportColumnName, 18, false),
+    column(Paper::ReportColumnGoal, 7, false),
+    column(Paper::ReportColumnMax, 5, true),
+    column(Paper::ReportColumnFigures, 16, false),
+    column(Paper::ReportColumnFormula, 15, false),
+    column(Paper::ReportColumnEvidence, 14, false),
+    column(Paper::ReportColumnPoints, 6, true),
+    column(Paper::ReportColumnNote, 14, false),
 ];
 
 const fn column(title: Paper, width: u16, is_points: bool) -> Column {

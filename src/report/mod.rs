@@ -7,6 +7,7 @@
 mod annex;
 mod body;
 pub mod csv;
+pub mod figures_csv;
 mod lacks;
 mod letterhead;
 mod phrases;

@@ -15,6 +15,7 @@ use tu_cham::browser::{beside, clock, failure, files, flush, page, preferences};
 use tu_cham::exchange::file_name;
 use tu_cham::exchange::incoming::MOST_BYTES;
 use tu_cham::exchange::original::{PARTS_BLOCK, assemble};
+use tu_cham::report::figures_csv;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
 
@@ -116,6 +117,8 @@ impl Outside {
                     self.answer_later(Action::DownloadFailed);
                 }
             }
+            Effect::DownloadFigures(name) => self.download_figures(&name),
+            Effect::Print => page::print(),
             Effect::Compress(text) => links::compress(self.store(), text),
             Effect::Decompress(bytes) => links::decompress(self.store(), bytes),
             Effect::Copy(field) => links::copy(self.store(), field),
@@ -142,6 +145,15 @@ impl Outside {
                 let place = format!("#muc-{place}");
                 page::scroll_into_view(&place) && page::focus(&place)
             }),
+        }
+    }
+
+    fn download_figures(&self, name: &str) {
+        let Some(store) = self.store() else { return };
+        let table =
+            store.read(|state| figures_csv::figures_csv(&state.loaded.set, &state.assessment, &state.card));
+        if files::download(name, file_name::mime(name), table.as_bytes()).is_err() {
+            self.answer_later(Action::DownloadFailed);
         }
     }
 

@@ -19,6 +19,7 @@ mod masthead;
 mod notices;
 mod other_window;
 mod preview;
+pub mod report;
 mod row;
 mod saved_line;
 mod score;

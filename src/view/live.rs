@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::components::report::PaperView;
 use super::components::{
     About, Area, AreaSum, Drafts, DropZone, FileChanged, Filters, Heading, Homeless, LinkDialog, Notices,
     OtherWindow, PreviewDialog, Row, SavedLine, Score, Send, Tools, TopBar, Versions,
@@ -111,6 +112,8 @@ pub enum Place {
     WhatIf,
     /// The page of the report.
     Report,
+    /// The report as it will be printed.
+    Paper,
     /// The guide.
     Guide,
     /// The application itself, under this number of the guide's sections.
@@ -153,6 +156,7 @@ impl Place {
             Self::Results => Box::new(Results::read(state)),
             Self::WhatIf => Box::new(WhatIf::read(state)),
             Self::Report => Box::new(Report::read(state)),
+            Self::Paper => Box::new(PaperView::read(state)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),
             Self::Notices => Box::new(Notices::read(state)),

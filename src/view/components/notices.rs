@@ -59,6 +59,7 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
         Notice::Exported(_)
         | Notice::CopyExported(_)
         | Notice::FormExported(_)
+        | Notice::PaperExported(_)
         | Notice::File(FileNotice::Written { .. }) => ("notice--done", Icon::Met),
         Notice::ExportFailed
         | Notice::CopyRefused
@@ -109,6 +110,7 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::Exported(_) => "exported",
         Notice::CopyExported(_) => "copy-exported",
         Notice::FormExported(_) => "form-exported",
+        Notice::PaperExported(_) => "paper-exported",
         Notice::CopyRefused => "copy-refused",
         Notice::CopyUnreachable => "copy-unreachable",
         Notice::CarriedIsDraft(_) => "carried-is-draft",
@@ -141,6 +143,7 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::Exported(name) => handed_over(Key::NoticeExported, name, words),
         Notice::CopyExported(name) => handed_over(Key::NoticeCopyExported, name, words),
         Notice::FormExported(name) => handed_over(Key::NoticeFormExported, name, words),
+        Notice::PaperExported(name) => handed_over(Key::NoticePaperExported, name, words),
         Notice::CopyRefused => plain(words.get(Key::NoticeCopyRefused).to_owned()),
         Notice::CopyUnreachable => plain(words.get(Key::NoticeCopyUnreachable).to_owned()),
         Notice::CarriedIsDraft(unit) => {

@@ -150,9 +150,18 @@ pub(super) fn index_of(set: &TargetSet, index: Exact) -> String {
     percent(&shown_index(set, index), WORDS.0)
 }
 
+/// The longest note that the annex holds, in characters: in its narrow column a longer one would go on for pages.
+const MOST_IN_ANNEX: usize = 240;
+
 /// Whether the text explains a target, so that the annex only points there.
 pub(super) fn is_explained(score: &TargetScore, assessment: &Assessment) -> bool {
-    !matches!(score.outcome, Outcome::Scored(_)) || !has_evidence(score, assessment)
+    !matches!(score.outcome, Outcome::Scored(_))
+        || !has_evidence(score, assessment)
+        || note(score, assessment).iter().map(|line| line.chars().count()).sum::<usize>() > MOST_IN_ANNEX
+}
+
+fn note(score: &TargetScore, assessment: &Assessment) -> Vec<String> {
+    assessment.answers.get(&*score.target.id).map(|answer| lines(&answer.note)).unwrap_or_default()
 }
 
 fn has_evidence(score: &TargetScore, assessment: &Assessment) -> bool {
@@ -161,21 +170,21 @@ fn has_evidence(score: &TargetScore, assessment: &Assessment) -> bool {
 }
 
 fn explanations(text: &mut Text, assessment: &Assessment, card: &Scorecard) {
-    let note = |score: &TargetScore| {
-        assessment.answers.get(&*score.target.id).map(|answer| lines(&answer.note)).unwrap_or_default()
-    };
+    let note = |score: &TargetScore| note(score, assessment);
     let with_note = |first: String, score: &TargetScore| {
         let mut said = vec![first];
         said.extend(note(score));
         said
     };
     let mut owed = Vec::new();
+    let mut more = Vec::new();
     let mut not_applicable = Vec::new();
     let mut not_final = Vec::new();
     for score in card.targets() {
         let state = |key| with_note(paper(key).to_owned(), score);
         match &score.outcome {
-            Outcome::Scored(_) if has_evidence(score, assessment) => {}
+            Outcome::Scored(_) if !is_explained(score, assessment) => {}
+            Outcome::Scored(_) if has_evidence(score, assessment) => more.push((score, note(score))),
             Outcome::Scored(_) => {
                 let note = note(score);
                 let none = || vec![paper(Paper::ReportNoExplanation).to_owned()];
@@ -197,6 +206,7 @@ fn explanations(text: &mut Text, assessment: &Assessment, card: &Scorecard) {
     }
     let lists = [
         (Paper::ReportNoEvidence, owed),
+        (Paper::ReportMoreExplained, more),
         (Paper::ReportNotApplicable, not_applicable),
         (Paper::ReportNotFinal, not_final),
     ];

@@ -39,7 +39,7 @@ fn text(report: &Report) -> String {
     let head = &report.letterhead;
     let mut text = String::new();
     let mut line = |line: &str| writeln!(text, "{line}").unwrap();
-    for each in [&head.superior, &head.issuer, &head.number] {
+    for each in [&head.superior, &head.issuer.join(" / "), &head.number] {
         line(each);
     }
     for each in [
@@ -59,7 +59,7 @@ fn text(report: &Report) -> String {
         line(&match block.kind {
             BlockKind::Basis | BlockKind::Remark => format!("_{}_", block.text),
             BlockKind::Heading => format!("*{}*", block.text),
-            BlockKind::Text | BlockKind::Item => block.text.clone(),
+            BlockKind::Text | BlockKind::Lead | BlockKind::Item => block.text.clone(),
         });
     }
     line("");

@@ -4,5 +4,6 @@
 
 pub mod excel;
 pub mod filled;
+pub mod package;
 pub mod template;
 pub mod word;

@@ -47,6 +47,10 @@ impl Text {
         self.add(BlockKind::Text, paper(key).to_owned());
     }
 
+    fn announce(&mut self, key: Paper) {
+        self.add(BlockKind::Lead, paper(key).to_owned());
+    }
+
     fn heading(&mut self, number: &str, title: Paper) {
         let heading = fill_paper(Paper::ReportHeading, &[("n", number), ("title", paper(title))]);
         self.add(BlockKind::Heading, heading);
@@ -83,7 +87,7 @@ fn result(text: &mut Text, set: &TargetSet, card: &Scorecard, names: &Names) {
     if totals.answered() < totals.targets {
         text.add(BlockKind::Text, incomplete(set, &totals));
     }
-    text.say(Paper::ReportByArea);
+    text.announce(Paper::ReportByArea);
     let last = card.areas.len();
     for (place, score) in card.areas.iter().enumerate() {
         let name = set.areas.iter().find(|area| area.id == score.id).map_or("", |area| WORDS.of(&area.name));
@@ -211,7 +215,7 @@ fn explanations(text: &mut Text, assessment: &Assessment, card: &Scorecard) {
         (Paper::ReportNotFinal, not_final),
     ];
     for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
-        text.say(title);
+        text.announce(title);
         list.into_iter().for_each(|(score, said)| text.target(score, &said));
     }
 }

@@ -10,8 +10,8 @@ use crate::words::papers::{fill_paper, paper};
 pub struct Letterhead {
     /// The superior body; blank where none is named.
     pub superior: String,
-    /// The issuing body, its first words written out.
-    pub issuer: String,
+    /// The issuing body, its first words written out on a line of their own.
+    pub issuer: Vec<String>,
     /// "Số:      /BC-UBND".
     pub number: String,
     /// "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
@@ -76,10 +76,11 @@ fn is_committee(level: &str, name: &str) -> bool {
             && (name.starts_with("UBND") || name.starts_with(paper(Paper::ReportCommitteeName))))
 }
 
-/// The name of the issuing body may not be abbreviated: "UBND xã Phú Mậu" is "Ủy ban nhân dân xã Phú Mậu".
-fn written_out(name: &str) -> String {
-    name.strip_prefix("UBND ")
-        .map_or_else(|| name.to_owned(), |rest| [paper(Paper::ReportCommitteeName), " ", rest].concat())
+/// The name of the issuing body may not be abbreviated: "UBND xã Phú Mậu" is "Ủy ban nhân dân" and below it "xã Phú Mậu".
+fn written_out(name: &str) -> Vec<String> {
+    let committee = paper(Paper::ReportCommitteeName);
+    let rest = ["UBND", committee].iter().find_map(|first| name.strip_prefix(first)?.strip_prefix(' '));
+    rest.map_or_else(|| vec![name.to_owned()], |rest| vec![committee.to_owned(), rest.trim().to_owned()])
 }
 
 /// The year that stands in the date: that of the day up to which figures count, where it is later than the year reported on.

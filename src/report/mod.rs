@@ -60,6 +60,8 @@ pub enum BlockKind {
     Heading,
     /// A paragraph.
     Text,
+    /// A line that announces a list, and stays with its first line.
+    Lead,
     /// A line of a list, which begins with a dash.
     Item,
     /// A remark in italics.

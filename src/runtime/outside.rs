@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::links;
+use super::office;
 use super::windows::Windows;
 use tu_cham::app::{
     Action, Effect, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft, Why, Word,
@@ -112,11 +113,9 @@ impl Outside {
             Effect::LetGo(id) => self.let_go(id),
             Effect::Keep(kept) => self.keep(*kept),
             Effect::ListVersions(id) => self.list_versions(id),
-            Effect::Download { name, text } => {
-                if files::download(&name, file_name::mime(&name), text.as_bytes()).is_err() {
-                    self.answer_later(Action::DownloadFailed);
-                }
-            }
+            Effect::Download { name, text } => self.hand_over(&name, text.as_bytes()),
+            Effect::HandOver { name, bytes } => self.hand_over(&name, &bytes),
+            Effect::Office(task) => office::perform(self.store(), *task),
             Effect::DownloadFigures(name) => self.download_figures(&name),
             Effect::Print => page::print(),
             Effect::Compress(text) => links::compress(self.store(), text),
@@ -148,13 +147,17 @@ impl Outside {
         }
     }
 
+    fn hand_over(&self, name: &str, bytes: &[u8]) {
+        if files::download(name, file_name::mime(name), bytes).is_err() {
+            self.answer_later(Action::DownloadFailed);
+        }
+    }
+
     fn download_figures(&self, name: &str) {
         let Some(store) = self.store() else { return };
         let table =
             store.read(|state| figures_csv::figures_csv(&state.loaded.set, &state.assessment, &state.card));
-        if files::download(name, file_name::mime(name), table.as_bytes()).is_err() {
-            self.answer_later(Action::DownloadFailed);
-        }
+        self.hand_over(name, table.as_bytes());
     }
 
     /// Says what something that was asked for came to.

@@ -13,11 +13,9 @@ const RIGHT: usize = UPRIGHT - LEFT;
 /// Who issues the report under whom, and the nation.
 pub(super) fn head(head: &Letterhead) -> Table {
     let superior = (!head.superior.is_empty()).then(|| line(Look::SUPERIOR, &head.superior));
-    let left = superior.into_iter().chain([
-        line(Look::ISSUER, &head.issuer),
-        rule(Look::RULE, LEFT, 38),
-        line(Look::NUMBER, &head.number),
-    ]);
+    let issuer = head.issuer.iter().map(|each| line(Look::ISSUER, each));
+    let below = [rule(Look::RULE, LEFT, 38), line(Look::NUMBER, &head.number)];
+    let left = superior.into_iter().chain(issuer).chain(below);
     let right = [
         line(Look::NATION, head.nation),
         line(Look::MOTTO, head.motto),

@@ -4,11 +4,10 @@ mod annex;
 mod letterhead;
 mod styles;
 
-use std::io::Cursor;
-
 use docx_rs::{Docx, Header, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph, Run, Section};
 
 use self::styles::Look;
+use super::package;
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
@@ -46,9 +45,7 @@ pub fn write(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Resu
         .header(page_number());
     let mut parts = annex::add(docx, &report.annex).build();
     parts.document = annex::with_repeated_heads(&parts.document);
-    let mut bytes = Vec::new();
-    parts.pack(Cursor::new(&mut bytes)).map_err(|error| error.to_string())?;
-    Ok(bytes)
+    package::word_file(parts)
 }
 
 /// Everything but the annex, with no number on its first page.
@@ -68,6 +65,7 @@ fn text(report: &Report) -> Section {
             BlockKind::Basis => Look::BASIS,
             BlockKind::Remark => Look::REMARK,
             BlockKind::Heading => Look::HEADING,
+            BlockKind::Lead => Look::LEAD,
             BlockKind::Text | BlockKind::Item => Look::TEXT,
         };
         section.add_paragraph(line(look, &block.text))

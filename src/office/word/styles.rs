@@ -85,6 +85,11 @@ impl Look {
     };
     pub const TEXT: Self =
         Self { set_in: true, ..look("NoiDung", "Nội dung", 28, Align::Both, Face::Plain, 120) };
+    pub const LEAD: Self = Self {
+        set_in: true,
+        with_next: true,
+        ..look("LoiDan", "Lời dẫn", 28, Align::Both, Face::Plain, 120)
+    };
     pub const REMARK: Self =
         Self { set_in: true, ..look("GhiChu", "Ghi chú", 28, Align::Both, Face::Italic, 120) };
     pub const RECIPIENTS: Self = look("NoiNhan", "Nơi nhận", 24, Align::Start, Face::BoldItalic, 0);
@@ -132,11 +137,12 @@ impl Look {
 }
 
 /// Every look.
-pub(super) const ALL: [Look; 25] = [
+pub(super) const ALL: [Look; 26] = [
     Look::TEXT,
     Look::BASIS,
     Look::HEADING,
     Look::REMARK,
+    Look::LEAD,
     Look::SUPERIOR,
     Look::ISSUER,
     Look::NUMBER,

@@ -2,13 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, NarrativeField, State};
+use crate::app::{Action, NarrativeField, OfficeFile, State};
 use crate::core::assessment::Narrative;
 use crate::report::{Lacks, lacks, usual_basis, usual_recipients};
 use crate::view::components::report::lacks_list;
 use crate::view::focus::value;
 use crate::view::live::{Drawing, Part, Place};
 use crate::words::Key;
+
+/// The buttons of what is handed over as Word and Excel: name for scripts, words, file.
+const OFFICE_FILES: [(&str, Key, OfficeFile); 3] = [
+    ("export-docx", Key::ExportDocx, OfficeFile::Word),
+    ("export-xlsx", Key::ExportXlsx, OfficeFile::Excel),
+    ("export-template", Key::ExportTemplate, OfficeFile::Template),
+];
 
 /// The page: what is missing, what the unit writes itself, the buttons, and below them the paper.
 #[derive(PartialEq)]
@@ -45,6 +52,10 @@ impl Part for Report {
                     <div class="report__buttons">
                         <button type="button" class="button button--primary" data-action="print" aria-describedby="report-print"
                             onclick={page.always::<MouseEvent>(Action::PrintPressed)}>{ words.get(Key::ReportPrint) }</button>
+                        for (name, label, file) in OFFICE_FILES {
+                            <button type="button" class="button" data-action={name}
+                                onclick={page.always::<MouseEvent>(Action::OfficePressed(file))}>{ words.get(label) }</button>
+                        }
                         <button type="button" class="button" data-action="export-csv" title={words.get(Key::ReportCsvHelp)}
                             onclick={page.always::<MouseEvent>(Action::CsvPressed)}>{ words.get(Key::ReportCsv) }</button>
                     </div>

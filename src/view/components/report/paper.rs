@@ -64,7 +64,11 @@ fn head(head: &Letterhead) -> Html {
                 if !head.superior.is_empty() {
                     <p class="paper__superior">{ &head.superior }</p>
                 }
-                <p class="paper__issuer">{ &head.issuer }</p>
+                <p class="paper__issuer">
+                    for line in &head.issuer {
+                        <span>{ line }</span>{ " " }
+                    }
+                </p>
                 <p class="paper__number">{ &head.number }</p>
             </div>
             <div>
@@ -81,6 +85,7 @@ fn paragraph(block: &Block) -> Html {
     match block.kind {
         BlockKind::Heading => html! { <p class="paper__heading">{ text }</p> },
         BlockKind::Basis | BlockKind::Remark => html! { <p class="paper__text"><i>{ text }</i></p> },
+        BlockKind::Lead => html! { <p class="paper__text paper__lead">{ text }</p> },
         BlockKind::Text | BlockKind::Item => html! { <p class="paper__text">{ text }</p> },
     }
 }

@@ -180,6 +180,10 @@ pub enum Action {
     CarriedSetBroken(String),
     /// The document that the file carries was to be looked at again.
     CarriedAsked,
+    /// The page was to be printed.
+    PrintPressed,
+    /// The figures were asked for as CSV.
+    CsvPressed,
     /// A file is being held over the page, or no more.
     FileHeld(bool),
     /// A file's bytes were read.

@@ -76,6 +76,8 @@ pub struct State {
     pub site: String,
     /// What the address stands for.
     pub address: Address,
+    /// Whether this browser prints page numbers.
+    pub numbers_pages: bool,
     /// The page shown.
     pub page: Page,
     /// The language shown.
@@ -160,6 +162,7 @@ impl State {
             foreign: 0,
             site: String::new(),
             address: Address::default(),
+            numbers_pages: false,
             page: Page::default(),
             language: Language::default(),
             theme: Theme::default(),

@@ -20,6 +20,7 @@ mod masthead;
 mod notices;
 mod other_window;
 mod preview;
+pub mod report;
 mod results;
 mod row;
 mod saved_line;

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::components::report::PaperView;
 use super::components::{
     About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, Heading,
     Homeless, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog, ResultTable, Row,
@@ -134,6 +135,8 @@ pub enum Place {
     Plans,
     /// The page of the report.
     Report,
+    /// The report as it will be printed.
+    Paper,
     /// The guide.
     Guide,
     /// The application itself, under this number of the guide's sections.
@@ -187,6 +190,7 @@ impl Place {
             Self::Trial(spot) => Box::new(Trial::read(state, spot)),
             Self::Plans => Box::new(Plans::read(state)),
             Self::Report => Box::new(Report::read(state)),
+            Self::Paper => Box::new(PaperView::read(state)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),
             Self::Notices => Box::new(Notices::read(state)),

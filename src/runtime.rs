@@ -2,6 +2,7 @@
 
 mod links;
 mod listeners;
+mod office;
 mod outside;
 mod to_file;
 mod windows;

@@ -11,7 +11,8 @@ const MAY_KNOW: [(&str, &[&str]); 9] = [
     ("words", &["core"]),
     ("exchange", &["core"]),
     ("report", &["core", "words"]),
-    ("office", &["core", "report", "words"]),
+    // Its answers on what was read are in the words of files.
+    ("office", &["core", "exchange", "report", "words"]),
     ("app", &["core", "exchange"]),
     ("view", &["app", "core", "report", "words"]),
     ("browser", &[]),

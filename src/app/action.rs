@@ -3,6 +3,7 @@
 use super::choices::{Filter, Theme};
 use super::dialog::Dialog;
 use super::drafts::{Stored, StoredDraft};
+use super::office::{OfficeEvent, OfficeFile};
 use super::own_text::{OwnText, Purpose};
 use super::page::Page;
 use super::to_file::FileEvent;
@@ -128,6 +129,10 @@ pub enum Action {
     DownloadFailed,
     /// A JSON file was asked for.
     ExportPressed,
+    /// A Word or Excel file was asked for.
+    OfficePressed(OfficeFile),
+    /// Something happened in the module that makes and reads them.
+    Office(OfficeEvent),
     /// A link with the document in it was asked for.
     LinkPressed,
     /// The document for a link was compressed, or the browser could not.

@@ -87,6 +87,8 @@ pub struct State {
     pub filled: Rc<Vec<(TargetId, String)>>,
     /// A notice to be read.
     pub notice: Option<Notice>,
+    /// Whether something waits for the module of Word and Excel, for longer than a blink.
+    pub office_awaited: bool,
     /// Why the last file was refused, with its name.
     pub refusal: Option<(String, Refused)>,
     /// The document that the page's own file carries.
@@ -156,6 +158,7 @@ impl State {
             details: Vec::new(),
             filled: Rc::default(),
             notice: None,
+            office_awaited: false,
             refusal: None,
             carried: None,
             opened_carried: String::new(),

@@ -7,6 +7,7 @@ mod documents;
 mod files;
 mod heading;
 mod links;
+mod office;
 mod papers;
 mod saving;
 mod to_file;
@@ -115,6 +116,8 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RawPressed(id) => documents::raw_pressed(state, &id),
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
+        Action::OfficePressed(file) => office::pressed(state, file, context),
+        Action::Office(event) => office::take(state, event, context),
         Action::LinkPressed => links::pressed(state, context),
         Action::LinkMade(compressed) => links::made(state, compressed.as_deref()),
         Action::LinkCopyPressed => links::copy_pressed(state),

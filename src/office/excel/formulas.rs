@@ -392,7 +392,7 @@ impl Subject<'_> {
             Rule::PassFail(_) | Rule::AllOrNothing(_) => either(&met, &full, "0"),
             Rule::PerItem(rule) => self.each(rule.points_each, max)?,
             Rule::Bonus(rule) => self.each(rule.points_each, thousandths(rule.cap))?,
-            Rule::Penalty(rule) => ["-", &self.each(rule.points_each, thousandths(rule.cap))?].concat(),
+            Rule::Penalty(rule) => ["0-", &self.each(rule.points_each, thousandths(rule.cap))?].concat(),
             Rule::ShareOfItems(_) | Rule::ByChoice(_) | Rule::AsGiven(_) => {
                 let above = if matches!(self.target.rule, Rule::AsGiven(_)) { 1000 } else { max };
                 number?.points(&[above], &[], self.step)?

@@ -35,6 +35,8 @@ impl Page {
         for (column, width) in (0..).zip(setup.widths) {
             sheet.set_column_width(column, *width)?;
         }
+        // A formula whose value is blank text would otherwise be cached as 0.
+        sheet.set_formula_result_default("");
         // A4, as wide as the page, as long as it gets.
         sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer("&CTrang &P/&N");
         if setup.landscape {

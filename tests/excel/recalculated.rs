@@ -1,4 +1,4 @@
-//! LibreOffice works everything out anew, from cached values that are all wrong, and finds what `core` finds.
+//! `LibreOffice` works everything out anew, from cached values that are all wrong, and finds what `core` finds.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -177,7 +177,7 @@ fn sheets_are_set_up_for_the_screen_and_for_paper_and_no_clock_is_asked() {
     let parts = run(Command::new("python3").arg("tests/office/parts.py").arg(&path));
     let count = |text: &str| parts.matches(text).count();
     assert_eq!(count("paperSize=\"9\""), 4);
-    assert_eq!(count("fitToHeight=\"0\""), 4);
+    assert_eq!(count("fitToHeight=\"0\""), 3);
     assert_eq!(count("&amp;CTrang &amp;P/&amp;N"), 4);
     assert_eq!(count("state=\"frozen\""), 3);
     assert_eq!(count("_xlnm.Print_Titles"), 3);

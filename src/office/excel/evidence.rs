@@ -11,7 +11,7 @@ use crate::words::numbers;
 use crate::words::papers::{Paper, paper};
 
 const HEAD: u32 = 3;
-const WIDTHS: [u8; 8] = [9, 36, 16, 12, 40, 20, 30, 50];
+const WIDTHS: [u8; 8] = [8, 28, 14, 11, 30, 16, 22, 38];
 
 pub(super) fn sheet(material: &Material<'_>) -> Result<Worksheet, XlsxError> {
     let style = &material.style;
@@ -28,6 +28,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<Worksheet, XlsxError> {
         VIETNAMESE.get(Key::EvidenceLink),
         paper(Paper::ExcelExplanation),
     ];
+    page.table = true;
     for (column, heading) in (0..).zip(headings) {
         page.text(HEAD, column, heading, &style.head)?;
     }
@@ -54,8 +55,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<Worksheet, XlsxError> {
         }
     }
     page.sheet.autofilter(HEAD - 1, 0, row.saturating_sub(2).max(HEAD), 7)?;
-    page.print_to(8, row)?;
-    Ok(page.sheet)
+    page.done(8, row)
 }
 
 fn write(

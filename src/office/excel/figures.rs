@@ -49,7 +49,7 @@ const HEADINGS: [Paper; 19] = [
     Paper::ExcelShare,
 ];
 
-const WIDTHS: [u8; 19] = [9, 36, 28, 18, 16, 11, 20, 13, 13, 10, 10, 10, 38, 30, 11, 11, 11, 14, 12];
+const WIDTHS: [u8; 19] = [8, 27, 22, 17, 13, 8, 16, 11, 12, 9, 9, 9, 32, 20, 11, 11, 11, 14, 12];
 
 pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), XlsxError> {
     let style = &material.style;
@@ -61,6 +61,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
     for (row, line) in [(3, Paper::ExcelHowPoints), (4, Paper::ExcelHowGoals), (5, Paper::ExcelHowEdit)] {
         page.text(row, 0, paper(line), &style.note)?;
     }
+    page.table = true;
     for (column, heading) in (0..).zip(HEADINGS) {
         let format = if column >= THOUSANDTHS { &style.grey_head } else { &style.head };
         page.text(HEAD, column, paper(heading), format)?;
@@ -69,7 +70,9 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
     let mut layout = Layout { areas: Vec::new(), all: (row, row), rows: Vec::new() };
     for area in &material.card.areas {
         let name = material.set.areas.iter().find(|known| known.id == area.id).map(|known| &known.name);
+        page.table = false;
         page.text(row, ID, name.map_or("", |name| VIETNAMESE.of(name)), &style.group)?;
+        page.table = true;
         for column in ID + 1..=NOTE {
             page.text(row, column, "", &style.group)?;
         }
@@ -81,11 +84,11 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
         }
         layout.areas.push((first, row - 1));
     }
+    page.table = false;
     layout.all.1 = row.saturating_sub(1).max(HEAD + 1);
     let as_of = numbers::day(&material.assessment.period.as_of);
     if !as_of.is_empty() {
         page.text(row + 1, 0, &[paper(Paper::ExcelAsOf), ": ", &as_of].concat(), &style.note)?;
     }
-    page.print_to(NOTE + 1, row + 1)?;
-    Ok((page.sheet, layout))
+    Ok((page.done(NOTE + 1, row + 1)?, layout))
 }

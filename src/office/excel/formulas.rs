@@ -127,7 +127,7 @@ impl Subject<'_> {
             &self.at(THOUSANDTHS),
             "/1000,\"\")",
         ];
-        let set_aside = if full { max } else { 0 }.to_string();
+        let set_aside = if full { max } else { 0 };
         let max = max.to_string();
         Some(Formulas {
             state,
@@ -136,19 +136,13 @@ impl Subject<'_> {
                 let (yes, no) = (quoted(Key::StateMet), quoted(Key::StateUnmet));
                 ["IF(", &scored, ",IF(", &met, ",", &yes, ",", &no, "),\"\")"].concat()
             }),
-            thousandths: [
-                "IF(",
-                &scored,
-                ",",
-                &points,
-                ",IF(",
-                &is(Key::StateNotApplicable),
-                ",",
-                &set_aside,
-                ",0))",
-            ]
-            .concat(),
-            counted: ["IF(", &is(Key::StateNotApplicable), ",", &set_aside, ",", &max, ")"].concat(),
+            thousandths: if set_aside == 0 {
+                either(&scored, &points, "0")
+            } else {
+                let otherwise = either(&is(Key::StateNotApplicable), &max, "0");
+                either(&scored, &points, &otherwise)
+            },
+            counted: if full { max.clone() } else { either(&is(Key::StateNotApplicable), "0", &max) },
             answered: [
                 "IF(OR(",
                 &scored,
@@ -196,14 +190,14 @@ impl Subject<'_> {
     }
 
     fn ratio(&self, excludes: bool, limit: u128) -> Parts {
-        let [done, total, excluded] = [0, 1, 2].map(|place| cell(FIGURE, self.row + place));
-        let whole = if excludes { ["(", &total, "-", &excluded, ")"].concat() } else { total.clone() };
+        let [done, total, out] = [0, 1, 2].map(|place| cell(FIGURE, self.row + place));
+        let whole = if excludes { ["(", &total, "-", &out, ")"].concat() } else { total.clone() };
         let is_whole = |cell: &str| ["INT(", cell, ")=", cell, ","].concat();
         let mut fits = ["AND(", &is_whole(&done), &is_whole(&total)].concat();
         let mut unreadable = ["ISTEXT(", &done, ")+ISTEXT(", &total, ")"].concat();
         if excludes {
-            fits += &[&is_whole(&excluded), &excluded, ">=0,"].concat();
-            unreadable += &["+ISTEXT(", &excluded, ")"].concat();
+            fits += &[&is_whole(&out), &out, ">=0,"].concat();
+            unreadable += &["+ISTEXT(", &out, ")"].concat();
         }
         fits +=
             &[&total, "<=", &limit.to_string(), ",", &done, ">=0,", &whole, ">0,", &done, "<=", &whole, ")"]
@@ -413,6 +407,11 @@ impl Subject<'_> {
 
 /// State, value, the number behind it and the whole number of a figure with decimals.
 type Parts = (String, String, Option<Value>, Option<String>);
+
+/// One thing or another.
+fn either(holds: &str, then: &str, other: &str) -> String {
+    ["IF(", holds, ",", then, ",", other, ")"].concat()
+}
 
 /// A percentage is 100.
 fn full(number: &Value) -> Option<String> {

@@ -1,5 +1,7 @@
 //! A sheet as it is filled: rows counted from 1 as people do, text that stays text, and how a page looks and prints.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use crate::core::hidden::visible;
@@ -10,6 +12,10 @@ pub(super) type Written = Result<(), XlsxError>;
 
 /// The most that a cell of Excel holds, in UTF-16 units.
 const MOST_TEXT: usize = 32_767;
+
+/// A line of text, and the most that a row can be, in points.
+const LINE: u32 = 14;
+const MOST_HEIGHT: u32 = 409;
 
 /// How a sheet is set up.
 pub(super) struct Setup<'a> {
@@ -26,6 +32,11 @@ pub(super) struct Setup<'a> {
 /// A sheet that is being filled.
 pub(super) struct Page {
     pub(super) sheet: Worksheet,
+    /// Whether texts are now written into a table, where they wrap.
+    pub(super) table: bool,
+    widths: Vec<u8>,
+    /// How many lines a row needs, where it is more than one.
+    lines: BTreeMap<u32, usize>,
 }
 
 impl Page {
@@ -46,13 +57,28 @@ impl Page {
             sheet.set_freeze_panes(setup.head, setup.fixed)?;
             sheet.set_repeat_rows(head, head)?;
         }
-        Ok(Self { sheet })
+        Ok(Self { sheet, table: false, widths: setup.widths.to_vec(), lines: BTreeMap::new() })
     }
 
-    /// Only the columns up to one are printed.
-    pub(super) fn print_to(&mut self, columns: u16, last: u32) -> Written {
+    /// The sheet, of which so many columns are printed. Programs that open it do not all measure wrapped text.
+    pub(super) fn done(mut self, columns: u16, last: u32) -> Result<Worksheet, XlsxError> {
         self.sheet.set_print_area(0, 0, last.saturating_sub(1), columns.saturating_sub(1))?;
-        Ok(())
+        for (row, lines) in self.lines {
+            let height = u32::try_from(lines).map_or(MOST_HEIGHT, |lines| lines.saturating_mul(LINE));
+            self.sheet.set_row_height(row.saturating_sub(1), height.min(MOST_HEIGHT))?;
+        }
+        Ok(self.sheet)
+    }
+
+    /// Makes room for a text in its row; words break, so a line is not quite full.
+    fn make_room(&mut self, row: u32, column: u16, text: &str) {
+        let width = self.widths.get(usize::from(column)).copied().unwrap_or(10);
+        let width = usize::from(width.max(2)) - 1;
+        let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum();
+        if self.table && lines > 1 {
+            let known = self.lines.entry(row).or_default();
+            *known = lines.max(*known);
+        }
     }
 
     /// Text, whatever it begins with; a blank cell where there is none.
@@ -60,8 +86,19 @@ impl Page {
         if text.is_empty() {
             self.sheet.write_blank(row.saturating_sub(1), column, format)?;
         } else {
+            self.make_room(row, column, text);
             self.sheet.write_string_with_format(row.saturating_sub(1), column, cell_text(text), format)?;
         }
+        Ok(())
+    }
+
+    /// Text over so many columns from the first, as high as it needs to be.
+    pub(super) fn paragraph(&mut self, row: u32, columns: u16, text: &str, format: &Format) -> Written {
+        let width: usize = self.widths.iter().take(columns.into()).map(|width| usize::from(*width)).sum();
+        self.lines.insert(row, text.chars().count().div_ceil(width.max(1)));
+        let (row, last) = (row.saturating_sub(1), columns.saturating_sub(1));
+        let format = format.clone().set_text_wrap();
+        self.sheet.merge_range(row, 0, row, last, &cell_text(text), &format)?;
         Ok(())
     }
 
@@ -162,7 +199,8 @@ impl Style {
         let text = framed.clone().set_text_wrap();
         let head =
             text.clone().set_bold().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
-        let number = |places: &str| framed.clone().set_num_format(["#,##0", places].concat());
+        // A number too wide for its column is made smaller: "###" says nothing.
+        let number = |places: &str| framed.clone().set_shrink().set_num_format(["#,##0", places].concat());
         let points = number(".000");
         Self {
             title: plain.clone().set_bold().set_font_size(14),

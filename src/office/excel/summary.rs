@@ -1,6 +1,6 @@
 //! The sheet "Tổng hợp": the unit, points and indexes by area and in all, the band, and a chart.
 
-use rust_xlsxwriter::{Chart, ChartLegendPosition, ChartType, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartAxisCrossing, ChartLegendPosition, ChartType, Worksheet, XlsxError};
 
 use super::columns::{ANSWERED, COUNTED, STATE, THOUSANDTHS, cell, range};
 use super::figures::Layout;
@@ -17,7 +17,9 @@ use crate::words::Key;
 use crate::words::numbers;
 use crate::words::papers::{Paper, paper};
 
-const WIDTHS: [u8; 10] = [46, 12, 14, 14, 14, 16, 18, 14, 14, 14];
+const WIDTHS: [u8; 10] = [46, 12, 13, 13, 13, 15, 17, 14, 14, 14];
+/// Areas that go on one page with the chart.
+const MOST_ON_A_PAGE: usize = 12;
 const AREA: u16 = 0;
 const TARGETS: u16 = 1;
 const POINTS: u16 = 2;
@@ -55,6 +57,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
         Paper::ExcelCounted,
         Paper::ExcelAnswered,
     ];
+    page.table = true;
     for (column, heading) in (0..).zip(headings) {
         let format = if column >= EARNED_SUM { &style.grey_head } else { &style.head };
         page.text(row, column, paper(heading), format)?;
@@ -76,6 +79,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     });
     let most = most(material.card.targets().map(std::rc::Rc::as_ref));
     sums_row(&mut page, material, row, paper(Paper::ExcelTotal), &material.card.totals, &sums, most)?;
+    page.table = false;
     row = standing(&mut page, material, layout, row, most)?;
     if last > head {
         page.sheet.insert_chart(row, 0, &chart(head - 1, last - 1))?;
@@ -83,8 +87,11 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
         row += 18;
     }
     row = closing(&mut page, material, row)?;
-    page.print_to(EARNED_SUM, row)?;
-    Ok(page.sheet)
+    // On one page, chart and all, unless there are more areas than that.
+    if material.card.areas.len() <= MOST_ON_A_PAGE {
+        page.sheet.set_print_fit_to_pages(1, 1);
+    }
+    page.done(EARNED_SUM, row)
 }
 
 /// Unit, level, year and period, a row each; the row after them.
@@ -258,7 +265,8 @@ fn chart(head: u32, last: u32) -> Chart {
             );
     }
     chart.title().set_name(paper(Paper::ExcelChart));
-    chart.x_axis().set_reverse();
+    // The first area on top, and the points below as elsewhere.
+    chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart.set_width(760).set_height(330).set_alt_text(paper(Paper::ExcelChart));
     chart
@@ -271,7 +279,7 @@ fn closing(page: &mut Page, material: &Material<'_>, first: u32) -> Result<u32, 
     let notice = material.set.notice.as_ref().map(|notice| VIETNAMESE.of(notice)).unwrap_or_default();
     for line in [paper(Paper::ExcelNotOfficial), notice, paper(Paper::ExcelGrey)] {
         if !line.is_empty() {
-            page.text(row, 0, line, &style.note)?;
+            page.paragraph(row, EARNED_SUM, line, &style.note)?;
             row += 1;
         }
     }

@@ -1,8 +1,8 @@
 //! Whole numbers in formulas: what keeps a spreadsheet exact.
 //!
-//! A spreadsheet counts in floating point and trusts fifteen digits: Excel compares and LibreOffice rounds down by no more
-//! than those. Whole numbers up to [`MOST`] are safe from both, so every product and sum of a formula stays below it. What
-//! would be larger is divided digit by digit, as by hand; what is larger still has no formula.
+//! A spreadsheet counts in floating point and trusts fifteen digits: Excel compares and `LibreOffice` rounds down by no
+//! more than those. Whole numbers up to [`MOST`] are safe from both, so every product and sum of a formula stays below
+//! it. What would be larger is divided digit by digit, as by hand; what is larger still has no formula.
 
 /// The most that any step of a formula may come to.
 pub(super) const MOST: u128 = 100_000_000_000_000;
@@ -101,11 +101,11 @@ fn by_digits(
     for digit in digits.into_iter().rev() {
         let own = part.times(&[digit])?;
         let number = match &remainder {
-            Some(remainder) => Whole::new(
-                &[&remainder.text, "*", &base.to_string()].concat(),
-                remainder.most.checked_mul(base)?,
-            )
-            .plus(&own)?,
+            Some(remainder) => {
+                let most = remainder.most.checked_mul(base).filter(|most| *most <= MOST)?;
+                let moved = Whole::new(&[&remainder.text, "*", &base.to_string()].concat(), most);
+                if digit == 0 { moved } else { moved.plus(&own)? }
+            }
             None => own,
         };
         let number = if weight == 1 { added(number)? } else { number };
@@ -132,5 +132,6 @@ pub(super) fn lowest(above: u128, below: u128) -> (u128, u128) {
     while b != 0 {
         (a, b) = (b, a % b);
     }
-    if a == 0 { (above, below) } else { (above / a, below / a) }
+    let divisor = a.max(1);
+    (above / divisor, below / divisor)
 }

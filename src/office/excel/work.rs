@@ -15,7 +15,7 @@ use crate::words::papers::{Paper, paper};
 use crate::words::sentences;
 
 const HEAD: u32 = 4;
-const WIDTHS: [u8; 8] = [6, 9, 42, 46, 16, 24, 20, 14];
+const WIDTHS: [u8; 8] = [6, 8, 34, 42, 11, 22, 16, 12];
 
 /// One piece of work.
 struct Work<'a> {
@@ -39,6 +39,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
         Paper::ExcelBy,
         Paper::ExcelState,
     ];
+    page.table = true;
     for (column, heading) in (0..).zip(headings) {
         page.text(HEAD, column, paper(heading), &style.head)?;
     }
@@ -64,6 +65,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     }
     let last = row - 1;
     if works.is_empty() {
+        page.table = false;
         page.text(row, 0, paper(Paper::ExcelNothingToDo), &style.note)?;
         row += 1;
     } else {
@@ -73,8 +75,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
         let gain: Points = works.iter().map(|work| work.gain).sum();
         page.live((row, 4), Some(&sum), &Cached::Number(gain.to_string()), &style.bold_points)?;
     }
-    page.print_to(8, row)?;
-    Ok(page.sheet)
+    page.done(8, row)
 }
 
 /// What is not fully earned, most points first, then in the set's order.

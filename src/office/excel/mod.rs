@@ -7,6 +7,7 @@ mod columns;
 mod evidence;
 mod figures;
 mod formulas;
+mod measures;
 mod page;
 mod summary;
 mod target;

@@ -6,7 +6,8 @@ use super::columns::{
     ANSWERED, COUNTED, FIGURE, GOAL, ID, INTEGER, LABEL, MAX, MET, NAME, NOT_APPLICABLE, NOTE, POINTS,
     REASON, RULE, SHARE, STATE, THOUSANDTHS, VALUE,
 };
-use super::formulas::{self, Formulas, Subject, share_scale};
+use super::formulas::{self, Formulas, Subject};
+use super::measures::{decimals, share_scale};
 use super::page::{Cached, Page, Written};
 use super::{Material, VIETNAMESE};
 use crate::core::assessment::Answer;
@@ -214,7 +215,7 @@ fn scaled(score: &TargetScore, answer: &Answer) -> String {
     let kind = if score.target.measure.is_percentage() { FigureKind::Percent } else { FigureKind::Points };
     let figure = read(answer.figure("value"), kind).ok().flatten();
     let scaled = figure.and_then(|figure| {
-        let power = 10_u128.checked_pow(formulas::decimals(figure.decimals()))?;
+        let power = 10_u128.checked_pow(decimals(figure.decimals()))?;
         figure.exact().times(Exact::whole(power))
     });
     scaled.unwrap_or(Exact::ZERO).to_string()

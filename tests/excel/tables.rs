@@ -70,6 +70,17 @@ fn rows() -> Vec<(Value, &'static str)> {
         (passing("c6", "5", money(), "less_than", "20"), "done=799999999999 total=4000000000000"),
         (passing("c7", "5", money(), "at_most", "20"), "done=800000000001 total=4000000000000"),
         (target("c8", "7.777", money(), kind("proportional")), "done=1234567890123 total=3999999999999"),
+        // One part in 10^15 below a half: divided in floating point it would be the half.
+        (toward("c9", "5", money(), "at_least", "20"), "done=15941999989 total=99999999931"),
+        // Goals that can't be compared by one product, at the goal, above and below it.
+        (passing("c10", "5", money(), "more_than", "33.333333"), "done=999999990000 total=3000000000000"),
+        (passing("c11", "5", money(), "more_than", "33.333333"), "done=999999990001 total=3000000000000"),
+        (passing("c12", "5", money(), "at_most", "33.333333"), "done=999999990000 total=3000000000000"),
+        (passing("c13", "5", money(), "at_most", "33.333333"), "done=999999990001 total=3000000000000"),
+        (passing("c14", "5", money(), "at_least", "33.333333"), "done=999999990000 total=3000000000000"),
+        (passing("c15", "5", money(), "at_least", "33.333333"), "done=999999989999 total=3000000000000"),
+        (passing("c16", "5", money(), "less_than", "33.333333"), "done=999999990000 total=3000000000000"),
+        (passing("c17", "5", money(), "less_than", "33.333333"), "done=999999989999 total=3000000000000"),
         // Too large for a formula: fixed values.
         (toward("d1", "5", money(), "at_least", "20"), "done=99999999999999 total=999999999999999"),
         (toward("d2", "5", ratio(), "at_least", "20"), "done=1 total=999999999999999999"),

@@ -28,7 +28,7 @@ pub enum Page {
 
 impl Page {
     /// Every page that works, in the order of the menu.
-    pub const ALL: [Self; 2] = [Self::Entry, Self::Guide];
+    pub const ALL: [Self; 3] = [Self::Entry, Self::Report, Self::Guide];
 
     /// The part of the address after `#`.
     pub const fn path(self) -> &'static str {
@@ -66,7 +66,7 @@ fn is_place(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Page::{self, Entry, Guide};
+    use super::Page::{self, Entry, Guide, Report};
     use crate::app::Action;
 
     #[test]
@@ -76,6 +76,7 @@ mod tests {
             ("#", Entry),
             ("#/", Entry),
             ("#/nhap-lieu", Entry),
+            ("#/bao-cao", Report),
             ("#/huong-dan", Guide),
             ("#/huong-dan/10", Guide),
             ("#/huong-dan?x=1", Guide),

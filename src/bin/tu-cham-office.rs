@@ -9,7 +9,7 @@ use std::panic::PanicHookInfo;
 use tu_cham::core::assessment::Assessment;
 use tu_cham::core::scorecard::{Scorecard, score};
 use tu_cham::core::target_set::TargetSet;
-use tu_cham::exchange::{builtin, incoming};
+use tu_cham::exchange::{assessment_file, builtin, incoming, result, workbook};
 use tu_cham::office::{excel, filled, template, word as word_file};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -58,8 +58,14 @@ pub fn template(set: &str, document: &str) -> Result<Vec<u8>, String> {
     template::write(&material.set, &material.assessment)
 }
 
-/// A filled template as JSON.
+/// A filled template as JSON, see [`workbook`]: what it says, or why it can't be read. What a template has no place for is
+/// taken from the open document, if it was made from that.
 #[wasm_bindgen]
 pub fn read_filled(set: &str, document: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
-    filled::read(&read_set(set)?, document, bytes)
+    let material = read(set, document)?;
+    let filled = filled::read(&material.set, &material.assessment, bytes).map(|filled| {
+        let result = result::of(&material.set, &score(&material.set, &filled.assessment));
+        (assessment_file::write(&filled.assessment, result), filled.refused)
+    });
+    Ok(workbook::write(filled).into_bytes())
 }

@@ -17,7 +17,7 @@ pub struct RefusedCell {
 }
 
 /// What can be wrong with a cell.
-pub const PROBLEMS: [&str; 13] = [
+pub const PROBLEMS: [&str; 14] = [
     "not-number",
     "negative",
     "fraction",
@@ -31,6 +31,7 @@ pub const PROBLEMS: [&str; 13] = [
     "unknown-target",
     "no-target",
     "sheet-missing",
+    "twice",
 ];
 
 /// Why nothing of a workbook could be taken.

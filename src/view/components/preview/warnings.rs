@@ -96,6 +96,7 @@ fn why_refused(problem: &str) -> Key {
         "unknown-target" => Key::CellUnknownTarget,
         "no-target" => Key::CellNoTarget,
         "sheet-missing" => Key::CellSheetMissing,
+        "twice" => Key::CellTwice,
         _ => Key::CellOther,
     }
 }

@@ -3,6 +3,7 @@
 mod last_year;
 mod links;
 mod listeners;
+mod office;
 mod outside;
 mod to_file;
 mod windows;

@@ -4,11 +4,13 @@ use super::choices::{Filter, Theme};
 use super::dialog::Dialog;
 use super::drafts::{Stored, StoredDraft};
 use super::notice::Refused;
+use super::office::{OfficeEvent, OfficeFile};
 use super::own_text::{OwnText, Purpose};
 use super::page::Page;
 use super::results::{Column, Standing};
 use super::to_file::FileEvent;
 use super::versions::KeptVersion;
+use super::what_if::WhatIfEvent;
 use crate::core::assessment::PeriodKind;
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
@@ -130,6 +132,10 @@ pub enum Action {
     DownloadFailed,
     /// A JSON file was asked for.
     ExportPressed,
+    /// A Word or Excel file was asked for.
+    OfficePressed(OfficeFile),
+    /// Something happened in the module that makes and reads them.
+    Office(OfficeEvent),
     /// A link with the document in it was asked for.
     LinkPressed,
     /// The document for a link was compressed, or the browser could not.
@@ -153,6 +159,8 @@ pub enum Action {
     AllExportPressed,
     /// Something happened between a document and the file that it is written to.
     File(FileEvent),
+    /// Something happened on the page where plans are tried.
+    WhatIf(WhatIfEvent),
     /// A copy of the application with the document in it was asked for.
     CopyPressed,
     /// A copy of the application with a blank form in it was asked for.
@@ -203,6 +211,13 @@ pub enum Action {
         /// What it shows.
         title: String,
         /// The picture, SVG.
+        text: String,
+    },
+    /// A table was to be handed over as a file that spreadsheets read.
+    TableSaved {
+        /// What it holds.
+        title: String,
+        /// The table, CSV.
         text: String,
     },
     /// A level was chosen for a file whose own is none of the set's.

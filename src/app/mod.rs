@@ -17,6 +17,7 @@ mod keeping;
 mod last_year;
 mod link;
 mod notice;
+mod office;
 mod own_text;
 mod page;
 mod preview;
@@ -27,6 +28,7 @@ mod state;
 mod store;
 mod to_file;
 mod versions;
+mod what_if;
 mod windows;
 
 pub use action::{Action, EvidenceField, HeadingField, ImportChoice, NarrativeField, TaskField};
@@ -42,6 +44,7 @@ pub use keeping::{Keeping, Saving};
 pub use last_year::{LastYear, NotLastYear};
 pub use link::Sharing;
 pub use notice::{Notice, Refused};
+pub use office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
 pub use own_text::{Fingerprint, OwnText, Purpose};
 pub use page::Page;
 pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
@@ -53,6 +56,10 @@ pub use to_file::{
     FileEvent, FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Other,
 };
 pub use versions::{KeptVersion, VersionEntry, Why};
+pub use what_if::{
+    Answered, MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, Refusal as PlanRefusal, Said, Sandbox, Trial,
+    Unclear, WhatIfEvent,
+};
 pub use windows::{Holder, Word, is_newer};
 
 pub use crate::exchange::builtin::LoadedSet;
@@ -60,3 +67,4 @@ pub use crate::exchange::incoming::{Refusal, Seal};
 pub use crate::exchange::link::{LinkFault, MOST_CHARACTERS as LONGEST_LINK};
 pub use crate::exchange::paste::is_block as is_pasted_block;
 pub use crate::exchange::qr::{MOST_CHARACTERS as LONGEST_QR, Qr};
+pub use crate::exchange::workbook::{RefusedCell, WorkbookFault};

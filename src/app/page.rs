@@ -28,7 +28,7 @@ pub enum Page {
 
 impl Page {
     /// Every page that works, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Entry, Self::Results, Self::Guide];
+    pub const ALL: [Self; 5] = [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Guide];
 
     /// The part of the address after `#`.
     pub const fn path(self) -> &'static str {
@@ -104,7 +104,7 @@ const fn hex(byte: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::Page::{self, Entry, Guide, Results};
+    use super::Page::{self, Entry, Guide, Report, Results, WhatIf};
     use crate::app::Action;
 
     #[test]
@@ -116,6 +116,8 @@ mod tests {
             ("#/nhap-lieu", Entry),
             ("#/nhap-lieu/TT-3", Entry),
             ("#/ket-qua", Results),
+            ("#/bao-cao", Report),
+            ("#/thu-phuong-an", WhatIf),
             ("#/huong-dan", Guide),
             ("#/huong-dan/10", Guide),
             ("#/huong-dan?x=1", Guide),

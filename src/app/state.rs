@@ -18,6 +18,7 @@ use super::results::Arrangement;
 use super::search::fold;
 use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
+use super::what_if::Sandbox;
 use super::windows::Holder;
 use crate::core::assessment::{Answer, Assessment};
 use crate::core::figures::{FigureKind, read};
@@ -43,6 +44,8 @@ pub struct State {
     pub last_year_looked: Option<(String, u64)>,
     /// How the table of results is arranged.
     pub results: Arrangement,
+    /// The copy that plans are tried on, once that page was opened.
+    pub sandbox: Option<Sandbox>,
     /// What of the document has no place in the set.
     pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
@@ -92,6 +95,8 @@ pub struct State {
     pub filled: Rc<Vec<(TargetId, String)>>,
     /// A notice to be read.
     pub notice: Option<Notice>,
+    /// Whether something waits for the module of Word and Excel, for longer than a blink.
+    pub office_awaited: bool,
     /// Why the last file was refused, with its name.
     pub refusal: Option<(String, Refused)>,
     /// The document that the page's own file carries.
@@ -139,6 +144,7 @@ impl State {
             last_year: None,
             last_year_looked: None,
             results: Arrangement::default(),
+            sandbox: None,
             homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),
@@ -163,6 +169,7 @@ impl State {
             details: Vec::new(),
             filled: Rc::default(),
             notice: None,
+            office_awaited: false,
             refusal: None,
             carried: None,
             opened_carried: String::new(),

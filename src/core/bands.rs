@@ -22,7 +22,7 @@ pub fn next_band<'a>(set: &'a TargetSet, totals: &Totals) -> Option<NextBand<'a>
     // The bands are falling: the last one above is the nearest.
     let band = set.bands.iter().rev().find(|band| band.from.exact() > index)?;
     let edge = band.from.exact();
-    let percent = difference(edge, index)?;
+    let percent = edge.minus(index)?;
     // The sums, not the index, say what is missing: an index stays within 0 and 100, points may be below zero.
     let wanted = edge.times(totals.max.exact())?.divided_by(Exact::HUNDRED)?;
     let points = points_at_least(wanted, set.decimals)? - totals.points;
@@ -43,12 +43,6 @@ fn points_at_least(points: Exact, decimals: Decimals) -> Option<Points> {
     let rounded = Points::rounded(points, decimals)?;
     let step = Points::from_thousandths(decimals.step().into());
     Some(if rounded.exact() < points { rounded + step } else { rounded })
-}
-
-fn difference(more: Exact, less: Exact) -> Option<Exact> {
-    let left = more.numerator().checked_mul(less.denominator())?;
-    let right = less.numerator().checked_mul(more.denominator())?;
-    Exact::new(left.checked_sub(right)?, more.denominator().checked_mul(less.denominator())?)
 }
 
 #[cfg(test)]

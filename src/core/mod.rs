@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod assessment;
 pub mod bands;
+pub mod consistency;
 pub mod decimal;
 pub mod exact;
 pub mod explanation;

@@ -27,6 +27,17 @@ pub fn file_name(unit: &str, year: u16, now: &str, extension: &str) -> String {
     named(unit, &format!(" - {year} - {time}.{extension}"))
 }
 
+/// The name of the workbook that a unit fills: [`file_name`], with what it is before the unit.
+pub fn template_name(unit: &str, year: u16, now: &str) -> String {
+    let unit = unit.trim();
+    let joined = if unit.is_empty() {
+        String::from("Mẫu số liệu")
+    } else {
+        ["Mẫu số liệu - ", unit].concat()
+    };
+    file_name(&joined, year, now, "xlsx")
+}
+
 /// The name of a file that a document goes on being written to: unit and year.
 pub fn lasting_name(unit: &str, year: u16, extension: &str) -> String {
     named(unit, &format!(" - {year}.{extension}"))
@@ -58,6 +69,9 @@ fn named(unit: &str, tail: &str) -> String {
 pub fn mime(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("html") => "text/html",
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Some("csv") => "text/csv",
         Some("svg") => "image/svg+xml",
         _ => "application/json",
     }

@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::links;
+use super::office;
 use super::windows::Windows;
 use tu_cham::app::{
     Action, Effect, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft, Why, Word,
@@ -111,11 +112,9 @@ impl Outside {
             Effect::LetGo(id) => self.let_go(id),
             Effect::Keep(kept) => self.keep(*kept),
             Effect::ListVersions(id) => self.list_versions(id),
-            Effect::Download { name, text } => {
-                if files::download(&name, file_name::mime(&name), text.as_bytes()).is_err() {
-                    self.answer_later(Action::DownloadFailed);
-                }
-            }
+            Effect::Download { name, text } => self.hand_over(&name, text.as_bytes()),
+            Effect::HandOver { name, bytes } => self.hand_over(&name, &bytes),
+            Effect::Office(task) => office::perform(self.store(), *task),
             Effect::Compress(text) => links::compress(self.store(), text),
             Effect::Decompress(bytes) => links::decompress(self.store(), bytes),
             Effect::Copy(field) => links::copy(self.store(), field),
@@ -142,6 +141,12 @@ impl Outside {
                 let place = format!("#muc-{place}");
                 page::scroll_into_view(&place) && page::focus(&place)
             }),
+        }
+    }
+
+    fn hand_over(&self, name: &str, bytes: &[u8]) {
+        if files::download(name, file_name::mime(name), bytes).is_err() {
+            self.answer_later(Action::DownloadFailed);
         }
     }
 

@@ -3,6 +3,7 @@
 mod about;
 mod area;
 mod carried;
+mod consistency;
 mod date;
 mod detail;
 mod dialog;
@@ -28,10 +29,13 @@ mod to_file;
 mod tools;
 mod topbar;
 mod versions;
+mod what_if;
+mod work;
 
 pub use about::About;
 pub use area::{Area, AreaSum};
 pub use carried::carried;
+pub use consistency::Consistency;
 pub use drafts::Drafts;
 pub use drop_zone::DropZone;
 pub use filters::Filters;
@@ -51,3 +55,5 @@ pub use to_file::FileChanged;
 pub use tools::Tools;
 pub use topbar::TopBar;
 pub use versions::Versions;
+pub use what_if::{Ask, Plans, Trial, TrialBar};
+pub use work::WorkList;

@@ -11,9 +11,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{
-    About, Area, AreaCharts, AreaSum, Drafts, DropZone, FileChanged, Filters, Heading, Homeless,
-    LastYearLine, LinkDialog, Notices, OtherWindow, Paths, PreviewDialog, ResultTable, Row, SavedLine, Score,
-    Send, Summary, Tools, TopBar, Versions,
+    About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, Heading,
+    Homeless, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog, ResultTable, Row,
+    SavedLine, Score, Send, Summary, Tools, TopBar, Trial, TrialBar, Versions, WorkList,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide, Report, Results, WhatIf};
@@ -112,6 +112,10 @@ pub enum Place {
     LastYear,
     /// The results at a glance.
     Summary,
+    /// The work to do.
+    Work,
+    /// What is worth a second look.
+    Consistency,
     /// The charts of the areas.
     AreaCharts,
     /// The table of the targets' results.
@@ -120,6 +124,14 @@ pub enum Place {
     Paths,
     /// The page where plans are tried.
     WhatIf,
+    /// What the trial comes to, beside the document.
+    TrialBar,
+    /// The reverse question and its answer.
+    Ask,
+    /// A target on trial.
+    Trial(Spot),
+    /// The kept plans.
+    Plans,
     /// The page of the report.
     Report,
     /// The guide.
@@ -164,10 +176,16 @@ impl Place {
             Self::Results => Box::new(Results::read(state)),
             Self::LastYear => Box::new(LastYearLine::read(state)),
             Self::Summary => Box::new(Summary::read(state)),
+            Self::Work => Box::new(WorkList::read(state)),
+            Self::Consistency => Box::new(Consistency::read(state)),
             Self::AreaCharts => Box::new(AreaCharts::read(state)),
             Self::ResultTable => Box::new(ResultTable::read(state)),
             Self::Paths => Box::new(Paths::read(state)),
             Self::WhatIf => Box::new(WhatIf::read(state)),
+            Self::TrialBar => Box::new(TrialBar::read(state)),
+            Self::Ask => Box::new(Ask::read(state)),
+            Self::Trial(spot) => Box::new(Trial::read(state, spot)),
+            Self::Plans => Box::new(Plans::read(state)),
             Self::Report => Box::new(Report::read(state)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),

@@ -8,11 +8,13 @@ mod files;
 mod heading;
 mod last_year;
 mod links;
+mod office;
 mod papers;
 mod places;
 mod saving;
 mod to_file;
 mod versions;
+mod what_if;
 mod windows;
 
 use super::action::Action;
@@ -48,6 +50,7 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let open = state.assessment.document.id.clone();
     let mut effects = take(state, action, &context);
     last_year::refresh(state);
+    what_if::follow(state);
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }
@@ -115,6 +118,8 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RawPressed(id) => documents::raw_pressed(state, &id),
         Action::ExportPressed => files::export_pressed(state, context),
         Action::AllExportPressed => files::all_export_pressed(state, context),
+        Action::OfficePressed(file) => office::pressed(state, file, context),
+        Action::Office(event) => office::take(state, event, context),
         Action::LinkPressed => links::pressed(state, context),
         Action::LinkMade(compressed) => links::made(state, compressed.as_deref()),
         Action::LinkCopyPressed => links::copy_pressed(state),
@@ -129,10 +134,12 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::CarriedSetBroken(name) => carried::set_broken(state, name),
         Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
+        Action::WhatIf(event) => what_if::take(state, event, context),
         Action::File(event) => to_file::take(state, event, context),
         Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
         Action::LastYearClosed => last_year::closed(state),
-        Action::ChartSaved { title, text } => files::chart_saved(state, &title, text),
+        Action::ChartSaved { title, text } => files::part_saved(state, &title, "svg", text),
+        Action::TableSaved { title, text } => files::part_saved(state, &title, "csv", text),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
         Action::PreviewLevelChosen(level) => {

@@ -38,7 +38,8 @@ impl Part for Results {
                 </header>
                 { page.part(Place::LastYear) }
                 { page.part(Place::Summary) }
-                // Việc cần làm and Cần xem lại have their place here: what to do comes before where it shows.
+                { page.part(Place::Work) }
+                { page.part(Place::Consistency) }
                 { page.part(Place::AreaCharts) }
                 { page.part(Place::ResultTable) }
                 { page.part(Place::Paths) }

@@ -191,6 +191,9 @@ fn the_radar_needs_three_areas_with_an_index() {
         _ => None,
     });
     assert_eq!(shape, Some("M180 119L248 175L157 149z"));
+    let many: Vec<AreaBar> = areas.iter().cycle().take(13).cloned().collect();
+    inside(&radar(&set, &many[..12], VI).unwrap());
+    assert_eq!(radar(&set, &many, VI), None);
     areas.pop();
     assert_eq!(radar(&set, &areas, VI), None);
 }

@@ -231,9 +231,15 @@ eachBrowser('a province has a radar, and nothing is wider than a phone', async (
   await go(app, 'ket-qua');
   await app.find('[data-chart="radar"]');
   assert.match(await pathText(app, 'R-1'), /hạng 17/);
+  await openBeside(app, 'tỉnh 2024.json', lastYear({ year: 2024, unit: { ...lastYear().unit, level: 'province' } }));
+  await app.find('[data-compared="file"]');
   for (const width of [360, 768, 1024, 1366]) {
     await app.viewport(width, 740);
     assert.ok(await app.js('return document.documentElement.scrollWidth <= innerWidth'), `${width}`);
+    const out = await app.js(`return [...document.querySelectorAll('.block')].flatMap((block) =>
+      [...block.querySelectorAll(':scope table:not(.twin table), svg.chart__view')]
+        .filter((e) => e.getBoundingClientRect().right > block.getBoundingClientRect().right + 1).map((e) => e.className.baseVal ?? e.className))`);
+    assert.deepEqual(out, [], `nothing stands out of its block at ${width}`);
   }
   await app.viewport(360, 740);
   const cards = await app.js(`return [...document.querySelectorAll('${table} [data-target]')].every((row) => row.getBoundingClientRect().right <= innerWidth)`);

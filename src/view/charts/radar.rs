@@ -14,16 +14,18 @@ const CENTRE: Point = (WIDTH / 2, 136);
 const RADIUS: i32 = 84;
 /// Fewer areas make no shape.
 const FEWEST: usize = 3;
+/// The labels of more would be written over each other; the bars have them all.
+const MOST: usize = 12;
 /// Room for one line of a label.
 const LINE: i32 = 16;
 
-/// The chart; `None` where fewer than three areas have an index.
+/// The chart; `None` where fewer than three areas have an index, or too many for one picture.
 pub fn radar(set: &TargetSet, areas: &[AreaBar], words: Words) -> Option<Chart> {
     let known: Vec<(&AreaBar, Exact, Exact)> = areas
         .iter()
         .filter_map(|area| Some((area, area.totals.index()?, area.totals.index_possible()?)))
         .collect();
-    if known.len() < FEWEST {
+    if !(FEWEST..=MOST).contains(&known.len()) {
         return None;
     }
     let mut scene = Scene::new(WIDTH, 0);

@@ -6,8 +6,10 @@ use std::io::Cursor;
 use calamine::{Data, Range, Reader, Xlsx};
 use serde_json::Value;
 use tu_cham::core::assessment::Assessment;
+use tu_cham::core::json::Json;
 use tu_cham::core::scorecard::score;
 use tu_cham::core::target_set::TargetSet;
+use tu_cham::exchange::{assessment_file, builtin};
 use tu_cham::office::excel;
 
 use crate::support::result_of;
@@ -23,6 +25,13 @@ impl Case {
     pub fn write(&self) -> Vec<u8> {
         excel::write(&self.set, &self.assessment, &score(&self.set, &self.assessment)).unwrap()
     }
+}
+
+/// A real document of a commune.
+pub fn golden() -> Case {
+    let text = std::fs::read_to_string("tests/golden/assessment-v1.json").unwrap();
+    let assessment = assessment_file::read(&Json::read(&text).unwrap()).unwrap();
+    Case { name: "golden".to_owned(), set: builtin::load().unwrap().set, assessment }
 }
 
 /// The cells of a workbook, a sheet a name.

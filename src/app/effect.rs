@@ -35,6 +35,10 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Hand the figures to the user as CSV, in a file of this name.
+    DownloadFigures(String),
+    /// Print the page.
+    Print,
     /// Hand a file of bytes to the user.
     HandOver {
         /// Its name.

@@ -5,9 +5,12 @@ use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
 use serde_json::Value;
+use tu_cham::core::advice::{total_gain, work};
 use tu_cham::core::assessment::Assessment;
+use tu_cham::core::json::Json;
 use tu_cham::core::scorecard::score;
 use tu_cham::core::target_set::TargetSet;
+use tu_cham::exchange::{assessment_file, builtin};
 use tu_cham::office::excel;
 
 use crate::support::result_of;
@@ -23,6 +26,13 @@ impl Case {
     pub fn write(&self) -> Vec<u8> {
         excel::write(&self.set, &self.assessment, &score(&self.set, &self.assessment)).unwrap()
     }
+}
+
+/// A real document of a commune.
+pub fn golden() -> Case {
+    let text = std::fs::read_to_string("tests/golden/assessment-v1.json").unwrap();
+    let assessment = assessment_file::read(&Json::read(&text).unwrap()).unwrap();
+    Case { name: "golden".to_owned(), set: builtin::load().unwrap().set, assessment }
 }
 
 /// The cells of a workbook, a sheet a name.
@@ -119,7 +129,27 @@ pub fn compare(case: &Case, book: &Book) -> usize {
         case.set.bands.iter().find(|band| band.id == id).map_or("?", |band| &band.name.vi)
     });
     assert_eq!(book.text("Tổng hợp", &format!("B{}", total + 2)), band, "{} band", case.name);
+    compare_work(case, book);
     fixed
+}
+
+/// The work still needed stands in its order, with the points that it brings.
+fn compare_work(case: &Case, book: &Book) {
+    let sheet = "Việc cần làm";
+    let card = score(&case.set, &case.assessment);
+    let works = work(&case.set, &case.assessment, &card);
+    for (row, work) in (5..).zip(&works) {
+        let note = format!("{} work in row {row}", case.name);
+        assert_eq!(book.text(sheet, &format!("B{row}")), *work.score.target.id, "{note}");
+        assert_eq!(decimals(&book.cell(sheet, &format!("E{row}")), 3), work.gain.to_string(), "{note}");
+        assert!(!book.text(sheet, &format!("D{row}")).is_empty(), "{note}");
+    }
+    if !works.is_empty() {
+        let last = 5 + u32::try_from(works.len()).unwrap();
+        assert_eq!(book.text(sheet, &format!("D{last}")), "Tổng cộng", "{}", case.name);
+        let total = decimals(&book.cell(sheet, &format!("E{last}")), 3);
+        assert_eq!(total, total_gain(&works).to_string(), "{} total work", case.name);
+    }
 }
 
 fn compare_target(case: &Case, book: &Book, row: &Value) -> usize {

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::json;
-use tu_cham::exchange::{assessment_file, builtin};
 
-use crate::book::{Book, Case, compare};
+use crate::book::{Book, Case, compare, golden};
 use crate::support::{area, assess, kind, ratio, read_set, set_file, target};
 use crate::{drawn, tables};
 
@@ -83,16 +82,9 @@ fn check(name: &str, cases: &[Case]) -> (usize, usize) {
 
 #[test]
 fn a_real_document_and_every_edge_come_to_the_same_points_when_worked_out_anew() {
-    let text = fs::read_to_string("tests/golden/assessment-v1.json").unwrap();
-    let file = tu_cham::core::json::Json::read(&text).unwrap();
-    let golden = Case {
-        name: "golden".to_owned(),
-        set: builtin::load().unwrap().set,
-        assessment: assessment_file::read(&file).unwrap(),
-    };
     let mut cases = tables::cases();
     let edges = cases.len();
-    cases.push(golden);
+    cases.push(golden());
     let (targets, fixed) = check("edges", &cases);
     assert!(targets > edges);
     assert_eq!(fixed, tables::FIXED, "targets without a formula");

@@ -9,7 +9,7 @@ use tu_cham::core::assessment::{Answer, Evidence, Task, Unit};
 use tu_cham::core::figures::{FigureKind, read};
 use tu_cham::core::target_set::Input;
 
-use crate::book::{Book, Case};
+use crate::book::{Book, Case, golden};
 use crate::recalculated::{Folder, run};
 use crate::support::{answer, area, assess, kind, name, ratio, read_set, set_file, target};
 use crate::tables;
@@ -188,4 +188,21 @@ fn sheets_are_set_up_for_the_screen_and_for_paper_and_no_clock_is_asked() {
     // Rounding is done in whole numbers; the one function that rounds in floating point stands nowhere.
     assert_eq!(count("ROUND("), 0);
     assert!(count("QUOTIENT(") > 20);
+}
+
+#[test]
+fn each_document_has_its_row_and_its_day_is_a_date() {
+    let case = golden();
+    let book = Book::read(&case.write());
+    let sheet = "Tài liệu kiểm chứng";
+    let row = book.find(sheet, 'A', "TC-1");
+    assert_eq!(book.text(sheet, &format!("C{row}")), "87/BC-UBND");
+    let Data::DateTime(day) = book.cell(sheet, &format!("D{row}")) else { panic!("no date") };
+    assert_eq!(day.to_ymd_hms_milli(), (2023, 11, 28, 0, 0, 0, 0));
+    let documents: usize = case.assessment.answers.values().map(|answer| answer.evidence.len()).sum();
+    let numbered = (4..=book.rows(sheet)).filter(|row| !book.text(sheet, &format!("E{row}")).is_empty());
+    assert_eq!(numbered.count(), documents);
+    // A target that is scored with nothing to prove it is told of.
+    let row = book.find(sheet, 'A', "TT-4b");
+    assert_eq!(book.text(sheet, &format!("H{row}")), "Chưa có tài liệu kiểm chứng, chưa có giải trình.");
 }

@@ -96,7 +96,7 @@ fn line(class: &'static str, text: String) -> Html {
 
 /// The way to a target's figures.
 pub fn target_link(id: &TargetId) -> Html {
-    html! { <a class="results-table__id" href={Page::Entry.address_of(id)}>{ id.to_string() }</a> }
+    html! { <a class="target-id" href={Page::Entry.address_of(id)}>{ id.to_string() }</a> }
 }
 
 /// A field of free words; on paper its text stands in full, or a line to write on.

@@ -19,7 +19,7 @@ start: build ## Build if needed, then serve the page on http://127.0.0.1:8080/ u
 
 build: setup dist/tu-cham.html ## Build dist/tu-cham.html (single file) and dist/index.html (hosted)
 
-dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html scripts/pack.mjs scripts/offline.mjs scripts/icons.mjs package-lock.json
+dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html scripts/pack.mjs scripts/bindgen.mjs scripts/offline.mjs scripts/icons.mjs package-lock.json
 	@echo 'Building the release (about a minute the first time)…'
 	@trunk build --release --quiet
 	@touch $@

@@ -1,13 +1,13 @@
 // Trunk's `post_build` step. Trunk leaves index.html, the style sheets, the glue and the optimised
 // module in its staging folder; this finishes the hosted page (scripts, policy) and, in a release build,
-// writes the single file from the same module, and what the hosted page needs to be installed and sent.
-import { execFileSync } from 'node:child_process';
+// writes the single file from the same module, and what the hosted page needs to be installed and sent. The second module,
+// of Word and Excel, lies inert in the single file and beside the hosted page until it is asked for.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { minify } from 'terser';
+import { classicGlue, office } from './bindgen.mjs';
 import { links, writeManifest, writeWorker } from './offline.mjs';
 
 const PACKAGE = 'tu-cham';
@@ -30,7 +30,8 @@ async function small(code, options = {}) {
   return result;
 }
 
-const pageScript = (name, options) => small(readFileSync(new URL(`${name}.js`, pageScripts), 'utf8'), options);
+const pageSource = (name) => readFileSync(new URL(`${name}.js`, pageScripts), 'utf8');
+const pageScript = (name, options) => small(pageSource(name), options);
 
 /** `html` with every `<script data-inline="x">` filled from `scripts`. */
 function fill(html, scripts) {
@@ -43,10 +44,10 @@ function inline(code) {
   return `<script>${code}</script>`;
 }
 
-/** `html` with the content policy: inline scripts by their hashes, everything else refused but for `allowed`. */
-function secure(html, allowed) {
-  const inlined = [...html.matchAll(/<script>([^]*?)<\/script>/g)];
-  const hashes = inlined.map(([, code]) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+/** `html` with the content policy: inline scripts, and `later` ones, by their hashes, all else refused but for `allowed`. */
+function secure(html, allowed, later = []) {
+  const inlined = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, code]) => code);
+  const hashes = [...inlined, ...later].map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
   const always = {
     'default-src': ["'none'"],
     'script-src': [...hashes, "'wasm-unsafe-eval'"],
@@ -68,15 +69,29 @@ const bare = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n
 /** `html` with its style sheets inside: each would be a request that the first frame waits for. */
 const styled = (html) => html.replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${bare(read(name))}</style>`);
 
-/** The hosted page: glue and module beside it under hashed names, asked for before the first frame. */
-async function hosted(page, common, glue, module) {
+/** `content` as a file under a name of its own; its place beside the page. */
+function asset(name, extension, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  write(`${name}-${hash}${extension}`, content);
+  return `./${name}-${hash}${extension}`;
+}
+
+/** The script that loads the second module, from these places if it lies beside the page. */
+const loader = (glue = '', module = '') => small(pageSource('office').replace('@glue@', glue).replace('@module@', module));
+
+/**
+ * The hosted page: glue and module beside it under hashed names, asked for before the first frame; the second module's too,
+ * asked for when it is wanted.
+ */
+async function hosted(page, common, glue, module, second) {
   write(glue, await small(read(glue), { module: true }));
   const start = (await pageScript('start-hosted')).replace('@glue@', `./${glue}`).replace('@module@', `./${module}`);
+  const office = await loader(asset(`${PACKAGE}-office`, '.js', second.glue), asset(`${PACKAGE}-office`, '.wasm', second.module));
   const early = [
     `<link rel="modulepreload" href="./${glue}">`,
     `<link rel="preload" href="./${module}" as="fetch" type="application/wasm" crossorigin>`,
   ];
-  const scripts = [start];
+  const scripts = [office, start];
   // While it is worked on, the page must not come out of a cache.
   if (release) {
     early.push(...links);
@@ -87,30 +102,6 @@ async function hosted(page, common, glue, module) {
   const own = ["'self'"];
   const more = Object.fromEntries(['script-src', 'img-src', 'connect-src', 'manifest-src', 'worker-src'].map((rule) => [rule, own]));
   write('index.html', secure(html, more));
-}
-
-/** The names a module imports; the glue made beside it must offer the same. */
-const imports = (bytes) =>
-  WebAssembly.Module.imports(new WebAssembly.Module(bytes)).map(({ module, name }) => `${module} ${name}`);
-
-/** Glue for a classic script: `file://` pages load no module scripts. Made from the compiler's own output. */
-function classicGlue(optimised) {
-  const metadata = JSON.parse(
-    execFileSync('cargo', ['metadata', '--format-version=1', '--no-deps', '--offline'], { encoding: 'utf8', maxBuffer: 1 << 26 }),
-  );
-  const compiled = join(metadata.target_directory, 'wasm32-unknown-unknown', 'release', `${PACKAGE}.wasm`);
-  const folder = mkdtempSync(join(tmpdir(), `${PACKAGE}-glue-`));
-  try {
-    // The out-name stands in every import of the module, so it is the one Trunk uses.
-    const options = ['--target', 'no-modules', '--no-typescript', '--out-name', PACKAGE, '--out-dir', folder];
-    execFileSync('wasm-bindgen', [...options, compiled], { stdio: ['ignore', 'inherit', 'inherit'] });
-    const offered = new Set(imports(readFileSync(join(folder, `${PACKAGE}_bg.wasm`))));
-    const wanting = imports(optimised).filter((name) => !offered.has(name));
-    if (wanting.length > 0) throw new Error(`the single file's glue does not offer: ${wanting.join(', ')}`);
-    return readFileSync(join(folder, `${PACKAGE}.js`), 'utf8');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** JSON as a script element may hold it: nothing in it can end the element or begin another. */
@@ -141,16 +132,50 @@ function knowingItself(html) {
   return whole(createHash('sha256').update(whole('')).digest('hex'));
 }
 
-/** The page, its glue and its module in one file that needs nothing else. */
-async function single(page, common, module) {
+/**
+ * Bytes as text for a script element: thirteen bits in two of the 91 printable characters that mean nothing in HTML. Base64
+ * takes a twelfth more. `start-single.js` reads it back.
+ */
+function asText(bytes) {
+  const alphabet = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((mark) => !'&<>'.includes(mark));
+  const text = [];
+  let held = 0;
+  let bits = 0;
+  const put = () => text.push(alphabet[(held & 8191) % 91], alphabet[Math.floor((held & 8191) / 91)]);
+  for (const byte of bytes) {
+    held |= byte << bits;
+    bits += 8;
+    if (bits < 13) continue;
+    put();
+    held >>= 13;
+    bits -= 13;
+  }
+  // A character that would only begin a byte more is left out.
+  if (bits > 0) put();
+  if (bits > 0 && bits < 7) text.pop();
+  return text.join('');
+}
+
+/** A block that lies in the page and never runs. */
+function block(type, id, content) {
+  if (/<\/script|<!--/i.test(content)) throw new Error(`the block ${id} holds a tag that would end it`);
+  return `<script type="${type}" id="${id}">${content}</script>\n    `;
+}
+
+/** The page, its glue and its modules in one file that needs nothing else. */
+async function single(page, common, module, second) {
   const bytes = readFileSync(join(staging, module));
-  const glue = await small(classicGlue(bytes));
-  const payload = gzipSync(bytes, { level: 9 }).toString('base64');
-  const block = `<script type="application/octet-stream" id="tu-cham-module">${payload}</script>\n    `;
-  const start = [glue, await pageScript('start-single')];
-  const html = page.replace('<script data-inline="start">', (tag) => block + tag);
+  const glue = await small(classicGlue(PACKAGE, bytes));
+  const payload = (bytes) => asText(gzipSync(bytes, { level: 9 }));
+  const blocks = [
+    block('application/octet-stream', `${PACKAGE}-module`, payload(bytes)),
+    block('text/plain', `${PACKAGE}-office-glue`, second.glue),
+    block('application/octet-stream', `${PACKAGE}-office`, payload(second.module)),
+  ];
+  const start = [glue, await loader(), await pageScript('start-single')];
+  const html = page.replace('<script data-inline="start">', (tag) => blocks.join('') + tag);
   if (/<(?:link|script|img)\b[^>]*(?:src|href)="(?!data:)/.test(html)) throw new Error('the single file would ask for another file');
-  const text = knowingItself(secure(fill(html, { ...common, start }), {}));
+  const text = knowingItself(secure(fill(html, { ...common, start }), {}, [second.glue]));
   write(`${PACKAGE}.html`, text);
   // What `sha256sum -c` reads: whoever gets the file from elsewhere can tell whether it is this one.
   write(`${PACKAGE}.html.sha256`, `${createHash('sha256').update(text).digest('hex')}  ${PACKAGE}.html\n`);
@@ -172,9 +197,11 @@ const glue = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script');
 const module = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module');
 const old = (name) => pageScript(name, { ecma: 5 });
 const common = { theme: [await old('theme')], failure: [await old('rescue'), await old('failure')] };
-await hosted(page, common, glue, module);
+const made = office(release);
+const second = { glue: await small(made.glue), module: made.module };
+await hosted(page, common, glue, module, second);
 if (release) {
-  await single(page, common, module);
+  await single(page, common, module, second);
   writeManifest(staging);
   await writeWorker(staging);
   precompress();

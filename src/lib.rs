@@ -19,5 +19,7 @@ pub mod words;
 pub mod app;
 #[cfg(feature = "app")]
 pub mod browser;
+#[cfg(feature = "office")]
+pub mod office;
 #[cfg(feature = "app")]
 pub mod view;

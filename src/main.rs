@@ -36,6 +36,7 @@ fn main() {
     state.files.offered = handles::offered();
     state.page = Page::of_address(&page::address());
     state.site = page::site();
+    state.numbers_pages = page::numbers_pages();
     page::set_language(state.language.code());
 
     let outside = Rc::new(Outside::default());

@@ -2,120 +2,24 @@
 #![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+#[path = "support/program.rs"]
+mod program;
 
+use program::{GOLDEN, Program, draft, file_read, keeping, named, typed};
 use proptest::prelude::*;
 use tu_cham::app::{
-    Action, Effect, EvidenceField, HeadingField, ImportChoice, Notice, Ports, Refused, Saving, State, Store,
-    Stored, StoredDraft,
+    Action, Effect, EvidenceField, HeadingField, ImportChoice, Notice, Refused, Saving, Stored, StoredDraft,
 };
 use tu_cham::core::assessment::PeriodKind;
 use tu_cham::core::target_set::TargetId;
 use tu_cham::exchange::incoming::Refusal;
-use tu_cham::exchange::{assessment_file, builtin, result};
-
-thread_local! {
-    static CLOCK: Cell<u32> = const { Cell::new(0) };
-}
-
-/// Each reading is a second later than the last.
-fn now() -> String {
-    let second = CLOCK.get();
-    CLOCK.set(second + 1);
-    format!("2023-12-01T{:02}:{:02}:{:02}+07:00", 8 + second / 3600, second / 60 % 60, second % 60)
-}
-
-fn uuid() -> String {
-    format!("00000000-0000-4000-8000-{:012}", CLOCK.get())
-}
-
-struct Program {
-    store: Rc<Store>,
-    effects: Rc<RefCell<Vec<Effect>>>,
-}
-
-impl Program {
-    /// A program whose storage holds these drafts.
-    fn with(stored: Stored) -> Self {
-        let effects = Rc::new(RefCell::new(Vec::new()));
-        let performed = Rc::clone(&effects);
-        let perform = Box::new(move |effect| performed.borrow_mut().push(effect));
-        let ports = Ports { now, uuid, compose: str::to_owned, perform };
-        let store = Store::new(State::new(Rc::new(builtin::load().unwrap())), ports);
-        store.dispatch(Action::Started(Box::new(stored)));
-        Self { store, effects }
-    }
-
-    fn new() -> Self {
-        Self::with(Stored { available: true, ..Stored::default() })
-    }
-
-    fn does(&self, actions: impl IntoIterator<Item = Action>) {
-        actions.into_iter().for_each(|action| self.store.dispatch(action));
-    }
-
-    fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
-        self.store.read(read)
-    }
-
-    /// The document as it would be written, but for its revision and times.
-    fn content(&self) -> String {
-        self.read(|state| {
-            let mut assessment = state.assessment.clone();
-            assessment.document.revision = 0;
-            assessment.document.saved = String::new();
-            assessment_file::write(&assessment, result::of(&state.loaded.set, &state.card)).to_pretty()
-        })
-    }
-
-    /// The drafts asked to be stored since the last call, and an answer to each that it was.
-    fn store_all(&self) -> Vec<StoredDraft> {
-        let effects = self.effects.take();
-        let stored: Vec<_> = effects
-            .into_iter()
-            .filter_map(|effect| if let Effect::Store(draft) = effect { Some(*draft) } else { None })
-            .collect();
-        self.does(
-            stored.iter().map(|draft| Action::Saved { id: draft.id.clone(), revision: draft.revision }),
-        );
-        stored
-    }
-
-    fn save(&self) -> Vec<StoredDraft> {
-        self.does([Action::SaveDue]);
-        self.store_all()
-    }
-
-    /// The text of the file that is handed over.
-    fn export(&self) -> (String, String) {
-        self.does([Action::ExportPressed]);
-        let download =
-            |effect| if let Effect::Download { name, text } = effect { Some((name, text)) } else { None };
-        self.effects.take().into_iter().find_map(download).unwrap()
-    }
-
-    fn figure(&self, target: &str, field: &str) -> String {
-        self.read(|state| {
-            state.answer(target).map(|answer| answer.figure(field).to_owned()).unwrap_or_default()
-        })
-    }
-}
-
-fn typed(target: &str, field: &str, text: &str) -> Action {
-    Action::FigureTyped { target: TargetId::new(target), field: field.to_owned(), text: text.to_owned() }
-}
-
-fn file(text: &str) -> Action {
-    Action::FileRead { name: "phiếu.json".to_owned(), bytes: text.as_bytes().to_vec() }
-}
 
 #[test]
 fn what_is_typed_is_scored_saved_and_found_again() {
     let program = Program::new();
     program.does([
         Action::YearChosen(2023),
-        Action::HeadingTyped(HeadingField::Name, "UBND xã Phú Mậu".to_owned()),
+        named("UBND xã Phú Mậu"),
         typed("TT-3", "done", "410"),
         typed("TT-3", "total", "850"),
     ]);
@@ -123,7 +27,7 @@ fn what_is_typed_is_scored_saved_and_found_again() {
     assert_eq!(program.read(|state| state.saving), Saving::Pending);
     let stored = program.save();
     assert_eq!(program.read(|state| state.saving), Saving::Done);
-    let again = Program::with(Stored { drafts: stored, available: true, ..Stored::default() });
+    let again = Program::with(keeping(stored));
     assert_eq!(again.content(), program.content());
 }
 
@@ -146,12 +50,7 @@ fn a_newer_text_written_in_haste_wins_over_the_stored_one_and_an_older_does_not(
     program.does([typed("TT-3", "done", "12")]);
     let second = program.save().pop().unwrap();
     for (stored, flushed) in [(&first, &second), (&second, &first)] {
-        let found = Program::with(Stored {
-            drafts: vec![stored.clone()],
-            flushed: vec![flushed.clone()],
-            available: true,
-            ..Stored::default()
-        });
+        let found = Program::with(Stored { flushed: vec![flushed.clone()], ..keeping(vec![stored.clone()]) });
         assert_eq!(found.figure("TT-3", "done"), "12");
     }
 }
@@ -160,15 +59,14 @@ fn a_newer_text_written_in_haste_wins_over_the_stored_one_and_an_older_does_not(
 fn a_huge_document_is_kept_whole_and_opened_again_and_its_undo_does_not_fill_the_memory() {
     let program = Program::new();
     let texts = "\"0123456789 0123456789\",".repeat(90_000);
-    let huge =
-        include_str!("golden/assessment-v1.json").replacen('{', &["{\"more\": [", &texts, "0],"].concat(), 1);
-    program.does([file(&huge), Action::ImportChosen(ImportChoice::AsNew)]);
+    let huge = GOLDEN.replacen('{', &["{\"more\": [", &texts, "0],"].concat(), 1);
+    program.does([file_read(&huge), Action::ImportChosen(ImportChoice::AsNew)]);
     for step in 0..20 {
         let id = if step % 2 == 0 { "TT-3" } else { "TT-5" };
         program.does([typed(id, "done", &step.to_string())]);
     }
     let last = program.save().pop().unwrap();
-    let again = Program::with(Stored { drafts: vec![last], available: true, ..Stored::default() });
+    let again = Program::with(keeping(vec![last]));
     assert!(again.content() == program.content() && again.content().contains("\"0123456789 0123456789\""));
     let steps = (0..).take_while(|_| {
         let before = program.figure("TT-3", "done") + &program.figure("TT-5", "done");
@@ -180,18 +78,9 @@ fn a_huge_document_is_kept_whole_and_opened_again_and_its_undo_does_not_fill_the
 
 #[test]
 fn a_draft_that_cannot_be_read_is_left_alone() {
-    let broken = StoredDraft {
-        id: "x".to_owned(),
-        revision: 3,
-        saved: "2023-12-01T08:00:00+07:00".to_owned(),
-        text: "{".to_owned(),
-        summary: String::new(),
-        previous: String::new(),
-        confirmed: String::new(),
-        removed: None,
-    };
-    let program = Program::with(Stored { drafts: vec![broken], available: true, ..Stored::default() });
-    assert_eq!(program.read(|state| state.notice.clone()), Some(Notice::DraftUnreadable("x".to_owned())));
+    let broken = draft("x", 3, "2023-12-01T08:00:00+07:00", "{");
+    let program = Program::with(keeping(vec![broken]));
+    assert_eq!(program.notice(), Some(Notice::DraftUnreadable("x".to_owned())));
     assert!(program.store_all().is_empty());
     program.does([Action::RawPressed("x".to_owned())]);
     let handed_over = Effect::Download { name: "x.txt".to_owned(), text: "{".to_owned() };
@@ -201,15 +90,11 @@ fn a_draft_that_cannot_be_read_is_left_alone() {
 #[test]
 fn an_exported_file_opens_elsewhere_as_the_same_document() {
     let program = Program::new();
-    program.does([
-        Action::YearChosen(2023),
-        Action::HeadingTyped(HeadingField::Name, "Sở Nội vụ: \"A/B\"".to_owned()),
-        typed("TT-4a", "done", "104"),
-    ]);
+    program.does([Action::YearChosen(2023), named("Sở Nội vụ: \"A/B\""), typed("TT-4a", "done", "104")]);
     let (name, text) = program.export();
-    assert!(name.starts_with("Sở Nội vụ AB - 2023 - 2023-12-01 "), "{name}");
+    assert!(name.starts_with("Sở Nội vụ AB - 2023 - 2023-12-02 "), "{name}");
     let elsewhere = Program::new();
-    elsewhere.does([file(&text)]);
+    elsewhere.does([file_read(&text)]);
     assert!(!elsewhere.read(|state| state.preview.as_ref().unwrap().result_differs));
     elsewhere.does([Action::ImportChosen(ImportChoice::AsNew)]);
     assert_eq!(elsewhere.content(), program.content());
@@ -222,9 +107,9 @@ fn a_file_changes_nothing_until_it_is_chosen_and_can_be_taken_back() {
     let (_, text) = program.export();
     program.does([typed("TT-3", "done", "411")]);
     let before = program.content();
-    let id = program.read(|state| state.assessment.document.id.clone());
+    let id = program.id();
     for choice in [ImportChoice::Replace, ImportChoice::AsNew] {
-        program.does([file(&text)]);
+        program.does([file_read(&text)]);
         assert_eq!(program.content(), before);
         program.does([Action::ImportChosen(choice)]);
         assert_eq!(program.figure("TT-3", "done"), "410");
@@ -240,7 +125,7 @@ fn a_refused_file_changes_nothing() {
     let program = Program::new();
     program.does([typed("TT-3", "done", "410")]);
     let before = program.content();
-    program.does([file("{\"format\": \"another\"}")]);
+    program.does([file_read("{\"format\": \"another\"}")]);
     let refused = Some(("phiếu.json".to_owned(), Refused::Content(Refusal::NotOurs)));
     assert_eq!(program.read(|state| state.refusal.clone()), refused);
     assert_eq!(program.content(), before);
@@ -256,7 +141,7 @@ fn a_removed_draft_comes_back_by_undo_and_is_deleted_at_the_next_start() {
     assert_eq!(program.figure("TT-3", "done"), "");
     let removed: Vec<_> = program.store_all().into_iter().filter(|draft| draft.removed.is_some()).collect();
     assert_eq!(removed.len(), 1);
-    let later = Program::with(Stored { drafts: removed, available: true, ..Stored::default() });
+    let later = Program::with(keeping(removed));
     assert!(later.effects.take().contains(&Effect::Delete(id)));
     program.does([Action::UndoPressed]);
     assert_eq!(program.content(), before);
@@ -296,9 +181,9 @@ fn a_damaged_draft_is_left_alone_and_the_revision_before_opens_as_a_document_of_
     let whole = program.save().pop().unwrap();
     let damaged =
         StoredDraft { previous: whole.text.clone(), text: "{\"format\":".to_owned(), ..whole.clone() };
-    let found = Program::with(Stored { drafts: vec![damaged.clone()], available: true, ..Stored::default() });
+    let found = Program::with(keeping(vec![damaged.clone()]));
     assert_eq!(found.figure("TT-3", "done"), "410");
-    assert_eq!(found.read(|state| state.notice.clone()), Some(Notice::DraftRecovered(whole.id.clone())));
+    assert_eq!(found.notice(), Some(Notice::DraftRecovered(whole.id.clone())));
     let stored = found.save();
     assert!(!stored.is_empty() && stored.iter().all(|draft| draft.id != damaged.id), "{stored:?}");
 }

@@ -4,7 +4,6 @@
 
 #[path = "support/program.rs"]
 mod program;
-mod support;
 
 use program::{GOLDEN_ID, Program, changed, golden, named, sealed, with_the_golden_draft};
 use serde_json::json;

@@ -2,76 +2,55 @@
 #![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test")]
 
-use std::cell::RefCell;
-use std::rc::Rc;
+#[path = "support/program.rs"]
+mod program;
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec;
-use tu_cham::app::{
-    Action, Dialog, Effect, HeadingField, ImportChoice, LinkFault, Notice, Page, Ports, Refused, Sharing,
-    State, Store, Stored,
-};
+use program::{GOLDEN, Program, empty, file_read, named, outside, typed};
+use tu_cham::app::{Action, Dialog, Effect, ImportChoice, LinkFault, Notice, Page, Refused, Sharing};
 use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::{builtin, link};
+use tu_cham::exchange::link;
 
 const SITE: &str = "https://tu-cham.example/";
-
-struct Program {
-    store: Rc<Store>,
-    effects: Rc<RefCell<Vec<Effect>>>,
-}
 
 impl Program {
     /// A program served from a place, or opened from disk.
     fn at(site: &str) -> Self {
-        let effects = Rc::new(RefCell::new(Vec::new()));
-        let performed = Rc::clone(&effects);
-        let ports = Ports {
-            now: || "2023-12-01T09:41:07+07:00".to_owned(),
-            uuid: || "00000000-0000-4000-8000-000000000001".to_owned(),
-            compose: str::to_owned,
-            perform: Box::new(move |effect| performed.borrow_mut().push(effect)),
-        };
-        let mut state = State::new(Rc::new(builtin::load().unwrap()));
-        site.clone_into(&mut state.site);
-        let store = Store::new(state, ports);
-        store.dispatch(Action::Started(Box::new(Stored { available: true, ..Stored::default() })));
-        effects.take();
-        Self { store, effects }
+        let program = Self::prepared(empty(), |state| site.clone_into(&mut state.site));
+        program.effects.take();
+        program
     }
 
-    /// With a unit's name and two figures.
+    /// With a unit's name and two figures, the same to the letter each time: a link is as long as what it carries.
     fn begun(site: &str) -> Self {
+        outside::restart();
         let program = Self::at(site);
-        program.does(Action::HeadingTyped(HeadingField::Name, "UBND xã Phú Mậu".to_owned()));
-        for (field, text) in [("done", "410"), ("total", "850")] {
-            let target = TargetId::new("TT-3");
-            program.does(Action::FigureTyped { target, field: field.to_owned(), text: text.to_owned() });
-        }
+        program.does([named("UBND xã Phú Mậu"), typed("TT-3", "done", "410"), typed("TT-3", "total", "850")]);
         program.effects.take();
         program
     }
 
     /// Takes an action; gives what is to be done outside, but for focus.
-    fn does(&self, action: Action) -> Vec<Effect> {
-        self.store.dispatch(action);
+    fn after(&self, action: Action) -> Vec<Effect> {
+        self.does([action]);
         let effects = self.effects.take();
         effects.into_iter().filter(|effect| !matches!(effect, Effect::Cover | Effect::Uncover)).collect()
     }
 
     /// Asks for a link, compressing as the browser does.
     fn shares(&self) -> Sharing {
-        let effects = self.does(Action::LinkPressed);
+        let effects = self.after(Action::LinkPressed);
         for effect in effects {
             if let Effect::Compress(text) = effect {
-                self.does(Action::LinkMade(Some(compress_to_vec(text.as_bytes(), 6))));
+                self.after(Action::LinkMade(Some(compress_to_vec(text.as_bytes(), 6))));
             }
         }
         self.sharing()
     }
 
     fn sharing(&self) -> Sharing {
-        self.store.read(|state| match &state.dialog {
+        self.read(|state| match &state.dialog {
             Some(Dialog::Link(sharing)) => sharing.clone(),
             other => panic!("{other:?}"),
         })
@@ -80,9 +59,9 @@ impl Program {
     /// Reaches an address, decompressing as the browser does; gives what is to be done after.
     fn reaches(&self, address: &str) -> Vec<Effect> {
         let mut after = Vec::new();
-        for effect in self.does(Action::of_address(address.to_owned())) {
+        for effect in self.after(Action::of_address(address.to_owned())) {
             match effect {
-                Effect::Decompress(bytes) => after.extend(self.does(match decompress_to_vec(&bytes) {
+                Effect::Decompress(bytes) => after.extend(self.after(match decompress_to_vec(&bytes) {
                     Ok(bytes) => Action::LinkRead { name: "liên kết".to_owned(), bytes },
                     Err(_) => Action::LinkUnreadable,
                 })),
@@ -90,10 +69,6 @@ impl Program {
             }
         }
         after
-    }
-
-    fn document(&self) -> tu_cham::core::assessment::Assessment {
-        self.store.read(|state| state.assessment.clone())
     }
 }
 
@@ -121,47 +96,45 @@ fn a_link_opens_as_the_same_document_elsewhere() {
 
     let there = Program::at("");
     assert_eq!(there.reaches(address), []);
-    let preview = there.store.read(|state| state.preview.clone()).unwrap();
-    assert_eq!((preview.name.as_str(), &preview.assessment), ("liên kết", &here.document()));
-    assert!(there.document().answers.is_empty());
+    let preview = there.read(|state| state.preview.clone()).unwrap();
+    assert_eq!((preview.name.as_str(), &preview.assessment), ("liên kết", &here.assessment()));
+    assert!(there.assessment().answers.is_empty());
 
-    let effects = there.does(Action::ImportChosen(ImportChoice::AsNew));
+    let effects = there.after(Action::ImportChosen(ImportChoice::AsNew));
     assert!(effects.contains(&Effect::LeaveAddress(Page::Entry)), "{effects:?}");
-    let (here, there) = (here.document(), there.document());
+    let (here, there) = (here.assessment(), there.assessment());
     assert_eq!((there.unit, there.year, there.answers), (here.unit, here.year, here.answers));
 }
 
 #[test]
 fn an_answer_leaves_the_address_once() {
-    let address = linked(include_str!("golden/assessment-v1.json"));
+    let address = linked(GOLDEN);
     for (answer, opened) in [(ImportChoice::Cancel, false), (ImportChoice::Replace, true)] {
         let program = Program::begun(SITE);
         // What stands here is saved first; the address stays until there is an answer.
         assert!(!program.reaches(&address).contains(&Effect::LeaveAddress(Page::Entry)));
-        let before = program.document();
-        let effects = program.does(Action::ImportChosen(answer));
+        let before = program.assessment();
+        let effects = program.after(Action::ImportChosen(answer));
         assert_eq!(effects.last(), left().last());
-        assert_eq!(program.document() != before, opened, "{answer:?}");
+        assert_eq!(program.assessment() != before, opened, "{answer:?}");
         // A file that is opened later is no link's business.
-        let bytes = include_bytes!("golden/assessment-v1.json").to_vec();
-        program.does(Action::FileRead { name: "tệp.json".to_owned(), bytes });
-        assert_eq!(program.does(Action::ImportChosen(ImportChoice::Cancel)), []);
+        program.after(file_read(GOLDEN));
+        assert_eq!(program.after(Action::ImportChosen(ImportChoice::Cancel)), []);
     }
 }
 
 #[test]
 fn a_page_that_is_reached_while_the_preview_stands_keeps_its_address() {
     let program = Program::begun(SITE);
-    program.reaches(&linked(include_str!("golden/assessment-v1.json")));
+    program.reaches(&linked(GOLDEN));
     program.reaches("#/huong-dan");
-    assert_eq!(program.does(Action::ImportChosen(ImportChoice::Cancel)), []);
-    assert_eq!(program.store.read(|state| state.page), Page::Guide);
+    assert_eq!(program.after(Action::ImportChosen(ImportChoice::Cancel)), []);
+    assert_eq!(program.read(|state| state.page), Page::Guide);
 }
 
 #[test]
 fn what_is_damaged_newer_or_foreign_is_refused_in_one_sentence_and_changes_nothing() {
-    let golden = include_str!("golden/assessment-v1.json");
-    let whole = linked(golden);
+    let whole = linked(GOLDEN);
     for (address, fault) in [
         (whole.get(..whole.len() / 2).unwrap().to_owned(), LinkFault::Damaged),
         (whole.replacen("tc1.", "tc1.AAAA", 1), LinkFault::Damaged),
@@ -174,15 +147,15 @@ fn what_is_damaged_newer_or_foreign_is_refused_in_one_sentence_and_changes_nothi
         (linked("\u{0}\u{1}"), LinkFault::Damaged),
         (linked(&"[".repeat(100_000)), LinkFault::Damaged),
         (linked(include_str!("../sets/196-ctr-ubnd.json")), LinkFault::Damaged),
-        (linked(&golden.replacen("\"version\": 1", "\"version\": 2", 1)), LinkFault::Newer),
+        (linked(&GOLDEN.replacen("\"version\": 1", "\"version\": 2", 1)), LinkFault::Newer),
     ] {
         let program = Program::begun(SITE);
-        let before = program.document();
+        let before = program.assessment();
         assert_eq!(program.reaches(&address), left(), "{address}");
-        let refusal = program.store.read(|state| state.refusal.clone());
+        let refusal = program.read(|state| state.refusal.clone());
         assert_eq!(refusal, Some((String::new(), Refused::Link(fault))), "{address}");
-        assert_eq!(program.store.read(|state| state.preview.clone()), None);
-        assert_eq!(program.document(), before);
+        assert_eq!(program.read(|state| state.preview.clone()), None);
+        assert_eq!(program.assessment(), before);
     }
 }
 
@@ -190,11 +163,11 @@ fn what_is_damaged_newer_or_foreign_is_refused_in_one_sentence_and_changes_nothi
 fn from_disk_there_is_no_link_and_the_file_is_at_hand() {
     let program = Program::begun("");
     assert_eq!(program.shares(), Sharing::NoSite);
-    let effects = program.does(Action::ExportPressed);
+    let effects = program.after(Action::ExportPressed);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Download { .. })), "{effects:?}");
     // The notice can be read: nothing lies over it.
-    assert_eq!(program.store.read(|state| state.dialog.clone()), None);
-    assert!(program.store.read(|state| matches!(state.notice, Some(Notice::Exported(_)))));
+    assert_eq!(program.read(|state| state.dialog.clone()), None);
+    assert!(matches!(program.notice(), Some(Notice::Exported(_))));
 }
 
 #[test]
@@ -210,7 +183,7 @@ fn a_document_can_be_too_long_for_a_code_or_for_a_link() {
     };
     let sharing = |count| {
         let program = Program::begun(SITE);
-        program.does(Action::NoteTyped(TargetId::new("TT-3"), digits(count)));
+        program.after(Action::NoteTyped(TargetId::new("TT-3"), digits(count)));
         program.shares()
     };
     assert!(matches!(sharing(0), Sharing::Ready { code: Some(_), .. }));
@@ -229,11 +202,11 @@ fn the_longest_link_is_counted_with_its_site() {
 #[test]
 fn copying_says_how_it_went() {
     let program = Program::begun(SITE);
-    assert_eq!(program.does(Action::LinkCopyPressed), [], "no link yet");
+    assert_eq!(program.after(Action::LinkCopyPressed), [], "no link yet");
     program.shares();
-    assert_eq!(program.does(Action::LinkCopyPressed), [Effect::Copy("link")]);
+    assert_eq!(program.after(Action::LinkCopyPressed), [Effect::Copy("link")]);
     for went in [true, false] {
-        program.does(Action::LinkCopied(went));
+        program.after(Action::LinkCopied(went));
         assert!(matches!(program.sharing(), Sharing::Ready { copied: Some(copied), .. } if copied == went));
     }
 }
@@ -241,12 +214,12 @@ fn copying_says_how_it_went() {
 #[test]
 fn a_browser_that_can_not_compress_is_said_and_a_dialog_that_was_closed_stays_closed() {
     let program = Program::begun(SITE);
-    program.does(Action::LinkPressed);
-    program.does(Action::LinkMade(None));
+    program.after(Action::LinkPressed);
+    program.after(Action::LinkMade(None));
     assert_eq!(program.sharing(), Sharing::Failed);
 
-    program.does(Action::LinkPressed);
-    program.does(Action::DialogSet(None));
-    program.does(Action::LinkMade(Some(vec![1, 2, 3])));
-    assert_eq!(program.store.read(|state| state.dialog.clone()), None);
+    program.after(Action::LinkPressed);
+    program.after(Action::DialogSet(None));
+    program.after(Action::LinkMade(Some(vec![1, 2, 3])));
+    assert_eq!(program.read(|state| state.dialog.clone()), None);
 }

@@ -2,31 +2,15 @@
 #![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test")]
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+#[path = "support/program.rs"]
+mod program;
 
+use program::{Program, empty, file_read, keeping, typed};
 use tu_cham::app::{
     Action, Dialog, Effect, FileEvent, FileNotice, FileState, FileTask, FileTrouble, FoundFile, ImportChoice,
-    KeptFile, Notice, Other, Ports, Saving, State, Store, Stored, StoredDraft,
+    KeptFile, Notice, Other, Saving, State, Stored, StoredDraft,
 };
-use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::builtin;
 use tu_cham::exchange::incoming::{self, Seal};
-
-thread_local! {
-    static CLOCK: Cell<u32> = const { Cell::new(0) };
-}
-
-/// Each reading is a second later than the last.
-fn now() -> String {
-    let second = CLOCK.get();
-    CLOCK.set(second + 1);
-    format!("2023-12-01T{:02}:{:02}:{:02}+07:00", 8 + second / 3600, second / 60 % 60, second % 60)
-}
-
-fn uuid() -> String {
-    format!("00000000-0000-4000-8000-{:012}", CLOCK.get())
-}
 
 /// A file on a disk that stands for itself: what it holds, and what this program remembers of it.
 #[derive(Debug, Default, Clone)]
@@ -35,44 +19,21 @@ struct Disk {
     marks: String,
 }
 
-struct Program {
-    store: Rc<Store>,
-    effects: Rc<RefCell<Vec<Effect>>>,
-}
-
 const NAME: &str = "phiếu.json";
 
 impl Program {
-    fn with(stored: Stored) -> Self {
-        let effects = Rc::new(RefCell::new(Vec::new()));
-        let performed = Rc::clone(&effects);
-        let perform = Box::new(move |effect| performed.borrow_mut().push(effect));
-        let ports = Ports { now, uuid, compose: str::to_owned, perform };
-        let mut state = State::new(Rc::new(builtin::load().unwrap()));
-        state.files.offered = true;
-        let store = Store::new(state, ports);
-        store.dispatch(Action::Started(Box::new(stored)));
-        Self { store, effects }
+    /// A program in a browser that can write to files.
+    fn offering(stored: Stored) -> Self {
+        Self::prepared(stored, |state| state.files.offered = true)
     }
 
-    fn new() -> Self {
-        Self::with(Stored { available: true, ..Stored::default() })
-    }
-
-    fn does(&self, actions: impl IntoIterator<Item = Action>) {
-        actions.into_iter().for_each(|action| self.store.dispatch(action));
+    /// The same with a document that nothing was typed into yet.
+    fn begun() -> Self {
+        Self::offering(empty())
     }
 
     fn hears(&self, event: FileEvent) {
         self.does([Action::File(event)]);
-    }
-
-    fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
-        self.store.read(read)
-    }
-
-    fn id(&self) -> String {
-        self.read(|state| state.assessment.document.id.clone())
     }
 
     /// What the file of the open document is said to be.
@@ -80,33 +41,14 @@ impl Program {
         self.read(|state| state.link().map(|link| link.state.clone()))
     }
 
-    fn notice(&self) -> Option<Notice> {
-        self.read(|state| state.notice.clone())
-    }
-
-    fn exported(&self) -> bool {
+    fn counts_as_exported(&self) -> bool {
         self.read(|state| !state.exported.is_empty())
     }
 
-    /// What is asked of files since the last call; the storage stores what it is asked to, and says so.
+    /// What is asked of files since the last call.
     fn asks(&self) -> Vec<FileTask> {
-        let mut tasks = Vec::new();
-        loop {
-            let effects = self.effects.take();
-            if effects.is_empty() {
-                return tasks;
-            }
-            for effect in effects {
-                match effect {
-                    Effect::File(task) => tasks.push(task),
-                    Effect::Store(draft) => {
-                        let (id, revision) = (draft.id.clone(), draft.revision);
-                        self.does([Action::Saved { id, revision }]);
-                    }
-                    _ => {}
-                }
-            }
-        }
+        let task = |effect| if let Effect::File(task) = effect { Some(task) } else { None };
+        self.performed().into_iter().filter_map(task).collect()
     }
 
     /// The file of the open document is found, as the answer to a check or a pick.
@@ -150,13 +92,9 @@ impl Program {
     }
 }
 
-fn typed(target: &str, field: &str, text: &str) -> Action {
-    Action::FigureTyped { target: TargetId::new(target), field: field.to_owned(), text: text.to_owned() }
-}
-
 /// A document that is being written to a file.
 fn linked() -> (Program, Disk) {
-    let (program, mut disk) = (Program::new(), Disk::default());
+    let (program, mut disk) = (Program::begun(), Disk::default());
     program.types("410");
     program.asks();
     program.hears(FileEvent::Pressed);
@@ -174,7 +112,7 @@ fn figure(disk: &Disk) -> String {
 
 #[test]
 fn the_first_press_picks_a_file_named_for_the_unit_and_writes_what_was_saved() {
-    let (program, mut disk) = (Program::new(), Disk::default());
+    let (program, mut disk) = (Program::begun(), Disk::default());
     program.does([typed("TT-3", "done", "410")]);
     program.hears(FileEvent::Pressed);
     assert_eq!(program.read(|state| state.saving), Saving::Storing, "what is on the page goes along");
@@ -191,7 +129,7 @@ fn the_first_press_picks_a_file_named_for_the_unit_and_writes_what_was_saved() {
 
 #[test]
 fn a_picker_that_was_closed_changes_nothing() {
-    let program = Program::new();
+    let program = Program::begun();
     program.types("410");
     program.asks();
     let before = program.read(Clone::clone);
@@ -202,7 +140,7 @@ fn a_picker_that_was_closed_changes_nothing() {
 
 #[test]
 fn it_counts_as_exported_only_once_it_was_read_back() {
-    let program = Program::new();
+    let program = Program::begun();
     program.types("410");
     program.asks();
     program.hears(FileEvent::Pressed);
@@ -210,14 +148,14 @@ fn it_counts_as_exported_only_once_it_was_read_back() {
     program.finds(&Disk::default(), true);
     let tasks = program.asks();
     let [FileTask::Write { revision: 1, .. }] = tasks.as_slice() else { panic!("{tasks:?}") };
-    assert!(!program.exported());
+    assert!(!program.counts_as_exported());
     program.hears(FileEvent::Failed(program.id(), FileTrouble::Differs));
-    assert!(!program.exported());
+    assert!(!program.counts_as_exported());
     assert_eq!(program.stands(), Some(FileState::Failed(FileTrouble::Differs)));
     program.settles(&mut Disk::default());
     program.hears(FileEvent::Pressed);
     program.settles(&mut Disk::default());
-    assert!(program.exported());
+    assert!(program.counts_as_exported());
     let noted = program.read(|state| state.drafts.iter().all(|draft| !draft.exported.is_empty()));
     assert!(noted, "the list of drafts knows it as well");
 }
@@ -272,8 +210,7 @@ fn a_write_cut_short_by_the_end_of_the_browser_is_no_change_by_others() {
     // Ended before the file took the text, or after, but before anybody heard of it.
     for holds in [before.holds, text.clone()] {
         let file = KeptFile { id: draft.id.clone(), name: NAME.to_owned(), allowed: true };
-        let drafts = vec![draft.clone()];
-        let later = Program::with(Stored { drafts, files: vec![file], available: true, ..Stored::default() });
+        let later = Program::offering(Stored { files: vec![file], ..keeping(vec![draft.clone()]) });
         let mut disk = Disk { holds, marks: marks.clone() };
         later.settles(&mut disk);
         assert_eq!(later.stands(), Some(FileState::Ready));
@@ -289,7 +226,7 @@ fn after_a_restart_a_click_asks_for_leave_and_goes_on() {
     let (program, mut disk) = linked();
     let drafts = vec![program.read(|state| state.drafts.first().unwrap().to_stored())];
     let file = KeptFile { id: program.id(), name: NAME.to_owned(), allowed: false };
-    let later = Program::with(Stored { drafts, files: vec![file], available: true, ..Stored::default() });
+    let later = Program::offering(Stored { files: vec![file], ..keeping(drafts) });
     assert_eq!(later.stands(), Some(FileState::Waiting));
     later.types("411");
     assert!(!later.settles(&mut disk), "nothing is written without leave");
@@ -372,7 +309,7 @@ fn what_others_wrote_can_be_looked_at_and_another_file_be_taken() {
     program.asks();
     program.hears(FileEvent::LookPressed);
     assert_eq!(program.asks(), [FileTask::Look(program.id())]);
-    program.does([Action::FileRead { name: NAME.to_owned(), bytes: disk.holds.clone().into_bytes() }]);
+    program.does([file_read(&disk.holds)]);
     assert!(program.read(|state| state.preview.is_some() && state.dialog.is_none()));
     program.does([Action::ImportChosen(ImportChoice::Cancel)]);
     program.hears(FileEvent::ElsewherePressed);
@@ -388,7 +325,7 @@ fn a_picked_file_that_holds_something_else_is_asked_about_first() {
         ("Kính gửi".to_owned(), Other::NotOurs),
         (linked().1.holds, Other::Document { unit: String::new(), year: 2023 }),
     ] {
-        let (program, mut disk) = (Program::new(), Disk { holds: holds.clone(), marks: String::new() });
+        let (program, mut disk) = (Program::begun(), Disk { holds: holds.clone(), marks: String::new() });
         program.types("1");
         program.asks();
         program.hears(FileEvent::Pressed);
@@ -466,7 +403,7 @@ fn a_file_that_has_gone_makes_room_for_another() {
 
 #[test]
 fn without_a_storage_the_file_keeps_what_is_typed() {
-    let (program, mut disk) = (Program::with(Stored::default()), Disk::default());
+    let (program, mut disk) = (Program::offering(Stored::default()), Disk::default());
     program.does([typed("TT-3", "done", "410")]);
     program.hears(FileEvent::Pressed);
     assert!(program.settles(&mut disk));
@@ -492,11 +429,10 @@ fn where_the_storage_has_no_room_left_the_file_still_gets_what_is_typed() {
 
 #[test]
 fn where_the_browser_offers_no_file_nothing_is_asked_of_one() {
-    let program = Program::new();
-    let mut state = program.read(Clone::clone);
-    state.files.offered = false;
-    let ports = Ports { now, uuid, compose: str::to_owned, perform: Box::new(|effect| panic!("{effect:?}")) };
-    Store::new(state, ports).dispatch(Action::File(FileEvent::Pressed));
+    let program = Program::prepared(empty(), |state| state.files.offered = false);
+    program.effects.take();
+    program.hears(FileEvent::Pressed);
+    assert_eq!(program.effects.take(), []);
 }
 
 #[test]

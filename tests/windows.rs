@@ -2,123 +2,76 @@
 #![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
-use std::cell::{Cell, RefCell};
+#[path = "support/program.rs"]
+mod program;
+
 use std::collections::VecDeque;
-use std::rc::Rc;
 
+use program::{Program, Storage, draft_of, keeping};
 use proptest::prelude::*;
-use tu_cham::app::{
-    Action, Effect, Holder, KeptVersion, Notice, Ports, Saving, State, Store, Stored, StoredDraft,
-};
+use tu_cham::app::{Action, Effect, Holder, KeptVersion, Notice, Saving, State};
 use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::builtin;
 
-thread_local! {
-    static CLOCK: Cell<u32> = const { Cell::new(0) };
-}
-
-fn now() -> String {
-    let second = CLOCK.get();
-    CLOCK.set(second + 1);
-    format!("2023-12-01T{:02}:{:02}:{:02}+07:00", 8 + second / 3600 % 12, second / 60 % 60, second % 60)
-}
-
-/// One window: the program, and what it asked for that has not been done yet.
-struct Window {
-    store: Rc<Store>,
-    asked: Rc<RefCell<VecDeque<Effect>>>,
-}
-
-impl Window {
-    fn open(stored: Vec<StoredDraft>) -> Self {
-        let asked = Rc::new(RefCell::new(VecDeque::new()));
-        let asks = Rc::clone(&asked);
-        let perform = Box::new(move |effect| asks.borrow_mut().push_back(effect));
-        let uuid = || "00000000-0000-4000-8000-000000000000".to_owned();
-        let ports = Ports { now, uuid, compose: str::to_owned, perform };
-        let store = Store::new(State::new(Rc::new(builtin::load().unwrap())), ports);
-        store.dispatch(Action::Started(Box::new(Stored {
-            drafts: stored,
-            available: true,
-            ..Stored::default()
-        })));
-        Self { store, asked }
-    }
-
+/// A window: the program, doing nothing outside until it is its turn.
+impl Program {
     fn note(&self) -> String {
-        self.store.read(|state| state.answer("TT-3").map(|answer| answer.note.clone()).unwrap_or_default())
+        self.read(|state| state.answer("TT-3").map(|answer| answer.note.clone()).unwrap_or_default())
     }
 
     /// Types a word after what stands in the note. Whether the page took it.
     fn types(&self, word: u32) -> bool {
         let text = [&self.note(), " ", &word.to_string()].concat();
-        self.store.dispatch(Action::NoteTyped(TargetId::new("TT-3"), text.clone()));
+        self.does([Action::NoteTyped(TargetId::new("TT-3"), text.clone())]);
         self.note() == text
     }
 }
 
 /// The computer: its storage, who holds the document, and the two windows.
 struct Computer {
-    windows: Vec<Window>,
-    drafts: Vec<StoredDraft>,
+    windows: Vec<Program>,
+    storage: Storage,
     kept: Vec<KeptVersion>,
     /// Whether the browser can tell who holds the document.
     locks: bool,
     holder: Option<usize>,
     waiting: VecDeque<usize>,
-    /// Whether the storage takes nothing at the moment.
-    full: bool,
 }
 
 impl Computer {
     fn new(locks: bool) -> Self {
         // The document that both windows will open.
-        let first = Window::open(Vec::new());
+        let first = Program::new();
         first.types(0);
-        first.store.dispatch(Action::SaveDue);
-        let stored = first.asked.take().into_iter().find_map(|effect| match effect {
-            Effect::Store(draft) => Some(*draft),
-            _ => None,
-        });
-        let drafts: Vec<_> = stored.into_iter().collect();
-        let windows = vec![Window::open(drafts.clone()), Window::open(drafts.clone())];
-        Self { windows, drafts, kept: Vec::new(), locks, holder: None, waiting: VecDeque::new(), full: false }
-    }
-
-    fn stored(&self, id: &str) -> Option<Box<StoredDraft>> {
-        self.drafts.iter().find(|draft| draft.id == id).cloned().map(Box::new)
+        let drafts = first.save();
+        let windows = vec![Program::with(keeping(drafts.clone())), Program::with(keeping(drafts.clone()))];
+        let storage = Storage::of(&drafts);
+        Self { windows, storage, kept: Vec::new(), locks, holder: None, waiting: VecDeque::new() }
     }
 
     fn tells(&self, window: usize, action: Action) {
-        self.windows[window].store.dispatch(action);
+        self.windows[window].does([action]);
     }
 
     /// Does the next thing that a window asked for; whether there was one.
     fn step(&mut self, window: usize) -> bool {
-        let Some(effect) = self.windows[window].asked.borrow_mut().pop_front() else { return false };
+        let Some(effect) = self.windows[window].next_effect() else { return false };
         let other = 1 - window;
         match effect {
-            Effect::Store(_) if self.full => self.tells(window, Action::SaveFailed),
             Effect::Store(draft) => {
-                let known = self.drafts.iter().find(|known| known.id == draft.id);
-                if known.is_some_and(|known| !draft.may_replace(known.revision, &known.text)) {
-                    self.tells(window, Action::SaveSuperseded(draft));
-                } else {
-                    let (id, revision) = (draft.id.clone(), draft.revision);
-                    self.drafts.retain(|known| known.id != id);
-                    self.drafts.push(*draft);
-                    self.tells(window, Action::Saved { id: id.clone(), revision });
-                    self.windows[other].asked.borrow_mut().push_back(Effect::Reread(id));
+                let answer = self.storage.put(&draft);
+                if let Action::Saved { id, .. } = &answer {
+                    self.windows[other].effects.borrow_mut().push_back(Effect::Reread(id.clone()));
                 }
+                self.tells(window, answer);
             }
             Effect::Reread(id) => {
-                if let Some(draft) = self.stored(&id) {
+                if let Some(draft) = self.storage.find(&id) {
                     self.tells(window, Action::DraftRead(draft));
                 }
             }
             Effect::Hold(id) if self.locks && self.holder.is_none() => {
                 self.holder = Some(window);
-                let stored = self.stored(&id);
+                let stored = self.storage.find(&id);
                 self.tells(window, Action::HoldGranted(id, stored));
             }
             Effect::Hold(id) if self.locks => {
@@ -128,7 +81,7 @@ impl Computer {
             Effect::AskFor(id) => {
                 self.tells(other, Action::HoldWanted(id.clone()));
                 if !self.locks || self.holder == Some(window) {
-                    let stored = self.stored(&id);
+                    let stored = self.storage.find(&id);
                     self.tells(window, Action::HoldGranted(id, stored));
                 }
             }
@@ -136,7 +89,7 @@ impl Computer {
                 self.holder = self.waiting.pop_front();
                 self.waiting.push_back(window);
                 if let Some(next) = self.holder {
-                    let stored = self.stored(&id);
+                    let stored = self.storage.find(&id);
                     self.tells(next, Action::HoldGranted(id, stored));
                 }
             }
@@ -148,14 +101,14 @@ impl Computer {
 
     /// A window is out of patience and takes the document from the other, which may have work that is not saved.
     fn takes(&mut self, window: usize) {
-        let asked = self.windows[window].store.read(|state| state.holder == Holder::Asked);
+        let asked = self.windows[window].read(|state| state.holder == Holder::Asked);
         if self.locks && asked && self.holder == Some(1 - window) {
-            let id = self.windows[window].store.read(|state| state.assessment.document.id.clone());
+            let id = self.windows[window].id();
             self.holder = Some(window);
             self.waiting.retain(|waiting| *waiting != window);
             self.waiting.push_back(1 - window);
             self.tells(1 - window, Action::HoldRefused(id.clone()));
-            let stored = self.stored(&id);
+            let stored = self.storage.find(&id);
             self.tells(window, Action::HoldGranted(id, stored));
         }
     }
@@ -213,10 +166,10 @@ fn race(events: &[Event], locks: bool, patient: bool) -> (Vec<u32>, Computer) {
             Event::EditsHere(window) => computer.tells(window, Action::EditHerePressed),
             Event::Takes(window) if !patient => computer.takes(window),
             Event::Takes(_) => {}
-            Event::Fills(full) => computer.full = full,
+            Event::Fills(full) => computer.storage.full = full,
         }
     }
-    computer.full = false;
+    computer.storage.full = false;
     computer.settles();
     (typed, computer)
 }
@@ -234,7 +187,7 @@ proptest! {
     #[test]
     fn no_word_is_lost_whichever_window_typed_it(events in events(), locks: bool, patient: bool) {
         let (typed, computer) = race(&events, locks, patient);
-        let stored = &computer.drafts[0].text;
+        let stored = &computer.storage.drafts[0].text;
         for word in typed {
             let kept = computer.kept.iter().any(|version| has(&version.text, word));
             prop_assert!(has(stored, word) || kept, "{word} is lost; stored: {stored}");
@@ -264,7 +217,7 @@ proptest! {
             }
         }
         computer.settles();
-        let stored = &computer.drafts[0].text;
+        let stored = &computer.storage.drafts[0].text;
         for word in 0..=word {
             prop_assert!(has(stored, word), "{word} is lost");
         }
@@ -281,7 +234,7 @@ fn a_window_that_only_reads_changes_nothing_and_follows_the_other() {
     assert!(computer.windows[0].types(2));
     computer.settles();
     assert_eq!(computer.windows[1].note(), " 0 2");
-    assert_eq!(computer.windows[1].store.read(|state| state.holder.clone()), Holder::Elsewhere);
+    assert_eq!(computer.windows[1].read(|state| state.holder.clone()), Holder::Elsewhere);
 }
 
 #[test]
@@ -289,18 +242,15 @@ fn what_a_window_typed_after_it_fell_behind_is_kept_as_a_version_and_said() {
     let computer = Computer::new(false);
     let window = &computer.windows[0];
     window.types(7);
-    window.store.dispatch(Action::SaveDue);
-    let stored = window.asked.take().into_iter().find_map(|effect| match effect {
-        Effect::Store(draft) => Some(draft),
-        _ => None,
-    });
-    window.store.dispatch(Action::SaveSuperseded(stored.unwrap()));
-    let kept = window.asked.take().into_iter().find_map(|effect| match effect {
+    window.does([Action::SaveDue]);
+    let stored = window.asked(draft_of).map(Box::new);
+    window.does([Action::SaveSuperseded(stored.unwrap())]);
+    let kept = window.asked(|effect| match effect {
         Effect::Keep(version) => Some(version.text),
         _ => None,
     });
     assert!(has(&kept.unwrap(), 7));
-    assert_eq!(window.store.read(|state| state.notice.clone()), Some(Notice::PutAside));
+    assert_eq!(window.notice(), Some(Notice::PutAside));
 }
 
 #[test]
@@ -310,11 +260,11 @@ fn a_window_of_an_older_version_saves_and_then_writes_no_more() {
     computer.windows[0].types(1);
     computer.tells(0, Action::NewerSeen("9.0.0".to_owned()));
     while computer.step(0) {}
-    assert!(has(&computer.drafts[0].text, 1));
+    assert!(has(&computer.storage.drafts[0].text, 1));
     assert!(!computer.windows[0].types(2));
-    assert_eq!(computer.windows[0].store.read(|state| state.saving), Saving::Done);
+    assert_eq!(computer.windows[0].read(|state| state.saving), Saving::Done);
     // Not even when the other window lets the document go.
-    let id = computer.drafts[0].id.clone();
+    let id = computer.storage.drafts[0].id.clone();
     computer.tells(0, Action::HoldGranted(id, None));
     assert!(!computer.windows[0].types(3));
 }
@@ -323,18 +273,18 @@ fn a_window_of_an_older_version_saves_and_then_writes_no_more() {
 fn what_found_no_room_is_stored_as_soon_as_there_is_some() {
     let mut computer = Computer::new(true);
     while computer.step(0) {}
-    computer.full = true;
+    computer.storage.full = true;
     for word in 1..4 {
         computer.windows[0].types(word);
         computer.tells(0, Action::SaveDue);
         while computer.step(0) {}
-        assert_eq!(computer.windows[0].store.read(|state| state.saving), Saving::Failed);
+        assert_eq!(computer.windows[0].read(|state| state.saving), Saving::Failed);
     }
-    computer.full = false;
+    computer.storage.full = false;
     computer.windows[0].types(4);
     computer.settles();
-    assert!((0..5).all(|word| has(&computer.drafts[0].text, word)));
-    assert_eq!(computer.windows[0].store.read(|state| state.saving), Saving::Done);
+    assert!((0..5).all(|word| has(&computer.storage.drafts[0].text, word)));
+    assert_eq!(computer.windows[0].read(|state| state.saving), Saving::Done);
     assert!(computer.kept.iter().all(|version| version.why != tu_cham::app::Why::OtherWindow));
 }
 
@@ -345,9 +295,8 @@ fn the_reminder_on_leaving_goes_with_the_document() {
     while computer.step(1) {}
     computer.windows[0].types(1);
     computer.settles();
-    let reminds = |computer: &Computer| {
-        [0, 1].map(|window: usize| computer.windows[window].store.read(State::is_unfiled))
-    };
+    let reminds =
+        |computer: &Computer| [0, 1].map(|window: usize| computer.windows[window].read(State::is_unfiled));
     assert_eq!(reminds(&computer), [true, false]);
     computer.tells(1, Action::EditHerePressed);
     computer.settles();

@@ -3,8 +3,11 @@
 use super::choices::{Filter, Theme};
 use super::dialog::Dialog;
 use super::drafts::{Stored, StoredDraft};
+use super::notice::Refused;
+use super::office::{OfficeEvent, OfficeFile};
 use super::own_text::{OwnText, Purpose};
 use super::page::Page;
+use super::results::{Column, Standing};
 use super::to_file::FileEvent;
 use super::versions::KeptVersion;
 use super::what_if::WhatIfEvent;
@@ -129,6 +132,10 @@ pub enum Action {
     DownloadFailed,
     /// A JSON file was asked for.
     ExportPressed,
+    /// A Word or Excel file was asked for.
+    OfficePressed(OfficeFile),
+    /// Something happened in the module that makes and reads them.
+    Office(OfficeEvent),
     /// A link with the document in it was asked for.
     LinkPressed,
     /// The document for a link was compressed, or the browser could not.
@@ -173,6 +180,10 @@ pub enum Action {
     CarriedSetBroken(String),
     /// The document that the file carries was to be looked at again.
     CarriedAsked,
+    /// The page was to be printed.
+    PrintPressed,
+    /// The figures were asked for as CSV.
+    CsvPressed,
     /// A file is being held over the page, or no more.
     FileHeld(bool),
     /// A file's bytes were read.
@@ -186,6 +197,33 @@ pub enum Action {
     FileTooBig(String),
     /// A file could not be read at all.
     FileUnreadable(String),
+    /// A file was chosen to stand beside the document as the year before, and was read or not.
+    LastYearChosen {
+        /// Its name.
+        name: String,
+        /// Its bytes, or why there are none.
+        file: Result<Vec<u8>, Refused>,
+    },
+    /// The file beside the document was closed.
+    LastYearClosed,
+    /// The targets of the results were to be ordered by a column; by the same again, the other way round.
+    ResultsSorted(Column),
+    /// The targets to show among the results were chosen.
+    ResultsFiltered(Standing),
+    /// A chart was to be handed over as a picture.
+    ChartSaved {
+        /// What it shows.
+        title: String,
+        /// The picture, SVG.
+        text: String,
+    },
+    /// A table was to be handed over as a file that spreadsheets read.
+    TableSaved {
+        /// What it holds.
+        title: String,
+        /// The table, CSV.
+        text: String,
+    },
     /// A level was chosen for a file whose own is none of the set's.
     PreviewLevelChosen(String),
     /// A year was chosen for such a file.

@@ -1,6 +1,7 @@
 //! What the state asks to be done outside; whoever does it answers with an action.
 
 use super::drafts::StoredDraft;
+use super::office::OfficeTask;
 use super::own_text::Purpose;
 use super::page::Page;
 use super::to_file::FileTask;
@@ -34,6 +35,19 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Hand the figures to the user as CSV, in a file of this name.
+    DownloadFigures(String),
+    /// Print the page.
+    Print,
+    /// Hand a file of bytes to the user.
+    HandOver {
+        /// Its name.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// Have Word or Excel files made or read.
+    Office(Box<OfficeTask>),
     /// Compress a text for a link.
     Compress(String),
     /// Decompress what a link carries.

@@ -17,10 +17,12 @@ mod keeping;
 mod last_year;
 mod link;
 mod notice;
+mod office;
 mod own_text;
 mod page;
 mod preview;
 mod reduce;
+mod results;
 mod search;
 mod state;
 mod store;
@@ -39,12 +41,14 @@ pub use effect::{Effect, Preference};
 pub use history::{History, StepName};
 pub use homeless::Homeless;
 pub use keeping::{Keeping, Saving};
-pub use last_year::LastYear;
+pub use last_year::{LastYear, NotLastYear};
 pub use link::Sharing;
 pub use notice::{Notice, Refused};
+pub use office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
 pub use own_text::{Fingerprint, OwnText, Purpose};
 pub use page::Page;
 pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
+pub use results::{Arrangement, Column, Standing as ResultStanding};
 pub use search::fold;
 pub use state::State;
 pub use store::{Ports, Store, Subscription};
@@ -53,7 +57,7 @@ pub use to_file::{
 };
 pub use versions::{KeptVersion, VersionEntry, Why};
 pub use what_if::{
-    Answered, Column, MOST_COMPARED, MOST_NAME, MOST_PLANS, Refusal as PlanRefusal, Said, Sandbox, Trial,
+    Answered, MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, Refusal as PlanRefusal, Said, Sandbox, Trial,
     Unclear, WhatIfEvent,
 };
 pub use windows::{Holder, Word, is_newer};
@@ -63,3 +67,4 @@ pub use crate::exchange::incoming::{Refusal, Seal};
 pub use crate::exchange::link::{LinkFault, MOST_CHARACTERS as LONGEST_LINK};
 pub use crate::exchange::paste::is_block as is_pasted_block;
 pub use crate::exchange::qr::{MOST_CHARACTERS as LONGEST_QR, Qr};
+pub use crate::exchange::workbook::{RefusedCell, WorkbookFault};

@@ -1,10 +1,13 @@
 //! What the page has to say of what just happened.
 
 use super::history::StepName;
+use super::last_year::NotLastYear;
+use super::office::OfficeTrouble;
 use super::to_file::FileNotice;
 use crate::core::target_set::TargetId;
 use crate::exchange::incoming::Refusal;
 use crate::exchange::link::LinkFault;
+use crate::exchange::workbook::WorkbookFault;
 
 /// Why a file was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +16,10 @@ pub enum Refused {
     Content(Refusal),
     /// The browser could not read it.
     Unreadable,
+    /// It is a workbook of which nothing can be taken.
+    Workbook(WorkbookFault),
+    /// It can't stand for the year before.
+    LastYear(NotLastYear),
     /// It came in a link that can't be opened.
     Link(LinkFault),
     /// The set that the page's own file carries can't be read; the built-in one is used.
@@ -26,6 +33,10 @@ pub enum Notice {
     Exported(String),
     /// The file that was to be handed over did not read back the same; nothing was handed over.
     ExportFailed,
+    /// A paper (Word, Excel, CSV) was handed over.
+    PaperExported(String),
+    /// No Word or Excel file was made or read.
+    Office(OfficeTrouble),
     /// About the file that a document is written to.
     File(FileNotice),
     /// A block filled so many figures, from this target on.

@@ -15,6 +15,7 @@ use crate::core::target_set::{TargetId, TargetSet};
 use crate::exchange::builtin::LoadedSet;
 use crate::exchange::incoming::{Incoming, Seal, same_result};
 use crate::exchange::result;
+use crate::exchange::workbook::RefusedCell;
 
 /// The most targets of a stated result that are looked at: a hostile file must not cost minutes.
 const MOST_STATED: usize = 10_000;
@@ -54,6 +55,8 @@ pub struct Preview {
     pub year_known: bool,
     /// Where it comes from.
     pub source: Source,
+    /// The cells of a workbook that could not be taken.
+    pub refused: Vec<RefusedCell>,
 }
 
 /// Where a previewed document comes from.
@@ -139,6 +142,7 @@ impl Preview {
             level_known: loaded.set.level(&assessment.unit.level).is_some(),
             year_known: loaded.set.years.contains(&assessment.year),
             source: Source::File,
+            refused: Vec::new(),
             assessment,
         };
         preview.compare(&loaded.set);

@@ -14,6 +14,7 @@ use super::notice::{Notice, Refused};
 use super::own_text::Fingerprint;
 use super::page::{Address, Page};
 use super::preview::Preview;
+use super::results::Arrangement;
 use super::search::fold;
 use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
@@ -39,6 +40,10 @@ pub struct State {
     pub card: Rc<Scorecard>,
     /// The unit's assessment of the year before, where one is at hand.
     pub last_year: Option<Rc<LastYear>>,
+    /// The draft that was looked at for it, by id and revision: whatever came of that, it need not be read again.
+    pub last_year_looked: Option<(String, u64)>,
+    /// How the table of results is arranged.
+    pub results: Arrangement,
     /// The copy that plans are tried on, once that page was opened.
     pub sandbox: Option<Sandbox>,
     /// What of the document has no place in the set.
@@ -71,6 +76,8 @@ pub struct State {
     pub site: String,
     /// What the address stands for.
     pub address: Address,
+    /// Whether this browser prints page numbers.
+    pub numbers_pages: bool,
     /// The page shown.
     pub page: Page,
     /// The language shown.
@@ -90,6 +97,8 @@ pub struct State {
     pub filled: Rc<Vec<(TargetId, String)>>,
     /// A notice to be read.
     pub notice: Option<Notice>,
+    /// Whether something waits for the module of Word and Excel, for longer than a blink.
+    pub office_awaited: bool,
     /// Why the last file was refused, with its name.
     pub refusal: Option<(String, Refused)>,
     /// The document that the page's own file carries.
@@ -135,6 +144,8 @@ impl State {
             assessment,
             card,
             last_year: None,
+            last_year_looked: None,
+            results: Arrangement::default(),
             sandbox: None,
             homeless: Rc::default(),
             level_name: Rc::default(),
@@ -151,6 +162,7 @@ impl State {
             foreign: 0,
             site: String::new(),
             address: Address::default(),
+            numbers_pages: false,
             page: Page::default(),
             language: Language::default(),
             theme: Theme::default(),
@@ -160,6 +172,7 @@ impl State {
             details: Vec::new(),
             filled: Rc::default(),
             notice: None,
+            office_awaited: false,
             refusal: None,
             carried: None,
             opened_carried: String::new(),
@@ -220,7 +233,10 @@ impl State {
                 *new = Rc::clone(old);
             }
         }
-        self.card = Rc::new(card);
+        // What shows the whole card compares it by its address: a word typed about work to do leaves it as it is.
+        if card != *self.card {
+            self.card = Rc::new(card);
+        }
         let homeless = homeless(&self.loaded.set, &self.assessment);
         if homeless != *self.homeless {
             self.homeless = Rc::new(homeless);

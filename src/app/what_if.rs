@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 pub use event::WhatIfEvent;
-pub use plans::{Column, MOST_COMPARED, MOST_NAME, MOST_PLANS, Refusal, Said};
+pub use plans::{MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, Refusal, Said};
 pub use trial::Trial;
 use trial::position;
 
@@ -53,7 +53,7 @@ pub struct Sandbox {
     /// The kept plans that are compared, by their places.
     pub compared: Vec<usize>,
     /// What the compared plans come to.
-    pub columns: Rc<Vec<Column>>,
+    pub columns: Rc<Vec<PlanColumn>>,
     /// The kept plans and the score that the columns were made from.
     columns_of: Option<(Vec<KeptPlan>, Rc<Scorecard>)>,
 }

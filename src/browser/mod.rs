@@ -14,6 +14,7 @@ pub mod flush;
 pub mod handles;
 pub mod holds;
 pub mod identity;
+pub mod office;
 pub mod page;
 pub mod preferences;
 pub mod storage;

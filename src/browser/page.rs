@@ -181,6 +181,20 @@ pub fn keeps_by_path() -> bool {
     from_disk && agent.contains("Firefox/")
 }
 
+/// Prints the page, as the browser's own command does.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that may not print leaves the page as it is.
+        let _ = window.print();
+    }
+}
+
+/// Whether this browser prints what style sheets put into the margins of pages, such as their numbers.
+pub fn numbers_pages() -> bool {
+    web_sys::window()
+        .is_some_and(|window| js_sys::Reflect::has(&window, &"CSSMarginRule".into()).unwrap_or(false))
+}
+
 /// Takes files dropped anywhere on the page, which the browser would open in its place otherwise.
 ///
 /// `over` is called with `true` when files come over the page and with `false` when they leave it or are dropped;

@@ -14,5 +14,6 @@ pub mod qr;
 pub mod result;
 pub mod shared_copy;
 pub mod standing;
+pub mod workbook;
 
 mod writing;

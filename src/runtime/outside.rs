@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::links;
+use super::office;
 use super::windows::Windows;
 use tu_cham::app::{
     Action, Effect, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft, Why, Word,
@@ -15,6 +16,7 @@ use tu_cham::browser::{beside, clock, failure, files, flush, page, preferences};
 use tu_cham::exchange::file_name;
 use tu_cham::exchange::incoming::MOST_BYTES;
 use tu_cham::exchange::original::{PARTS_BLOCK, assemble};
+use tu_cham::report::figures_csv;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
 
@@ -111,11 +113,11 @@ impl Outside {
             Effect::LetGo(id) => self.let_go(id),
             Effect::Keep(kept) => self.keep(*kept),
             Effect::ListVersions(id) => self.list_versions(id),
-            Effect::Download { name, text } => {
-                if files::download(&name, file_name::mime(&name), text.as_bytes()).is_err() {
-                    self.answer_later(Action::DownloadFailed);
-                }
-            }
+            Effect::Download { name, text } => self.hand_over(&name, text.as_bytes()),
+            Effect::HandOver { name, bytes } => self.hand_over(&name, &bytes),
+            Effect::Office(task) => office::perform(self.store(), *task),
+            Effect::DownloadFigures(name) => self.download_figures(&name),
+            Effect::Print => page::print(),
             Effect::Compress(text) => links::compress(self.store(), text),
             Effect::Decompress(bytes) => links::decompress(self.store(), bytes),
             Effect::Copy(field) => links::copy(self.store(), field),
@@ -143,6 +145,19 @@ impl Outside {
                 page::scroll_into_view(&place) && page::focus(&place)
             }),
         }
+    }
+
+    fn hand_over(&self, name: &str, bytes: &[u8]) {
+        if files::download(name, file_name::mime(name), bytes).is_err() {
+            self.answer_later(Action::DownloadFailed);
+        }
+    }
+
+    fn download_figures(&self, name: &str) {
+        let Some(store) = self.store() else { return };
+        let table =
+            store.read(|state| figures_csv::figures_csv(&state.loaded.set, &state.assessment, &state.card));
+        self.hand_over(name, table.as_bytes());
     }
 
     /// Says what something that was asked for came to.

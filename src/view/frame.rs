@@ -31,7 +31,8 @@ impl Part for Frame {
             app::Page::Guide => page.keyed("guide".to_owned(), Place::Guide),
         };
         html! {
-            <div class="frame" data-readonly={page.read_only.then_some("true")} onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
+            // What is printed of the report is the paper alone.
+            <div class={classes!("frame", (self.page == app::Page::Report).then_some("frame--paper"))} data-readonly={page.read_only.then_some("true")} onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
                 // What lies under a dialog can't be reached, by keyboard or otherwise, until it is closed.
                 <div class="frame__page" inert={self.covered}>
                     <a class="button skip" href="#figures" onclick={skip()}>{ page.words.get(Key::SkipToFigures) }</a>

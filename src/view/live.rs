@@ -10,10 +10,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::components::report::PaperView;
 use super::components::{
-    About, Area, AreaSum, Ask, Drafts, DropZone, FileChanged, Filters, Heading, Homeless, LinkDialog,
-    Notices, OtherWindow, Plans, PreviewDialog, Row, SavedLine, Score, Send, Tools, TopBar, Trial, TrialBar,
-    Versions,
+    About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, Heading,
+    Homeless, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog, ResultTable, Row,
+    SavedLine, Score, Send, Summary, Tools, TopBar, Trial, TrialBar, Versions, WorkList,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide, Report, Results, WhatIf};
@@ -108,6 +109,20 @@ pub enum Place {
     Homeless,
     /// The page of results.
     Results,
+    /// Which assessment of the year before is compared with.
+    LastYear,
+    /// The results at a glance.
+    Summary,
+    /// The work to do.
+    Work,
+    /// What is worth a second look.
+    Consistency,
+    /// The charts of the areas.
+    AreaCharts,
+    /// The table of the targets' results.
+    ResultTable,
+    /// The targets' paths over the years.
+    Paths,
     /// The page where plans are tried.
     WhatIf,
     /// What the trial comes to, beside the document.
@@ -120,6 +135,8 @@ pub enum Place {
     Plans,
     /// The page of the report.
     Report,
+    /// The report as it will be printed.
+    Paper,
     /// The guide.
     Guide,
     /// The application itself, under this number of the guide's sections.
@@ -160,12 +177,20 @@ impl Place {
             Self::Row(spot) => Box::new(Row::read(state, spot)),
             Self::Homeless => Box::new(Homeless::read(state)),
             Self::Results => Box::new(Results::read(state)),
+            Self::LastYear => Box::new(LastYearLine::read(state)),
+            Self::Summary => Box::new(Summary::read(state)),
+            Self::Work => Box::new(WorkList::read(state)),
+            Self::Consistency => Box::new(Consistency::read(state)),
+            Self::AreaCharts => Box::new(AreaCharts::read(state)),
+            Self::ResultTable => Box::new(ResultTable::read(state)),
+            Self::Paths => Box::new(Paths::read(state)),
             Self::WhatIf => Box::new(WhatIf::read(state)),
             Self::TrialBar => Box::new(TrialBar::read(state)),
             Self::Ask => Box::new(Ask::read(state)),
             Self::Trial(spot) => Box::new(Trial::read(state, spot)),
             Self::Plans => Box::new(Plans::read(state)),
             Self::Report => Box::new(Report::read(state)),
+            Self::Paper => Box::new(PaperView::read(state)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),
             Self::Notices => Box::new(Notices::read(state)),

@@ -11,6 +11,7 @@ mod links;
 mod readers;
 mod scores;
 mod sets;
+mod work;
 
 use proptest::test_runner::Config;
 

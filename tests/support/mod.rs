@@ -8,6 +8,8 @@
     reason = "each test takes what it needs; a failed unwrap is a failed test"
 )]
 
+pub mod units;
+
 use serde_json::{Value, json};
 use tu_cham::core::assessment::{Answer, Assessment, Unit};
 use tu_cham::core::json::Json;

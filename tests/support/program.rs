@@ -1,97 +1,90 @@
-//! The running program without a browser, and files that are brought into it.
+//! The running program without a browser: actions in, state and effects out, and files that are brought into it.
 #![allow(
     dead_code,
+    unused_imports,
     missing_docs,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "each test takes what it needs; a failed unwrap is a failed test"
 )]
 
-use std::cell::{Cell, RefCell};
+mod golden;
+pub mod outside;
+mod storage;
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
-use serde_json::{Value, json};
-use tu_cham::app::{Action, Effect, HeadingField, ImportChoice, Ports, Preview, State, Store, Stored};
+use serde_json::Value;
+use tu_cham::app::{
+    Action, Effect, HeadingField, ImportChoice, Notice, Ports, Preview, State, Store, Stored, StoredDraft,
+};
 use tu_cham::core::assessment::Assessment;
 use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::{assessment_file, builtin, digest, result};
+use tu_cham::exchange::{assessment_file, builtin, result};
 
-use crate::support::tree;
-
-pub const GOLDEN: &str = include_str!("../golden/assessment-v1.json");
-pub const GOLDEN_ID: &str = "5f0c8c1e-3f3a-4a55-9d0e-0c2f5d1b7a61";
-
-thread_local! {
-    static CLOCK: Cell<u32> = const { Cell::new(0) };
-}
-
-/// Each reading is a second later than the last.
-fn now() -> String {
-    let second = CLOCK.get();
-    CLOCK.set(second + 1);
-    format!("2023-12-02T{:02}:{:02}:{:02}+07:00", 8 + second / 3600, second / 60 % 60, second % 60)
-}
-
-fn uuid() -> String {
-    format!("00000000-0000-4000-8000-{:012}", CLOCK.get())
-}
-
-/// The letters of the tests, composed as a browser composes them.
-fn compose(text: &str) -> String {
-    let pairs = [
-        ("a\u{323}\u{302}", "ậ"),
-        ("u\u{301}", "ú"),
-        ("a\u{303}", "ã"),
-        ("a\u{302}\u{323}", "ậ"),
-        ("i\u{306}", "ĭ"),
-    ];
-    pairs.into_iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
-}
+pub use golden::{GOLDEN, GOLDEN_ID, changed, golden, sealed};
+pub use storage::{Storage, draft, empty, keeping};
 
 pub struct Program {
     store: Rc<Store>,
-    pub effects: Rc<RefCell<Vec<Effect>>>,
+    storage: RefCell<Storage>,
+    /// What is to be done outside and was not done yet.
+    pub effects: Rc<RefCell<VecDeque<Effect>>>,
 }
 
 impl Program {
     pub fn new() -> Self {
-        let effects = Rc::new(RefCell::new(Vec::new()));
-        let performed = Rc::clone(&effects);
-        let perform = Box::new(move |effect| performed.borrow_mut().push(effect));
-        let ports = Ports { now, uuid, compose, perform };
-        let store = Store::new(State::new(Rc::new(builtin::load().unwrap())), ports);
-        store.dispatch(Action::Started(Box::new(Stored { available: true, ..Stored::default() })));
-        Self { store, effects }
+        Self::with(empty())
+    }
+
+    /// A program that finds this on the computer.
+    pub fn with(stored: Stored) -> Self {
+        Self::prepared(stored, |_| {})
+    }
+
+    /// The same, of a state that something is known of before the start: where it came from, what the browser can do.
+    pub fn prepared(stored: Stored, prepare: impl FnOnce(&mut State)) -> Self {
+        let effects = Rc::new(RefCell::new(VecDeque::new()));
+        let asked = Rc::clone(&effects);
+        let perform = Box::new(move |effect| asked.borrow_mut().push_back(effect));
+        let ports = Ports { now: outside::now, uuid: outside::uuid, compose: outside::compose, perform };
+        let mut state = State::new(Rc::new(builtin::load().unwrap()));
+        prepare(&mut state);
+        let store = Store::new(state, ports);
+        let storage = RefCell::new(Storage::of(&stored.drafts));
+        store.dispatch(Action::Started(Box::new(stored)));
+        Self { store, storage, effects }
     }
 
     pub fn does(&self, actions: impl IntoIterator<Item = Action>) {
         actions.into_iter().for_each(|action| self.store.dispatch(action));
     }
 
-    pub fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
-        self.store.read(read)
-    }
-
     pub fn opens(&self, file: &Value) {
-        self.does([Action::FileRead { name: "phiếu.json".to_owned(), bytes: sealed(file).into_bytes() }]);
+        self.does([file_read(&sealed(file))]);
     }
 
     pub fn imports(&self, file: &Value, choice: ImportChoice) {
         self.opens(file);
         self.does([Action::ImportChosen(choice)]);
     }
+}
 
-    pub fn preview(&self) -> Rc<Preview> {
-        self.read(|state| state.preview.clone().unwrap())
-    }
-
-    /// What would be changed, by name.
-    pub fn differences(&self) -> Vec<String> {
-        self.preview().differences.iter().map(|difference| difference.what.name()).collect()
+/// What is on the page.
+impl Program {
+    pub fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
+        self.store.read(read)
     }
 
     pub fn assessment(&self) -> Assessment {
         self.read(|state| state.assessment.clone())
+    }
+
+    /// The id of the open document.
+    pub fn id(&self) -> String {
+        self.read(|state| state.assessment.document.id.clone())
     }
 
     /// The document as it would be written, but for its revision and times.
@@ -104,43 +97,91 @@ impl Program {
         })
     }
 
-    /// The revisions and texts asked to be stored of a document, since the last call.
-    pub fn stored(&self, id: &str) -> Vec<(u64, String)> {
-        let stored = |effect| match effect {
-            Effect::Store(draft) if draft.id == id => Some((draft.revision, draft.text)),
-            _ => None,
-        };
-        self.effects.take().into_iter().filter_map(stored).collect()
-    }
-
-    pub fn exported(&self) -> Value {
-        self.does([Action::ExportPressed]);
-        let text = |effect| if let Effect::Download { text, .. } = effect { Some(text) } else { None };
-        let text = self.effects.take().into_iter().find_map(text).unwrap();
-        serde_json::from_str(&text).unwrap()
-    }
-
     pub fn figure(&self, target: &str, field: &str) -> String {
         self.read(|state| {
             state.answer(target).map(|answer| answer.figure(field).to_owned()).unwrap_or_default()
         })
     }
+
+    pub fn notice(&self) -> Option<Notice> {
+        self.read(|state| state.notice.clone())
+    }
+
+    pub fn preview(&self) -> Rc<Preview> {
+        self.read(|state| state.preview.clone().unwrap())
+    }
+
+    /// What would be changed, by name.
+    pub fn differences(&self) -> Vec<String> {
+        self.preview().differences.iter().map(|difference| difference.what.name()).collect()
+    }
 }
 
-pub fn golden() -> Value {
-    serde_json::from_str(GOLDEN).unwrap()
+/// What is to be done outside.
+impl Program {
+    /// The next thing, for who does it one at a time.
+    pub fn next_effect(&self) -> Option<Effect> {
+        self.effects.borrow_mut().pop_front()
+    }
+
+    /// The first thing of a kind that was asked for since the last call; all others are forgotten.
+    pub fn asked<T>(&self, kind: impl FnMut(Effect) -> Option<T>) -> Option<T> {
+        self.effects.take().into_iter().find_map(kind)
+    }
+
+    /// Everything that was asked for since the last call; the storage does its part until nothing more is asked.
+    pub fn performed(&self) -> Vec<Effect> {
+        let mut performed = Vec::new();
+        while let Some(effect) = self.next_effect() {
+            let answer = self.storage.borrow_mut().does(&effect);
+            self.does(answer);
+            performed.push(effect);
+        }
+        performed
+    }
+
+    /// The drafts that were to be stored since the last call; the storage has answered each.
+    pub fn store_all(&self) -> Vec<StoredDraft> {
+        self.performed().into_iter().filter_map(draft_of).collect()
+    }
+
+    pub fn save(&self) -> Vec<StoredDraft> {
+        self.does([Action::SaveDue]);
+        self.store_all()
+    }
+
+    /// The same of one document: revisions and texts.
+    pub fn stored(&self, id: &str) -> Vec<(u64, String)> {
+        let drafts = self.store_all().into_iter().filter(|draft| draft.id == id);
+        drafts.map(|draft| (draft.revision, draft.text)).collect()
+    }
+
+    /// The file that was handed over since the last call: its name and its text.
+    pub fn download(&self) -> Option<(String, String)> {
+        self.asked(|effect| match effect {
+            Effect::Download { name, text } => Some((name, text)),
+            _ => None,
+        })
+    }
+
+    pub fn export(&self) -> (String, String) {
+        self.does([Action::ExportPressed]);
+        self.download().unwrap()
+    }
+
+    pub fn exported(&self) -> Value {
+        serde_json::from_str(&self.export().1).unwrap()
+    }
 }
 
-pub fn changed(change: impl FnOnce(&mut Value)) -> Value {
-    let mut file = golden();
-    change(&mut file);
-    file
+/// The draft that is to be stored.
+pub fn draft_of(effect: Effect) -> Option<StoredDraft> {
+    if let Effect::Store(draft) = effect { Some(*draft) } else { None }
 }
 
-pub fn sealed(file: &Value) -> String {
-    let mut file = file.clone();
-    file["digest"] = json!(digest::of_file(&tree(&file)));
-    file.to_string()
+/// A file was chosen that holds this text.
+pub fn file_read(text: &str) -> Action {
+    Action::FileRead { name: "phiếu.json".to_owned(), bytes: text.as_bytes().to_vec() }
 }
 
 pub fn typed(target: &str, field: &str, text: &str) -> Action {

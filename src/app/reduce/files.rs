@@ -16,8 +16,9 @@ use crate::app::state::State;
 use crate::app::versions::Why;
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
 use crate::core::json::Json;
-use crate::exchange::file_name::file_name;
-use crate::exchange::incoming::{self, Seal};
+use crate::exchange::file_name::{file_name, part_name};
+use crate::exchange::incoming::{self, Incoming, Seal};
+use crate::exchange::workbook::RefusedCell;
 use crate::exchange::{assessment_file, result};
 
 /// Hands the document over as a JSON file.
@@ -33,6 +34,12 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
     effects.push(Effect::Download { name, text });
     effects.extend(note_exported(state, context));
     effects
+}
+
+/// Hands over a part of what is shown: a chart as a picture, a table.
+pub(super) fn part_saved(state: &State, title: &str, extension: &str, text: String) -> Vec<Effect> {
+    let Assessment { unit, year, .. } = &state.assessment;
+    vec![Effect::Download { name: part_name(&unit.name, *year, title, extension), text }]
 }
 
 /// The document's file as text, once it is read back and found to hold exactly what is on the page.
@@ -102,20 +109,34 @@ fn holds(back: &Assessment, page: &Assessment) -> bool {
 
 /// Reads a file and shows what it would bring; its digest has been looked at before its letters are composed.
 pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
+    if let Some(effects) = super::office::workbook(state, &name, bytes) {
+        return effects;
+    }
     match incoming::read(bytes) {
-        Ok(mut incoming) => {
-            // What is compared with the file is what was saved last, with its number and time.
-            let effects = super::saving::save_due(state, context);
-            compose_letters(&mut incoming.assessment, context.compose);
-            state.file_held = false;
-            state.refusal = None;
-            state.dialog = None;
-            let replaced = replaced_by(state, &incoming.assessment.document.id);
-            state.preview = Some(Rc::new(Preview::of(name, incoming, &state.loaded, replaced)));
-            effects
-        }
+        Ok(incoming) => preview(state, name, incoming, Vec::new(), context),
         Err(refusal) => refused(state, name, Refused::Content(refusal)),
     }
+}
+
+/// Shows what a file would bring that was read, all but these cells of it.
+pub(super) fn preview(
+    state: &mut State,
+    name: String,
+    mut incoming: Incoming,
+    refused: Vec<RefusedCell>,
+    context: &Context,
+) -> Vec<Effect> {
+    // What is compared with the file is what was saved last, with its number and time.
+    let effects = super::saving::save_due(state, context);
+    compose_letters(&mut incoming.assessment, context.compose);
+    state.file_held = false;
+    state.refusal = None;
+    state.dialog = None;
+    let replaced = replaced_by(state, &incoming.assessment.document.id);
+    let mut preview = Preview::of(name, incoming, &state.loaded, replaced);
+    preview.refused = refused;
+    state.preview = Some(Rc::new(preview));
+    effects
 }
 
 /// What a file of a UUID would replace: the document of the same UUID on this computer, else the one that is open.

@@ -1,11 +1,14 @@
-//! What was typed for the papers that leave the building: the report's own words, who does what by when.
+//! What was typed for the papers that leave the building: the report's own words, who does what by when; and papers asked
+//! for.
 
 use super::{Context, change};
 use crate::app::action::{NarrativeField, TaskField};
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
+use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::core::target_set::TargetId;
+use crate::exchange::file_name::file_name;
 
 pub(super) fn narrative_typed(
     state: &mut State,
@@ -41,4 +44,11 @@ pub(super) fn task_typed(
             document.work.remove(&**target);
         }
     })
+}
+
+/// Hands the figures over as CSV.
+pub(super) fn csv_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
+    let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "csv");
+    state.notice = Some(Notice::PaperExported(name.clone()));
+    vec![Effect::DownloadFigures(name)]
 }

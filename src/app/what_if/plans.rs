@@ -19,7 +19,7 @@ pub const MOST_NAME: usize = 60;
 
 /// What a kept plan comes to, on the document's figures as they are now.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Column {
+pub struct PlanColumn {
     /// Its place among the kept plans.
     pub place: usize,
     /// Its name.
@@ -139,7 +139,7 @@ impl Sandbox {
         set: &TargetSet,
         document: &Assessment,
         card: &Scorecard,
-    ) -> Column {
+    ) -> PlanColumn {
         let mut after = document.clone();
         let planned = |real: &&Rc<TargetScore>| plan.figures.contains_key(&*real.target.id);
         for real in card.targets().filter(planned) {
@@ -159,7 +159,7 @@ impl Sandbox {
         let costs = card.targets().filter(planned).filter_map(cost);
         let cost = costs.fold(Exact::ZERO, sum);
         let targets = card.targets().filter(planned).map(|real| real.target.id.clone()).collect();
-        Column { place, name: plan.name.clone(), targets, card: after, cost }
+        PlanColumn { place, name: plan.name.clone(), targets, card: after, cost }
     }
 }
 

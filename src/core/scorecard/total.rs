@@ -59,9 +59,14 @@ impl Totals {
         index(self.points, self.max)
     }
 
+    /// The points still possible, if everything not answered earned its maximum.
+    pub fn points_possible(&self) -> Points {
+        self.points + self.max - self.answered_max
+    }
+
     /// What is still possible, if everything not answered earned its maximum.
     pub fn index_possible(&self) -> Option<Exact> {
-        index(self.points + self.max - self.answered_max, self.max)
+        index(self.points_possible(), self.max)
     }
 
     /// The index over what is answered alone.

@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, FileNotice, LinkFault, Notice, Refusal, Refused, State};
+use crate::app::{
+    Action, FileNotice, LinkFault, NotLastYear, Notice, OfficeTrouble, Refusal, Refused, State, WorkbookFault,
+};
 use crate::core::hidden::visible;
 use crate::core::reading::{Expected, Fault, FaultKind};
 use crate::view::icons::{Icon, icon};
@@ -15,13 +17,15 @@ use crate::words::{Key, Words};
 #[derive(PartialEq)]
 pub struct Notices {
     notice: Option<Notice>,
+    office_awaited: bool,
     refusal: Option<(String, Refused)>,
 }
 
 impl Notices {
     /// Reads them.
     pub fn read(state: &State) -> Self {
-        Self { notice: state.notice.clone(), refusal: state.refusal.clone() }
+        let (notice, refusal) = (state.notice.clone(), state.refusal.clone());
+        Self { notice, office_awaited: state.office_awaited, refusal }
     }
 }
 
@@ -30,6 +34,9 @@ impl Part for Notices {
         html! {
             <div class="notices" role="region" aria-label={page.words.get(Key::Notices)}>
                 <div role="status" class="notices__slot">
+                    if self.office_awaited {
+                        <p class="notice notice--info" data-office="awaited">{ page.words.get(Key::OfficeAwaited) }</p>
+                    }
                     if let Some(notice) = &self.notice {
                         { draw_notice(notice, page) }
                     }
@@ -57,10 +64,12 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
     );
     let (class, drawing) = match notice {
         Notice::Exported(_)
+        | Notice::PaperExported(_)
         | Notice::CopyExported(_)
         | Notice::FormExported(_)
         | Notice::File(FileNotice::Written { .. }) => ("notice--done", Icon::Met),
         Notice::ExportFailed
+        | Notice::Office(_)
         | Notice::CopyRefused
         | Notice::CopyUnreachable
         | Notice::DeleteFailed
@@ -107,6 +116,9 @@ fn more(notice: &Notice, page: &Drawing) -> Html {
 const fn kind(notice: &Notice) -> &'static str {
     match notice {
         Notice::Exported(_) => "exported",
+        Notice::PaperExported(_) => "paper-exported",
+        Notice::Office(OfficeTrouble::Missing) => "office-missing",
+        Notice::Office(OfficeTrouble::Broken) => "office-broken",
         Notice::CopyExported(_) => "copy-exported",
         Notice::FormExported(_) => "form-exported",
         Notice::CopyRefused => "copy-refused",
@@ -139,6 +151,15 @@ fn say(notice: &Notice, words: Words) -> Html {
     let plain = |text: String| html! { { text } };
     match notice {
         Notice::Exported(name) => handed_over(Key::NoticeExported, name, words),
+        Notice::PaperExported(name) => handed_over(Key::NoticePaperExported, name, words),
+        Notice::Office(trouble) => plain(
+            words
+                .get(match trouble {
+                    OfficeTrouble::Missing => Key::NoticeOfficeMissing,
+                    OfficeTrouble::Broken => Key::NoticeOfficeBroken,
+                })
+                .to_owned(),
+        ),
         Notice::CopyExported(name) => handed_over(Key::NoticeCopyExported, name, words),
         Notice::FormExported(name) => handed_over(Key::NoticeFormExported, name, words),
         Notice::CopyRefused => plain(words.get(Key::NoticeCopyRefused).to_owned()),
@@ -194,6 +215,8 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
         Refused::CarriedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
         Refused::Content(refusal) => (refusal.word(), explain(refusal, words)),
+        Refused::Workbook(fault) => (fault.word(), words.get(why_no_workbook(*fault)).to_owned()),
+        Refused::LastYear(why) => (why.word(), why_not_last_year(*why, words)),
         Refused::Link(fault) => (fault.word(), words.get(why_no_link(*fault)).to_owned()),
     };
     let title = match refused {
@@ -209,6 +232,28 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
             </p>
             { close(page, Action::RefusalDismissed) }
         </div>
+    }
+}
+
+const fn why_no_workbook(fault: WorkbookFault) -> Key {
+    match fault {
+        WorkbookFault::OldOrLocked => Key::WorkbookOldOrLocked,
+        WorkbookFault::NotXlsx => Key::WorkbookNotXlsx,
+        WorkbookFault::Damaged => Key::WorkbookDamaged,
+        WorkbookFault::TooBig => Key::WorkbookTooBig,
+        WorkbookFault::NotTemplate => Key::WorkbookNotTemplate,
+        WorkbookFault::Newer => Key::WorkbookNewer,
+    }
+}
+
+fn why_not_last_year(why: NotLastYear, words: Words) -> String {
+    match why {
+        NotLastYear::Year { file, wanted } => {
+            let years = [("file", &*file.to_string()), ("wanted", &*wanted.to_string())];
+            words.fill(Key::RefusalNotLastYear, &years)
+        }
+        NotLastYear::Level => words.get(Key::RefusalOtherLevel).to_owned(),
+        NotLastYear::Set => words.get(Key::RefusalOtherSet).to_owned(),
     }
 }
 

@@ -32,16 +32,18 @@ pub fn draw_file(file: &File, else_say: impl FnOnce() -> String, page: &Drawing)
         }
     };
     let Some(link) = &file.link else {
-        let offer = file
-            .offered
+        // What another window edits, that window writes.
+        let offer = (file.offered && !page.read_only)
             .then(|| action("save-file", FileEvent::Pressed, words.get(Key::FileSave).to_owned()));
         return html! { <><span>{ else_say() }</span>{ offer }</> };
     };
     html! {
         <>
             <span data-out="to-file" data-value={file_word(link)} title={link.name.clone()}>{ file_line(link, words) }</span>
-            { action("save-file", FileEvent::Pressed, words.fill(next_step(&link.state), &[("name", &link.name)])) }
-            { action("stop-file", FileEvent::StopPressed, words.get(Key::FileStop).to_owned()) }
+            if !page.read_only {
+                { action("save-file", FileEvent::Pressed, words.fill(next_step(&link.state), &[("name", &link.name)])) }
+                { action("stop-file", FileEvent::StopPressed, words.get(Key::FileStop).to_owned()) }
+            }
         </>
     }
 }

@@ -35,7 +35,7 @@ impl Part for Tools {
                     <label class="button button--file">
                         { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
                         // Read by the page's own listener: a file is no part of the state until it has been read.
-                        <input type="file" id="import" name="import" accept=".json,.html,.htm,application/json,text/html"/>
+                        <input type="file" id="import" name="import" accept=".json,.html,.htm,.xlsx,application/json,text/html"/>
                     </label>
                     <button type="button" class="button button--primary" data-action="export-json"
                         onclick={page.always::<MouseEvent>(Action::ExportPressed)}>

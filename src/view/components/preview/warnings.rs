@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::facts::short;
-use crate::app::{Preview, SetMatch, Stated};
+use crate::app::{Preview, RefusedCell, SetMatch, Stated};
 use crate::core::target_set::TargetSet;
 use crate::view::components::differences::name;
 use crate::words::numbers::number;
@@ -45,10 +45,59 @@ pub(super) fn warnings(preview: &Preview, set: &TargetSet, words: Words) -> Html
             for warning in warnings {
                 <p class="warning"><bdi>{ warning }</bdi></p>
             }
+            if !preview.refused.is_empty() {
+                { refused_cells(&preview.refused, words) }
+            }
             if preview.result_differs {
                 { result_differs(&preview.stated, words) }
             }
         </div>
+    }
+}
+
+/// The most cells that are named.
+const MOST_CELLS: usize = 50;
+
+/// The cells of a workbook that could not be taken, each with what is wrong and what to do.
+fn refused_cells(refused: &[RefusedCell], words: Words) -> Html {
+    let row = |refused: &RefusedCell| {
+        let (cell, text) = (short(&refused.cell, 64), short(&refused.text, 40));
+        let why = words.get(why_refused(&refused.problem));
+        let values = [("cell", &*cell), ("text", &*text), ("why", why)];
+        let row = words.fill(if text.is_empty() { Key::RefusedCell } else { Key::RefusedCellText }, &values);
+        html! { <li data-cell={cell} data-problem={refused.problem.clone()}><bdi>{ row }</bdi></li> }
+    };
+    let more = refused.len().saturating_sub(MOST_CELLS);
+    html! {
+        <div class="warning" data-refused={refused.len().to_string()}>
+            <p>{ words.fill(Key::WarnRefusedCells, &[("n", &refused.len().to_string())]) }</p>
+            <ul class="preview__stated">
+                { for refused.iter().take(MOST_CELLS).map(row) }
+                if more > 0 {
+                    <li>{ words.fill(Key::RefusedMore, &[("n", &more.to_string())]) }</li>
+                }
+            </ul>
+        </div>
+    }
+}
+
+fn why_refused(problem: &str) -> Key {
+    match problem {
+        "not-number" => Key::CellNotNumber,
+        "negative" => Key::CellNegative,
+        "fraction" => Key::CellFraction,
+        "percent" => Key::CellPercent,
+        "too-long" => Key::CellTooLong,
+        "error" => Key::CellError,
+        "not-yes-no" => Key::CellNotYesNo,
+        "not-option" => Key::CellNotOption,
+        "not-date" => Key::CellNotDate,
+        "not-period" => Key::CellNotPeriod,
+        "unknown-target" => Key::CellUnknownTarget,
+        "no-target" => Key::CellNoTarget,
+        "sheet-missing" => Key::CellSheetMissing,
+        "twice" => Key::CellTwice,
+        _ => Key::CellOther,
     }
 }
 

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::{button, named};
 use crate::app::{
-    Action, Column, LoadedSet, MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanRefusal, Said, State, WhatIfEvent,
+    Action, LoadedSet, MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, PlanRefusal, Said, State,
+    WhatIfEvent,
 };
 use crate::core::assessment::KeptPlan;
 use crate::core::figures::{FigureKind, read};
@@ -24,7 +25,7 @@ use crate::words::{Key, Words};
 pub struct Plans {
     kept: Vec<KeptPlan>,
     compared: Vec<usize>,
-    columns: Rc<Vec<Column>>,
+    columns: Rc<Vec<PlanColumn>>,
     /// What the document scores, while plans are compared with it.
     real: Option<Same<Scorecard>>,
     name: String,
@@ -171,7 +172,7 @@ fn told(said: &Said, words: Words) -> Html {
 }
 
 /// The plans beside each other and the real form, a row a target that any of them moves.
-fn table(columns: &[Column], real: &Scorecard, set: &TargetSet, words: Words) -> Html {
+fn table(columns: &[PlanColumn], real: &Scorecard, set: &TargetSet, words: Words) -> Html {
     let moved =
         |score: &&Rc<TargetScore>| columns.iter().any(|column| column.targets.contains(&score.target.id));
     let index = |card: &Scorecard| {

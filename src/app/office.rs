@@ -1,0 +1,80 @@
+//! What the module of Word and Excel is asked for, and what comes of it.
+
+use std::rc::Rc;
+
+/// A file that it makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfficeFile {
+    /// The report for Word.
+    Word,
+    /// The workbook with every figure and formula.
+    Excel,
+    /// The workbook in which a unit fills its figures.
+    Template,
+}
+
+/// What it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeTask {
+    /// What is to be done.
+    pub what: OfficeWork,
+    /// The name of the file that is made or read.
+    pub name: String,
+    /// The set's file as text; blank for the built-in one.
+    pub set: Rc<str>,
+    /// The open document's file as text.
+    pub document: String,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfficeWork {
+    /// A file is to be made.
+    Make(OfficeFile),
+    /// A filled workbook is to be read.
+    Read(Vec<u8>),
+}
+
+impl OfficeWork {
+    /// The name that the module has for it.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Make(OfficeFile::Word) => "word",
+            Self::Make(OfficeFile::Excel) => "excel",
+            Self::Make(OfficeFile::Template) => "template",
+            Self::Read(_) => "read_filled",
+        }
+    }
+}
+
+/// What happened to a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfficeEvent {
+    /// The module is not there yet, after longer than a blink.
+    Awaited,
+    /// A file of this name was made.
+    Made {
+        /// Its name.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// A workbook of this name was read, see [`workbook`](crate::exchange::workbook).
+    Read {
+        /// Its name.
+        name: String,
+        /// What the reader said.
+        said: Vec<u8>,
+    },
+    /// Nothing came of it.
+    Failed(OfficeTrouble),
+}
+
+/// Why nothing came of a task. The next one begins anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfficeTrouble {
+    /// The module could not be loaded.
+    Missing,
+    /// It broke, or said that it can't.
+    Broken,
+}

@@ -1,0 +1,64 @@
+//! Word and Excel: asked for, made, read.
+
+use std::rc::Rc;
+
+use super::{Context, files};
+use crate::app::effect::Effect;
+use crate::app::notice::{Notice, Refused};
+use crate::app::office::{OfficeEvent, OfficeFile, OfficeTask, OfficeWork};
+use crate::app::state::State;
+use crate::exchange::file_name::{file_name, template_name};
+use crate::exchange::workbook::{self, Shape, Unusable, WorkbookFault};
+use crate::exchange::{assessment_file, result};
+
+/// Has a file made of the open document.
+pub(super) fn pressed(state: &mut State, file: OfficeFile, context: &Context) -> Vec<Effect> {
+    state.dialog = None;
+    let (unit, year) = (&state.assessment.unit.name, state.assessment.year);
+    let name = match file {
+        OfficeFile::Word => file_name(unit, year, &context.now, "docx"),
+        OfficeFile::Excel => file_name(unit, year, &context.now, "xlsx"),
+        OfficeFile::Template => template_name(unit, year, &context.now),
+    };
+    vec![task(state, name, OfficeWork::Make(file))]
+}
+
+/// A file that may be a workbook: has it read, or refuses it. `None` for what is none.
+pub(super) fn workbook(state: &mut State, name: &str, bytes: &[u8]) -> Option<Vec<Effect>> {
+    match workbook::shape(bytes) {
+        Shape::Package => Some(vec![task(state, name.to_owned(), OfficeWork::Read(bytes.to_vec()))]),
+        Shape::Compound => {
+            Some(files::refused(state, name.to_owned(), Refused::Workbook(WorkbookFault::OldOrLocked)))
+        }
+        Shape::Other => None,
+    }
+}
+
+fn task(state: &State, name: String, what: OfficeWork) -> Effect {
+    // The module works out for itself what is scored; nothing of it is changed by being handed over.
+    let document = assessment_file::write(&state.assessment, result::of(&state.loaded.set, &state.card));
+    let set = Rc::clone(&state.carried_set);
+    Effect::Office(Box::new(OfficeTask { what, name, set, document: document.to_pretty() }))
+}
+
+/// Something happened in the module.
+pub(super) fn take(state: &mut State, event: OfficeEvent, context: &Context) -> Vec<Effect> {
+    state.office_awaited = event == OfficeEvent::Awaited;
+    match event {
+        OfficeEvent::Awaited => Vec::new(),
+        OfficeEvent::Made { name, bytes } => {
+            state.notice = Some(Notice::PaperExported(name.clone()));
+            vec![Effect::HandOver { name, bytes }]
+        }
+        OfficeEvent::Read { name, said } => match workbook::read(&said) {
+            Ok((incoming, refused)) => files::preview(state, name, incoming, refused, context),
+            Err(Unusable::Workbook(fault)) => files::refused(state, name, Refused::Workbook(fault)),
+            Err(Unusable::Document(refusal)) => files::refused(state, name, Refused::Content(refusal)),
+        },
+        OfficeEvent::Failed(trouble) => {
+            state.file_held = false;
+            state.notice = Some(Notice::Office(trouble));
+            Vec::new()
+        }
+    }
+}

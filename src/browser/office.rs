@@ -1,0 +1,47 @@
+//! The module of Word and Excel, which plain script of the page loads when it is first asked for.
+
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+
+use super::problem::words;
+
+/// Why nothing came of a task. What the browser said stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfficeProblem {
+    /// The module could not be loaded: it did not arrive, is damaged, or may not run here.
+    Missing(String),
+    /// It broke over the task. The next task begins with a fresh one.
+    Broken(String),
+    /// It says itself that it can't do it.
+    Refused(String),
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = tuChamOffice, js_name = run)]
+    fn ask(task: &str, set: &str, document: &str, bytes: &[u8]) -> Result<Promise, JsValue>;
+}
+
+/// Has a task done, by its name, with the texts of a set and a document and the bytes of a file.
+///
+/// # Errors
+/// [`OfficeProblem`]; the program goes on, and the task may be asked for again.
+pub async fn run(task: &str, set: &str, document: &str, bytes: &[u8]) -> Result<Vec<u8>, OfficeProblem> {
+    let asked = match ask(task, set, document, bytes) {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(thrown) => Err(thrown),
+    };
+    match asked {
+        Ok(made) => Ok(made.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()),
+        Err(thrown) => {
+            let said = words(&thrown);
+            let (kind, rest) = said.split_once(' ').unwrap_or(("missing", &said));
+            Err(match kind {
+                "refused" => OfficeProblem::Refused(rest.to_owned()),
+                "broken" => OfficeProblem::Broken(rest.to_owned()),
+                _ => OfficeProblem::Missing(rest.to_owned()),
+            })
+        }
+    }
+}

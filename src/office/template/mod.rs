@@ -1,0 +1,59 @@
+//! The workbook in which a unit fills its figures: for a level and a year, with what is entered already.
+
+mod cells;
+mod evidence;
+mod figures;
+pub(crate) mod layout;
+mod lists;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::core::assessment::Assessment;
+use crate::core::target_set::TargetSet;
+use crate::words::papers::{Paper, paper};
+use cells::Styles;
+use layout::{MARK_NAMES, MARKS, MARKS_NAME, VERSION};
+use lists::Lists;
+
+/// The workbook for the level and year of an assessment.
+///
+/// # Errors
+/// What the writer of files refuses.
+pub fn write(set: &TargetSet, assessment: &Assessment) -> Result<Vec<u8>, String> {
+    workbook(set, assessment).map_err(|error| error.to_string())
+}
+
+fn workbook(set: &TargetSet, assessment: &Assessment) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let mut properties = DocProperties::new().set_title(paper(Paper::TemplateTitle));
+    // The day of the document and not of the clock: the same document gives the same file.
+    if let Ok(saved) =
+        ExcelDateTime::parse_from_str(assessment.document.saved.get(..10).unwrap_or("2022-01-01"))
+    {
+        properties = properties.set_creation_datetime(&saved);
+    }
+    book.set_properties(&properties);
+    let styles = Styles::new();
+    let mut lists = Lists::new(set, &assessment.unit.level);
+    figures::write(book.add_worksheet(), set, assessment, &mut lists, &styles)?;
+    evidence::write(book.add_worksheet(), set, assessment, &lists, &styles)?;
+    let hidden = book.add_worksheet();
+    hidden.set_name(MARKS_NAME)?.set_very_hidden(true);
+    hidden.write_string(0, 0, MARKS)?;
+    let year = assessment.year.to_string();
+    let named = &assessment.target_set;
+    let marks = [
+        VERSION,
+        &set.id,
+        &set.edition,
+        &named.sha256,
+        &assessment.unit.level,
+        &year,
+        &assessment.document.id,
+    ];
+    for ((row, name), mark) in (1..).zip(MARK_NAMES).zip(marks) {
+        hidden.write_string(row, 0, name)?.write_string(row, 1, mark)?;
+    }
+    lists.write(hidden)?;
+    book.save_to_buffer()
+}

@@ -168,7 +168,7 @@ eachBrowser('plans are kept, compared, found again, and become the work to do', 
   assert.deepEqual(await indexes(), [promised, '77.244']);
   assert.match(await app.text('[data-compared="TT-3"]'), /410[\s\S]+468/);
   await saved(app);
-  await app.open(page);
+  await app.reload();
   await app.find('[data-kept="1"]');
   assert.deepEqual(await indexes(), [promised, '77.244']);
   await app.sees('trial-index', real);

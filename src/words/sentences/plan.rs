@@ -14,6 +14,7 @@ use crate::words::{Key, Words};
 pub fn moved_figure(score: &TargetScore, words: Words) -> String {
     match score.why().map(|why| &why.reached) {
         Some(Reached::Ratio { done, .. }) => number(&done.to_string(), words.0),
+        Some(Reached::Percent(percent)) => number(&percent.to_string(), words.0) + "%",
         _ => value(score, words),
     }
 }

@@ -174,8 +174,12 @@ fn real(trial: &Facts, words: Words) -> String {
     if trial.real.why().is_none() {
         return words.get(Key::TryRealBlank).to_owned();
     }
-    let (figure, value) = (moved_figure(&trial.real, words), sentences::value(&trial.real, words));
-    let both = if figure == value { figure } else { [&figure, " (", &value, ")"].concat() };
+    let figure = moved_figure(&trial.real, words);
+    let both = if matches!(trial.real.target.measure, Measure::Ratio { .. }) {
+        [&figure, " (", &sentences::value(&trial.real, words), ")"].concat()
+    } else {
+        figure
+    };
     words.fill(Key::TryRealIs, &[("value", &both)])
 }
 

@@ -1,4 +1,4 @@
-//! The text of the report: basis, result, explanations owed, difficulties, proposals, work, closing words.
+//! The text of the report: basis, result, explanations owed, difficulties, proposals, work.
 
 use super::phrases::{basis, lines, one_line};
 use super::{Block, BlockKind, Names, WORDS};
@@ -30,8 +30,6 @@ pub(super) fn body(set: &TargetSet, assessment: &Assessment, card: &Scorecard, n
     text.heading("4", Paper::ReportProposals);
     text.typed(&assessment.narrative.proposals);
     work(&mut text, assessment, card);
-    let closing = [("period", names.period.as_str()), ("unit", &names.unit)];
-    text.add(BlockKind::Text, fill_paper(Paper::ReportClosing, &closing));
     text.0
 }
 

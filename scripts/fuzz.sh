@@ -13,7 +13,8 @@ figures figures 4096
 link link 16384
 pasted_table figures 4096
 shared_copy html 16384
-target_set json 65536'
+target_set json 65536
+workbook html 16384'
 
 # What is larger, in bytes, is not taken into the repository.
 LARGEST_KEPT=2500

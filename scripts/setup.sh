@@ -117,6 +117,11 @@ check_test_tools() {
   if ! has fc-list; then missing+=(fontconfig fonts-noto-core)
   elif ! fc-list :lang=vi | grep -q .; then missing+=(fonts-noto-core); fi
   [ ${#missing[@]} -eq 0 ] || need_debian 'what the browser tests need' "${missing[@]}"
+  # Word and Excel files are opened by another program, and what it prints is read back.
+  missing=()
+  has soffice || missing+=(libreoffice-calc libreoffice-writer)
+  { has pdftotext && has pdftoppm; } || missing+=(poppler-utils)
+  [ ${#missing[@]} -eq 0 ] || need_debian 'what opens Word and Excel files in the tests' "${missing[@]}"
   need_cargo_tool geckodriver geckodriver "$geckodriver" 2
 }
 

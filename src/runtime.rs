@@ -1,5 +1,6 @@
 //! Between the state and the browser: does what the state asks for, and tells it what happened outside.
 
+mod last_year;
 mod links;
 mod listeners;
 mod office;

@@ -50,6 +50,12 @@ fn no_kept_page_breaks_the_reader_of_copies() {
     replay("shared_copy");
 }
 
+#[cfg(feature = "office")]
+#[test]
+fn no_kept_workbook_breaks_its_reader() {
+    replay("workbook");
+}
+
 #[test]
 fn no_kept_table_breaks_the_reader_of_pasted_tables() {
     replay("pasted_table");

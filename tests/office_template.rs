@@ -1,4 +1,5 @@
 //! The Excel template: what is written into it, what is read from a filled one, and what is refused.
+#![cfg(feature = "office")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 mod support;
@@ -111,8 +112,8 @@ fn what_a_template_has_no_place_for_stays_when_its_document_is_open() {
     let read = |open: &Assessment| read(&set(), open, &template()).unwrap().assessment;
     let kept = read(&open);
     assert_eq!(
-        (&kept.narrative, &kept.work, &kept.plans, &kept.rest),
-        (&open.narrative, &open.work, &open.plans, &open.rest)
+        (&kept.document.rest, &kept.narrative, &kept.work, &kept.plans, &kept.rest),
+        (&open.document.rest, &open.narrative, &open.work, &open.plans, &open.rest)
     );
     let mut other = open.clone();
     other.document.id = "another".into();
@@ -170,6 +171,28 @@ fn a_refused_cell_leaves_the_figure_as_it_is() {
     let kept = read(&set(), &golden(), &bytes).unwrap().assessment;
     assert_eq!(kept.answers["TT-3"].figure("done"), golden().answers["TT-3"].figure("done"));
     assert_eq!(fill(&bytes).assessment.answers["TT-3"].figure("done"), "");
+}
+
+#[test]
+fn another_program_that_saves_the_template_changes_nothing_of_it() {
+    if std::process::Command::new("soffice").arg("--version").output().is_err() {
+        assert!(std::env::var_os("CI").is_none(), "LibreOffice is missing");
+        return;
+    }
+    let folder = std::env::temp_dir().join(format!("tu-cham-template-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (given, saved) = (folder.join("mẫu.xlsx"), folder.join("saved"));
+    let bytes = with("TT-3.done", &Cell::Formula("400+10", "410"));
+    std::fs::write(&given, &bytes).unwrap();
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let mut soffice = std::process::Command::new("soffice");
+    let to = ["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"];
+    assert!(soffice.arg(profile).args(to).arg(&saved).arg(&given).output().unwrap().status.success());
+    let back = std::fs::read(saved.join("mẫu.xlsx")).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let Filled { assessment, refused } = fill(&back);
+    assert_eq!(refused, []);
+    assert_eq!(assessment, fill(&bytes).assessment);
 }
 
 #[test]

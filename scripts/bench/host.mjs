@@ -1,11 +1,11 @@
-// Scoring on the host: benches/scoring.rs measures, its lines are put in the table.
+// Scoring and the reverse question on the host: benches/scoring.rs and plans.rs measure, their lines are put in the table.
 import { spawn } from 'node:child_process';
 
 const LINE = /^(.+?)\s{2,}(\S+) \(p2 (\S+), p98 (\S+)\)(?:, (within|OVER) the budget of (\S+))?$/;
 
 /** Rows of `cargo bench`; the first run compiles for a minute. */
 export async function host() {
-  const cargo = spawn('cargo', ['bench', '--locked', '--quiet', '--no-default-features', '--bench', 'scoring'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const cargo = spawn('cargo', ['bench', '--locked', '--quiet', '--no-default-features', '--bench', 'scoring', '--bench', 'plans'], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   cargo.stdout.setEncoding('utf8').on('data', (data) => (text += data));
   const code = await new Promise((resolve, reject) => cargo.once('close', resolve).once('error', reject));

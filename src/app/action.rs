@@ -3,11 +3,14 @@
 use super::choices::{Filter, Theme};
 use super::dialog::Dialog;
 use super::drafts::{Stored, StoredDraft};
+use super::notice::Refused;
 use super::office::{OfficeEvent, OfficeFile};
 use super::own_text::{OwnText, Purpose};
 use super::page::Page;
+use super::results::{Column, Standing};
 use super::to_file::FileEvent;
 use super::versions::KeptVersion;
+use super::what_if::WhatIfEvent;
 use crate::core::assessment::PeriodKind;
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
@@ -156,6 +159,8 @@ pub enum Action {
     AllExportPressed,
     /// Something happened between a document and the file that it is written to.
     File(FileEvent),
+    /// Something happened on the page where plans are tried.
+    WhatIf(WhatIfEvent),
     /// A copy of the application with the document in it was asked for.
     CopyPressed,
     /// A copy of the application with a blank form in it was asked for.
@@ -192,6 +197,33 @@ pub enum Action {
     FileTooBig(String),
     /// A file could not be read at all.
     FileUnreadable(String),
+    /// A file was chosen to stand beside the document as the year before, and was read or not.
+    LastYearChosen {
+        /// Its name.
+        name: String,
+        /// Its bytes, or why there are none.
+        file: Result<Vec<u8>, Refused>,
+    },
+    /// The file beside the document was closed.
+    LastYearClosed,
+    /// The targets of the results were to be ordered by a column; by the same again, the other way round.
+    ResultsSorted(Column),
+    /// The targets to show among the results were chosen.
+    ResultsFiltered(Standing),
+    /// A chart was to be handed over as a picture.
+    ChartSaved {
+        /// What it shows.
+        title: String,
+        /// The picture, SVG.
+        text: String,
+    },
+    /// A table was to be handed over as a file that spreadsheets read.
+    TableSaved {
+        /// What it holds.
+        title: String,
+        /// The table, CSV.
+        text: String,
+    },
     /// A level was chosen for a file whose own is none of the set's.
     PreviewLevelChosen(String),
     /// A year was chosen for such a file.

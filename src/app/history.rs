@@ -37,6 +37,12 @@ pub enum StepName {
     Narrative(NarrativeField),
     /// Typed who does the work for a target, or by when.
     Task(TargetId, TaskField),
+    /// Kept a plan by name.
+    PlanKept,
+    /// Removed a kept plan.
+    PlanRemoved,
+    /// Made a plan the work to do.
+    PlanTaken,
     /// Typed a field of the heading.
     Heading(HeadingField),
     /// Changed the level.

@@ -22,11 +22,13 @@ mod own_text;
 mod page;
 mod preview;
 mod reduce;
+mod results;
 mod search;
 mod state;
 mod store;
 mod to_file;
 mod versions;
+mod what_if;
 mod windows;
 
 pub use action::{Action, EvidenceField, HeadingField, ImportChoice, NarrativeField, TaskField};
@@ -39,13 +41,14 @@ pub use effect::{Effect, Preference};
 pub use history::{History, StepName};
 pub use homeless::Homeless;
 pub use keeping::{Keeping, Saving};
-pub use last_year::LastYear;
+pub use last_year::{LastYear, NotLastYear};
 pub use link::Sharing;
 pub use notice::{Notice, Refused};
 pub use office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
 pub use own_text::{Fingerprint, OwnText, Purpose};
 pub use page::Page;
 pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
+pub use results::{Arrangement, Column, Standing as ResultStanding};
 pub use search::fold;
 pub use state::State;
 pub use store::{Ports, Store, Subscription};
@@ -53,6 +56,10 @@ pub use to_file::{
     FileEvent, FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Other,
 };
 pub use versions::{KeptVersion, VersionEntry, Why};
+pub use what_if::{
+    Answered, MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, Refusal as PlanRefusal, Said, Sandbox, Trial,
+    Unclear, WhatIfEvent,
+};
 pub use windows::{Holder, Word, is_newer};
 
 pub use crate::exchange::builtin::LoadedSet;

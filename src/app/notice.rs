@@ -1,6 +1,7 @@
 //! What the page has to say of what just happened.
 
 use super::history::StepName;
+use super::last_year::NotLastYear;
 use super::office::OfficeTrouble;
 use super::to_file::FileNotice;
 use crate::core::target_set::TargetId;
@@ -17,6 +18,8 @@ pub enum Refused {
     Unreadable,
     /// It is a workbook of which nothing can be taken.
     Workbook(WorkbookFault),
+    /// It can't stand for the year before.
+    LastYear(NotLastYear),
     /// It came in a link that can't be opened.
     Link(LinkFault),
     /// The set that the page's own file carries can't be read; the built-in one is used.

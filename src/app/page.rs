@@ -28,7 +28,7 @@ pub enum Page {
 
 impl Page {
     /// Every page that works, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Entry, Self::Report, Self::Guide];
+    pub const ALL: [Self; 5] = [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Guide];
 
     /// The part of the address after `#`.
     pub const fn path(self) -> &'static str {
@@ -41,11 +41,20 @@ impl Page {
         }
     }
 
-    /// The place that an address names on its page: "10" of `#/huong-dan/10`.
+    /// The address of a place on the page: "#/nhap-lieu/TT-3".
+    pub fn address_of(self, place: &str) -> String {
+        ["#", self.path(), "/", place].concat()
+    }
+
+    /// The place that an address names on its page: "10" of `#/huong-dan/10`, "TT-3" of `#/nhap-lieu/TT-3`.
     pub fn place_of_address(hash: &str) -> Option<String> {
         let path = hash.strip_prefix('#').unwrap_or(hash);
-        let rest = path.strip_prefix(Self::of_address(hash).path())?.strip_prefix('/')?;
-        is_place(rest).then(|| rest.to_owned())
+        let page = Self::of_address(hash);
+        let rest = path.strip_prefix(page.path())?.strip_prefix('/')?;
+        match page {
+            Self::Entry => decoded(rest),
+            _ => is_number(rest).then(|| rest.to_owned()),
+        }
     }
 
     /// The page of an address such as `#/huong-dan`; anything unknown is the first page.
@@ -59,14 +68,43 @@ impl Page {
     }
 }
 
-/// A place on a page: digits only, so that it can be looked up as it is.
-fn is_place(text: &str) -> bool {
+/// A numbered place on a page: digits only, so that it can be looked up as it is.
+fn is_number(text: &str) -> bool {
     !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The longest place that is looked for, in bytes of the address: an id of 64 bytes, each as `%C3`.
+const LONGEST_PLACE: usize = 200;
+
+/// What an address says once its `%C3%A9` are letters again: browsers write those of an id so. Whether there is such a
+/// place is for the page to say.
+fn decoded(text: &str) -> Option<String> {
+    if text.is_empty() || text.len() > LONGEST_PLACE {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => hex(rest.next()?)? * 16 + hex(rest.next()?)?,
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+const fn hex(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Page::{self, Entry, Guide, Report};
+    use super::Page::{self, Entry, Guide, Report, Results, WhatIf};
     use crate::app::Action;
 
     #[test]
@@ -76,7 +114,10 @@ mod tests {
             ("#", Entry),
             ("#/", Entry),
             ("#/nhap-lieu", Entry),
+            ("#/nhap-lieu/TT-3", Entry),
+            ("#/ket-qua", Results),
             ("#/bao-cao", Report),
+            ("#/thu-phuong-an", WhatIf),
             ("#/huong-dan", Guide),
             ("#/huong-dan/10", Guide),
             ("#/huong-dan?x=1", Guide),
@@ -121,8 +162,16 @@ mod tests {
             ("#/huong-dan/", None),
             ("#/huong-dan/1\"]", None),
             ("#/10", None),
+            ("#/nhap-lieu", None),
+            ("#/nhap-lieu/", None),
+            ("#/nhap-lieu/TT-3", Some("TT-3")),
+            ("#/nhap-lieu/TT-%C4%90%e1%ba%a1", Some("TT-Đạ")),
+            ("#/nhap-lieu/%", None),
+            ("#/nhap-lieu/%C4", None),
+            ("#/ket-qua/TT-3", None),
         ] {
             assert_eq!(Page::place_of_address(hash).as_deref(), place, "{hash}");
         }
+        assert_eq!(Entry.address_of("TT-3"), "#/nhap-lieu/TT-3");
     }
 }

@@ -14,9 +14,11 @@ use super::notice::{Notice, Refused};
 use super::own_text::Fingerprint;
 use super::page::{Address, Page};
 use super::preview::Preview;
+use super::results::Arrangement;
 use super::search::fold;
 use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
+use super::what_if::Sandbox;
 use super::windows::Holder;
 use crate::core::assessment::{Answer, Assessment};
 use crate::core::figures::{FigureKind, read};
@@ -38,6 +40,12 @@ pub struct State {
     pub card: Rc<Scorecard>,
     /// The unit's assessment of the year before, where one is at hand.
     pub last_year: Option<Rc<LastYear>>,
+    /// The draft that was looked at for it, by id and revision: whatever came of that, it need not be read again.
+    pub last_year_looked: Option<(String, u64)>,
+    /// How the table of results is arranged.
+    pub results: Arrangement,
+    /// The copy that plans are tried on, once that page was opened.
+    pub sandbox: Option<Sandbox>,
     /// What of the document has no place in the set.
     pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
@@ -136,6 +144,9 @@ impl State {
             assessment,
             card,
             last_year: None,
+            last_year_looked: None,
+            results: Arrangement::default(),
+            sandbox: None,
             homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),
@@ -222,7 +233,10 @@ impl State {
                 *new = Rc::clone(old);
             }
         }
-        self.card = Rc::new(card);
+        // What shows the whole card compares it by its address: a word typed about work to do leaves it as it is.
+        if card != *self.card {
+            self.card = Rc::new(card);
+        }
         let homeless = homeless(&self.loaded.set, &self.assessment);
         if homeless != *self.homeless {
             self.homeless = Rc::new(homeless);

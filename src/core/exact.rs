@@ -61,6 +61,26 @@ impl Exact {
         (other.numerator != 0).then(|| self.times(upside_down))?
     }
 
+    /// The sum; `None` when it is beyond what can be held exactly.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let (left, right, denominator) = self.over_one_line(other)?;
+        Self::new(left.checked_add(right)?, denominator)
+    }
+
+    /// The difference; `None` when it is below zero or beyond what can be held exactly.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        let (left, right, denominator) = self.over_one_line(other)?;
+        Self::new(left.checked_sub(right)?, denominator)
+    }
+
+    /// Both parts above the line over one denominator.
+    fn over_one_line(self, other: Self) -> Option<(u128, u128, u128)> {
+        let common = greatest_common_divisor(self.denominator, other.denominator);
+        let (left, right) = (other.denominator / common, self.denominator / common);
+        let denominator = self.denominator.checked_mul(left)?;
+        Some((self.numerator.checked_mul(left)?, other.numerator.checked_mul(right)?, denominator))
+    }
+
     /// The nearest whole multiple of `step`, halves up, counted in ones.
     ///
     /// `step` is 1, 10, 100 or 1000: thousandths of a point for 3, 2, 1 or 0 decimals.
@@ -144,7 +164,7 @@ impl Rounded {
     }
 
     /// The value that is shown, exactly; `None` where it has more digits than can be held.
-    fn exact(&self) -> Option<Exact> {
+    pub fn exact(&self) -> Option<Exact> {
         let mut numerator = self.whole;
         let mut denominator = 1_u128;
         for digit in &self.digits {
@@ -298,6 +318,16 @@ mod tests {
         assert_eq!((nothing.numerator(), nothing.denominator()), (0, 1));
         assert!(exact(3, 7).divided_by(Exact::ZERO).is_none());
         assert!(exact(u128::MAX, 1).times(Exact::whole(2)).is_none());
+    }
+
+    #[test]
+    fn adds_and_takes_away_exactly_or_not_at_all() {
+        assert_eq!(exact(1, 6).plus(exact(1, 4)), Some(exact(5, 12)));
+        assert_eq!(exact(5, 12).minus(exact(1, 4)), Some(exact(1, 6)));
+        assert_eq!(exact(1, 4).minus(exact(1, 4)), Some(Exact::ZERO));
+        assert_eq!(exact(1, 6).minus(exact(1, 4)), None);
+        assert_eq!(exact(u128::MAX, 1).plus(exact(1, 1)), None);
+        assert_eq!(exact(1, u128::MAX).plus(exact(1, u128::MAX - 1)), None);
     }
 
     #[test]

@@ -93,6 +93,21 @@ pub fn read(text: &str, kind: FigureKind) -> Result<Option<Figure>, NumberProble
     read_signed(text, kind).map(Some)
 }
 
+/// Whether a text holds a single dot or comma with exactly three digits after it, where thousands could be grouped or
+/// decimals begin.
+///
+/// ```
+/// use tu_cham::core::figures::is_ambiguous;
+/// assert!(is_ambiguous("1.234") && is_ambiguous(" 12,345"));
+/// assert!(!is_ambiguous("1234") && !is_ambiguous("1.234.567") && !is_ambiguous("0.123"));
+/// ```
+pub fn is_ambiguous(text: &str) -> bool {
+    Parts::split(trim(text)).is_some_and(|parts| {
+        matches!(parts.marks.as_slice(), [mark] if mark.can_be_decimal())
+            && well_grouped(&parts.digits, &parts.marks)
+    })
+}
+
 /// Whether a field holds nothing but white space.
 pub fn is_blank(text: &str) -> bool {
     trim(text).is_empty()

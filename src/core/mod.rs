@@ -2,6 +2,8 @@
 
 pub mod advice;
 pub mod assessment;
+pub mod bands;
+pub mod consistency;
 pub mod decimal;
 pub mod exact;
 pub mod explanation;

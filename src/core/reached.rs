@@ -209,7 +209,7 @@ fn yes_no(answer: &Answer, field: &str) -> Result<Option<bool>, Problem> {
     }
 }
 
-fn ratio(done: u128, total: u128, excluded: u128) -> Result<Reached, Problem> {
+pub(super) fn ratio(done: u128, total: u128, excluded: u128) -> Result<Reached, Problem> {
     let whole = total.checked_sub(excluded).ok_or_else(|| ProblemKind::ExcludedOverTotal.at("excluded"))?;
     match (whole, done) {
         (0, 0) => return Err(ProblemKind::NothingArises.at("total")),

@@ -158,7 +158,7 @@ fn outcome(
     })
 }
 
-fn scored(
+pub(super) fn scored(
     target: &Target,
     goal: Option<GoalInForce>,
     reached: Reached,
@@ -195,6 +195,12 @@ impl Outcome {
 }
 
 impl TargetScore {
+    /// What the target would score with another answer.
+    #[must_use]
+    pub fn with(&self, answer: &Answer, decimals: Decimals) -> Self {
+        score_target(&self.target, self.goal, answer, decimals)
+    }
+
     /// The points it counts with; `None` where it counts with none (empty, invalid, pending, left out).
     pub fn points(&self) -> Option<Points> {
         let extra = self.target.rule.is_extra();
@@ -213,6 +219,12 @@ impl TargetScore {
     pub fn counts(&self) -> bool {
         !matches!(self.outcome, Outcome::NotApplicable)
             || self.target.not_applicable == NotApplicable::FullMarks
+    }
+
+    /// The points still to be had, or lost by a penalty; `None` where the target is out of the sums.
+    pub fn left(&self) -> Option<Points> {
+        let left = self.target.max_points - self.points().unwrap_or_default();
+        self.counts().then(|| left.max(Points::ZERO))
     }
 
     /// Whether the goal is met; `None` unless scored, and for penalties and bonuses.

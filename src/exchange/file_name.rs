@@ -43,11 +43,20 @@ pub fn lasting_name(unit: &str, year: u16, extension: &str) -> String {
     named(unit, &format!(" - {year}.{extension}"))
 }
 
-fn named(unit: &str, tail: &str) -> String {
-    // A name must look like what it is.
+/// The name of a file that shows a part of a document: unit, year and what it shows.
+pub fn part_name(unit: &str, year: u16, part: &str, extension: &str) -> String {
+    named(unit, &format!(" - {year} - {}.{extension}", allowed(part)))
+}
+
+/// What of a text may stand in a file's name, with single spaces. A name must look like what it is.
+fn allowed(text: &str) -> String {
     let allowed = |c: &char| !c.is_control() && !"\\/:*?\"<>|".contains(*c) && !is_hidden(*c);
-    let unit: String = unit.chars().filter(allowed).collect();
-    let unit = unit.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text: String = text.chars().filter(allowed).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn named(unit: &str, tail: &str) -> String {
+    let unit = allowed(unit);
     // A name that begins with a dot is hidden, and one that is blank says nothing.
     let unit = unit.trim_matches(['.', ' ']);
     let unit = if unit.is_empty() { "Tự chấm" } else { unit };
@@ -63,13 +72,14 @@ pub fn mime(name: &str) -> &'static str {
         Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         Some("csv") => "text/csv",
+        Some("svg") => "image/svg+xml",
         _ => "application/json",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::file_name;
+    use super::{file_name, part_name};
 
     const NOW: &str = "2023-12-01T09:41:07+07:00";
 
@@ -87,6 +97,12 @@ mod tests {
                 format!("{name} - 2023 - 2023-12-01 09.41.07.json")
             );
         }
+    }
+
+    #[test]
+    fn a_part_of_a_document_says_which() {
+        let name = part_name("UBND xã Phú Mậu", 2023, "TT-3: đường/đi", "svg");
+        assert_eq!(name, "UBND xã Phú Mậu - 2023 - TT-3 đườngđi.svg");
     }
 
     #[test]

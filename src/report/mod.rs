@@ -11,10 +11,12 @@ pub mod figures_csv;
 mod lacks;
 mod letterhead;
 mod phrases;
+mod work_csv;
 
 pub use annex::{Annex, COLUMNS, Column, Row, RowKind};
 pub use lacks::{Lacks, lacks};
 pub use letterhead::Letterhead;
+pub use work_csv::{work_csv, work_title};
 
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Scorecard;

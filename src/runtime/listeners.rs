@@ -7,6 +7,7 @@ use tu_cham::app::{Action, Dialog, ImportChoice, State, Store};
 use tu_cham::browser::{files, page};
 use web_sys::KeyboardEvent;
 
+use super::last_year;
 use super::outside::Outside;
 
 /// Listens for as long as what is returned is kept.
@@ -28,6 +29,13 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
             chooses.take_file(file);
         }
         // The same file can be chosen again.
+        files::clear_chosen(event);
+    }));
+    let compares = Rc::clone(store);
+    listeners.extend(page::on_file_chosen("last-year", move |event| {
+        if let Some(file) = files::chosen(event) {
+            last_year::read(Rc::clone(&compares), file);
+        }
         files::clear_chosen(event);
     }));
     let (drops, holds) = (Rc::clone(outside), Rc::clone(store));

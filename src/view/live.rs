@@ -12,8 +12,9 @@ use yew::prelude::*;
 
 use super::components::report::PaperView;
 use super::components::{
-    About, Area, AreaSum, Drafts, DropZone, FileChanged, Filters, Heading, Homeless, LinkDialog, Notices,
-    OtherWindow, PreviewDialog, Row, SavedLine, Score, Send, Tools, TopBar, Versions,
+    About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, Heading,
+    Homeless, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog, ResultTable, Row,
+    SavedLine, Score, Send, Summary, Tools, TopBar, Trial, TrialBar, Versions, WorkList,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Guide, Report, Results, WhatIf};
@@ -108,8 +109,30 @@ pub enum Place {
     Homeless,
     /// The page of results.
     Results,
+    /// Which assessment of the year before is compared with.
+    LastYear,
+    /// The results at a glance.
+    Summary,
+    /// The work to do.
+    Work,
+    /// What is worth a second look.
+    Consistency,
+    /// The charts of the areas.
+    AreaCharts,
+    /// The table of the targets' results.
+    ResultTable,
+    /// The targets' paths over the years.
+    Paths,
     /// The page where plans are tried.
     WhatIf,
+    /// What the trial comes to, beside the document.
+    TrialBar,
+    /// The reverse question and its answer.
+    Ask,
+    /// A target on trial.
+    Trial(Spot),
+    /// The kept plans.
+    Plans,
     /// The page of the report.
     Report,
     /// The report as it will be printed.
@@ -154,7 +177,18 @@ impl Place {
             Self::Row(spot) => Box::new(Row::read(state, spot)),
             Self::Homeless => Box::new(Homeless::read(state)),
             Self::Results => Box::new(Results::read(state)),
+            Self::LastYear => Box::new(LastYearLine::read(state)),
+            Self::Summary => Box::new(Summary::read(state)),
+            Self::Work => Box::new(WorkList::read(state)),
+            Self::Consistency => Box::new(Consistency::read(state)),
+            Self::AreaCharts => Box::new(AreaCharts::read(state)),
+            Self::ResultTable => Box::new(ResultTable::read(state)),
+            Self::Paths => Box::new(Paths::read(state)),
             Self::WhatIf => Box::new(WhatIf::read(state)),
+            Self::TrialBar => Box::new(TrialBar::read(state)),
+            Self::Ask => Box::new(Ask::read(state)),
+            Self::Trial(spot) => Box::new(Trial::read(state, spot)),
+            Self::Plans => Box::new(Plans::read(state)),
             Self::Report => Box::new(Report::read(state)),
             Self::Paper => Box::new(PaperView::read(state)),
             Self::Guide => Box::new(Guide),

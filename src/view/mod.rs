@@ -1,5 +1,6 @@
 //! Pages and components: they only draw what they are given. Knows `app`, and `core`, `words` and `report` to read.
 
+pub mod charts;
 mod components;
 mod focus;
 mod frame;

@@ -26,6 +26,9 @@ pub fn step(step: &StepName, words: Words) -> String {
         }
         StepName::Narrative(_) => words.get(Key::StepNarrative).to_owned(),
         StepName::Task(target, _) => of(Key::StepTask, target),
+        StepName::PlanKept => words.get(Key::StepPlanKept).to_owned(),
+        StepName::PlanRemoved => words.get(Key::StepPlanRemoved).to_owned(),
+        StepName::PlanTaken => words.get(Key::StepPlanTaken).to_owned(),
         StepName::Heading(_) => words.get(Key::StepHeading).to_owned(),
         StepName::Level => words.get(Key::StepLevel).to_owned(),
         StepName::Year => words.get(Key::StepYear).to_owned(),

@@ -3,6 +3,7 @@
 pub mod numbers;
 pub mod papers;
 pub mod sentences;
+pub mod spelled;
 
 use crate::core::text::{Language, Text};
 

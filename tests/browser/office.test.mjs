@@ -1,8 +1,7 @@
 // The module of Word and Excel: inert until it is asked for, in the single file and beside the hosted page; what it makes,
 // what it reads, and what is said when it is broken.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { eachBrowser } from './support/app.mjs';
 import { button, enterAll, gone, heading, held, holds, press, saved } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
@@ -149,17 +148,17 @@ eachBrowser('a module that breaks over its task is told, and the next one begins
   assert.equal(await app.js('return document.getElementById("failure").hidden'), true);
 });
 
-eachBrowser('a site that lost the second module says so, and has it again when it is back', { hosted: 'copy' }, async (app) => {
-  const name = readdirSync(app.site).find((each) => /^tu-cham-office-.*\.wasm$/.test(each));
-  const path = join(app.site, name);
-  const bytes = readFileSync(path);
+eachBrowser('a second module that does not come from the site is told, and one that is long in coming is announced', { hosted: true }, async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
   await report(app);
-  // The worker would have it: the page is asked before there is one, or beside it.
   await app.js('window.whole = fetch; window.fetch = () => Promise.reject(new Error("gone"))');
   await press(app, button('export-docx'));
   await noticed(app, 'office-missing');
-  await app.js('window.fetch = window.whole');
-  writeFileSync(path, bytes);
-  assert.ok(isPackage((await made(app, 'export-docx')).bytes));
+  // When it is long in coming, that is said until it is there.
+  await app.js('window.fetch = (...asked) => new Promise((come) => { window.come = () => come(window.whole(...asked)) })');
+  const file = made(app, 'export-docx');
+  await app.find('[role="status"] [data-office="awaited"]');
+  await app.js('window.come()');
+  assert.ok(isPackage((await file).bytes));
+  await gone(app, '[data-office]');
 });

@@ -73,18 +73,22 @@ const file = (change) => {
   return sealed(content);
 };
 
+/** A page besides that of figures. */
+const page = (path) => ({
+  enter: async (app) => {
+    await app.js('location.hash = arguments[0]', path);
+    await gone(app, '[name="unit"]');
+  },
+  leave: async (app) => {
+    await app.js('location.hash = "#/nhap-lieu"');
+    await app.find('[name="unit"]');
+  },
+});
+
 /** The places where words stand. Each is entered, and left again. */
 const places = {
-  'the guide': {
-    enter: async (app) => {
-      await app.js('location.hash = "#/huong-dan"');
-      await gone(app, '[name="unit"]');
-    },
-    leave: async (app) => {
-      await app.js('location.hash = "#/nhap-lieu"');
-      await app.find('[name="unit"]');
-    },
-  },
+  'the guide': page('#/huong-dan'),
+  'the results': page('#/ket-qua'),
   'the drafts': { enter: (app) => press(app, button('drafts')), leave: (app) => app.press(Key.ESCAPE) },
   'the question before removing all': {
     enter: async (app) => {

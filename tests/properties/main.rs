@@ -5,11 +5,13 @@
 mod support;
 
 mod copies;
+mod courses;
 mod documents;
 mod links;
 mod readers;
 mod scores;
 mod sets;
+mod work;
 
 use proptest::test_runner::Config;
 

@@ -41,8 +41,72 @@ pub fn of(target: &str) -> fn(&[u8]) {
         "pasted_table" => pasted_table,
         "shared_copy" => shared_copy,
         "target_set" => target_set,
+        #[cfg(feature = "office")]
+        "workbook" => workbook,
         other => panic!("no check is called {other}"),
     }
+}
+
+/// The parts of a blank template, without its sheet of figures.
+#[cfg(feature = "office")]
+fn rest_of_template() -> Vec<(String, Vec<u8>)> {
+    use std::io::{Cursor, Read};
+    let mut blank = Assessment { year: 2023, ..Assessment::default() };
+    blank.unit.level = "department".into();
+    let bytes = BUILT_IN.with(|loaded| tu_cham::office::template::write(&loaded.set, &blank)).unwrap();
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for place in 0..package.len() {
+        let mut part = package.by_index(place).unwrap();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).unwrap();
+        parts.push((part.name().unwrap().into_owned(), content));
+    }
+    parts.retain(|(name, _)| name != SHEET);
+    parts
+}
+
+#[cfg(feature = "office")]
+const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+#[cfg(feature = "office")]
+thread_local! {
+    static REST: Vec<(String, Vec<u8>)> = rest_of_template();
+}
+
+/// A template with this sheet of figures, not compressed.
+#[cfg(feature = "office")]
+fn with_sheet(sheet: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Write};
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    REST.with(|rest| {
+        let rest = rest.iter().map(|(name, content)| (name.as_str(), content.as_slice()));
+        for (name, content) in rest.chain([(SHEET, sheet)]) {
+            package.start_file(name, stored).unwrap();
+            package.write_all(content).unwrap();
+        }
+    });
+    package.finish().unwrap().into_inner()
+}
+
+/// A workbook is refused with one reason, or filled in, and what came of it can be handed over and read back. What is no
+/// package is taken for the sheet of figures of a template: damage to a package ends at its checksums.
+#[cfg(feature = "office")]
+pub fn workbook(bytes: &[u8]) {
+    use tu_cham::exchange::workbook as answers;
+    use tu_cham::office::filled;
+    let package = if bytes.starts_with(b"PK") { bytes.to_vec() } else { with_sheet(bytes) };
+    BUILT_IN.with(|loaded| {
+        let Ok(filled) = filled::read(&loaded.set, &Assessment::default(), &package) else { return };
+        let problems = filled.refused.iter().map(|cell| cell.problem.as_str());
+        problems.for_each(|problem| assert!(answers::PROBLEMS.contains(&problem), "{problem}"));
+        let result = result::of(&loaded.set, &score(&loaded.set, &filled.assessment));
+        let document = assessment_file::write(&filled.assessment, result);
+        let said = answers::write(Ok((document, filled.refused.clone())));
+        let (incoming, refused) = answers::read(said.as_bytes()).unwrap();
+        assert_eq!((incoming.assessment, refused), (filled.assessment, filled.refused));
+    });
 }
 
 /// A target set is refused with faults that can be told, or read, and then scores whatever is answered.

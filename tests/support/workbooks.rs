@@ -91,6 +91,6 @@ pub fn cells(bytes: &[u8], sheet: &str) -> Vec<Vec<Data>> {
 
 /// The name of the cell in a column of the row whose hidden first cell says this.
 pub fn at(bytes: &[u8], sheet: &str, key: &str, column: char) -> String {
-    let row = cells(bytes, sheet).iter().position(|row| row[0].to_string() == key);
+    let row = cells(bytes, sheet).iter().position(|row| row[0] == *key);
     format!("{column}{}", row.unwrap_or_else(|| panic!("no row {key}")) + 1)
 }

@@ -16,7 +16,7 @@ use crate::app::state::State;
 use crate::app::versions::Why;
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
 use crate::core::json::Json;
-use crate::exchange::file_name::file_name;
+use crate::exchange::file_name::{file_name, part_name};
 use crate::exchange::incoming::{self, Incoming, Seal};
 use crate::exchange::workbook::RefusedCell;
 use crate::exchange::{assessment_file, result};
@@ -34,6 +34,12 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
     effects.push(Effect::Download { name, text });
     effects.extend(note_exported(state, context));
     effects
+}
+
+/// Hands over a part of what is shown: a chart as a picture, a table.
+pub(super) fn part_saved(state: &State, title: &str, extension: &str, text: String) -> Vec<Effect> {
+    let Assessment { unit, year, .. } = &state.assessment;
+    vec![Effect::Download { name: part_name(&unit.name, *year, title, extension), text }]
 }
 
 /// The document's file as text, once it is read back and found to hold exactly what is on the page.

@@ -6,16 +6,18 @@ mod copies;
 mod documents;
 mod files;
 mod heading;
+mod last_year;
 mod links;
 mod office;
 mod papers;
+mod places;
 mod saving;
 mod to_file;
 mod versions;
+mod what_if;
 mod windows;
 
 use super::action::Action;
-use super::choices::Filter;
 use super::effect::{Effect, Preference};
 use super::history::StepName;
 use super::keeping::Saving;
@@ -25,8 +27,6 @@ use super::page::{Address, Page};
 use super::state::State;
 use super::versions::Why;
 use crate::core::assessment::Assessment;
-use crate::core::scorecard::Outcome;
-use crate::core::target_set::TargetId;
 use crate::exchange::incoming::Refusal;
 use crate::exchange::link::LinkFault;
 
@@ -49,6 +49,8 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let before = state.cover();
     let open = state.assessment.document.id.clone();
     let mut effects = take(state, action, &context);
+    last_year::refresh(state);
+    what_if::follow(state);
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }
@@ -70,7 +72,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::TotalTaken(target) => answers::total_taken(state, &target, context),
         Action::NotApplicableSet(target, on) => answers::not_applicable_set(state, &target, on, context),
         Action::NotApplicableOffered(target) => {
-            open_details(state, &target);
+            places::open_details(state, &target);
             answers::not_applicable_set(state, &target, true, context)
         }
         Action::ReasonTyped(target, text) => answers::reason_typed(state, &target, text, context),
@@ -133,7 +135,12 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::CarriedSetBroken(name) => carried::set_broken(state, name),
         Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
+        Action::WhatIf(event) => what_if::take(state, event, context),
         Action::File(event) => to_file::take(state, event, context),
+        Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
+        Action::LastYearClosed => last_year::closed(state),
+        Action::ChartSaved { title, text } => files::part_saved(state, &title, "svg", text),
+        Action::TableSaved { title, text } => files::part_saved(state, &title, "csv", text),
         Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
         Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
         Action::PreviewLevelChosen(level) => {
@@ -164,11 +171,13 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
             state.search = words;
             state.choose_shown();
         }
-        Action::InvalidAsked => effects.extend(first_invalid(state)),
+        Action::InvalidAsked => effects.extend(places::first_invalid(state)),
+        Action::ResultsSorted(column) => state.results.choose(column),
+        Action::ResultsFiltered(standing) => state.results.standing = standing,
         Action::PageReached(page, place) => {
             state.page = page;
             state.address = Address::Page;
-            effects.extend(place.map(Effect::Show));
+            effects.extend(place.and_then(|place| places::reach(state, place)));
             // The guide says it at its end. It costs the reading of the whole file, so it is asked for only there.
             if page == Page::Guide && state.fingerprint == Fingerprint::NotAsked {
                 state.fingerprint = Fingerprint::Awaited;
@@ -293,30 +302,4 @@ fn turn_to(state: &mut State, mut document: Assessment, context: &Context) -> Ve
     effects.extend(changed(state));
     state.choose_shown();
     effects
-}
-
-fn open_details(state: &mut State, target: &TargetId) {
-    if !state.details.contains(target) {
-        state.details.push(target.clone());
-    }
-}
-
-/// Brings the first figure that is not understood into view, whatever the filter.
-fn first_invalid(state: &mut State) -> Option<Effect> {
-    let invalid = |score: &&std::rc::Rc<crate::core::scorecard::TargetScore>| {
-        matches!(score.outcome, Outcome::Invalid(_))
-    };
-    let score = state.card.targets().find(invalid)?;
-    let (id, problem) = (score.target.id.clone(), score.problem()?.clone());
-    let first = score.target.measure.fields().first().map(|field| field.name.to_owned());
-    let field = problem.field.or(first)?;
-    if field == "reason" {
-        open_details(state, &id);
-    }
-    if !state.is_shown(&id) {
-        state.filter = Filter::All;
-        state.search.clear();
-        state.choose_shown();
-    }
-    Some(Effect::Focus(format!("{id}.{field}")))
 }

@@ -12,7 +12,8 @@ use crate::exchange::workbook::{self, Shape, Unusable, WorkbookFault};
 use crate::exchange::{assessment_file, result};
 
 /// Has a file made of the open document.
-pub(super) fn pressed(state: &State, file: OfficeFile, context: &Context) -> Vec<Effect> {
+pub(super) fn pressed(state: &mut State, file: OfficeFile, context: &Context) -> Vec<Effect> {
+    state.dialog = None;
     let (unit, year) = (&state.assessment.unit.name, state.assessment.year);
     let name = match file {
         OfficeFile::Word => file_name(unit, year, &context.now, "docx"),

@@ -17,6 +17,9 @@ use crate::app::windows::Holder;
 
 /// Whether an action would change the open document, which a window that only reads it must not.
 pub(super) const fn edits(action: &Action) -> bool {
+    if let Action::WhatIf(event) = action {
+        return event.edits();
+    }
     matches!(
         action,
         Action::FigureTyped { .. }

@@ -239,7 +239,8 @@ fn read_ratio(node: &Node<'_>) -> Option<Measure> {
     let done = node.need("done").and_then(|done| done.words());
     let total = node.need("total").and_then(|total| total.words());
     let (excluded, noun) = (words("excluded"), words("noun"));
-    let same_total = optional(node, "same_total", |name| Some(name.id()?.to_owned()));
+    let id = |key: &str| optional(node, key, |name| Some(name.id()?.to_owned()));
+    let (same_total, counted_over) = (id("same_total"), id("counted_over"));
     Some(Measure::Ratio {
         unit: unit?,
         done: done?,
@@ -247,6 +248,7 @@ fn read_ratio(node: &Node<'_>) -> Option<Measure> {
         excluded: excluded?,
         noun: noun?,
         same_total: same_total?,
+        counted_over: counted_over?,
     })
 }
 

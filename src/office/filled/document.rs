@@ -26,7 +26,8 @@ pub(super) struct Filling<'a> {
 impl<'a> Filling<'a> {
     pub(super) fn new(set: &'a TargetSet, marks: Marks, known: Option<&Assessment>) -> Self {
         let mut assessment = known.cloned().unwrap_or_default();
-        assessment.document = DocumentInfo::default();
+        let rest = std::mem::take(&mut assessment.document.rest);
+        assessment.document = DocumentInfo { rest, ..DocumentInfo::default() };
         assessment.unit.level = marks.level;
         assessment.year = marks.year;
         let named = &mut assessment.target_set;

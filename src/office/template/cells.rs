@@ -39,7 +39,7 @@ impl Styles {
             decimal: typed.clone(),
             text: typed.clone().set_num_format("@"),
             day: typed.set_num_format("dd/mm/yyyy"),
-            plain: boxed,
+            plain: boxed.set_indent(1),
         }
     }
 
@@ -54,7 +54,7 @@ pub(super) fn begin(
     sheet: &mut Worksheet,
     kind: &str,
     (name, title, help): (Paper, &str, Paper),
-    columns: &[(Paper, f64)],
+    columns: &[(Paper, u16)],
     styles: &Styles,
 ) -> Result<(), XlsxError> {
     let head = FIRST_ROW - 1;
@@ -62,9 +62,10 @@ pub(super) fn begin(
     sheet.write_string_with_format(0, 1, title, &styles.title)?;
     sheet.write_string_with_format(1, 1, paper(help), &styles.help)?;
     for (column, (label, width)) in (1..).zip(columns) {
-        sheet.set_column_width(column, *width)?;
+        sheet.set_column_width(column, f64::from(*width))?;
         sheet.write_string_with_format(head, column, paper(*label), &styles.head)?;
     }
+    sheet.set_row_height(head, 34)?;
     sheet.set_freeze_panes(FIRST_ROW, 0)?.set_repeat_rows(head, head)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_footer("&C&P/&N");
@@ -87,6 +88,23 @@ pub(super) fn figure(
         None if typed.trim().is_empty() => sheet.write_blank(row, column, format)?,
         None => sheet.write_string_with_format(row, column, typed, format)?,
     };
+    Ok(())
+}
+
+/// Makes a row as high as the longest of its texts needs in its column: not every program does so by itself.
+pub(super) fn high_enough(
+    sheet: &mut Worksheet,
+    row: RowNum,
+    columns: &[(Paper, u16)],
+    texts: &[(ColNum, &str)],
+) -> Result<(), XlsxError> {
+    let lines = |(column, text): &(ColNum, &str)| {
+        let width =
+            columns.get(usize::from(*column).saturating_sub(1)).map_or(40, |(_, width)| usize::from(*width));
+        text.lines().map(|line| line.chars().count() / width + 1).sum::<usize>()
+    };
+    let lines = texts.iter().map(lines).max().unwrap_or(1).clamp(1, 20);
+    sheet.set_row_height(row, u32::try_from(lines * 17).unwrap_or(17))?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
 
-use super::cells::{Styles, begin, day, explained, text};
+use super::cells::{Styles, begin, day, explained, high_enough, text};
 use super::layout::{DATE, EVIDENCE, FIRST_ROW, LINK, NAME, NUMBER, PLACE, TARGET, TITLE};
 use super::lists::{self, Lists};
 use crate::core::assessment::{Assessment, Evidence};
@@ -10,14 +10,14 @@ use crate::core::target_set::TargetSet;
 use crate::words::papers::{Paper, paper};
 
 /// The columns and their widths, from [`TARGET`] on.
-const COLUMNS: [(Paper, f64); 7] = [
-    (Paper::TemplateTarget, 9.0),
-    (Paper::TemplateName, 44.0),
-    (Paper::TemplateNumber, 20.0),
-    (Paper::TemplateDate, 13.0),
-    (Paper::TemplateDocument, 44.0),
-    (Paper::TemplateSection, 22.0),
-    (Paper::TemplateLink, 34.0),
+const COLUMNS: [(Paper, u16); 7] = [
+    (Paper::TemplateTarget, 9),
+    (Paper::TemplateName, 44),
+    (Paper::TemplateNumber, 20),
+    (Paper::TemplateDate, 13),
+    (Paper::TemplateDocument, 44),
+    (Paper::TemplateSection, 22),
+    (Paper::TemplateLink, 34),
 ];
 
 /// How many rows wait for further documents.
@@ -62,6 +62,14 @@ fn line(
 ) -> Result<(), XlsxError> {
     text(sheet, (row, TARGET), id, &styles.text)?;
     text(sheet, (row, NAME), name, &styles.plain)?;
+    let texts = [
+        (NAME, name),
+        (NUMBER, &document.number),
+        (TITLE, &document.title),
+        (PLACE, &document.place),
+        (LINK, &document.link),
+    ];
+    high_enough(sheet, row, &COLUMNS, &texts)?;
     day(sheet, (row, DATE), &document.date, styles)?;
     for (column, said) in [
         (NUMBER, &document.number),

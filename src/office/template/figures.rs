@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ColNum, DataValidation, DataValidationRule, Formula, RowNum, Worksheet, XlsxError};
 
-use super::cells::{Styles, begin, day, explained, figure, text};
+use super::cells::{Styles, begin, day, explained, figure, high_enough, text};
 use super::layout::{
     AS_OF, FIGURES, FIRST_ROW, GOAL, HEADING, KEY, LABEL, NAME, NOT_APPLICABLE, NOTE, PERIOD, PERIODS,
     REASON, TARGET, UNIT, VALUE,
@@ -19,16 +19,16 @@ use crate::words::sentences::{goal, label};
 const WORDS: Words = Words(Language::Vietnamese);
 
 /// The columns and their widths, from [`TARGET`] on.
-const COLUMNS: [(Paper, f64); 9] = [
-    (Paper::TemplateTarget, 9.0),
-    (Paper::TemplateName, 44.0),
-    (Paper::TemplateLabel, 40.0),
-    (Paper::TemplateValue, 22.0),
-    (Paper::TemplateUnitOfMeasure, 12.0),
-    (Paper::TemplateGoal, 14.0),
-    (Paper::TemplateNotApplicable, 12.0),
-    (Paper::TemplateReason, 28.0),
-    (Paper::TemplateNote, 28.0),
+const COLUMNS: [(Paper, u16); 9] = [
+    (Paper::TemplateTarget, 9),
+    (Paper::TemplateName, 44),
+    (Paper::TemplateLabel, 40),
+    (Paper::TemplateValue, 22),
+    (Paper::TemplateUnitOfMeasure, 12),
+    (Paper::TemplateGoal, 14),
+    (Paper::TemplateNotApplicable, 12),
+    (Paper::TemplateReason, 28),
+    (Paper::TemplateNote, 28),
 ];
 
 pub(super) fn write(
@@ -60,6 +60,15 @@ pub(super) fn write(
                 text(sheet, (row, column), said, &styles.plain)?;
             }
             value(sheet, row, answer.figure(field.name), field, lists, styles)?;
+            let reason = answer.not_applicable.as_deref().unwrap_or_default();
+            let (reason, note) = if place == 0 { (reason, answer.note.as_str()) } else { ("", "") };
+            let label = label(field, &target.measure, WORDS);
+            high_enough(
+                sheet,
+                row,
+                &COLUMNS,
+                &[(NAME, name), (LABEL, label), (REASON, reason), (NOTE, note)],
+            )?;
             if place == 0 {
                 beside(sheet, row, answer, lists, styles)?;
             } else {
@@ -105,7 +114,7 @@ fn begin_row(
     label: Paper,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    sheet.write_string(row, KEY, key)?;
+    sheet.write_string(row, KEY, key)?.set_row_height(row, 17)?;
     sheet.write_string_with_format(row, LABEL, paper(label), &styles.plain)?;
     Ok(())
 }

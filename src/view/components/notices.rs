@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::{
-    Action, FileNotice, LinkFault, Notice, OfficeTrouble, Refusal, Refused, State, WorkbookFault,
+    Action, FileNotice, LinkFault, NotLastYear, Notice, OfficeTrouble, Refusal, Refused, State, WorkbookFault,
 };
 use crate::core::hidden::visible;
 use crate::core::reading::{Expected, Fault, FaultKind};
@@ -216,6 +216,7 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
         Refused::CarriedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
         Refused::Content(refusal) => (refusal.word(), explain(refusal, words)),
         Refused::Workbook(fault) => (fault.word(), words.get(why_no_workbook(*fault)).to_owned()),
+        Refused::LastYear(why) => (why.word(), why_not_last_year(*why, words)),
         Refused::Link(fault) => (fault.word(), words.get(why_no_link(*fault)).to_owned()),
     };
     let title = match refused {
@@ -242,6 +243,17 @@ const fn why_no_workbook(fault: WorkbookFault) -> Key {
         WorkbookFault::TooBig => Key::WorkbookTooBig,
         WorkbookFault::NotTemplate => Key::WorkbookNotTemplate,
         WorkbookFault::Newer => Key::WorkbookNewer,
+    }
+}
+
+fn why_not_last_year(why: NotLastYear, words: Words) -> String {
+    match why {
+        NotLastYear::Year { file, wanted } => {
+            let years = [("file", &*file.to_string()), ("wanted", &*wanted.to_string())];
+            words.fill(Key::RefusalNotLastYear, &years)
+        }
+        NotLastYear::Level => words.get(Key::RefusalOtherLevel).to_owned(),
+        NotLastYear::Set => words.get(Key::RefusalOtherSet).to_owned(),
     }
 }
 

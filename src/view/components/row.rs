@@ -132,7 +132,7 @@ fn leave_on_escape(page: &Drawing, id: &TargetId, open: bool) -> Callback<Keyboa
 }
 
 /// Class of the row, class and drawing of the mark.
-const fn look(score: &TargetScore) -> (&'static str, &'static str, Icon) {
+pub(super) const fn look(score: &TargetScore) -> (&'static str, &'static str, Icon) {
     match (&score.outcome, score.met()) {
         (Outcome::Empty, _) => ("row--empty", "mark--empty", Icon::Empty),
         (Outcome::NotApplicable, _) => ("row--na", "mark--quiet", Icon::NotApplicable),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dialog::{Modal, closer};
-use crate::app::{Action, Dialog, State};
+use crate::app::{Action, Dialog, OfficeFile, State};
 use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
@@ -61,6 +61,7 @@ fn draw(part: &Send, page: &Drawing) -> Html {
             { way("export-json", Action::ExportPressed, Key::SendFile, words.get(Key::SendFileHelp), (Icon::Download, Key::ExportFile), page) }
             { way("export-html", Action::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), (Icon::Copy, Key::ExportCopy), page) }
             { way("export-form", Action::FormPressed, Key::SendForm, &form, (Icon::Copy, Key::ExportForm), page) }
+            { way("export-template", Action::OfficePressed(OfficeFile::Template), Key::SendTemplate, words.get(Key::SendTemplateHelp), (Icon::Download, Key::ExportTemplate), page) }
             { way("share-link", Action::LinkPressed, Key::SendLink, words.get(Key::SendLinkHelp), (Icon::Code, Key::ShareLink), page) }
         </ul>
     };

@@ -3,26 +3,63 @@
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::view::live::{Drawing, Part};
+use crate::core::target_set::TargetId;
+use crate::core::text::Text;
+use crate::view::live::{Drawing, Part, Place, Spot};
 use crate::words::Key;
 
-/// The page.
+/// The page: the areas with their targets, by id.
 #[derive(PartialEq)]
-pub struct WhatIf;
+pub struct WhatIf {
+    document: String,
+    areas: Vec<(Text, Vec<TargetId>)>,
+}
 
 impl WhatIf {
     /// Reads it.
-    pub fn read(_state: &State) -> Self {
-        Self
+    pub fn read(state: &State) -> Self {
+        let set = &state.loaded.set;
+        let Some(sandbox) = &state.sandbox else {
+            return Self { document: String::new(), areas: Vec::new() };
+        };
+        let name = |id: &str| set.areas.iter().find(|area| area.id == id).map(|area| area.name.clone());
+        let areas = sandbox.real.areas.iter().map(|area| {
+            let ids = area.targets.iter().map(|score| score.target.id.clone()).collect();
+            (name(&area.id).unwrap_or_default(), ids)
+        });
+        Self { document: sandbox.base.document.id.clone(), areas: areas.collect() }
     }
 }
 
 impl Part for WhatIf {
     fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
+        let trial = |area: usize, place: usize, id: &TargetId| {
+            page.keyed(id.to_string(), Place::Trial(Spot { id: id.clone(), near: (area, place) }))
+        };
         html! {
-            <div class="sheet sheet-width">
-                <h1>{ words.get(Key::PageWhatIf) }</h1>
+            <div class="sandbox" key={self.document.clone()}>
+                <div class="sheet sheet-width">
+                    { page.part(Place::TrialBar) }
+                    <header class="sandbox__head">
+                        <h1>{ words.get(Key::PageWhatIf) }</h1>
+                        <p>{ words.get(Key::TryLead) }</p>
+                    </header>
+                    { page.part(Place::Ask) }
+                    <section class="trials" aria-labelledby="trials-title">
+                        <h2 id="trials-title">{ words.get(Key::TryTargets) }</h2>
+                        <p class="trials__help">{ words.get(Key::TryTargetsHelp) }</p>
+                        for (place, (name, targets)) in self.areas.iter().enumerate() {
+                            <section class="trials__area" key={place}>
+                                <h3>{ words.of(name).to_owned() }</h3>
+                                for (target, id) in targets.iter().enumerate() {
+                                    { trial(place, target, id) }
+                                }
+                            </section>
+                        }
+                    </section>
+                    { page.part(Place::Plans) }
+                </div>
             </div>
         }
     }

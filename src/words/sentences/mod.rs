@@ -1,11 +1,16 @@
 //! What a scorecard says, as sentences: goals, problems, gaps, formulas. No page puts these together by itself.
 
+mod consistency;
 mod formula;
 mod goals;
+mod plan;
 mod problems;
+pub mod work;
 
+pub use consistency::{finding, finding_title, finding_why};
 pub use formula::{formula, rule};
 pub use goals::goal;
+pub use plan::{cost, held, moved_figure, pinned, plain_figure, work, work_why};
 pub use problems::{label, problem, understood};
 
 use super::numbers::{number, points};

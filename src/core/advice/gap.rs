@@ -1,11 +1,11 @@
 //! Work still needed: how far a target is from its goal, in the unit's own counts.
 
-use super::exact::Exact;
-use super::explanation::Explanation;
-use super::points::Points;
-use super::reached::Reached;
-use super::scorecard::TargetScore;
-use super::target_set::Compare;
+use crate::core::exact::Exact;
+use crate::core::explanation::Explanation;
+use crate::core::points::Points;
+use crate::core::reached::Reached;
+use crate::core::scorecard::TargetScore;
+use crate::core::target_set::Compare;
 
 /// What is missing to the goal, as work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn gap_to_goal(why: &Explanation) -> Option<Gap> {
         },
         Reached::Percent(percent) => {
             let (more, less) = if *percent < edge { (edge, *percent) } else { (*percent, edge) };
-            difference(more, less).map(Gap::PercentagePoints)
+            more.minus(less).map(Gap::PercentagePoints)
         }
         _ => None,
     }
@@ -82,10 +82,4 @@ fn counts(count: u128, edge: Exact, compare: Compare) -> Option<Gap> {
         Compare::LessThan => floor,
     };
     if wanted >= count { Some(Gap::More(wanted - count)) } else { Some(Gap::Fewer(count - wanted)) }
-}
-
-fn difference(more: Exact, less: Exact) -> Option<Exact> {
-    let left = more.numerator().checked_mul(less.denominator())?;
-    let right = less.numerator().checked_mul(more.denominator())?;
-    Exact::new(left.checked_sub(right)?, more.denominator().checked_mul(less.denominator())?)
 }

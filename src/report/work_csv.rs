@@ -1,0 +1,65 @@
+//! The work to do as a plan that can be handed on: CSV, one row a target.
+
+use super::csv::Cell::{Number, Text};
+use super::csv::Csv;
+use crate::core::advice::{Work, total_gain};
+use crate::core::scorecard::TargetScore;
+use crate::core::text::Language;
+use crate::words::Words;
+use crate::words::papers::{Paper, paper};
+use crate::words::sentences::work::{in_figures, next_step, planned, to_do, value_after};
+
+/// A plan is read where the report is: in Vietnamese.
+const WORDS: Words = Words(Language::Vietnamese);
+
+/// What the plan is called.
+pub fn work_title() -> &'static str {
+    paper(Paper::PlanTitle)
+}
+
+/// The plan as the text of a file.
+pub fn work_csv(all: &[Work]) -> String {
+    let mut csv = Csv::new();
+    let heads = [
+        Paper::PlanNumber,
+        Paper::PlanId,
+        Paper::PlanName,
+        Paper::PlanWhat,
+        Paper::PlanFigures,
+        Paper::PlanNow,
+        Paper::PlanGain,
+        Paper::PlanAfter,
+        Paper::PlanMax,
+        Paper::PlanValue,
+        Paper::PlanWho,
+        Paper::PlanBy,
+    ];
+    csv.row(&heads.map(|head| Text(paper(head))));
+    for (place, work) in all.iter().enumerate() {
+        let target = &work.score.target;
+        let points =
+            |score: &TargetScore| score.points().map(|points| points.to_string()).unwrap_or_default();
+        let after = work.after.as_deref().map(points).unwrap_or_default();
+        let parts = [in_figures(work, WORDS), next_step(work, WORDS), planned(work, WORDS)];
+        let figures = parts.into_iter().filter(|part| !part.is_empty());
+        csv.row(&[
+            Number(&(place + 1).to_string()),
+            Text(&target.id),
+            Text(WORDS.of(&target.name)),
+            Text(&to_do(work, WORDS)),
+            Text(&figures.collect::<Vec<_>>().join(". ")),
+            Number(&points(&work.score)),
+            Number(&work.gain.to_string()),
+            Number(&after),
+            Number(&target.max_points.to_string()),
+            Text(&value_after(work, WORDS)),
+            Text(work.who.trim()),
+            Text(work.by.trim()),
+        ]);
+    }
+    let gain = total_gain(all).to_string();
+    let blank = Text("");
+    let total = [blank, blank, Text(paper(Paper::PlanTotal)), blank, blank, blank, Number(&gain)];
+    csv.row(&[total.as_slice(), &[blank; 5]].concat());
+    csv.finish()
+}

@@ -1,0 +1,63 @@
+//! The parts of the page of results.
+
+mod areas;
+mod last_year;
+mod paths;
+mod pieces;
+mod summary;
+mod table;
+
+pub use areas::AreaCharts;
+pub use last_year::LastYearLine;
+pub use paths::Paths;
+pub use summary::Summary;
+pub use table::ResultTable;
+
+use std::rc::Rc;
+
+use crate::app::State;
+use crate::core::hidden::visible;
+use crate::core::text::Text;
+use crate::view::charts::Caption;
+use crate::words::sentences::within;
+use crate::words::{Key, Words};
+
+/// Whose results they are.
+#[derive(PartialEq)]
+pub struct Whose {
+    unit: String,
+    level: Rc<Text>,
+    year: u16,
+    notice: Option<Text>,
+}
+
+impl Whose {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            unit: state.assessment.unit.name.trim().to_owned(),
+            level: Rc::clone(&state.level_name),
+            year: state.assessment.year,
+            notice: state.loaded.set.notice.clone(),
+        }
+    }
+
+    /// "UBND xã Phú Mậu, cấp xã, 2023".
+    pub fn told(&self, words: Words) -> String {
+        let unit = match self.unit.as_str() {
+            "" => words.get(Key::UnitUnnamed).to_owned(),
+            unit => visible(unit),
+        };
+        [unit, within(words.of(&self.level)), self.year.to_string()].join(", ")
+    }
+
+    /// What the set wants said with every score.
+    pub fn notice(&self, words: Words) -> String {
+        self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default()
+    }
+
+    /// What goes with a chart that is handed over.
+    fn caption(&self, words: Words) -> Caption {
+        Caption { whose: self.told(words), notice: self.notice(words) }
+    }
+}

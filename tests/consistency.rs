@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use support::{answer, area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
 use tu_cham::core::assessment::{Assessment, PeriodKind, Unit};
 use tu_cham::core::consistency::What::{
-    Ambiguous, AsOf, DoneOverTotal, FigureFallen, FigureFar, NoEvidence, NothingToCount, PartsOverTotal,
-    SameTotal, ValueFallen, ValueFar,
+    Ambiguous, AsOf, DoneOverTotal, FigureFallen, FigureFar, NoEvidence, PartsOverTotal, SameTotal,
+    ValueFallen, ValueFar,
 };
 use tu_cham::core::consistency::{Change, Finding, What, findings};
 use tu_cham::core::scorecard::score;
@@ -146,24 +146,6 @@ fn totals_of_one_list_are_held_against_each_other() {
     }
     let away = commune(2023, &[("TT-4a", "total=104"), ("TT-4b", "total=105 not_applicable=lý_do")]);
     assert_eq!(told(&set, &away, None), []);
-}
-
-#[test]
-fn nothing_can_be_paid_online_where_no_procedure_is_online() {
-    let set = builtin::load().unwrap().set;
-    let nothing = |total| vec![NothingToCount { total, over: TargetId::new("TT-2a") }];
-    for (procedures, payments, expected) in [
-        ("done=0 total=12", "done=0 total=40", nothing(40)),
-        ("done=0 total=12", "total=40", nothing(40)),
-        ("done=0 total=12", "done=0 total=0", vec![]),
-        ("done=1 total=12", "done=3 total=40", vec![]),
-        ("total=12", "done=3 total=40", vec![]),
-        ("done=0 total=12 not_applicable=lý_do", "done=3 total=40", vec![]),
-        ("done=0 total=12", "done=3 total=40 not_applicable=lý_do", vec![]),
-    ] {
-        let assessment = commune(2023, &[("TT-2a", procedures), ("TT-2b", payments)]);
-        assert_eq!(told(&set, &assessment, None), expected, "{procedures} {payments}");
-    }
 }
 
 #[test]

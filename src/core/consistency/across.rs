@@ -1,23 +1,9 @@
 //! What several targets tell together, and the document as a whole.
 
-use super::{Finding, Seen, What, whole};
+use super::{Finding, What, whole};
 use crate::core::assessment::{Assessment, PeriodKind};
 use crate::core::moment::day_number;
 use crate::core::scorecard::{Scorecard, TargetScore};
-
-/// Looks at a target beside the one whose done things its total is counted over.
-pub(super) fn look_beside(
-    seen: &Seen<'_>,
-    assessment: &Assessment,
-    card: &Scorecard,
-    tell: &mut impl FnMut(What),
-) {
-    let Some(over) = seen.score.target.measure.counted_over().and_then(|id| card.target(id)) else { return };
-    let total = seen.figure("total").filter(|total| *total > 0);
-    if let (Some(total), Some(0)) = (total, entered(assessment, over, "done")) {
-        tell(What::NothingToCount { total, over: over.target.id.clone() });
-    }
-}
 
 /// A figure of whole things of a target for which something arises.
 fn entered(assessment: &Assessment, score: &TargetScore, field: &str) -> Option<u128> {

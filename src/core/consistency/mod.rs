@@ -38,13 +38,6 @@ pub enum What {
         /// What there is.
         total: u128,
     },
-    /// The total is counted over what another target has done, and that is nothing.
-    NothingToCount {
-        /// The total.
-        total: u128,
-        /// The other target.
-        over: TargetId,
-    },
     /// Totals that mean the same list differ: one for each target.
     SameTotal(Vec<u128>),
     /// The day that the figures are of lies outside the period.
@@ -94,7 +87,6 @@ impl What {
         match self {
             Self::DoneOverTotal { .. } => "done-over-total",
             Self::PartsOverTotal { .. } => "parts-over-total",
-            Self::NothingToCount { .. } => "nothing-to-count",
             Self::SameTotal(_) => "same-total",
             Self::AsOf { .. } => "as-of",
             Self::FigureFallen(_) | Self::ValueFallen(_) => "fallen",
@@ -106,10 +98,9 @@ impl What {
 }
 
 /// The order in which findings are told.
-const ORDER: [&str; 9] = [
+const ORDER: [&str; 8] = [
     "done-over-total",
     "parts-over-total",
-    "nothing-to-count",
     "same-total",
     "as-of",
     "fallen",
@@ -138,7 +129,6 @@ pub fn findings(
         let seen = Seen { score, answer };
         let mut tell = |what| found.push(Finding { targets: vec![score.target.id.clone()], what });
         single::look(&seen, &mut tell);
-        across::look_beside(&seen, assessment, card, &mut tell);
         if let Some((before, before_card)) = last_year {
             last_year::look(set, assessment, &seen, (before, before_card), &mut tell);
         }

@@ -28,9 +28,6 @@ pub enum Measure {
         /// A name shared by the targets whose totals mean the same list.
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::core::schema::Id>"))]
         same_total: Option<String>,
-        /// The target whose done things the whole is counted over: where it has done nothing, nothing is there to count.
-        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::core::schema::Id>"))]
-        counted_over: Option<String>,
     },
     /// A percentage, 0 to 100.
     Percent {
@@ -180,11 +177,6 @@ impl Measure {
     /// The name shared by the targets whose totals mean the same list.
     pub fn same_total(&self) -> Option<&str> {
         if let Self::Ratio { same_total, .. } = self { same_total.as_deref() } else { None }
-    }
-
-    /// The target whose done things the total is counted over.
-    pub fn counted_over(&self) -> Option<&str> {
-        if let Self::Ratio { counted_over, .. } = self { counted_over.as_deref() } else { None }
     }
 
     /// Whether its value is a percentage of something.

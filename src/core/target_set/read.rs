@@ -239,8 +239,7 @@ fn read_ratio(node: &Node<'_>) -> Option<Measure> {
     let done = node.need("done").and_then(|done| done.words());
     let total = node.need("total").and_then(|total| total.words());
     let (excluded, noun) = (words("excluded"), words("noun"));
-    let id = |key: &str| optional(node, key, |name| Some(name.id()?.to_owned()));
-    let (same_total, counted_over) = (id("same_total"), id("counted_over"));
+    let same_total = optional(node, "same_total", |name| Some(name.id()?.to_owned()));
     Some(Measure::Ratio {
         unit: unit?,
         done: done?,
@@ -248,7 +247,6 @@ fn read_ratio(node: &Node<'_>) -> Option<Measure> {
         excluded: excluded?,
         noun: noun?,
         same_total: same_total?,
-        counted_over: counted_over?,
     })
 }
 

@@ -12,7 +12,6 @@ pub fn finding_title(what: &What, words: Words) -> &'static str {
     words.get(match what {
         What::DoneOverTotal { .. } => Key::LookDoneOverTotal,
         What::PartsOverTotal { .. } => Key::LookPartsOverTotal,
-        What::NothingToCount { .. } => Key::LookNothingToCount,
         What::SameTotal(_) => Key::LookSameTotal,
         What::AsOf { .. } => Key::LookAsOf,
         What::FigureFallen(_) | What::ValueFallen(_) => Key::LookFallen,
@@ -27,7 +26,6 @@ pub fn finding_why(what: &What, words: Words) -> &'static str {
     words.get(match what {
         What::DoneOverTotal { .. } => Key::LookDoneOverTotalWhy,
         What::PartsOverTotal { .. } => Key::LookPartsOverTotalWhy,
-        What::NothingToCount { .. } => Key::LookNothingToCountWhy,
         What::SameTotal(_) => Key::LookSameTotalWhy,
         What::AsOf { .. } => Key::LookAsOfWhy,
         What::FigureFallen(_) | What::ValueFallen(_) => Key::LookFallenWhy,
@@ -70,13 +68,6 @@ pub fn finding(finding: &Finding, set: &TargetSet, year: u16, words: Words) -> S
                     ("whole", label("total")),
                     ("total", &count(*total)),
                 ],
-            )
-        }
-        What::NothingToCount { total, over } => {
-            let part = set.target(over).map(|over| field_label(over, "done", words)).unwrap_or_default();
-            words.fill(
-                Key::LookNothingToCountLine,
-                &[("whole", label("total")), ("total", &count(*total)), ("id", over), ("part", part)],
             )
         }
         What::SameTotal(totals) => {

@@ -1,0 +1,79 @@
+//! The assessment as an Excel workbook: Tổng hợp, Số liệu, Tài liệu kiểm chứng, Việc cần làm.
+//!
+//! Figures stand in typed cells, points and totals as formulas over them in whole numbers (see [`whole`]) with the values
+//! of `core` cached, so that a reader can check every point. Foreign text is never a formula nor a link.
+
+mod columns;
+mod evidence;
+mod figures;
+mod formulas;
+mod measures;
+mod page;
+mod summary;
+mod target;
+mod value;
+mod whole;
+mod work;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::core::assessment::Assessment;
+use crate::core::hidden::visible;
+use crate::core::scorecard::Scorecard;
+use crate::core::target_set::TargetSet;
+use crate::core::text::Language;
+use crate::words::Words;
+use crate::words::papers::{Paper, paper};
+use page::Style;
+
+/// Papers speak Vietnamese.
+const VIETNAMESE: Words = Words(Language::Vietnamese);
+
+/// What the sheets are made from.
+struct Material<'a> {
+    set: &'a TargetSet,
+    assessment: &'a Assessment,
+    card: &'a Scorecard,
+    style: Style,
+}
+
+/// The workbook.
+///
+/// # Errors
+/// What the writer of files refuses.
+pub fn write(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Result<Vec<u8>, String> {
+    let material = Material { set, assessment, card, style: Style::new() };
+    made(&material).map_err(|error| error.to_string())
+}
+
+fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
+    let (figures, layout) = figures::sheet(material)?;
+    let mut book = Workbook::new();
+    book.set_properties(&properties(material)?);
+    book.push_worksheet(summary::sheet(material, &layout)?);
+    book.push_worksheet(figures);
+    book.push_worksheet(evidence::sheet(material)?);
+    book.push_worksheet(work::sheet(material, &layout)?);
+    book.save_to_buffer()
+}
+
+/// Made when the document was last saved: no clock is asked, and one document always gives the same bytes.
+fn properties(material: &Material<'_>) -> Result<DocProperties, XlsxError> {
+    let saved = material.assessment.document.saved.get(..10).and_then(date);
+    let made = saved.map_or_else(|| ExcelDateTime::from_ymd(2022, 5, 19), Ok)?;
+    Ok(DocProperties::new()
+        .set_title(paper(Paper::ExcelTitle))
+        .set_subject(visible(&material.set.title.vi))
+        .set_company(visible(&material.assessment.unit.name))
+        .set_author(visible(&material.assessment.unit.prepared_by))
+        .set_creation_datetime(&made))
+}
+
+/// A day that a cell can hold.
+fn date(iso: &str) -> Option<ExcelDateTime> {
+    let mut parts = iso.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let plain = iso.len() == 10 && iso.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day = ExcelDateTime::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    day.ok().filter(|_| plain && year >= "1901")
+}

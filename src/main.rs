@@ -6,7 +6,7 @@ mod runtime;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use tu_cham::app::{Action, Keeping, Page, Ports, State, Store, Theme};
+use tu_cham::app::{Action, Keeping, Page, PageNumbers, Ports, State, Store, Theme};
 use tu_cham::browser::{clock, failure, handles, identity, page, preferences, text};
 use tu_cham::core::text::Language;
 use tu_cham::exchange::builtin;
@@ -36,7 +36,9 @@ fn main() {
     state.files.offered = handles::offered();
     state.page = Page::of_address(&page::address());
     state.site = page::site();
-    state.numbers_pages = page::numbers_pages();
+    if page::numbers_pages() {
+        state.page_numbers = PageNumbers::Printed;
+    }
     page::set_language(state.language.code());
 
     let outside = Rc::new(Outside::default());

@@ -62,6 +62,7 @@ fn text(report: &Report) -> String {
             BlockKind::Text | BlockKind::Lead | BlockKind::Item => block.text.clone(),
         });
     }
+    line(&report.closing);
     line("");
     line(head.recipients);
     report.recipients.iter().for_each(|each| line(each));

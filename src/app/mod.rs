@@ -46,7 +46,7 @@ pub use link::Sharing;
 pub use notice::{Notice, Refused};
 pub use office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
 pub use own_text::{Fingerprint, OwnText, Purpose};
-pub use page::Page;
+pub use page::{Page, PageNumbers};
 pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
 pub use results::{Arrangement, Column, Standing as ResultStanding};
 pub use search::fold;

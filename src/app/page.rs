@@ -10,6 +10,16 @@ pub enum Address {
     Link,
 }
 
+/// Whether this browser prints the numbers of pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PageNumbers {
+    /// It prints none, or is too old to.
+    #[default]
+    None,
+    /// It prints those that the style sheet asks for.
+    Printed,
+}
+
 /// A page of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Page {

@@ -12,7 +12,7 @@ use super::keeping::{Keeping, Saving};
 use super::last_year::LastYear;
 use super::notice::{Notice, Refused};
 use super::own_text::Fingerprint;
-use super::page::{Address, Page};
+use super::page::{Address, Page, PageNumbers};
 use super::preview::Preview;
 use super::results::Arrangement;
 use super::search::fold;
@@ -77,7 +77,7 @@ pub struct State {
     /// What the address stands for.
     pub address: Address,
     /// Whether this browser prints page numbers.
-    pub numbers_pages: bool,
+    pub page_numbers: PageNumbers,
     /// The page shown.
     pub page: Page,
     /// The language shown.
@@ -162,7 +162,7 @@ impl State {
             foreign: 0,
             site: String::new(),
             address: Address::default(),
-            numbers_pages: false,
+            page_numbers: PageNumbers::default(),
             page: Page::default(),
             language: Language::default(),
             theme: Theme::default(),

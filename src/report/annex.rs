@@ -67,8 +67,8 @@ pub const COLUMNS: [Column; 9] = [
     column(Paper::ReportColumnMax, 5, true),
     column(Paper::ReportColumnFigures, 16, false),
     column(Paper::ReportColumnFormula, 15, false),
-    column(Paper::ReportColumnEvidence, 14, false),
-    column(Paper::ReportColumnPoints, 6, true),
+    column(Paper::ReportColumnEvidence, 13, false),
+    column(Paper::ReportColumnPoints, 7, true),
     column(Paper::ReportColumnNote, 14, false),
 ];
 

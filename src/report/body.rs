@@ -1,4 +1,4 @@
-//! The text of the report: basis, result, explanations owed, difficulties, proposals, work, closing words.
+//! The text of the report: basis, result, explanations owed, difficulties, proposals, work.
 
 use super::phrases::{basis, lines, one_line};
 use super::{Block, BlockKind, Names, WORDS};
@@ -19,7 +19,9 @@ pub(super) fn body(set: &TargetSet, assessment: &Assessment, card: &Scorecard, n
     let mut text = Text(Vec::new());
     let typed = lines(&assessment.narrative.basis);
     let basis = if typed.is_empty() { vec![basis(set)] } else { typed };
-    basis.into_iter().for_each(|line| text.add(BlockKind::Basis, line));
+    for line in basis {
+        text.add(BlockKind::Basis, line);
+    }
     text.add(BlockKind::Text, opening(assessment, names));
     text.heading("1", Paper::ReportResult);
     result(&mut text, set, card, names);
@@ -30,8 +32,6 @@ pub(super) fn body(set: &TargetSet, assessment: &Assessment, card: &Scorecard, n
     text.heading("4", Paper::ReportProposals);
     text.typed(&assessment.narrative.proposals);
     work(&mut text, assessment, card);
-    let closing = [("period", names.period.as_str()), ("unit", &names.unit)];
-    text.add(BlockKind::Text, fill_paper(Paper::ReportClosing, &closing));
     text.0
 }
 
@@ -62,7 +62,9 @@ impl Text {
         if lines.is_empty() {
             self.say(Paper::ReportNothingSaid);
         }
-        lines.into_iter().for_each(|line| self.add(BlockKind::Text, line));
+        for line in lines {
+            self.add(BlockKind::Text, line);
+        }
     }
 
     /// A target with what is said of it: the first line beside its name, the others below it.
@@ -71,7 +73,9 @@ impl Text {
         let target = &score.target;
         let named = [("id", &*target.id), ("name", WORDS.of(&target.name)), ("text", first)];
         self.add(BlockKind::Item, fill_paper(Paper::ReportOfTarget, &named));
-        rest.iter().for_each(|line| self.add(BlockKind::Text, line.clone()));
+        for line in rest {
+            self.add(BlockKind::Text, line.clone());
+        }
     }
 }
 
@@ -190,9 +194,11 @@ fn explanations(text: &mut Text, assessment: &Assessment, card: &Scorecard) {
             Outcome::Scored(_) if !is_explained(score, assessment) => {}
             Outcome::Scored(_) if has_evidence(score, assessment) => more.push((score, note(score))),
             Outcome::Scored(_) => {
-                let note = note(score);
-                let none = || vec![paper(Paper::ReportNoExplanation).to_owned()];
-                owed.push((score, if note.is_empty() { none() } else { note }));
+                let mut said = note(score);
+                if said.is_empty() {
+                    said.push(paper(Paper::ReportNoExplanation).to_owned());
+                }
+                owed.push((score, said));
             }
             Outcome::NotApplicable => {
                 let reason = assessment.answers.get(&*score.target.id);
@@ -216,7 +222,9 @@ fn explanations(text: &mut Text, assessment: &Assessment, card: &Scorecard) {
     ];
     for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
         text.announce(title);
-        list.into_iter().for_each(|(score, said)| text.target(score, &said));
+        for (score, said) in list {
+            text.target(score, &said);
+        }
     }
 }
 
@@ -231,7 +239,9 @@ fn work(text: &mut Text, assessment: &Assessment, card: &Scorecard) {
         return;
     }
     text.heading("5", Paper::ReportWork);
-    assigned.into_iter().for_each(|(score, said)| text.target(score, &[said]));
+    for (score, said) in assigned {
+        text.target(score, &[said]);
+    }
 }
 
 fn assigned(score: &TargetScore, task: &Task) -> String {

@@ -36,8 +36,10 @@ pub struct Report {
     pub subject: String,
     /// To whom it goes. Kính gửi.
     pub addressee: String,
-    /// The text, from the legal basis to the closing words.
+    /// The text, from the legal basis on.
     pub body: Vec<Block>,
+    /// The closing words, which stand with the signature.
+    pub closing: String,
     /// Who receives it, a line each. Nơi nhận.
     pub recipients: Vec<String>,
     /// The table of scored targets.
@@ -93,6 +95,7 @@ pub fn report(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Rep
         subject: fill_paper(Paper::ReportSubject, &[("period", &names.period), ("source", &names.source)]),
         addressee: fill_paper(Paper::ReportAddressee, &[("name", &superior)]),
         body: body::body(set, assessment, card, &names),
+        closing: fill_paper(Paper::ReportClosing, &[("period", &names.period), ("unit", &names.unit)]),
         recipients: recipients(assessment),
         annex: Annex::of(set, assessment, card, &letterhead, &names),
         letterhead,

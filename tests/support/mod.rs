@@ -8,6 +8,7 @@
     reason = "each test takes what it needs; a failed unwrap is a failed test"
 )]
 
+#[allow(clippy::assigning_clones, reason = "what is filled here was blank")]
 pub mod units;
 
 use serde_json::{Value, json};

@@ -70,7 +70,10 @@ fn text(report: &Report) -> Section {
         };
         section.add_paragraph(line(look, &block.text))
     });
-    section.add_table(letterhead::foot(report))
+    section
+        .add_paragraph(line(Look::CLOSING, &report.closing))
+        .add_paragraph(line(Look::CLOSING, ""))
+        .add_table(letterhead::foot(report))
 }
 
 /// The number of the page, in the middle of the upper margin.

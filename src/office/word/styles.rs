@@ -90,6 +90,7 @@ impl Look {
         with_next: true,
         ..look("LoiDan", "Lời dẫn", 28, Align::Both, Face::Plain, 120)
     };
+    pub const CLOSING: Self = Self { id: "LoiKet", name: "Lời kết", ..Self::LEAD };
     pub const REMARK: Self =
         Self { set_in: true, ..look("GhiChu", "Ghi chú", 28, Align::Both, Face::Italic, 120) };
     pub const RECIPIENTS: Self = look("NoiNhan", "Nơi nhận", 24, Align::Start, Face::BoldItalic, 0);
@@ -137,12 +138,13 @@ impl Look {
 }
 
 /// Every look.
-pub(super) const ALL: [Look; 26] = [
+pub(super) const ALL: [Look; 27] = [
     Look::TEXT,
     Look::BASIS,
     Look::HEADING,
     Look::REMARK,
     Look::LEAD,
+    Look::CLOSING,
     Look::SUPERIOR,
     Look::ISSUER,
     Look::NUMBER,

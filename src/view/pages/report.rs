@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, NarrativeField, OfficeFile, State};
+use crate::app::{Action, NarrativeField, OfficeFile, PageNumbers, State};
 use crate::core::assessment::Narrative;
 use crate::report::{Lacks, lacks, usual_basis, usual_recipients};
 use crate::view::components::report::lacks_list;
@@ -23,7 +23,7 @@ pub struct Report {
     narrative: Narrative,
     usual_basis: String,
     lacks: Lacks,
-    numbers_pages: bool,
+    page_numbers: PageNumbers,
 }
 
 impl Report {
@@ -33,7 +33,7 @@ impl Report {
             narrative: state.assessment.narrative.clone(),
             usual_basis: usual_basis(&state.loaded.set),
             lacks: lacks(&state.assessment, &state.card),
-            numbers_pages: state.numbers_pages,
+            page_numbers: state.page_numbers,
         }
     }
 }
@@ -41,7 +41,10 @@ impl Report {
 impl Part for Report {
     fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
-        let numbers = if self.numbers_pages { Key::ReportNumbered } else { Key::ReportNotNumbered };
+        let numbers = match self.page_numbers {
+            PageNumbers::Printed => Key::ReportNumbered,
+            PageNumbers::None => Key::ReportNotNumbered,
+        };
         let Narrative { basis, difficulties, proposals, recipients, .. } = &self.narrative;
         let text = |field, name, label, text: &str, usual| text_field(page, field, name, label, text, usual);
         html! {

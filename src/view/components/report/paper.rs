@@ -22,7 +22,7 @@ impl PaperView {
 
 impl Part for PaperView {
     fn draw(&self, page: &Drawing) -> Html {
-        let Report { letterhead, subject, addressee, body, recipients, annex: table } = &self.0;
+        let Report { letterhead, subject, addressee, body, closing, recipients, annex: table } = &self.0;
         html! {
             <article class="paper" aria-label={page.words.get(Key::PageReport)}>
                 <div class="paper__page paper__page--report" lang="vi">
@@ -33,18 +33,21 @@ impl Part for PaperView {
                     for block in body {
                         { paragraph(block) }
                     }
-                    <div class="paper__foot">
-                        <div class="paper__recipients">
-                            <p><b><i>{ letterhead.recipients }</i></b></p>
-                            for recipient in recipients {
-                                <p>{ recipient }</p>
-                            }
-                        </div>
-                        <div class="paper__signature">
-                            if let Some(body) = letterhead.on_behalf {
-                                <p>{ body }</p>
-                            }
-                            <p>{ letterhead.signer }</p>
+                    <div class="paper__end">
+                        <p class="paper__text">{ closing }</p>
+                        <div class="paper__foot">
+                            <div class="paper__recipients">
+                                <p><b><i>{ letterhead.recipients }</i></b></p>
+                                for recipient in recipients {
+                                    <p>{ recipient }</p>
+                                }
+                            </div>
+                            <div class="paper__signature">
+                                if let Some(body) = letterhead.on_behalf {
+                                    <p>{ body }</p>
+                                }
+                                <p>{ letterhead.signer }</p>
+                            </div>
                         </div>
                     </div>
                 </div>

@@ -1,6 +1,7 @@
 //! The report as text for each level, and that nothing typed is cut, interpreted or counted otherwise than the scorecard does.
 #![allow(
     clippy::unwrap_used,
+    clippy::assigning_clones,
     clippy::indexing_slicing,
     clippy::panic,
     missing_docs,
@@ -124,7 +125,7 @@ fn every_sum_is_the_scorecards() {
 
 #[test]
 fn what_was_typed_stands_in_the_report_in_full_and_as_text() {
-    let long: String = (0..400).map(|n| format!("từ {n} <b>&\"' ")).collect();
+    let long = (0..400).map(|n| format!("từ {n} <b>&\"' ")).collect::<Vec<_>>().concat();
     let mut assessment = commune();
     for (id, answer) in &mut assessment.answers {
         Rc::make_mut(answer).note = format!("{id}: {long}\n- dòng thứ hai của {id}\n\n=1+1");

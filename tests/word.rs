@@ -1,8 +1,10 @@
-//! The Word file: named styles, two sections, heads that are repeated, and every word of the report, also after LibreOffice has
+//! The Word file: named styles, two sections, heads that are repeated, and every word of the report, also after `LibreOffice` has
 //! laid it out.
 #![cfg(feature = "office")]
 #![allow(
     clippy::unwrap_used,
+    clippy::assigning_clones,
+    clippy::case_sensitive_file_extension_comparisons,
     clippy::indexing_slicing,
     clippy::panic,
     missing_docs,

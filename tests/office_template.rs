@@ -2,6 +2,8 @@
 #![cfg(feature = "office")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
+#[path = "support/commands.rs"]
+mod commands;
 mod support;
 #[path = "support/workbooks.rs"]
 mod workbooks;
@@ -9,6 +11,7 @@ mod workbooks;
 use std::rc::Rc;
 
 use calamine::Data;
+use commands::{libreoffice, run};
 use serde_json::json;
 use support::{LEVEL, YEAR};
 use tu_cham::core::assessment::{Assessment, Evidence, PeriodKind};
@@ -175,19 +178,12 @@ fn a_refused_cell_leaves_the_figure_as_it_is() {
 
 #[test]
 fn another_program_that_saves_the_template_changes_nothing_of_it() {
-    if std::process::Command::new("soffice").arg("--version").output().is_err() {
-        assert!(std::env::var_os("CI").is_none(), "LibreOffice is missing");
-        return;
-    }
     let folder = std::env::temp_dir().join(format!("tu-cham-template-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let (given, saved) = (folder.join("mẫu.xlsx"), folder.join("saved"));
     let bytes = with("TT-3.done", &Cell::Formula("400+10", "410"));
     std::fs::write(&given, &bytes).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
-    let mut soffice = std::process::Command::new("soffice");
-    let to = ["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"];
-    assert!(soffice.arg(profile).args(to).arg(&saved).arg(&given).output().unwrap().status.success());
+    run(libreoffice(&folder, "xlsx:Calc MS Excel 2007 XML").args([&saved, &given]));
     let back = std::fs::read(saved.join("mẫu.xlsx")).unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
     let Filled { assessment, refused } = fill(&back);

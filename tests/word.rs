@@ -11,6 +11,8 @@
     reason = "a test: a failed unwrap is a failed test"
 )]
 
+#[path = "support/commands.rs"]
+mod commands;
 mod support;
 #[path = "support/workbooks.rs"]
 mod workbooks;
@@ -20,6 +22,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::rc::Rc;
 
+use commands::{libreoffice, run};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use support::units::{commune, department, district, province};
@@ -183,29 +186,15 @@ fn the_text_stands_upright_and_the_annex_lies_with_its_head_repeated() {
 
 #[test]
 fn libreoffice_lays_it_out_with_every_word_and_every_sum() {
-    if Command::new("soffice").arg("--version").output().is_err()
-        || Command::new("pdftotext").arg("-v").output().is_err()
-    {
-        // `make test` puts both in place; whoever runs this test alone may have neither.
-        return;
-    }
     let made = Made::of(&wordy());
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("word");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("báo cáo.docx"), &made.bytes).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    let converted = Command::new("soffice")
-        .args([profile.as_str(), "--headless", "--convert-to", "pdf", "báo cáo.docx"])
-        .current_dir(&folder)
-        .output()
-        .unwrap();
-    assert!(converted.status.success(), "{}", String::from_utf8_lossy(&converted.stderr));
-    let read = |arguments: &[&str]| {
-        let output = Command::new(arguments[0]).args(&arguments[1..]).current_dir(&folder).output().unwrap();
-        String::from_utf8(output.stdout).unwrap()
-    };
+    run(libreoffice(&folder, "pdf").args([".", "báo cáo.docx"]).current_dir(&folder));
+    let read =
+        |program: &str, arguments: &[&str]| run(Command::new(program).args(arguments).current_dir(&folder));
     let words = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>();
-    let printed = words(&read(&["pdftotext", "báo cáo.pdf", "-"]));
+    let printed = words(&read("pdftotext", &["báo cáo.pdf", "-"]));
     // Where a face lacks a letter another one lends it, and the reader of the page finds it out of its line: so what is cut
     // off is found by counting, each letter at least as often as the report has it.
     let cells = made.report.annex.rows.iter().flat_map(|row| row.cells.iter().flatten());
@@ -224,7 +213,7 @@ fn libreoffice_lays_it_out_with_every_word_and_every_sum() {
         }
     }
     let heads = printed.matches(&words(paper(tu_cham::words::Paper::ReportColumnEvidence))).count();
-    let pages = read(&["pdfinfo", "-l", "99", "báo cáo.pdf"]);
+    let pages = read("pdfinfo", &["-l", "99", "báo cáo.pdf"]);
     let lying = pages
         .lines()
         .filter(|line| line.contains("841.89 x 595.3") || line.contains("841.9 x 595.3"))

@@ -11,6 +11,8 @@
     reason = "a test"
 )]
 
+#[path = "../support/commands.rs"]
+mod commands;
 #[path = "../properties/sets.rs"]
 #[allow(dead_code, reason = "its other users take what is not taken here")]
 mod sets;

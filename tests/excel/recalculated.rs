@@ -7,6 +7,7 @@ use std::process::Command;
 use serde_json::json;
 
 use crate::book::{Book, Case, compare, golden};
+use crate::commands::{libreoffice, run};
 use crate::support::{area, assess, kind, ratio, read_set, set_file, target};
 use crate::{drawn, tables};
 
@@ -34,14 +35,6 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>"#;
 
-pub fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| {
-        panic!("{command:?}: {error}. LibreOffice and Python are put in place by scripts/setup.sh test.")
-    });
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
 fn recalculate(folder: &Path) {
     fs::write(folder.join("profile/user/registrymodifications.xcu"), PROFILE).unwrap();
     let mut books: Vec<_> = fs::read_dir(folder)
@@ -52,11 +45,7 @@ fn recalculate(folder: &Path) {
     books.sort();
     // It takes no more than a hundred or so at a time.
     for books in books.chunks(80) {
-        run(Command::new("soffice")
-            .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
-            .args(["--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"])
-            .arg(folder.join("out"))
-            .args(books));
+        run(libreoffice(folder, "xlsx:Calc MS Excel 2007 XML").arg(folder.join("out")).args(books));
     }
 }
 

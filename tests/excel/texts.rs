@@ -10,7 +10,8 @@ use tu_cham::core::figures::{FigureKind, read};
 use tu_cham::core::target_set::Input;
 
 use crate::book::{Book, Case, golden};
-use crate::recalculated::{Folder, run};
+use crate::commands::run;
+use crate::recalculated::Folder;
 use crate::support::{answer, area, assess, kind, name, ratio, read_set, set_file, target};
 use crate::tables;
 

@@ -1,0 +1,35 @@
+//! Programs that the tests of Word and Excel files need beside them.
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "each test takes what it needs"
+)]
+
+use std::path::Path;
+use std::process::Command;
+
+/// What a program says; a program that is missing or fails is a failed test that says what to do.
+pub fn run(command: &mut Command) -> String {
+    let output = command.output().unwrap_or_else(|error| {
+        panic!(
+            "{command:?}: {error}. LibreOffice, poppler and Python are put in place by scripts/setup.sh test."
+        )
+    });
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// `LibreOffice` without a screen, with a profile of its own under a folder; `to` is a format as `--convert-to` takes it.
+pub fn libreoffice(folder: &Path, to: &str) -> Command {
+    let mut command = Command::new("soffice");
+    command.arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display())).args([
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        to,
+        "--outdir",
+    ]);
+    command
+}

@@ -130,6 +130,7 @@ fn the_draft_of_the_same_unit_and_level_of_the_year_before_is_compared_with() {
         (draft(2022, |_| {}), true),
         (draft(2022, |file| file["unit"]["name"] = json!(["  ", &unit.to_uppercase(), " "].concat())), true),
         (draft(2022, |file| file["unit"]["name"] = json!("UBND xã Vinh Thanh")), false),
+        (draft(2022, |file| file["unit"]["name"] = json!("UBND xã Phù Mậu")), false),
         (draft(2022, |file| file["unit"]["level"] = json!("district")), false),
         (draft(2023, |_| {}), false),
         (draft(2024, |_| {}), false),

@@ -1,6 +1,5 @@
 //! The unit's assessment of the year before, for comparison: a draft on this computer, or a file opened beside the document.
 
-use super::search::fold;
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::{Scorecard, score};
 use crate::exchange::builtin::LoadedSet;
@@ -69,7 +68,7 @@ impl LastYear {
     }
 }
 
-/// A unit's name as it is compared: without marks, case and needless spaces.
+/// A unit's name as it is compared: without case and needless spaces. Marks count: Phú An and Phù An are two communes.
 pub(super) fn plain(name: &str) -> String {
-    fold(&name.split_whitespace().collect::<Vec<_>>().join(" "))
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -10,10 +10,10 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 export const budgets = { single: 260_000, whole: 1_400_000, module: 110_000 };
 
 /**
- * The most bytes allowed. Both budgets are missed (`make bench` says by how much, DESIGN.md why); until they are met
+ * The most bytes allowed. The budgets are missed (`make bench` says by how much, DESIGN.md why); until they are met
  * these hold what has been reached, so that growth is noticed. They go down, and up only with a whole part of the product.
  */
-export const ceilings = { single: 545_000, whole: budgets.whole, module: 276_000 };
+export const ceilings = { single: 752_000, whole: 1_590_000, module: 408_000 };
 
 /** The blocks of the single file that hold the module of Word and Excel. */
 const OFFICE = /<script [^>]*id="tu-cham-office(-glue)?">[^]*?<\/script>\s*/g;

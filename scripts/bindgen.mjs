@@ -61,8 +61,8 @@ export function joining(glue) {
   return changed(offered, made, `${made} await tuChamBoot.rest.given(instance.exports);`);
 }
 
-/** The options of wasm-opt that stand in the page for Trunk, but for the one that keeps names. */
-const features = () => readFileSync(new URL('../index.html', import.meta.url), 'utf8').match(/data-wasm-opt-params="([^"]+)"/)[1].split(' ').filter((option) => option !== '-g');
+/** The options of wasm-opt that stand in the page for Trunk, but for those that only splitting wants. */
+const features = () => readFileSync(new URL('../index.html', import.meta.url), 'utf8').match(/data-wasm-opt-params="([^"]+)"/)[1].split(' ').filter((option) => option.startsWith('--enable-'));
 
 /** The second module with its glue, which makes a fresh instance at each call. */
 export function office(release) {

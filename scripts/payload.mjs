@@ -1,6 +1,9 @@
 // Bytes as they lie in the single file: packed as small as gzip goes, then written as text.
 import { gzip } from '@gfx/zopfli';
 
+// It would catch every error of the script that uses it, and print itself instead of them.
+for (const event of ['uncaughtException', 'unhandledRejection']) process.removeAllListeners(event);
+
 /** Bytes in the format of gzip. It takes seconds and saves a twentieth of what zlib leaves. */
 const packed = (bytes) =>
   new Promise((resolve, reject) => gzip(bytes, { numiterations: 15 }, (error, made) => (error ? reject(error) : resolve(made))));

@@ -7,7 +7,7 @@
 import { Reader, behindVariables, instructions, list, moduleOf, number, parse, section, signed, text, KINDS } from './wasm.mjs';
 
 /** The name of a function as it stands in the list: without what another compiler or a change elsewhere gives it. */
-export const plain = (name) => name.replace(/\[[0-9a-f]{8,16}\]/g, '').replace(/(::|__)h[0-9a-f]{16}(?![0-9a-f])/g, '').replace(/_\d+$/, '');
+export const plain = (name) => name.replace(/\[[0-9a-f]{8,16}\]/g, '').replace(/(::|__)h[0-9a-f]{16}(?![0-9a-f])/g, '').replace(/(\.\d+|_\d+)+$/, '');
 
 /** What the first half exports for the second, by kind and number; a digit begins none of the glue's own names. */
 const given = (kind, index) => `${KINDS.indexOf(kind)}${index.toString(36)}`;

@@ -6,8 +6,14 @@
 // and calls the function by its place in the table. The second half puts its functions into those places when it is made.
 import { Reader, behindVariables, instructions, list, moduleOf, number, parse, section, signed, text, KINDS } from './wasm.mjs';
 
-/** The name of a function as it stands in the list: without what another compiler or a change elsewhere gives it. */
-export const plain = (name) => name.replace(/\[[0-9a-f]{8,16}\]/g, '').replace(/(::|__)h[0-9a-f]{16}(?![0-9a-f])/g, '').replace(/(\.\d+|_\d+)+$/, '');
+/** A name without what another compiler or a change elsewhere gives it. */
+const plain = (name) => name.replace(/\[[0-9a-f]{8,16}\]/g, '').replace(/(::|__)h[0-9a-f]{16}(?![0-9a-f])/g, '').replace(/(\.\d+|_\d+)+$/, '');
+
+/** What the list calls a function of a module by its number. What has no name of its own goes by that under which the glue knows it. */
+export function naming({ names, exports }) {
+  const known = new Map(exports.filter(({ kind }) => kind === 'function').map(({ name, index }) => [index, name]));
+  return (index) => plain(names.get(index) ?? known.get(index) ?? 'without a name');
+}
 
 /** What the first half exports for the second, by kind and number; a digit begins none of the glue's own names. */
 const given = (kind, index) => `${KINDS.indexOf(kind)}${index.toString(36)}`;
@@ -75,11 +81,12 @@ function built({ types, imports, functions, tables, memories, globals, exports, 
   );
 }
 
-/** `{ first, second }` of a module that still has its names; `early` are the plain names of what the first half shall hold. */
+/** `{ first, second }` of a module that still has its names; `early` are the names, as the list has them, of what the first half shall hold. */
 export function split(bytes, early) {
   const { module, imports } = opened(bytes);
   const typeOf = (index) => (index < imports ? module.imports[index].type : module.functions[index - imports]);
-  const isFirst = (index) => index < imports || early.has(plain(module.names.get(index) ?? ''));
+  const nameOf = naming(module);
+  const isFirst = (index) => index < imports || early.has(nameOf(index));
   const own = Array.from({ length: module.code.length }, (_, at) => imports + at);
   const firsts = own.filter(isFirst);
   const seconds = own.filter((index) => !isFirst(index));

@@ -11,11 +11,13 @@ import { marked, naming } from './split.mjs';
 import { moduleOf, parse } from './wasm.mjs';
 
 const LIST = new URL('start-up-functions.txt', import.meta.url);
-const ran = new Set();
 
 const whole = readFileSync(compiled('tu-cham-whole', 'release'));
 const module = parse(whole);
 const nameOf = naming(module);
+// What ran once stays listed while the module has it: not all that may happen while one types happens in each run.
+const known = new Set(module.code.map((_, at) => nameOf(module.imports.length + at)));
+const ran = new Set(readFileSync(LIST, 'utf8').split('\n').filter((name) => known.has(name)));
 // Nothing is left for the second half.
 const halves = { module: marked(whole), rest: moduleOf() };
 const blocks = { 'tu-cham-module': await payload(halves.module), 'tu-cham-rest': await payload(halves.rest) };

@@ -81,13 +81,33 @@ function built({ types, imports, functions, tables, memories, globals, exports, 
   );
 }
 
+/** A door takes about as much. */
+const DOOR = 30;
+/** What the libraries do now and then, such as looking again where two keys meet in a table, takes at most this. */
+const AID = 400;
+
+/** `listed` with what they call that is smaller than its door would be, or a small part of a library. */
+function together(module, listed, imports) {
+  const found = new Set(listed);
+  // A set goes on over what is added on the way.
+  for (const index of found) {
+    for (const callee of called(module.code[index - imports])) {
+      if (callee < imports) continue;
+      const size = module.code[callee - imports].length;
+      if (size <= DOOR || (size <= AID && !/tu_cham/.test(module.names.get(callee)))) found.add(callee);
+    }
+  }
+  return found;
+}
+
 /** `{ first, second }` of a module that still has its names; `early` are the names, as the list has them, of what the first half shall hold. */
 export function split(bytes, early) {
   const { module, imports } = opened(bytes);
   const typeOf = (index) => (index < imports ? module.imports[index].type : module.functions[index - imports]);
-  const nameOf = naming(module);
-  const isFirst = (index) => index < imports || early.has(nameOf(index));
   const own = Array.from({ length: module.code.length }, (_, at) => imports + at);
+  const nameOf = naming(module);
+  const chosen = together(module, own.filter((index) => early.has(nameOf(index))), imports);
+  const isFirst = (index) => index < imports || chosen.has(index);
   const firsts = own.filter(isFirst);
   const seconds = own.filter((index) => !isFirst(index));
   const bodyOf = (index) => module.code[index - imports];

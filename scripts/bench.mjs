@@ -1,5 +1,5 @@
 // Prints what the built product measures beside its budgets. The numbers are no test: the exit code says only whether
-// could be taken. `--quick` takes fewer of each; names (sizes, host, loading, typing, keeping, memory, lighthouse) take
+// could be taken. `--quick` takes fewer of each; names (sizes, host, loading, typing, keeping, papers, memory, lighthouse) take
 // only those.
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { launch } from './bench/chromium.mjs';
@@ -9,20 +9,21 @@ import { lighthouse } from './bench/lighthouse.mjs';
 import { loading } from './bench/loading.mjs';
 import { memory } from './bench/memory.mjs';
 import { READY, application, byHand, carrying, drawn, fillFigures, prepare, still, workplace } from './bench/pages.mjs';
+import { papers } from './bench/papers.mjs';
 import { measured, print } from './bench/statistics.mjs';
 import { largeSet } from './bench/target-set.mjs';
 import { frames, script } from './bench/typing.mjs';
 import { sizes } from './sizes.mjs';
 
-const SUBJECTS = ['sizes', 'host', 'loading', 'typing', 'keeping', 'memory', 'lighthouse'];
+const SUBJECTS = ['sizes', 'host', 'loading', 'typing', 'keeping', 'papers', 'memory', 'lighthouse'];
 const named = process.argv.slice(2).filter((word) => word !== '--quick');
 const unknown = named.filter((word) => !SUBJECTS.includes(word));
 if (unknown.length > 0) throw new Error(`not one of ${SUBJECTS.join(', ')}: ${unknown.join(', ')}`);
 const wanted = (subject) => named.length === 0 || named.includes(subject);
 const quick = process.argv.includes('--quick');
 const counts = quick
-  ? { loads: 5, keys: 30, traced: 20, saves: 5, opens: 5, memory: 400, lighthouse: 1 }
-  : { loads: 15, keys: 90, traced: 60, saves: 30, opens: 15, memory: 2000, lighthouse: 5 };
+  ? { loads: 5, keys: 30, traced: 20, saves: 5, opens: 5, papers: 3, memory: 400, lighthouse: 1 }
+  : { loads: 15, keys: 90, traced: 60, saves: 30, opens: 15, papers: 10, memory: 2000, lighthouse: 5 };
 const slowDowns = [1, 4];
 const scriptBudgets = { 1: 0.5, 4: 2.5 };
 
@@ -107,6 +108,12 @@ if (wanted('keeping')) {
       ]);
     });
   }
+}
+if (wanted('papers')) {
+  await inBrowser(async (browser, place) => {
+    const { open, targets } = await pair(browser, place, small);
+    print(`Pages and papers, ${targets} targets, ${counts.papers} of each (${busy()})`, await papers(open, counts.papers, targets));
+  });
 }
 if (wanted('memory')) {
   await inBrowser(async (browser, place) => {

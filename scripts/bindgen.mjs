@@ -11,7 +11,7 @@ const OFFICE = 'tu_cham_office';
 const run = (command, options) => execFileSync(command, options, { stdio: ['ignore', 'inherit', 'inherit'] });
 
 /** Where cargo has left the module of a binary. */
-function compiled(binary, profile) {
+export function compiled(binary, profile) {
   const options = ['metadata', '--format-version=1', '--no-deps', '--offline'];
   const metadata = JSON.parse(execFileSync('cargo', options, { encoding: 'utf8', maxBuffer: 1 << 26 }));
   return join(metadata.target_directory, 'wasm32-unknown-unknown', profile, `${binary}.wasm`);
@@ -43,13 +43,26 @@ export const classicGlue = (binary, optimised) =>
   inFolder((folder) => {
     const { glue, module } = bind(folder, compiled(binary, 'release'), binary);
     const offered = new Set(imports(readFileSync(module)));
-    const wanting = imports(optimised).filter((name) => !offered.has(name));
+    const wanting = imports(optimised).filter((name) => !offered.has(name) && name !== 'rest need');
     if (wanting.length > 0) throw new Error(`the single file's glue does not offer: ${wanting.join(', ')}`);
     return glue;
   });
 
-/** The options of wasm-opt that stand in the page for Trunk. */
-const features = () => readFileSync(new URL('../index.html', import.meta.url), 'utf8').match(/data-wasm-opt-params="([^"]+)"/)[1].split(' ');
+/** `code` with `to` in place of its only `from`. */
+function changed(code, from, to) {
+  if (code.split(from).length !== 2) throw new Error(`the glue is not as it was: ${from}`);
+  return code.replace(from, () => to);
+}
+
+/** Glue that offers the first half of the module what brings the second, and tells of the first before it begins. */
+export function joining(glue) {
+  const offered = changed(glue, `"./tu-cham_bg.js": import0,`, `"./tu-cham_bg.js": import0, rest: tuChamBoot.rest,`);
+  const made = 'const { instance, module } = await __wbg_load(await module_or_path, imports);';
+  return changed(offered, made, `${made} await tuChamBoot.rest.given(instance.exports);`);
+}
+
+/** The options of wasm-opt that stand in the page for Trunk, but for those that only splitting wants. */
+const features = () => readFileSync(new URL('../index.html', import.meta.url), 'utf8').match(/data-wasm-opt-params="([^"]+)"/)[1].split(' ').filter((option) => option.startsWith('--enable-'));
 
 /** The second module with its glue, which makes a fresh instance at each call. */
 export function office(release) {

@@ -1,14 +1,17 @@
 // Trunk's `post_build` step. Trunk leaves index.html, the style sheets, the glue and the optimised
 // module in its staging folder; this finishes the hosted page (scripts, policy) and, in a release build,
-// writes the single file from the same module, and what the hosted page needs to be installed and sent. The second module,
+// writes the single file from the same module, and what the hosted page needs to be installed and sent. The page's own module is cut in
+// two halves before that (split.mjs). The second module,
 // of Word and Excel, lies inert in the single file and beside the hosted page until it is asked for.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { minify } from 'terser';
-import { classicGlue, office } from './bindgen.mjs';
+import { classicGlue, compiled, joining, office } from './bindgen.mjs';
 import { links, writeManifest, writeWorker } from './offline.mjs';
+import { payload } from './payload.mjs';
+import { split } from './split.mjs';
 
 const PACKAGE = 'tu-cham';
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -76,6 +79,13 @@ function asset(name, extension, content) {
   return `./${name}-${hash}${extension}`;
 }
 
+/** The module in two halves. It is left whole, with its names, where `make profile` finds it. */
+function halves(module) {
+  writeFileSync(compiled(`${PACKAGE}-whole`, 'release'), module);
+  const list = readFileSync(new URL('start-up-functions.txt', import.meta.url), 'utf8').split('\n');
+  return split(module, new Set(list.filter((line) => line && !line.startsWith('#'))));
+}
+
 /** The script that loads the second module, from these places if it lies beside the page. */
 const loader = (glue = '', module = '') => small(pageSource('office').replace('@glue@', glue).replace('@module@', module));
 
@@ -83,13 +93,15 @@ const loader = (glue = '', module = '') => small(pageSource('office').replace('@
  * The hosted page: glue and module beside it under hashed names, asked for before the first frame; the second module's too,
  * asked for when it is wanted.
  */
-async function hosted(page, common, glue, module, second) {
-  write(glue, await small(read(glue), { module: true }));
-  const start = (await pageScript('start-hosted')).replace('@glue@', `./${glue}`).replace('@module@', `./${module}`);
+async function hosted(page, common, staged, whole, second) {
+  const glue = asset(PACKAGE, '.js', await small(whole ? joining(staged.glue) : staged.glue, { module: true }));
+  const module = asset(PACKAGE, '.wasm', whole ? whole.first : staged.module);
+  const rest = whole ? asset(`${PACKAGE}-rest`, '.wasm', whole.second) : '';
+  const start = (await pageScript('start-hosted')).replace('@glue@', glue).replace('@module@', module).replaceAll('@rest@', rest);
   const office = await loader(asset(`${PACKAGE}-office`, '.js', second.glue), asset(`${PACKAGE}-office`, '.wasm', second.module));
   const early = [
-    `<link rel="modulepreload" href="./${glue}">`,
-    `<link rel="preload" href="./${module}" as="fetch" type="application/wasm" crossorigin>`,
+    `<link rel="modulepreload" href="${glue}">`,
+    `<link rel="preload" href="${module}" as="fetch" type="application/wasm" crossorigin>`,
   ];
   const scripts = [office, start];
   // While it is worked on, the page must not come out of a cache.
@@ -132,30 +144,6 @@ function knowingItself(html) {
   return whole(createHash('sha256').update(whole('')).digest('hex'));
 }
 
-/**
- * Bytes as text for a script element: thirteen bits in two of the 91 printable characters that mean nothing in HTML. Base64
- * takes a twelfth more. `start-single.js` reads it back.
- */
-function asText(bytes) {
-  const alphabet = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((mark) => !'&<>'.includes(mark));
-  const text = [];
-  let held = 0;
-  let bits = 0;
-  const put = () => text.push(alphabet[(held & 8191) % 91], alphabet[Math.floor((held & 8191) / 91)]);
-  for (const byte of bytes) {
-    held |= byte << bits;
-    bits += 8;
-    if (bits < 13) continue;
-    put();
-    held >>= 13;
-    bits -= 13;
-  }
-  // A character that would only begin a byte more is left out.
-  if (bits > 0) put();
-  if (bits > 0 && bits < 7) text.pop();
-  return text.join('');
-}
-
 /** A block that lies in the page and never runs. */
 function block(type, id, content) {
   if (/<\/script|<!--/i.test(content)) throw new Error(`the block ${id} holds a tag that would end it`);
@@ -163,14 +151,13 @@ function block(type, id, content) {
 }
 
 /** The page, its glue and its modules in one file that needs nothing else. */
-async function single(page, common, module, second) {
-  const bytes = readFileSync(join(staging, module));
-  const glue = await small(classicGlue(PACKAGE, bytes));
-  const payload = (bytes) => asText(gzipSync(bytes, { level: 9 }));
+async function single(page, common, whole, second) {
+  const glue = await small(joining(classicGlue(PACKAGE, whole.first)));
   const blocks = [
-    block('application/octet-stream', `${PACKAGE}-module`, payload(bytes)),
+    block('application/octet-stream', `${PACKAGE}-module`, await payload(whole.first)),
+    block('application/octet-stream', `${PACKAGE}-rest`, await payload(whole.second)),
     block('text/plain', `${PACKAGE}-office-glue`, second.glue),
-    block('application/octet-stream', `${PACKAGE}-office`, payload(second.module)),
+    block('application/octet-stream', `${PACKAGE}-office`, await payload(second.module)),
   ];
   const start = [glue, await loader(), await pageScript('start-single')];
   const html = page.replace('<script data-inline="start">', (tag) => blocks.join('') + tag);
@@ -193,15 +180,24 @@ function precompress() {
 const page = styled(read('index.html').replace(/\s*(?:<!--[^]*?-->|<link data-trunk[^>]*>)/g, ''));
 // They stand in the pages now; nothing asks for them.
 for (const name of names.filter((name) => name.endsWith('.css'))) rmSync(join(staging, name));
-const glue = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script');
-const module = staged(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module');
+const taken = (pattern, what) => {
+  const name = staged(pattern, what);
+  const content = readFileSync(join(staging, name));
+  // They are written again under names of what they become.
+  rmSync(join(staging, name));
+  return content;
+};
+const glue = taken(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script').toString();
+const module = taken(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module');
 const old = (name) => pageScript(name, { ecma: 5 });
 const common = { theme: [await old('theme')], failure: [await old('rescue'), await old('failure')] };
 const made = office(release);
 const second = { glue: await small(made.glue), module: made.module };
-await hosted(page, common, glue, module, second);
+if (release) common.failure.push(await pageScript('rest'));
+const whole = release ? halves(module) : undefined;
+await hosted(page, common, { glue, module }, whole, second);
 if (release) {
-  await single(page, common, module, second);
+  await single(page, common, whole, second);
   writeManifest(staging);
   await writeWorker(staging);
   precompress();

@@ -1,4 +1,4 @@
-// Single file: the modules lie in the page as gzip, thirteen bits in two characters (`asText` in pack.mjs); gzip's checksum
+// Single file: the modules lie in the page as gzip, thirteen bits in two characters (`payload.mjs`); gzip's checksum
 // finds damage.
 tuChamBoot.unpack = async (id) => {
   const text = document.getElementById(id).textContent;
@@ -24,7 +24,12 @@ tuChamBoot.unpack = async (id) => {
 tuChamBoot.begin(async () => {
   let failure = 'damaged';
   try {
-    const module = await WebAssembly.compile(await tuChamBoot.unpack('tu-cham-module'));
+    const rest = tuChamBoot.rest;
+    rest.failure = failure;
+    const compiled = WebAssembly.compile(await tuChamBoot.unpack('tu-cham-module'));
+    // Unpacked while the first half is compiled, so that it is at hand whenever it is called for.
+    const [module, bytes] = await Promise.all([compiled, tuChamBoot.unpack('tu-cham-rest')]);
+    rest.bytes = bytes;
     const start = wasm_bindgen;
     failure = 'broken';
     await start({ module_or_path: module });

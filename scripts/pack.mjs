@@ -6,11 +6,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'esbuild';
 import { minify } from 'terser';
 import { classicGlue, compiled, joining, office } from './bindgen.mjs';
 import { links, writeManifest, writeWorker } from './offline.mjs';
-import { payload } from './payload.mjs';
+import { dense, quick } from './payload.mjs';
 import { split } from './split.mjs';
 
 const PACKAGE = 'tu-cham';
@@ -35,6 +37,12 @@ async function small(code, options = {}) {
 
 const pageSource = (name) => readFileSync(new URL(`${name}.js`, pageScripts), 'utf8');
 const pageScript = (name, options) => small(pageSource(name), options);
+
+/** A page script with what it takes from packages. */
+async function bundled(name) {
+  const { outputFiles } = await build({ entryPoints: [fileURLToPath(new URL(`${name}.js`, pageScripts))], bundle: true, write: false, target: 'es2020' });
+  return small(outputFiles[0].text);
+}
 
 /** `html` with every `<script data-inline="x">` filled from `scripts`. */
 function fill(html, scripts) {
@@ -154,12 +162,12 @@ function block(type, id, content) {
 async function single(page, common, whole, second) {
   const glue = await small(joining(classicGlue(PACKAGE, whole.first)));
   const blocks = [
-    block('application/octet-stream', `${PACKAGE}-module`, await payload(whole.first)),
-    block('application/octet-stream', `${PACKAGE}-rest`, await payload(whole.second)),
+    block('application/octet-stream', `${PACKAGE}-module`, quick(whole.first)),
+    block('application/octet-stream', `${PACKAGE}-rest`, dense(whole.second)),
     block('text/plain', `${PACKAGE}-office-glue`, second.glue),
-    block('application/octet-stream', `${PACKAGE}-office`, await payload(second.module)),
+    block('application/octet-stream', `${PACKAGE}-office`, dense(second.module)),
   ];
-  const start = [glue, await loader(), await pageScript('start-single')];
+  const start = [glue, await loader(), await bundled('dense'), await pageScript('start-single')];
   const html = page.replace('<script data-inline="start">', (tag) => blocks.join('') + tag);
   if (/<(?:link|script|img)\b[^>]*(?:src|href)="(?!data:)/.test(html)) throw new Error('the single file would ask for another file');
   const text = knowingItself(secure(fill(html, { ...common, start }), {}, [second.glue]));

@@ -6,7 +6,7 @@ import { App } from '../tests/browser/support/app.mjs';
 import { browserNames } from '../tests/browser/support/browsers.mjs';
 import { firstMinute } from '../tests/browser/support/first-minute.mjs';
 import { compiled } from './bindgen.mjs';
-import { payload } from './payload.mjs';
+import { dense, quick } from './payload.mjs';
 import { marked, naming } from './split.mjs';
 import { moduleOf, parse } from './wasm.mjs';
 
@@ -20,7 +20,7 @@ const known = new Set(module.code.map((_, at) => nameOf(module.imports.length + 
 const ran = new Set(readFileSync(LIST, 'utf8').split('\n').filter((name) => known.has(name)));
 // Nothing is left for the second half.
 const halves = { module: marked(whole), rest: moduleOf() };
-const blocks = { 'tu-cham-module': await payload(halves.module), 'tu-cham-rest': await payload(halves.rest) };
+const blocks = { 'tu-cham-module': quick(halves.module), 'tu-cham-rest': dense(halves.rest) };
 
 /** The single file with the marked module in it. */
 const edit = (text) =>

@@ -2,12 +2,12 @@
 // at once where the first half calls for it earlier. Nothing that a user does has to wait for it or be done again.
 //
 // `tuChamBoot.rest`:
-//   bytes, fetch(), read()  set by the start script: the second half where it is at hand; what promises it; what gives it at once
-//   failure                 set by the start script: which message tells that it can't be had
-//   need()                  the first half asks for the second
-//   given(exports)          the glue tells of the first half before it begins; promises that it may begin
-//   first                   what the first half has told of
-//   early                   how often the second half was asked for before the background had brought it
+//   fetch(), read()  set by the start script: what promises the second half; what gives it at once
+//   failure          set by the start script: which message tells that it can't be had
+//   need()           the first half asks for the second
+//   given(exports)   the glue tells of the first half before it begins; promises that it may begin
+//   first            what the first half has told of
+//   early            how often the second half was asked for before the background had brought it
 (() => {
   const root = document.documentElement;
   let first;
@@ -22,7 +22,6 @@
   function done() {
     joined = true;
     first.whole.value = 1;
-    rest.bytes = undefined;
   }
 
   // The program can't go on as it is: what was put together last is kept, and handed over.
@@ -35,7 +34,7 @@
   function need() {
     rest.early += 1;
     try {
-      join(new WebAssembly.Module(rest.bytes || rest.read()));
+      join(new WebAssembly.Module(rest.read()));
     } catch (thrown) {
       stop(thrown);
       throw thrown;
@@ -57,7 +56,7 @@
   async function bring() {
     for (let pause = 1000; ; pause = Math.min(2 * pause, 30000)) {
       try {
-        return rest.bytes || (await rest.fetch());
+        return await rest.fetch();
       } catch (thrown) {
         if (joined) return undefined;
         console.warn(thrown);
@@ -69,7 +68,6 @@
   async function background() {
     const bytes = await bring();
     if (joined) return;
-    rest.bytes = bytes;
     try {
       join(await WebAssembly.compile(bytes));
     } catch (thrown) {
@@ -80,15 +78,16 @@
   async function given(exports) {
     rest.first = first = exports;
     if (!atOnce()) {
-      await WebAssembly.instantiate(await WebAssembly.compile(rest.bytes || (await rest.fetch())), { first });
+      await WebAssembly.instantiate(await WebAssembly.compile(await rest.fetch()), { first });
       return done();
     }
     const ready = () => root.getAttribute('data-ready') === 'true';
     const watch = new MutationObserver(() => {
       if (!ready()) return;
       watch.disconnect();
-      // What the page draws now comes first.
-      setTimeout(background);
+      // What the page draws now comes first, and so does who types already.
+      if (window.requestIdleCallback) requestIdleCallback(background, { timeout: 2000 });
+      else setTimeout(background);
     });
     watch.observe(root, { attributes: true, attributeFilter: ['data-ready'] });
   }

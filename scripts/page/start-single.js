@@ -1,6 +1,7 @@
-// Single file: the modules lie in the page as gzip, thirteen bits in two characters (`payload.mjs`); gzip's checksum
-// finds damage.
-tuChamBoot.unpack = async (id) => {
+// Single file: the modules lie in the page as text, thirteen bits in two characters (`payload.mjs`). The first half of the
+// program's module is packed as gzip, what comes later denser (`dense.js`). Both hold checksums, which find damage.
+tuChamBoot.unpack = async (id) => tuChamBoot.dense(tuChamBoot.packed(id))();
+tuChamBoot.packed = (id) => {
   const text = document.getElementById(id).textContent;
   const packed = new Uint8Array((text.length * 13) >> 4);
   const mark = (at) => {
@@ -18,18 +19,21 @@ tuChamBoot.unpack = async (id) => {
       held >>= 8;
     }
   }
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+  return packed;
 };
 tuChamBoot.begin(async () => {
   let failure = 'damaged';
   try {
+    const stream = new Blob([tuChamBoot.packed('tu-cham-module')]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const compiled = WebAssembly.compileStreaming
+      ? WebAssembly.compileStreaming(new Response(stream, { headers: { 'Content-Type': 'application/wasm' } }))
+      : new Response(stream).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
     const rest = tuChamBoot.rest;
     rest.failure = failure;
-    const compiled = WebAssembly.compile(await tuChamBoot.unpack('tu-cham-module'));
-    // Unpacked while the first half is compiled, so that it is at hand whenever it is called for.
-    const [module, bytes] = await Promise.all([compiled, tuChamBoot.unpack('tu-cham-rest')]);
-    rest.bytes = bytes;
+    // Damage shall be known before anything is typed.
+    rest.read = tuChamBoot.dense(tuChamBoot.packed('tu-cham-rest'));
+    rest.fetch = async () => rest.read();
+    const module = await compiled;
     const start = wasm_bindgen;
     failure = 'broken';
     await start({ module_or_path: module });

@@ -6,11 +6,11 @@ mod runtime;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use tu_cham::app::{Action, Keeping, Page, PageNumbers, Ports, State, Store, Theme};
+use tu_cham::app::{Action, Keeping, LoadedSet, Page, PageNumbers, Ports, Sets, State, Store, Theme};
 use tu_cham::browser::{clock, failure, handles, identity, page, preferences, text};
 use tu_cham::core::text::Language;
-use tu_cham::exchange::builtin;
-use tu_cham::exchange::shared_copy::{DATA_BLOCK, SET_BLOCK};
+use tu_cham::exchange::shared_copy::{DATA_BLOCK, MORE_SETS_BLOCK, SET_BLOCK};
+use tu_cham::exchange::{builtin, set_file};
 use tu_cham::view::{Live, LiveProps, Place};
 
 use runtime::Outside;
@@ -22,12 +22,14 @@ fn main() {
     // A set that the file carries comes first. A test holds that the built-in one reads; without any there is nothing to
     // show, and the page says so by itself.
     let set_text = page::embedded(SET_BLOCK).unwrap_or_default();
-    let carried = builtin::load_text(&set_text).ok();
-    let carried_set = if carried.is_some() { set_text.as_str() } else { "" };
-    let Some(loaded) = carried.or_else(|| builtin::load().ok()) else { return };
-    let set_is_broken = carried_set.is_empty() && !set_text.is_empty();
-    let mut state = State::new(Rc::new(loaded));
-    state.carried_set = carried_set.into();
+    let carried = if set_text.is_empty() { None } else { set_file::read_text(&set_text).ok() };
+    let set_is_broken = carried.is_none() && !set_text.is_empty();
+    let sets: Vec<Rc<LoadedSet>> = carried.into_iter().chain(builtin::load()).map(Rc::new).collect();
+    let Some(first) = sets.first() else { return };
+    let mut state = State::new(Rc::clone(first));
+    // The second set of the product lies in the page, not in the module: few documents are made with it.
+    let more = page::embedded(MORE_SETS_BLOCK).map(Rc::from);
+    state.sets = Sets::new(sets, more.into_iter().collect());
     state.language = language();
     state.theme = theme();
     if page::keeps_by_path() {

@@ -118,6 +118,8 @@ pub enum Action {
     EditHerePressed,
     /// What the storage has of a draft that another window saved.
     DraftRead(Box<StoredDraft>),
+    /// The texts of the sets in the storage were read anew, for a draft that another window saved.
+    SetsRead(Vec<String>),
     /// The kept versions of the open document were asked for.
     VersionsAsked,
     /// The storage told them, the oldest first.
@@ -234,6 +236,8 @@ pub enum Action {
     RefusalDismissed,
     /// A draft of this computer was chosen.
     DraftChosen(String),
+    /// A set was chosen for the next new document, by its SHA-256.
+    SetChosen(String),
     /// A new document was asked for.
     NewPressed,
     /// A draft was to be carried on into the next year.

@@ -1,10 +1,12 @@
 //! The drafts on this computer, and how a document becomes one.
 
+use super::sets::StoredSet;
 use super::to_file::KeptFile;
 use crate::core::assessment::Assessment;
 use crate::core::json::Json;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
+use crate::exchange::builtin::LoadedSet;
 use crate::exchange::{assessment_file, result};
 
 /// A draft of the list: what is shown of it, and the file that it is.
@@ -36,6 +38,8 @@ pub struct DraftEntry {
     pub confirmed: String,
     /// When it was removed from the list, while that can still be undone.
     pub removed: Option<String>,
+    /// The set that it was made with.
+    pub set: StoredSet,
 }
 
 /// A draft as the storage keeps it: the file, and a summary for the list.
@@ -58,6 +62,8 @@ pub struct StoredDraft {
     pub confirmed: String,
     /// When it was removed from the list.
     pub removed: Option<String>,
+    /// The set that it was made with: the storage takes both or neither.
+    pub set: StoredSet,
 }
 
 impl StoredDraft {
@@ -77,6 +83,8 @@ pub struct Stored {
     pub drafts: Vec<StoredDraft>,
     /// What was written in haste when a page was left; it counts where it is newer.
     pub flushed: Vec<StoredDraft>,
+    /// Texts of the sets that drafts were made with.
+    pub sets: Vec<String>,
     /// Files that documents are written to, remembered from earlier visits.
     pub files: Vec<KeptFile>,
     /// Entries that are not ours to read; they are left alone.
@@ -96,7 +104,7 @@ pub(super) fn file_text(set: &TargetSet, card: &Scorecard, assessment: &Assessme
 
 impl DraftEntry {
     /// The entry of a document.
-    pub fn of(set: &TargetSet, card: &Scorecard, assessment: &Assessment, exported: &str) -> Self {
+    pub fn of(loaded: &LoadedSet, card: &Scorecard, assessment: &Assessment, exported: &str) -> Self {
         Self {
             id: assessment.document.id.clone(),
             revision: assessment.document.revision,
@@ -107,33 +115,38 @@ impl DraftEntry {
             answered: card.totals.answered(),
             targets: card.totals.targets,
             exported: exported.to_owned(),
-            text: file_text(set, card, assessment),
+            text: file_text(&loaded.set, card, assessment),
             previous: String::new(),
             confirmed: String::new(),
             removed: None,
+            set: StoredSet::of(loaded),
         }
     }
 
     /// The entry as it is stored.
     pub fn to_stored(&self) -> StoredDraft {
         let number = |number: usize| u64::try_from(number).unwrap_or_default();
-        let summary = Json::Object(vec![
+        let mut summary = vec![
             ("unit".to_owned(), self.unit.as_str().into()),
             ("level".to_owned(), self.level.as_str().into()),
             ("year".to_owned(), u64::from(self.year).into()),
             ("answered".to_owned(), number(self.answered).into()),
             ("targets".to_owned(), number(self.targets).into()),
             ("exported".to_owned(), self.exported.as_str().into()),
-        ]);
+        ];
+        if !self.set.sha256.is_empty() {
+            summary.push(("set".to_owned(), self.set.sha256.as_str().into()));
+        }
         StoredDraft {
             id: self.id.clone(),
             revision: self.revision,
             saved: self.saved.clone(),
             text: self.text.clone(),
-            summary: summary.to_pretty(),
+            summary: Json::Object(summary).to_pretty(),
             previous: self.previous.clone(),
             confirmed: self.confirmed.clone(),
             removed: self.removed.clone(),
+            set: self.set.clone(),
         }
     }
 
@@ -152,6 +165,7 @@ impl DraftEntry {
             answered: usize::try_from(number("answered")).unwrap_or_default(),
             targets: usize::try_from(number("targets")).unwrap_or_default(),
             exported: text("exported"),
+            set: StoredSet { sha256: text("set"), ..StoredSet::default() },
             id: stored.id,
             revision: stored.revision,
             saved: stored.saved,

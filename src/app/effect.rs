@@ -4,6 +4,7 @@ use super::drafts::StoredDraft;
 use super::office::OfficeTask;
 use super::own_text::Purpose;
 use super::page::Page;
+use super::sets::StoredSet;
 use super::to_file::FileTask;
 use super::versions::KeptVersion;
 
@@ -22,6 +23,10 @@ pub enum Effect {
     AskFor(String),
     /// Let a document go once all that is here is stored, and get in line for it.
     LetGo(String),
+    /// Put a set into the storage, unless it is there.
+    KeepSet(StoredSet),
+    /// Delete sets, by their SHA-256, from the storage for good.
+    DropSets(Vec<String>),
     /// Keep a version of a document.
     Keep(Box<KeptVersion>),
     /// List the kept versions of a document.

@@ -5,6 +5,7 @@ use super::last_year::NotLastYear;
 use super::office::OfficeTrouble;
 use super::to_file::FileNotice;
 use crate::core::target_set::TargetId;
+use crate::core::text::Text;
 use crate::exchange::incoming::Refusal;
 use crate::exchange::link::LinkFault;
 use crate::exchange::workbook::WorkbookFault;
@@ -24,6 +25,8 @@ pub enum Refused {
     Link(LinkFault),
     /// The set that the page's own file carries can't be read; the built-in one is used.
     CarriedSet,
+    /// It is a set of targets that can't be taken.
+    Set(Refusal),
 }
 
 /// A notice to be read.
@@ -80,6 +83,10 @@ pub enum Notice {
     NoNextYear,
     /// A draft of the list, by its id, can't be read; it was left as it is.
     DraftUnreadable(String),
+    /// The set that a document was made with is not here: its id and edition.
+    SetMissing(String, String),
+    /// A set was opened, and a new document begun with it, by its name.
+    SetOpened(Text),
     /// A draft can't be read; the revision before it was opened as a document of its own.
     DraftRecovered(String),
     /// Another window saved a newer state; what was typed here is among the kept versions.

@@ -31,6 +31,10 @@ pub struct Preview {
     pub seal: Seal,
     /// The version of the product that wrote it, as stated.
     pub app: String,
+    /// The set that it is scored by.
+    pub loaded: Rc<LoadedSet>,
+    /// Whether what it would replace was made with the same set: what answers one set can't take the place of another's.
+    pub same_set: bool,
     /// What it scores here.
     pub card: Rc<Scorecard>,
     /// The result that it states.
@@ -116,7 +120,7 @@ pub enum SetMatch {
     OtherContent,
     /// The same id, another edition.
     OtherEdition,
-    /// Another set.
+    /// A set that is not here: the file can't be opened before the set's own file was.
     OtherSet,
     /// The file names none.
     NotNamed,
@@ -124,39 +128,50 @@ pub enum SetMatch {
 
 impl Preview {
     /// Looks at a file that was read; nothing is changed.
-    pub fn of(name: String, incoming: Incoming, loaded: &LoadedSet, replaced: Replaced) -> Self {
-        let Incoming { assessment, stated_result, seal, app } = incoming;
+    pub fn of(
+        name: String,
+        incoming: Incoming,
+        loaded: Rc<LoadedSet>,
+        known: bool,
+        replaced: Replaced,
+    ) -> Self {
+        let Incoming { assessment, stated_result, seal, app, .. } = incoming;
+        let set = &loaded.set;
         let mut preview = Self {
             name,
             seal,
             app,
-            card: Rc::new(score(&loaded.set, &assessment)),
+            card: Rc::new(score(set, &assessment)),
             stated_result,
             result_differs: false,
             stated: Vec::new(),
             replaced,
             differences: Vec::new(),
-            set: set_match(&assessment, loaded),
-            homeless: homeless(&loaded.set, &assessment),
-            hidden: hidden(&loaded.set, &assessment),
-            level_known: loaded.set.level(&assessment.unit.level).is_some(),
-            year_known: loaded.set.years.contains(&assessment.year),
+            set: if known { set_match(&assessment, &loaded) } else { SetMatch::OtherSet },
+            homeless: if known { homeless(set, &assessment) } else { Vec::new() },
+            hidden: hidden(set, &assessment),
+            // Of a set that is not here nothing is known to be outside it.
+            level_known: !known || set.level(&assessment.unit.level).is_some(),
+            year_known: !known || set.years.contains(&assessment.year),
+            same_set: true,
             source: Source::File,
             refused: Vec::new(),
             assessment,
+            loaded,
         };
-        preview.compare(&loaded.set);
+        preview.compare();
         preview
     }
 
     /// Scores and compares anew, after level or year were chosen.
-    pub(super) fn renew(&mut self, set: &TargetSet) {
-        self.card = Rc::new(score(set, &self.assessment));
-        self.compare(set);
+    pub(super) fn renew(&mut self) {
+        self.card = Rc::new(score(&self.loaded.set, &self.assessment));
+        self.compare();
     }
 
-    fn compare(&mut self, set: &TargetSet) {
-        let stated = self.stated_result.as_ref().filter(|_| self.is_ready(set));
+    fn compare(&mut self) {
+        let set = &self.loaded.set;
+        let stated = self.stated_result.as_ref().filter(|_| self.is_ready());
         let stated = stated.filter(|stated| !same_result(stated, &result::of(set, &self.card)));
         let otherwise = stated.map(|stated| stated_otherwise(stated, &self.card));
         self.result_differs = otherwise.is_some();
@@ -175,9 +190,12 @@ impl Preview {
         is_form(&self.assessment)
     }
 
-    /// Whether it can be opened: its level and year are ones of the set.
-    pub fn is_ready(&self, set: &TargetSet) -> bool {
-        set.level(&self.assessment.unit.level).is_some() && set.years.contains(&self.assessment.year)
+    /// Whether it can be opened: its set is here, and its level and year are ones of the set.
+    pub fn is_ready(&self) -> bool {
+        let set = &self.loaded.set;
+        self.set != SetMatch::OtherSet
+            && set.level(&self.assessment.unit.level).is_some()
+            && set.years.contains(&self.assessment.year)
     }
 }
 

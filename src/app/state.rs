@@ -16,11 +16,12 @@ use super::page::{Address, Page, PageNumbers};
 use super::preview::Preview;
 use super::results::Arrangement;
 use super::search::fold;
+use super::sets::{SetPreview, Sets};
 use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
 use super::what_if::Sandbox;
 use super::windows::Holder;
-use crate::core::assessment::{Answer, Assessment};
+use crate::core::assessment::{Answer, Assessment, SetReference};
 use crate::core::figures::{FigureKind, read};
 use crate::core::scorecard::{Scorecard, TargetScore, rescore, score};
 use crate::core::target_set::{Target, TargetId};
@@ -30,10 +31,12 @@ use crate::exchange::builtin::LoadedSet;
 /// The state of the running program.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
-    /// The set that is scored by.
+    /// The set of the open document, by which it is scored.
     pub loaded: Rc<LoadedSet>,
-    /// The set's file as text, where the page's own file carries one; blank for the built-in set.
-    pub carried_set: Rc<str>,
+    /// The sets at hand.
+    pub sets: Sets,
+    /// The set chosen for the next new document, by its SHA-256; blank for that of the open one.
+    pub chosen_set: String,
     /// The document that is open.
     pub assessment: Assessment,
     /// What it scores.
@@ -109,6 +112,8 @@ pub struct State {
     pub fingerprint: Fingerprint,
     /// A file that waits for a choice.
     pub preview: Option<Rc<Preview>>,
+    /// A file of a set that waits for a choice.
+    pub set_preview: Option<Rc<SetPreview>>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// Whether a file is being held over the page.
@@ -124,7 +129,7 @@ impl State {
     /// What lies over the page, and takes its place for keyboard and pointer.
     pub fn cover(&self) -> Option<Cover> {
         match &self.dialog {
-            _ if self.preview.is_some() => Some(Cover::Preview),
+            _ if self.preview.is_some() || self.set_preview.is_some() => Some(Cover::Preview),
             Some(Dialog::Drafts) => Some(Cover::Drafts),
             Some(Dialog::Versions) => Some(Cover::Versions),
             Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll | Dialog::FileChanged) => Some(Cover::Question),
@@ -139,8 +144,9 @@ impl State {
         let assessment = Assessment::default();
         let card = Rc::new(score(&loaded.set, &assessment));
         Self {
+            sets: Sets::new(vec![Rc::clone(&loaded)], Vec::new()),
+            chosen_set: String::new(),
             loaded,
-            carried_set: Rc::from(""),
             assessment,
             card,
             last_year: None,
@@ -178,6 +184,7 @@ impl State {
             opened_carried: String::new(),
             fingerprint: Fingerprint::default(),
             preview: None,
+            set_preview: None,
             dialog: None,
             file_held: false,
             now: String::new(),
@@ -216,6 +223,21 @@ impl State {
     /// Whether filter and search show a target.
     pub fn is_shown(&self, target: &TargetId) -> bool {
         self.shown.as_ref().is_none_or(|shown| shown.contains(target))
+    }
+
+    /// The set that a document names; `None` where it is not here.
+    #[inline]
+    pub(super) fn set_named(&mut self, named: &SetReference) -> Option<Rc<LoadedSet>> {
+        // Nearly always it is that of the document before.
+        if named.sha256 == self.loaded.sha256 {
+            return Some(Rc::clone(&self.loaded));
+        }
+        self.sets.named(named)
+    }
+
+    /// The set that a document is scored by; that of the open one stands in for one that is not here.
+    pub(super) fn set_of(&mut self, document: &Assessment) -> Rc<LoadedSet> {
+        self.set_named(&document.target_set).unwrap_or_else(|| Rc::clone(&self.loaded))
     }
 
     /// Scores one target anew, after its answer changed.

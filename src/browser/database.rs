@@ -1,7 +1,7 @@
 //! The database of this program in the browser: `IndexedDB`, written to the disk before it is called saved.
 //!
-//! Database `tu-cham`, version 2. Browsers may give all `file://` pages one store, so what isn't in our shape is left
-//! alone. Version 1 had the drafts alone; an upgrade adds what is missing and touches nothing else.
+//! Database `tu-cham`, version 3. Browsers may give all `file://` pages one store, so what isn't in our shape is left
+//! alone. Version 1 had the drafts alone, version 2 no sets; an upgrade adds what is missing and touches nothing else.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ pub use super::problem::StorageProblem;
 use super::problem::text_at;
 
 const NAME: &str = "tu-cham";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The drafts: a record a document, by its UUID.
 pub(super) const DRAFTS: &str = "drafts";
@@ -25,9 +25,11 @@ pub(super) const DRAFTS: &str = "drafts";
 pub(super) const VERSIONS: &str = "versions";
 /// Files that documents are written to, by the document's UUID.
 pub(super) const FILES: &str = "files";
+/// Sets of targets that drafts were made with, by their SHA-256.
+pub(super) const SETS: &str = "sets";
 
 /// Every store with the property that its records are found by.
-const STORES: [(&str, &str); 3] = [(DRAFTS, "id"), (VERSIONS, "key"), (FILES, "id")];
+const STORES: [(&str, &str); 4] = [(DRAFTS, "id"), (VERSIONS, "key"), (FILES, "id"), (SETS, "key")];
 
 /// The database; copies share one connection.
 #[derive(Debug, Clone)]

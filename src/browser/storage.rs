@@ -6,8 +6,11 @@ use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
 use web_sys::IdbObjectStore;
 
-use super::database::{DRAFTS, Database, FILES, VERSIONS, complete, done, present, problem, set, store};
+use super::database::{
+    DRAFTS, Database, FILES, SETS, VERSIONS, complete, done, present, problem, set, store,
+};
 pub use super::problem::StorageProblem;
+use super::sets::{KeptSet, keep_in};
 use super::versions::all_of;
 use super::{number::whole, problem::text_at};
 
@@ -48,6 +51,8 @@ pub struct Listing {
     pub drafts: Vec<Draft>,
     /// How many records are not in the shape of a draft. They are left as they are.
     pub foreign: usize,
+    /// The text of every set beside them; whoever reads them finds out which are whole.
+    pub sets: Vec<String>,
 }
 
 /// The drafts of this computer; copies share one connection.
@@ -67,12 +72,14 @@ impl Drafts {
     /// # Errors
     /// What the browser refuses.
     pub async fn list(&self) -> Result<Listing, StorageProblem> {
-        let transaction = self.database.begin(&[DRAFTS], false).await?;
+        let transaction = self.database.begin(&[DRAFTS, SETS], false).await?;
+        let sets = done(&store(&transaction, SETS)?.get_all().map_err(problem)?).await?;
+        let sets = Array::from(&sets).iter().filter_map(|record| text_at(&record, "text")).collect();
         let records = done(&store(&transaction, DRAFTS)?.get_all().map_err(problem)?).await?;
         let records = Array::from(&records);
         let drafts: Vec<Draft> = records.iter().filter_map(|record| Draft::read(&record)).collect();
         let total = usize::try_from(records.length()).unwrap_or(usize::MAX);
-        Ok(Listing { foreign: total.saturating_sub(drafts.len()), drafts })
+        Ok(Listing { foreign: total.saturating_sub(drafts.len()), drafts, sets })
     }
 
     /// The draft of a document; `None` if there is none.
@@ -85,7 +92,8 @@ impl Drafts {
     }
 
     /// Stores a draft; once this returns, it is on the disk. The text stored before is kept as `previous`, unless it is
-    /// the same; `previous` of the draft given is not looked at.
+    /// the same; `previous` of the draft given is not looked at. The set that it was made `with` is kept beside it: both are
+    /// on the disk, or neither.
     ///
     /// # Errors
     /// [`StorageProblem::Superseded`] if `may_replace` says no of what is stored, by its revision and text;
@@ -94,9 +102,11 @@ impl Drafts {
     pub async fn put(
         &self,
         draft: &Draft,
+        with: Option<KeptSet<'_>>,
         may_replace: impl Fn(u32, &str) -> bool,
     ) -> Result<(), StorageProblem> {
-        let transaction = self.database.begin(&[DRAFTS], true).await?;
+        let stores: &[&str] = if with.is_some() { &[DRAFTS, SETS] } else { &[DRAFTS] };
+        let transaction = self.database.begin(stores, true).await?;
         let drafts = store(&transaction, DRAFTS)?;
         let previous = match stored(&drafts, &draft.id).await? {
             Some(before) if before.text == draft.text => before.previous,
@@ -108,6 +118,9 @@ impl Drafts {
             }
             None => None,
         };
+        if let Some(kept) = with {
+            keep_in(&transaction, kept).await?;
+        }
         drafts.put(&draft.write(previous.as_ref()).map_err(problem)?).map_err(problem)?;
         complete(&transaction).await
     }

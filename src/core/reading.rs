@@ -86,6 +86,8 @@ pub enum Broken {
     BandsDoNotCover,
     /// The words are not in the quotation.
     NotInQuote,
+    /// More of its like than any real set has.
+    TooMany,
 }
 
 /// The most faults that are kept of one file: enough to mend by, bounded for hostile files.

@@ -1,4 +1,6 @@
-//! The target set that the product holds: Programme 196/CTr-UBND.
+//! The target set that the module holds, Programme 196/CTr-UBND, and sets read from text.
+
+use std::rc::Rc;
 
 use crate::core::json::Json;
 use crate::core::reading::Fault;
@@ -16,17 +18,19 @@ pub struct LoadedSet {
     pub set: TargetSet,
     /// SHA-256 of its canonical JSON, lower-case hex.
     pub sha256: String,
+    /// Its file as text, to be handed on with documents; blank for the set that the module holds.
+    pub text: Rc<str>,
 }
 
 /// Reads the built-in set. A test holds that it never faults.
 pub fn load() -> Result<LoadedSet, Vec<Fault>> {
-    load_text(FILE)
+    Ok(LoadedSet { text: Rc::from(""), ..load_text(FILE)? })
 }
 
 /// Reads a set from the text of its file.
 pub fn load_text(text: &str) -> Result<LoadedSet, Vec<Fault>> {
     let json = Json::read(text).unwrap_or_default();
-    Ok(LoadedSet { set: target_set::read(&json)?, sha256: digest::hex(&json) })
+    Ok(LoadedSet { set: target_set::read(&json)?, sha256: digest::hex(&json), text: text.into() })
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ pub struct Incoming {
     pub seal: Seal,
     /// The version of the application that wrote it, as stated.
     pub app: String,
+    /// The set that a saved copy of the application carries with it, as text; blank where there is none.
+    pub set: String,
 }
 
 /// What a file's digest says of its content.
@@ -87,15 +89,25 @@ impl Refusal {
 
 /// Reads a file's bytes.
 pub fn read(bytes: &[u8]) -> Result<Incoming, Refusal> {
-    if u64::try_from(bytes.len()).map_or(true, |size| size > MOST_BYTES) {
-        return Err(Refusal::TooBig);
-    }
-    let text = decode(bytes).ok_or(Refusal::NotText)?;
-    // Each value but the first of a list or an object stands behind a comma. Commas in texts count too: few have so many.
-    if text.bytes().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST_VALUES {
+    let text = text_of(bytes)?;
+    if is_crowded(&text) {
         return Err(Refusal::TooBig);
     }
     read_text(&text)
+}
+
+/// A file's text, unless it is larger than is read or none.
+pub(super) fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
+    if u64::try_from(bytes.len()).map_or(true, |size| size > MOST_BYTES) {
+        return Err(Refusal::TooBig);
+    }
+    decode(bytes).ok_or(Refusal::NotText)
+}
+
+/// Whether a text holds more values than any real file.
+pub(super) fn is_crowded(text: &str) -> bool {
+    // Each value but the first of a list or an object stands behind a comma. Commas in texts count too: few have so many.
+    text.bytes().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST_VALUES
 }
 
 /// Reads text that this product has kept itself: what was saved is read again, however much was written into it.
@@ -119,7 +131,8 @@ fn read_page(html: &str) -> Result<Incoming, Refusal> {
     }
     let in_page =
         |error: JsonError| Refusal::NotJson(JsonError { line: error.line + blocks.lines_before, ..error });
-    read_json(&Json::read(blocks.data).map_err(in_page)?)
+    let incoming = read_json(&Json::read(blocks.data).map_err(in_page)?)?;
+    Ok(Incoming { set: blocks.set.trim().to_owned(), ..incoming })
 }
 
 /// Reads JSON that may be one of our files.
@@ -148,7 +161,7 @@ pub fn read_json(json: &Json) -> Result<Incoming, Refusal> {
         Some(_) => Seal::Changed,
     };
     let app = json.get("app").and_then(Json::text).unwrap_or_default().to_owned();
-    Ok(Incoming { assessment, stated_result: migrated.get("result").cloned(), seal, app })
+    Ok(Incoming { assessment, stated_result: migrated.get("result").cloned(), seal, app, set: String::new() })
 }
 
 /// Text from bytes: UTF-8, with or without its mark, or UTF-16 with one.

@@ -5,11 +5,14 @@ use std::rc::{Rc, Weak};
 
 use super::links;
 use super::office;
+use super::sets;
 use super::windows::Windows;
 use tu_cham::app::{
-    Action, Effect, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft, Why, Word,
+    Action, Effect, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft, StoredSet, Why,
+    Word,
 };
 use tu_cham::browser::database::Database;
+use tu_cham::browser::sets::Sets;
 use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
 use tu_cham::browser::versions::{Version, Versions};
 use tu_cham::browser::{beside, clock, failure, files, flush, page, preferences};
@@ -44,6 +47,7 @@ pub struct Outside {
     store: OnceCell<Weak<Store>>,
     drafts: RefCell<Option<Drafts>>,
     versions: RefCell<Option<Versions>>,
+    pub(super) sets: RefCell<Option<Sets>>,
     /// What the other windows have to do with it.
     pub(super) windows: Windows,
     timer: RefCell<Option<clock::Timeout>>,
@@ -78,7 +82,8 @@ impl Outside {
         let drafts = Drafts::new(database.clone());
         let Ok(listing) = drafts.list().await else { return Stored { last, ..Stored::default() } };
         self.drafts.replace(Some(drafts));
-        self.versions.replace(Some(Versions::new(database)));
+        self.versions.replace(Some(Versions::new(database.clone())));
+        self.sets.replace(Some(Sets::new(database)));
         let flushed = flush::flushed().into_iter().map(|flushed| StoredDraft {
             id: flushed.id,
             revision: flushed.revision.into(),
@@ -88,11 +93,13 @@ impl Outside {
             previous: String::new(),
             confirmed: String::new(),
             removed: None,
+            set: StoredSet::default(),
         });
         let stored = listing.drafts.into_iter().map(of_record);
         Stored {
             drafts: stored.collect(),
             flushed: flushed.collect(),
+            sets: listing.sets,
             files,
             foreign: listing.foreign,
             available: true,
@@ -111,6 +118,8 @@ impl Outside {
             Effect::Hold(id) => self.hold(id),
             Effect::AskFor(id) => self.ask_for(id),
             Effect::LetGo(id) => self.let_go(id),
+            Effect::KeepSet(set) => sets::keep(self, set),
+            Effect::DropSets(all) => sets::drop_all(self, all),
             Effect::Keep(kept) => self.keep(*kept),
             Effect::ListVersions(id) => self.list_versions(id),
             Effect::Download { name, text } => self.hand_over(&name, text.as_bytes()),
@@ -178,6 +187,7 @@ impl Outside {
         let outside = Rc::clone(self);
         spawn_local(async move {
             if let Some(stored) = outside.stored(&id).await {
+                sets::tell(&outside).await;
                 outside.answer(Action::DraftRead(Box::new(stored)));
             }
         });
@@ -287,9 +297,12 @@ impl Outside {
                 previous: None,
                 removed: draft.removed.clone(),
             };
+            let set = &draft.set;
+            let is_whole = |text: &str| sets::is_whole(&set.sha256, text);
+            let with = sets::to_keep(set, &is_whole);
             let may_replace = |revision: u32, text: &str| draft.may_replace(revision.into(), text);
             let (id, counted) = (draft.id.clone(), draft.revision);
-            let answer = match drafts.put(&record, may_replace).await {
+            let answer = match drafts.put(&record, with, may_replace).await {
                 Ok(()) => {
                     // What was written in haste is no longer needed; left behind it would be found older.
                     let _ = flush::drop_flushed(&id);
@@ -342,6 +355,7 @@ fn of_record(draft: Draft) -> StoredDraft {
         summary: draft.summary,
         previous: draft.previous.map(|previous| previous.text).unwrap_or_default(),
         removed: draft.removed,
+        set: StoredSet::default(),
     }
 }
 

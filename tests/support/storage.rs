@@ -1,6 +1,6 @@
 //! A computer's storage of drafts: it takes and refuses what the one of the browser does, and answers as it does.
 
-use tu_cham::app::{Action, Effect, Stored, StoredDraft};
+use tu_cham::app::{Action, Effect, Stored, StoredDraft, StoredSet};
 
 #[derive(Debug, Default)]
 pub struct Storage {
@@ -68,5 +68,6 @@ pub fn draft(id: &str, revision: u64, saved: &str, text: &str) -> StoredDraft {
         previous: String::new(),
         confirmed: String::new(),
         removed: None,
+        set: StoredSet::default(),
     }
 }

@@ -42,8 +42,9 @@ pub(super) fn found(
     let unit = carried.unit.clone();
     state.carried = Some(Rc::new(carried));
     state.opened_carried = opened;
+    let loaded = state.set_of(&document);
     let draft = state.draft_of(&document);
-    let holds_it = |draft| differences(&state.loaded.set, &draft, &document).is_empty();
+    let holds_it = |draft| differences(&loaded.set, &draft, &document).is_empty();
     let same = draft.and_then(read_draft).is_some_and(holds_it);
     if same || (before && draft.is_some()) {
         let was_open = state.assessment.document.id == document.document.id;

@@ -47,7 +47,7 @@ pub(super) fn own_text_read(
 /// Hands over a copy with the document in it, if it reads back as what is on the page.
 fn copy(state: &mut State, original: &Original, context: &Context) -> Vec<Effect> {
     let (mut effects, data) = sealed(state, context);
-    let copy = data.and_then(|data| original.copy(&state.carried_set, &data));
+    let copy = data.and_then(|data| original.copy(&state.loaded.text, &data));
     let Some(text) = copy.filter(|copy| reads_back(copy, &state.assessment)) else {
         state.notice = Some(Notice::ExportFailed);
         return effects;
@@ -73,12 +73,12 @@ fn form(state: &mut State, original: &Original, context: &Context) -> Vec<Effect
         },
         year: *year,
         period: Period { kind: period.kind, ..Period::default() },
-        target_set: reference(state),
+        target_set: reference(&state.loaded),
         ..Assessment::default()
     };
     let set = &state.loaded.set;
     let data = assessment_file::write(&form, result::of(set, &score(set, &form))).to_pretty();
-    let copy = original.copy(&state.carried_set, &data);
+    let copy = original.copy(&state.loaded.text, &data);
     let Some(text) = copy.filter(|copy| reads_back(copy, &form)) else {
         state.notice = Some(Notice::ExportFailed);
         return Vec::new();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::saving::{save_due, store_open};
 use super::versions::keep;
-use super::{Context, changed, to_file};
+use super::{Context, changed, sets, to_file};
 use crate::app::choices::Filter;
 use crate::app::dialog::Dialog;
 use crate::app::drafts::{DraftEntry, Stored, StoredDraft};
@@ -13,16 +13,18 @@ use crate::app::effect::{Effect, Preference};
 use crate::app::history::StepName;
 use crate::app::keeping::{Keeping, Saving};
 use crate::app::notice::Notice;
+use crate::app::sets::StoredSet;
 use crate::app::state::State;
 use crate::app::versions::Why;
 use crate::app::windows::Holder;
 use crate::core::assessment::{Assessment, DocumentInfo, Period, SetReference};
 use crate::core::scorecard::score;
+use crate::exchange::builtin::LoadedSet;
 use crate::exchange::incoming;
 
-/// A blank document at the set's last level, for the year of today or the set's nearest before it.
-pub(super) fn blank(state: &State, context: &Context) -> Assessment {
-    let set = &state.loaded.set;
+/// A blank document at the last level of the set, for the year of today or the set's nearest before it.
+pub(super) fn blank(loaded: &LoadedSet, context: &Context) -> Assessment {
+    let set = &loaded.set;
     let this_year: Option<u16> = context.now.get(..4).and_then(|year| year.parse().ok());
     let not_after = |year: &&u16| this_year.is_none_or(|this_year| **year <= this_year);
     let mut document = Assessment {
@@ -31,7 +33,7 @@ pub(super) fn blank(state: &State, context: &Context) -> Assessment {
     };
     document.unit.level = set.levels.last().map(|level| level.id.clone()).unwrap_or_default();
     document.document = fresh(context);
-    document.target_set = reference(state);
+    document.target_set = reference(loaded);
     document
 }
 
@@ -39,13 +41,13 @@ pub(super) fn fresh(context: &Context) -> DocumentInfo {
     DocumentInfo { id: (context.uuid)(), created: context.now.clone(), ..DocumentInfo::default() }
 }
 
-/// The set that documents made here answer.
-pub(super) fn reference(state: &State) -> SetReference {
-    let set = &state.loaded.set;
+/// The set as documents made with it name it.
+pub(super) fn reference(loaded: &LoadedSet) -> SetReference {
+    let set = &loaded.set;
     SetReference {
         id: set.id.clone(),
         edition: set.edition.clone(),
-        sha256: state.loaded.sha256.clone(),
+        sha256: loaded.sha256.clone(),
         ..SetReference::default()
     }
 }
@@ -60,6 +62,9 @@ pub(super) fn show_document(state: &mut State, document: Assessment) {
         state.holder = Holder::Here;
     }
     state.versions = None;
+    if let Some(loaded) = state.set_named(&document.target_set) {
+        state.loaded = loaded;
+    }
     state.assessment = document;
     state.details.clear();
     state.filled = Rc::default();
@@ -67,6 +72,7 @@ pub(super) fn show_document(state: &mut State, document: Assessment) {
     state.search.clear();
     state.shown = None;
     state.preview = None;
+    state.set_preview = None;
     state.refusal = None;
     if state.saving != Saving::Unavailable {
         state.saving = Saving::Untouched;
@@ -97,8 +103,12 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     if stored.newer {
         state.keeping = Keeping::Newer;
     }
+    for text in &stored.sets {
+        state.sets.put_text(text);
+    }
     let (removed, kept): (Vec<_>, Vec<_>) =
         stored.drafts.into_iter().partition(|draft| draft.removed.is_some());
+    let may_drop = !removed.is_empty() && !stored.sets.is_empty();
     effects.extend(removed.into_iter().map(|draft| Effect::Delete(draft.id)));
     let mut drafts = Vec::new();
     for draft in kept {
@@ -108,6 +118,9 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
         effects.extend(take_flushed(state, &mut drafts, flushed));
     }
     state.drafts = Rc::new(drafts);
+    if may_drop {
+        effects.extend(sets::drop_unused(state));
+    }
     if !stored.available {
         state.saving = Saving::Unavailable;
     }
@@ -116,7 +129,7 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     let last = last.or_else(|| state.drafts.first()).cloned();
     match last.and_then(|last| recover(state, &last, context)) {
         Some(document) => effects.extend(show_draft(state, document, context)),
-        None => show_document(state, blank(state, context)),
+        None => show_document(state, blank(&Rc::clone(&state.loaded), context)),
     }
     effects.extend(to_file::remembered(state, stored.files));
     effects
@@ -150,7 +163,7 @@ pub(super) fn insert_by_time(drafts: &mut Vec<DraftEntry>, entry: DraftEntry) {
 }
 
 /// Takes what was written in haste when the page was left, if it is newer than what the storage has.
-fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraft) -> Option<Effect> {
+fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraft) -> Option<Effect> {
     let kept = drafts.iter().find(|draft| draft.id == flushed.id);
     if kept.is_some_and(|draft| draft.revision >= flushed.revision) {
         return None;
@@ -158,12 +171,20 @@ fn take_flushed(state: &State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraf
     let (exported, previous) =
         kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
     let document = incoming::read_text(&flushed.text).ok()?.assessment;
-    let card = score(&state.loaded.set, &document);
-    let entry = DraftEntry {
+    let named = state.set_named(&document.target_set);
+    let here = named.is_some();
+    let loaded = named.unwrap_or_else(|| Rc::clone(&state.loaded));
+    let card = score(&loaded.set, &document);
+    let mut entry = DraftEntry {
         confirmed: previous.clone(),
         previous,
-        ..DraftEntry::of(&state.loaded.set, &card, &document, &exported)
+        // As it was written: its set may not be here.
+        text: flushed.text,
+        ..DraftEntry::of(&loaded, &card, &document, &exported)
     };
+    if !here {
+        entry.set = StoredSet { sha256: document.target_set.sha256, ..StoredSet::default() };
+    }
     let effect = Effect::Store(Box::new(entry.to_stored()));
     drafts.retain(|draft| draft.id != entry.id);
     insert_by_time(drafts, entry);
@@ -179,6 +200,10 @@ pub(super) fn read_text(text: &str) -> Option<Assessment> {
 /// damaged record is left alone.
 fn recover(state: &mut State, draft: &DraftEntry, context: &Context) -> Option<Assessment> {
     if let Some(document) = read_draft(draft) {
+        if state.set_named(&document.target_set).is_none() {
+            sets::missing(state, &document.target_set);
+            return None;
+        }
         return Some(document);
     }
     state.notice = Some(Notice::DraftUnreadable(draft.id.clone()));
@@ -220,7 +245,13 @@ pub(super) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Ve
 }
 
 pub(super) fn new_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
-    let document = blank(state, context);
+    let loaded = state.sets.of_hash(&state.chosen_set).unwrap_or(&state.loaded);
+    begin(state, &Rc::clone(loaded), context)
+}
+
+/// Begins a document with a set.
+pub(super) fn begin(state: &mut State, loaded: &LoadedSet, context: &Context) -> Vec<Effect> {
+    let document = blank(loaded, context);
     let mut effects = go_over(state, StepName::New, document, context);
     effects.push(Effect::Focus("unit".to_owned()));
     effects
@@ -235,7 +266,8 @@ pub(super) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) 
         draft.and_then(|draft| recover(state, &draft, context))
     };
     let Some(source) = source else { return Vec::new() };
-    let Some(year) = state.loaded.set.years.iter().find(|year| **year > source.year).copied() else {
+    let loaded = state.set_of(&source);
+    let Some(year) = loaded.set.years.iter().find(|year| **year > source.year).copied() else {
         state.notice = Some(Notice::NoNextYear);
         return Vec::new();
     };
@@ -265,8 +297,10 @@ pub(super) fn put_back(state: &mut State, mut document: Assessment) -> Vec<Effec
     let Some(kept) = place.map(|place| drafts.remove(place)) else { return Vec::new() };
     document.document.revision = kept.revision.max(document.document.revision) + 1;
     document.document.saved.clone_from(&state.now);
-    let card = score(&state.loaded.set, &document);
-    let entry = DraftEntry::of(&state.loaded.set, &card, &document, &kept.exported);
+    let loaded = state.set_of(&document);
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let card = score(&loaded.set, &document);
+    let entry = DraftEntry::of(&loaded, &card, &document, &kept.exported);
     let effect = Effect::Store(Box::new(entry.to_stored()));
     insert_by_time(drafts, entry);
     vec![effect]
@@ -279,7 +313,7 @@ pub(super) fn draft_removed(state: &mut State, id: &str, context: &Context) -> V
         state.drafts.iter().find(|draft| draft.id == id).map(|draft| draft.unit.clone()).unwrap_or_default();
     let before = state.assessment.clone();
     if id == state.assessment.document.id {
-        let next = blank(state, context);
+        let next = blank(&Rc::clone(&state.loaded), context);
         show_document(state, next);
     }
     state.history.close();
@@ -296,10 +330,12 @@ pub(super) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
     effects.push(Effect::Delete(state.assessment.document.id.clone()));
     effects.push(Effect::Remember(Preference::LastDocument, String::new()));
     effects.push(Effect::Remember(Preference::OpenedCarried, String::new()));
+    effects.push(Effect::DropSets(sets::stored(state)));
     state.opened_carried.clear();
     state.drafts = Rc::default();
     state.files.links.clear();
-    let next = blank(state, context);
+    let first = state.sets.first().unwrap_or(&state.loaded);
+    let next = blank(&Rc::clone(first), context);
     show_document(state, next);
     state.history.clear();
     state.dialog = None;

@@ -16,10 +16,11 @@ use crate::app::state::State;
 use crate::app::versions::Why;
 use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
 use crate::core::json::Json;
+use crate::exchange::builtin::LoadedSet;
 use crate::exchange::file_name::{file_name, part_name};
 use crate::exchange::incoming::{self, Incoming, Seal};
 use crate::exchange::workbook::RefusedCell;
-use crate::exchange::{assessment_file, result};
+use crate::exchange::{assessment_file, result, set_file};
 
 /// Hands the document over as a JSON file.
 pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
@@ -114,6 +115,7 @@ pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
     }
     match incoming::read(bytes) {
         Ok(incoming) => preview(state, name, incoming, Vec::new(), context),
+        Err(refusal) if super::sets::is_set(&refusal) => super::sets::file_read(state, name, bytes, context),
         Err(refusal) => refused(state, name, Refused::Content(refusal)),
     }
 }
@@ -132,11 +134,29 @@ pub(super) fn preview(
     state.file_held = false;
     state.refusal = None;
     state.dialog = None;
+    state.set_preview = None;
     let replaced = replaced_by(state, &incoming.assessment.document.id);
-    let mut preview = Preview::of(name, incoming, &state.loaded, replaced);
+    let (loaded, known) = set_of(state, &incoming);
+    let same_set = state.set_of(&replaced.document).sha256 == loaded.sha256;
+    let mut preview = Preview::of(name, incoming, loaded, known, replaced);
+    preview.same_set = same_set;
     preview.refused = refused;
     state.preview = Some(Rc::new(preview));
     effects
+}
+
+/// The set that a file is to be scored by, and whether it is the one that the file names: one at hand, or the one that a
+/// saved copy brings with it. Where it is not here, that of the open document stands in for what can be told.
+fn set_of(state: &mut State, incoming: &Incoming) -> (Rc<LoadedSet>, bool) {
+    let named = &incoming.assessment.target_set;
+    if let Some(loaded) = state.set_named(named) {
+        return (loaded, true);
+    }
+    let brought = set_file::read_text(&incoming.set).ok();
+    match brought.filter(|brought| brought.sha256 == named.sha256) {
+        Some(brought) => (Rc::new(brought), true),
+        None => (Rc::clone(&state.loaded), false),
+    }
 }
 
 /// What a file of a UUID would replace: the document of the same UUID on this computer, else the one that is open.
@@ -157,6 +177,7 @@ fn replaced_by(state: &State, id: &str) -> Replaced {
 pub(super) fn refused(state: &mut State, name: String, why: Refused) -> Vec<Effect> {
     state.file_held = false;
     state.preview = None;
+    state.set_preview = None;
     state.refusal = Some((name, why));
     super::links::leave_address(state)
 }
@@ -166,23 +187,28 @@ pub(super) fn preview_changed(state: &mut State, apply: impl FnOnce(&mut Assessm
     if let Some(preview) = &mut state.preview {
         let preview = Rc::make_mut(preview);
         apply(&mut preview.assessment);
-        preview.renew(&state.loaded.set);
+        preview.renew();
     }
     Vec::new()
 }
 
 pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &Context) -> Vec<Effect> {
+    if let Some(found) = state.set_preview.take() {
+        return super::sets::chosen(state, &found, choice, context);
+    }
     let Some(preview) = state.preview.take() else { return Vec::new() };
     if choice == ImportChoice::Cancel {
         return super::links::leave_address(state);
     }
-    if !preview.is_ready(&state.loaded.set) {
+    if !preview.is_ready() || (choice == ImportChoice::Replace && !preview.same_set) {
         state.preview = Some(preview);
         return Vec::new();
     }
     let mut document = preview.assessment.clone();
     let rest = std::mem::take(&mut document.target_set.rest);
-    document.target_set = SetReference { rest, ..reference(state) };
+    document.target_set = SetReference { rest, ..reference(&preview.loaded) };
+    // A saved copy may have brought it.
+    state.sets.put(&preview.loaded);
     let (name, replaced) = (preview.name.clone(), &preview.replaced);
     let carried = preview.source == Source::Carried;
     let mut effects = match choice {
@@ -251,7 +277,8 @@ fn replace(state: &mut State, document: Assessment, replaced: &Replaced, context
     }
     let mut changed_document = (*replaced.document).clone();
     apply(&mut changed_document);
-    let kept = keep_state(state, &replaced.document, Why::Replace, &context.now);
+    let set = state.set_of(&replaced.document);
+    let kept = keep_state(&set.set, &replaced.document, Why::Replace, &context.now);
     let mut effects = go_over(state, StepName::Import, changed_document, context);
     effects.extend(kept);
     state.history.remember(&replaced.document);

@@ -12,12 +12,14 @@ mod office;
 mod papers;
 mod places;
 mod saving;
+mod sets;
 mod to_file;
 mod versions;
 mod what_if;
 mod windows;
 
 use super::action::Action;
+use super::dialog::Dialog;
 use super::effect::{Effect, Preference};
 use super::history::StepName;
 use super::keeping::Saving;
@@ -113,6 +115,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::NewerSeen(version) => windows::newer_seen(state, version, context),
         Action::EditHerePressed => windows::edit_here_pressed(state),
         Action::DraftRead(stored) => windows::draft_read(state, *stored, context),
+        Action::SetsRead(texts) => sets::read(state, &texts),
         Action::VersionsAsked => versions::asked(state),
         Action::VersionsListed(kept) => versions::listed(state, &kept),
         Action::VersionRestored(place) => versions::restored(state, place, context),
@@ -192,7 +195,13 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
             state.theme = theme;
             effects.push(Effect::Remember(Preference::Theme, theme.word().to_owned()));
         }
-        Action::DialogSet(dialog) => state.dialog = dialog,
+        Action::DialogSet(dialog) => {
+            if dialog == Some(Dialog::Drafts) {
+                sets::offer(state);
+            }
+            state.dialog = dialog;
+        }
+        Action::SetChosen(sha256) => state.chosen_set = sha256,
         Action::DeleteFailed => state.notice = Some(Notice::DeleteFailed),
         Action::DownloadFailed => state.notice = Some(Notice::ExportFailed),
         Action::PrintPressed => effects.push(Effect::Print),
@@ -217,7 +226,8 @@ fn change(
     if state.assessment == before {
         return Vec::new();
     }
-    let kept = Why::before(&step).and_then(|why| versions::keep_state(state, &before, why, &context.now));
+    let kept = Why::before(&step)
+        .and_then(|why| versions::keep_state(&state.loaded.set, &before, why, &context.now));
     state.history.note(step, &before);
     let mut effects = changed(state);
     effects.extend(kept);

@@ -37,7 +37,7 @@ pub(super) fn workbook(state: &mut State, name: &str, bytes: &[u8]) -> Option<Ve
 fn task(state: &State, name: String, what: OfficeWork) -> Effect {
     // The module works out for itself what is scored; nothing of it is changed by being handed over.
     let document = assessment_file::write(&state.assessment, result::of(&state.loaded.set, &state.card));
-    let set = Rc::clone(&state.carried_set);
+    let set = Rc::clone(&state.loaded.text);
     Effect::Office(Box::new(OfficeTask { what, name, set, document: document.to_pretty() }))
 }
 

@@ -13,7 +13,7 @@ use crate::app::state::State;
 pub(super) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
     if state.saving == Saving::Unavailable && state.unfiled.contains(&state.assessment.document.id) {
         // No storage takes it; should the program break, it can be handed over.
-        let entry = DraftEntry::of(&state.loaded.set, &state.card, &state.assessment, &state.exported);
+        let entry = DraftEntry::of(&state.loaded, &state.card, &state.assessment, &state.exported);
         return vec![Effect::Store(Box::new(StoredDraft {
             saved: context.now.clone(),
             ..entry.to_stored()
@@ -32,7 +32,7 @@ pub(super) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
 
 /// Puts the open document into the list and the storage, as it is.
 pub(super) fn store_open(state: &mut State) -> Vec<Effect> {
-    let mut entry = DraftEntry::of(&state.loaded.set, &state.card, &state.assessment, &state.exported);
+    let mut entry = DraftEntry::of(&state.loaded, &state.card, &state.assessment, &state.exported);
     state.history.bound(entry.text.len());
     let id = entry.id.clone();
     let drafts = Rc::make_mut(&mut state.drafts);

@@ -10,15 +10,16 @@ use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::versions::{KeptVersion, VersionEntry, Why};
 use crate::core::assessment::Assessment;
+use crate::core::target_set::TargetSet;
 
 /// Keeps the open document as it is now.
 pub(super) fn keep(state: &State, why: Why, context: &Context) -> Option<Effect> {
-    keep_state(state, &state.assessment, why, &context.now)
+    keep_state(&state.loaded.set, &state.assessment, why, &context.now)
 }
 
-/// Keeps a state of a document.
-pub(super) fn keep_state(state: &State, document: &Assessment, why: Why, now: &str) -> Option<Effect> {
-    KeptVersion::of(&state.loaded.set, document, why, now).map(|kept| Effect::Keep(Box::new(kept)))
+/// Keeps a state of a document that is scored by this set.
+pub(super) fn keep_state(set: &TargetSet, document: &Assessment, why: Why, now: &str) -> Option<Effect> {
+    KeptVersion::of(set, document, why, now).map(|kept| Effect::Keep(Box::new(kept)))
 }
 
 /// Keeps a version when the clock has gone on to another hour since the last time.

@@ -161,6 +161,7 @@ fn follow(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effe
     state.history.clear();
     // Numbers of this window are never used twice: an answer to an earlier storing must not be taken for a later one's.
     document.document.revision = document.document.revision.max(state.assessment.document.revision);
+    state.loaded = state.set_of(&document);
     state.assessment = document;
     state.saving = Saving::Done;
     state.rescore();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Goal, GoalValues, Level, Measure, Target};
 use crate::core::exact::Exact;
+use crate::core::json::Json;
 use crate::core::points::{Decimals, Points};
 use crate::core::reading::{Broken, Node};
 use crate::core::rules::Rule;
@@ -16,6 +17,52 @@ pub(super) struct Context<'a> {
     pub years: &'a [u16],
     /// The set's decimals.
     pub decimals: Decimals,
+}
+
+/// The most of each that a set may have: what is larger is no set, and would weigh on all that is done with it.
+const MOST_YEARS: usize = 40;
+const MOST_LEVELS: usize = 20;
+const MOST_AREAS: usize = 60;
+const MOST_TARGETS: usize = 500;
+const MOST_PARTS: usize = 60;
+
+/// Lists are no longer than those of real sets; nothing else is looked at before this holds.
+pub(super) fn bounds(root: &Node<'_>) -> Option<()> {
+    let (mut within, mut all) = (true, 0_usize);
+    let mut at_most = |node: &Node<'_>, key: &str, most: usize| {
+        let long =
+            node.maybe(key).filter(|list| matches!(list.json(), Json::List(items) if items.len() > most));
+        if let Some(long) = &long {
+            long.broken(Broken::TooMany);
+            within = false;
+        }
+        long.is_none()
+    };
+    for (key, most) in
+        [("years", MOST_YEARS), ("levels", MOST_LEVELS), ("bands", MOST_LEVELS), ("areas", MOST_AREAS)]
+    {
+        at_most(root, key, most);
+    }
+    for area in root.maybe_items("areas").iter().take(MOST_AREAS) {
+        if !at_most(area, "criteria", MOST_TARGETS) {
+            continue;
+        }
+        for criterion in area.maybe_items("criteria") {
+            if !at_most(&criterion, "targets", MOST_TARGETS.saturating_sub(all)) {
+                continue;
+            }
+            for target in criterion.maybe_items("targets") {
+                all += 1;
+                at_most(&target, "levels", MOST_LEVELS);
+                for (part, list) in [("measure", "items"), ("measure", "options"), ("rule", "steps")] {
+                    if let Some(part) = target.maybe(part) {
+                        at_most(&part, list, MOST_PARTS);
+                    }
+                }
+            }
+        }
+    }
+    within.then_some(())
 }
 
 /// Ids stand once among their like: targets, criteria and areas each over the whole set.

@@ -9,8 +9,8 @@ mod read;
 use std::rc::Rc;
 
 pub use measure::{ChoiceOption, Field, Input, Item, Measure, RatioUnit};
-pub use read::read;
 pub(super) use read::read_points;
+pub use read::{read, read_foreign};
 
 use super::decimal::Decimal;
 use super::exact::Exact;

@@ -31,6 +31,12 @@ pub fn read(json: &Json) -> Result<TargetSet, Vec<Fault>> {
     })
 }
 
+/// Reads and checks a set that comes from outside: first of all it must be no larger than real sets are.
+pub fn read_foreign(json: &Json) -> Result<TargetSet, Vec<Fault>> {
+    reading(json, check::bounds)?;
+    read(json)
+}
+
 fn read_set(root: &Node<'_>) -> Option<TargetSet> {
     let id = root.need("id").and_then(|node| Some(node.id()?.to_owned()));
     let edition = root.need("edition").and_then(|node| Some(node.text()?.to_owned()));

@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::dialog::{Modal, closer};
 use super::differences::excerpt;
-use crate::app::{Action, Dialog, DraftEntry, State};
-use crate::core::target_set::Level;
-use crate::view::focus::choose_file;
+use crate::app::{Action, Dialog, DraftEntry, LoadedSet, State};
+use crate::core::target_set::TargetSet;
+use crate::view::focus::{choose_file, value};
 use crate::view::icons::{Icon, icon};
-use crate::view::live::{Drawing, Part};
+use crate::view::live::{Drawing, Part, Same};
 use crate::words::numbers::{day, days_between, time_of_day};
 use crate::words::sentences::within;
 use crate::words::{Key, Words};
@@ -21,8 +21,9 @@ pub struct Drafts {
     dialog: Option<Dialog>,
     entries: Rc<Vec<DraftEntry>>,
     open: String,
-    levels: Vec<Level>,
-    last_year: u16,
+    /// The sets at hand, while the list is open; the first is the one of the open document.
+    sets: Vec<Same<LoadedSet>>,
+    chosen_set: String,
     today: String,
     foreign: usize,
 }
@@ -34,16 +35,31 @@ impl Drafts {
             dialog: state.dialog.clone(),
             entries: Rc::clone(&state.drafts),
             open: state.assessment.document.id.clone(),
-            levels: state.loaded.set.levels.clone(),
-            last_year: state.loaded.set.years.last().copied().unwrap_or_default(),
+            sets: if state.dialog.is_some() { sets(state) } else { Vec::new() },
+            chosen_set: state.chosen_set.clone(),
             today: state.now.get(..10).unwrap_or_default().to_owned(),
             foreign: state.foreign,
         }
     }
 
+    /// The set of a draft, if it is at hand.
+    fn set_of(&self, draft: &DraftEntry) -> Option<&TargetSet> {
+        let named = &draft.set.sha256;
+        let is_its = |loaded: &&Same<LoadedSet>| {
+            if named.is_empty() { loaded.0.text.is_empty() } else { loaded.0.sha256 == *named }
+        };
+        self.sets.iter().find(is_its).map(|loaded| &loaded.0.set)
+    }
+
     fn kept(&self) -> impl Iterator<Item = &DraftEntry> {
         self.entries.iter().filter(|draft| draft.removed.is_none())
     }
+}
+
+/// The sets at hand, that of the open document first.
+fn sets(state: &State) -> Vec<Same<LoadedSet>> {
+    let others = state.sets.all().iter().filter(|other| other.sha256 != state.loaded.sha256);
+    std::iter::once(&state.loaded).chain(others).map(|loaded| Same(Rc::clone(loaded))).collect()
 }
 
 impl Part for Drafts {
@@ -84,6 +100,7 @@ fn list(part: &Drafts, page: &Drawing) -> Html {
     let body = html! {
             <>
     <p>{ words.get(Key::DraftsHelp) }</p>
+                { choice_of_set(part, page) }
                 if part.foreign > 0 {
                     <p class="warning">{ words.fill(Key::DraftsForeign, &[("n", &part.foreign.to_string())]) }</p>
                 }
@@ -124,7 +141,7 @@ fn item(draft: &DraftEntry, part: &Drafts, page: &Drawing) -> Html {
             <div class="draft__actions">
                 <button type="button" class={classes!("button", (!open).then_some("button--primary"))} data-action="open-draft"
                     onclick={page.always::<MouseEvent>(Action::DraftChosen(id()))}>{ words.get(Key::OpenDraft) }</button>
-                if draft.year < part.last_year {
+                if part.set_of(draft).is_some_and(|set| set.years.last().is_some_and(|last| draft.year < *last)) {
                     <button type="button" class="button" data-action="duplicate-draft"
                         onclick={page.always::<MouseEvent>(Action::DuplicatePressed(id()))}>{ words.get(Key::DuplicateDraft) }</button>
                 }
@@ -135,6 +152,25 @@ fn item(draft: &DraftEntry, part: &Drafts, page: &Drawing) -> Html {
     }
 }
 
+/// Which set a new document is to begin with.
+fn choice_of_set(part: &Drafts, page: &Drawing) -> Html {
+    let words = page.words;
+    let chosen = page.on(|event: &Event| Some(Action::SetChosen(value(event))));
+    html! {
+        <div class="field">
+            <label class="field__label" for="new-set">{ words.get(Key::SetForNew) }</label>
+            <select class="input" id="new-set" name="new-set" onchange={chosen}>
+                for (place, loaded) in part.sets.iter().enumerate() {
+                    <option key={loaded.0.sha256.as_str()} value={loaded.0.sha256.clone()}
+                        selected={if part.chosen_set.is_empty() { place == 0 } else { loaded.0.sha256 == part.chosen_set }}>
+                        { excerpt(words.of(&loaded.0.set.title), "") }
+                    </option>
+                }
+            </select>
+        </div>
+    }
+}
+
 fn name(draft: &DraftEntry, words: Words) -> String {
     let name = draft.unit.trim();
     if name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(name, "") }
@@ -142,7 +178,8 @@ fn name(draft: &DraftEntry, words: Words) -> String {
 
 /// "cấp xã · 2023 · sửa lúc 09:41 hôm nay · chưa xuất tệp".
 fn meta(draft: &DraftEntry, part: &Drafts, words: Words) -> String {
-    let level = part.levels.iter().find(|level| level.id == draft.level);
+    let set = part.set_of(draft);
+    let level = set.and_then(|set| set.level(&draft.level));
     let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();
     let time = time_of_day(&draft.saved);
     let saved = match days_between(&draft.saved, &part.today) {
@@ -150,7 +187,13 @@ fn meta(draft: &DraftEntry, part: &Drafts, words: Words) -> String {
         _ => words.fill(Key::ChangedOn, &[("time", time), ("date", &day(&draft.saved))]),
     };
     let file = if draft.exported.is_empty() { words.get(Key::DraftNotExported) } else { "" };
-    let parts = [level, draft.year.to_string(), saved, file.to_owned()];
+    // Which set needs saying where it is not the one of nearly every document.
+    let set = match set {
+        None => words.get(Key::DraftSetMissing).to_owned(),
+        Some(_) if draft.set.sha256.is_empty() => String::new(),
+        Some(set) => excerpt(words.of(&set.title), ""),
+    };
+    let parts = [level, draft.year.to_string(), saved, file.to_owned(), set];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -6,11 +6,12 @@ use crate::app::{
     Action, FileNotice, LinkFault, NotLastYear, Notice, OfficeTrouble, Refusal, Refused, State, WorkbookFault,
 };
 use crate::core::hidden::visible;
-use crate::core::reading::{Expected, Fault, FaultKind};
+use crate::core::reading::Fault;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
 use crate::view::sentences::{file_notice, file_notice_word, step};
 use crate::words::numbers::{day, time_of_day};
+use crate::words::sentences::{fault, place};
 use crate::words::{Key, Words};
 
 /// The notices, read out as they come.
@@ -74,6 +75,7 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
         | Notice::CopyUnreachable
         | Notice::DeleteFailed
         | Notice::DraftUnreadable(_)
+        | Notice::SetMissing(..)
         | Notice::DraftRecovered(_)
         | Notice::PutAside
         | Notice::File(FileNotice::Failed(..) | FileNotice::Other(_) | FileNotice::NotFromHere)
@@ -138,6 +140,8 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::DeleteFailed => "delete-failed",
         Notice::Duplicated { .. } => "duplicated",
         Notice::NoNextYear => "no-next-year",
+        Notice::SetMissing(..) => "set-missing",
+        Notice::SetOpened(_) => "set-opened",
         Notice::DraftUnreadable(_) => "draft-unreadable",
         Notice::DraftRecovered(_) => "draft-recovered",
         Notice::PutAside => "put-aside",
@@ -189,6 +193,13 @@ fn say(notice: &Notice, words: Words) -> Html {
             plain(words.fill(Key::NoticeDuplicated, &[("from", &from.to_string()), ("to", &to.to_string())]))
         }
         Notice::NoNextYear => plain(words.get(Key::NoticeNoNextYear).to_owned()),
+        Notice::SetMissing(id, edition) => {
+            let named = [("id", &*visible(id)), ("edition", &*visible(edition))];
+            plain(words.fill(Key::NoticeSetMissing, &named))
+        }
+        Notice::SetOpened(title) => {
+            plain(words.fill(Key::NoticeSetOpened, &[("name", &visible(words.of(title)))]))
+        }
         Notice::DraftUnreadable(_) => plain(words.get(Key::NoticeDraftUnreadable).to_owned()),
         Notice::DraftRecovered(_) => plain(words.get(Key::NoticeDraftRecovered).to_owned()),
         Notice::PutAside => plain(words.get(Key::NoticePutAside).to_owned()),
@@ -214,7 +225,10 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
         Refused::CarriedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
-        Refused::Content(refusal) => (refusal.word(), explain(refusal, words)),
+        Refused::Set(Refusal::Faulty(faults)) => {
+            ("faulty", words.fill(Key::FaultsSet, &[("n", &faults.len().to_string())]))
+        }
+        Refused::Content(refusal) | Refused::Set(refusal) => (refusal.word(), explain(refusal, words)),
         Refused::Workbook(fault) => (fault.word(), words.get(why_no_workbook(*fault)).to_owned()),
         Refused::LastYear(why) => (why.word(), why_not_last_year(*why, words)),
         Refused::Link(fault) => (fault.word(), words.get(why_no_link(*fault)).to_owned()),
@@ -226,10 +240,15 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
     html! {
         <div class="notice notice--problem" role="alert" data-problem={word}>
             { icon(Icon::Wrong) }
-            <p>
-                <b>{ title }</b>{ " " }<bdi>{ visible(&why) }</bdi>{ " " }
-                { words.get(Key::RefusalNothingChanged) }
-            </p>
+            <div>
+                <p>
+                    <b>{ title }</b>{ " " }<bdi>{ visible(&why) }</bdi>{ " " }
+                    { words.get(Key::RefusalNothingChanged) }
+                </p>
+                if let Refused::Set(Refusal::Faulty(faults)) = refused {
+                    { fault_list(faults, words) }
+                }
+            </div>
             { close(page, Action::RefusalDismissed) }
         </div>
     }
@@ -288,16 +307,26 @@ fn explain(refusal: &Refusal, words: Words) -> String {
 /// The first fault by its path, and how many more there are.
 fn faulty(faults: &[Fault], words: Words) -> String {
     let Some(first) = faults.first() else { return words.get(Key::RefusalNotOurs).to_owned() };
-    let path: String = first.path.chars().take(80).collect();
-    let what = words.get(match &first.kind {
-        FaultKind::Missing => Key::FaultMissing,
-        FaultKind::Expected(Expected::Text | Expected::Decimal | Expected::Id) => Key::FaultText,
-        FaultKind::Expected(Expected::List) => Key::FaultList,
-        FaultKind::Expected(Expected::Object) => Key::FaultObject,
-        FaultKind::Expected(Expected::Bool | Expected::Whole) => Key::FaultNumber,
-        FaultKind::UnknownWord(_) | FaultKind::Rule(_) => Key::FaultWord,
-    });
-    words.fill(Key::RefusalFaulty, &[("path", &path), ("what", what), ("n", &faults.len().to_string())])
+    let (path, what) = (place(first, words), fault(first, words));
+    words.fill(Key::RefusalFaulty, &[("path", &path), ("what", &what), ("n", &faults.len().to_string())])
+}
+
+/// The most faults of a set that are listed.
+const MOST_LISTED: usize = 100;
+
+/// Every fault of a set by its path: its author mends them by this list.
+fn fault_list(faults: &[Fault], words: Words) -> Html {
+    let more = faults.len().saturating_sub(MOST_LISTED);
+    html! {
+        <ul class="faults" data-faults={faults.len().to_string()}>
+            for found in faults.iter().take(MOST_LISTED) {
+                <li><code>{ place(found, words) }</code>{ " " }<bdi>{ fault(found, words) }</bdi></li>
+            }
+            if more > 0 {
+                <li>{ words.fill(Key::FaultsMore, &[("n", &more.to_string())]) }</li>
+            }
+        </ul>
+    }
 }
 
 fn close(page: &Drawing, action: Action) -> Html {

@@ -1,6 +1,7 @@
 //! A file that was read, before anything is changed by it.
 
 mod facts;
+mod set;
 mod standing;
 mod warnings;
 
@@ -10,7 +11,7 @@ use yew::prelude::*;
 
 use super::dialog::Modal;
 use super::differences::{differences, excerpt};
-use crate::app::{Action, ImportChoice, LoadedSet, Preview, State};
+use crate::app::{Action, ImportChoice, Preview, SetMatch, SetPreview, State};
 use crate::core::assessment::Assessment;
 use crate::core::target_set::TargetSet;
 use crate::view::focus::value;
@@ -23,13 +24,14 @@ use warnings::warnings;
 /// The preview of a file, and the set that it is to be read by.
 #[derive(PartialEq)]
 pub struct PreviewDialog {
-    preview: Option<(Rc<Preview>, Rc<LoadedSet>)>,
+    preview: Option<Rc<Preview>>,
+    set: Option<Rc<SetPreview>>,
 }
 
 impl PreviewDialog {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { preview: state.preview.as_ref().map(|preview| (Rc::clone(preview), Rc::clone(&state.loaded))) }
+        Self { preview: state.preview.clone(), set: state.set_preview.clone() }
     }
 }
 
@@ -37,9 +39,11 @@ impl Part for PreviewDialog {
     fn draw(&self, page: &Drawing) -> Html {
         html! {
             <div class="dialog-slot">
-                if let Some((preview, loaded)) = &self.preview {
-                    { draw(preview, &loaded.set, page) }
-                }
+                {match (&self.preview, &self.set) {
+                    (Some(preview), _) => draw(preview, &preview.loaded.set, page),
+                    (None, Some(found)) => set::draw(found, page),
+                    (None, None) => Html::default(),
+                }}
             </div>
         }
     }
@@ -48,7 +52,7 @@ impl Part for PreviewDialog {
 fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
-    let ready = preview.is_ready(set);
+    let ready = preview.is_ready();
     let form = preview.is_form();
     let replace = if preview.replaced.open { Key::ImportReplace } else { Key::ImportReplaceDraft };
     // No choice looks like the one to take: what each leads to is said above.
@@ -56,8 +60,8 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
         <>
             <button type="button" class="button" data-action="import-new" disabled={!ready} aria-describedby="import-new-outcome"
                 onclick={choose(ImportChoice::AsNew)}>{ words.get(if form { Key::ImportForm } else { Key::ImportNew }) }</button>
-            // A blank form in the place of figures would only lose them.
-            if !form {
+            // A blank form in the place of figures would only lose them; figures of one set mean nothing to another.
+            if !form && preview.same_set {
                 <button type="button" class="button" data-action="import-replace" disabled={!ready}
                     aria-describedby="import-replace-outcome"
                     onclick={choose(ImportChoice::Replace)}>{ words.get(replace) }</button>
@@ -72,11 +76,15 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
             { choices(preview, set, page) }
             { standing(preview, words) }
             { warnings(preview, set, words) }
-            if form {
+            if preview.set == SetMatch::OtherSet {
+                <p id="import-new-outcome"></p>
+            } else if form {
                 <p id="import-new-outcome" data-form="">{ words.get(Key::FormHelp) }</p>
             } else {
                 { outcomes(preview, replace, words) }
-                { changes(preview, set, words) }
+                if preview.same_set {
+                    { changes(preview, set, words) }
+                }
             }
         </div>
     };
@@ -117,10 +125,12 @@ fn outcomes(preview: &Preview, replace: Key, words: Words) -> Html {
     html! {
         <ul class="preview__outcomes">
             <li id="import-new-outcome"><b>{ words.get(Key::ImportNew) }{ ":" }</b>{ " " }{ words.get(new) }</li>
-            <li id="import-replace-outcome">
-                <b>{ words.get(replace) }{ ":" }</b>{ " " }
-                { words.fill(outcome, &[("n", &count.to_string()), ("name", &name)]) }
-            </li>
+            if preview.same_set {
+                <li id="import-replace-outcome">
+                    <b>{ words.get(replace) }{ ":" }</b>{ " " }
+                    { words.fill(outcome, &[("n", &count.to_string()), ("name", &name)]) }
+                </li>
+            }
         </ul>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::{Preview, Seal};
+use crate::app::{Preview, Seal, SetMatch};
 use crate::core::hidden::visible;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
@@ -14,6 +14,7 @@ use crate::words::{Key, Words};
 /// The facts of a file.
 pub(super) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
     let document = &preview.assessment;
+    let known = preview.set != SetMatch::OtherSet;
     let unit = document.unit.name.trim();
     let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(unit, "") };
     let level = set.level(&document.unit.level).map(|level| within(words.of(&level.name)));
@@ -30,7 +31,7 @@ pub(super) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
         (Key::FactSet, target_set(preview, set, words)),
         (Key::FactApp, short(&preview.app, 20)),
         (Key::FactCheck, seal.to_owned()),
-        (Key::FactResult, result(&preview.card, words)),
+        (Key::FactResult, if known { result(&preview.card, words) } else { "–".to_owned() }),
     ];
     html! {
         <dl class="pairs">

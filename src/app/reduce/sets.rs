@@ -1,0 +1,95 @@
+//! Sets of targets: opened from files, chosen for new documents, and dropped with the last draft that was made with them.
+
+use std::rc::Rc;
+
+use super::Context;
+use super::documents::{begin, read_text};
+use super::files::refused;
+use crate::app::action::ImportChoice;
+use crate::app::effect::Effect;
+use crate::app::notice::{Notice, Refused};
+use crate::app::sets::{SetPreview, StoredSet};
+use crate::app::state::State;
+use crate::core::assessment::SetReference;
+use crate::exchange::incoming::Refusal;
+use crate::exchange::set_file;
+
+/// Reads a file of a set, and shows what it is; the open document and its set stay as they are.
+pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
+    let loaded = match set_file::read(bytes) {
+        Ok(loaded) => loaded,
+        Err(refusal) => return refused(state, name, Refused::Set(refusal)),
+    };
+    let effects = super::saving::save_due(state, context);
+    state.sets.read_all();
+    let here = state.sets.of_hash(&loaded.sha256).cloned();
+    let known = here.is_some();
+    state.file_held = false;
+    state.refusal = None;
+    state.dialog = None;
+    state.preview = None;
+    let loaded = here.unwrap_or_else(|| Rc::new(loaded));
+    state.set_preview = Some(Rc::new(SetPreview { name, loaded, known }));
+    effects
+}
+
+/// Begins a document with the previewed set, or leaves it.
+pub(super) fn chosen(
+    state: &mut State,
+    found: &SetPreview,
+    choice: ImportChoice,
+    context: &Context,
+) -> Vec<Effect> {
+    if choice != ImportChoice::AsNew {
+        return Vec::new();
+    }
+    state.sets.put(&found.loaded);
+    let mut effects = begin(state, &found.loaded, context);
+    let stored = StoredSet::of(&found.loaded);
+    if !stored.sha256.is_empty() {
+        effects.push(Effect::KeepSet(stored));
+    }
+    state.notice = Some(Notice::SetOpened(found.loaded.set.title.clone()));
+    effects
+}
+
+/// New documents may begin with any set at hand.
+pub(super) fn offer(state: &mut State) {
+    state.sets.read_all();
+    state.chosen_set.clear();
+}
+
+/// Sets that another window put into the storage are at hand here too.
+pub(super) fn read(state: &mut State, texts: &[String]) -> Vec<Effect> {
+    for text in texts {
+        state.sets.put_text(text);
+    }
+    Vec::new()
+}
+
+/// Says that the set of a document is not here.
+pub(super) fn missing(state: &mut State, named: &SetReference) {
+    let begin = |text: &str| text.chars().take(64).collect();
+    state.notice = Some(Notice::SetMissing(begin(&named.id), begin(&named.edition)));
+}
+
+/// Once drafts were deleted: drops the stored sets that no draft was made with. A draft that can't be read may need any.
+pub(super) fn drop_unused(state: &mut State) -> Option<Effect> {
+    let used: Option<Vec<String>> =
+        state.drafts.iter().map(|draft| Some(read_text(&draft.text)?.target_set.sha256)).collect();
+    let used = used?;
+    let unused: Vec<String> = stored(state).into_iter().filter(|sha256| !used.contains(sha256)).collect();
+    (!unused.is_empty()).then_some(Effect::DropSets(unused))
+}
+
+/// Every set that the storage may have, by its SHA-256.
+pub(super) fn stored(state: &mut State) -> Vec<String> {
+    state.sets.read_all();
+    let kept = |loaded: &&Rc<_>| !StoredSet::of(loaded).sha256.is_empty();
+    state.sets.all().iter().filter(kept).map(|loaded| loaded.sha256.clone()).collect()
+}
+
+/// Whether a refusal says that a file is a set.
+pub(super) const fn is_set(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::TargetSet)
+}

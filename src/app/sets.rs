@@ -1,0 +1,106 @@
+//! The sets of targets at hand: documents are scored by the one that they were made with.
+
+use std::rc::Rc;
+
+use crate::core::assessment::SetReference;
+use crate::exchange::builtin::LoadedSet;
+use crate::exchange::set_file;
+
+/// The sets at hand, each once by its SHA-256.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sets {
+    /// Those that were read; the one that new documents begin with comes first.
+    read: Vec<Rc<LoadedSet>>,
+    /// Texts of sets that nobody asked for yet: reading one costs more than most visits need.
+    unread: Vec<Rc<str>>,
+}
+
+impl Sets {
+    /// The sets of the product and of the page's own file: those that are read, and the texts of others.
+    #[inline]
+    pub fn new(read: Vec<Rc<LoadedSet>>, unread: Vec<Rc<str>>) -> Self {
+        Self { read, unread }
+    }
+
+    /// The set that new documents begin with.
+    pub fn first(&self) -> Option<&Rc<LoadedSet>> {
+        self.read.first()
+    }
+
+    /// Every set that was read.
+    pub fn all(&self) -> &[Rc<LoadedSet>] {
+        &self.read
+    }
+
+    /// Puts the text of a set there, to be read when it is asked for.
+    pub(super) fn put_text(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.unread.push(text.into());
+        }
+    }
+
+    /// Puts a set there. One that is there already stays.
+    pub(super) fn put(&mut self, loaded: &Rc<LoadedSet>) {
+        if self.of_hash(&loaded.sha256).is_none() {
+            self.read.push(Rc::clone(loaded));
+        }
+    }
+
+    /// Reads what is still text. A text that can't be read is no set: whoever needs it is told that it is not here.
+    pub(super) fn read_all(&mut self) {
+        for text in std::mem::take(&mut self.unread) {
+            if let Ok(loaded) = set_file::read_text(&text) {
+                self.put(&Rc::new(loaded));
+            }
+        }
+    }
+
+    /// The set of a SHA-256, among those that were read.
+    pub fn of_hash(&self, sha256: &str) -> Option<&Rc<LoadedSet>> {
+        self.read.iter().find(|loaded| loaded.sha256 == sha256)
+    }
+
+    /// The set that a document names: by its hash; the module's own also by its id, for it may have been mended since. A
+    /// document that names none is taken for one of the first.
+    pub(super) fn named(&mut self, named: &SetReference) -> Option<Rc<LoadedSet>> {
+        if named.id.is_empty() {
+            return self.first().cloned();
+        }
+        if self.of_hash(&named.sha256).is_none() {
+            self.read_all();
+        }
+        let own = |loaded: &&Rc<LoadedSet>| {
+            loaded.set.id == named.id && (loaded.text.is_empty() || named.sha256.is_empty())
+        };
+        self.of_hash(&named.sha256).or_else(|| self.read.iter().find(own)).cloned()
+    }
+}
+
+/// A set as it is stored: once, by its hash, beside the drafts that were made with it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StoredSet {
+    /// SHA-256 of its canonical JSON; blank for the set that the module holds, which is not stored.
+    pub sha256: String,
+    /// Its file as text; blank where the storage has it already.
+    pub text: Rc<str>,
+}
+
+impl StoredSet {
+    /// The set as it is stored.
+    #[inline]
+    pub fn of(loaded: &LoadedSet) -> Self {
+        let text = Rc::clone(&loaded.text);
+        Self { sha256: if text.is_empty() { String::new() } else { loaded.sha256.clone() }, text }
+    }
+}
+
+/// A set that was read from a file, before anything is changed by it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetPreview {
+    /// The file's name.
+    pub name: String,
+    /// The set.
+    pub loaded: Rc<LoadedSet>,
+    /// Whether it is at hand already.
+    pub known: bool,
+}

@@ -22,7 +22,7 @@ const refused = [
   ['lồng nhau', '['.repeat(100_000) + ']'.repeat(100_000), 'not-json'],
   ['JSON lạ', '{"name": "package", "version": "1.0.0"}', 'not-ours'],
   ['số trần', '17', 'not-ours'],
-  ['bộ chỉ tiêu', read('sets/196-ctr-ubnd.json'), 'target-set'],
+  ['bộ chỉ tiêu hỏng', read('sets/196-ctr-ubnd.json').replace('"at_most"', '"khoảng"'), 'faulty'],
   ['mới hơn', changed((file) => { file.version = 2; }), 'newer'],
   ['sai kiểu', changed((file) => { file.answers['TT-3'].figures.done = 410; }), 'faulty'],
   ['sai kiểu nữa', changed((file) => { file.year = 'hai nghìn'; file.answers = []; }), 'faulty'],

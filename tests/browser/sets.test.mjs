@@ -1,0 +1,136 @@
+// Other target sets: opened from their files, kept with the documents that were made with them, chosen for new ones.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { eachBrowser } from './support/app.mjs';
+import { button, enter, enterAll, gone, heading, held, holds, named, press, rows, saved } from './support/entry.mjs';
+import { put } from './support/storage.mjs';
+import { until } from './support/wait.mjs';
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const illustration = JSON.parse(read('sets/mau-minh-hoa-8-linh-vuc.json'));
+
+/** A set that the product does not hold. */
+const foreign = { ...illustration, id: 'bo-cua-huyen', title: { vi: 'Bộ chỉ tiêu của huyện', en: 'The district’s set' } };
+
+const open = async (app, name, set) => app.importFile(app.writeFile(name, JSON.stringify(set)));
+
+const list = (app) => app.js('return [...document.querySelectorAll("[data-draft]")].map((e) => ({ id: e.dataset.draft, text: e.innerText }))');
+
+async function drafts(app) {
+  await press(app, button('drafts'));
+  await app.find('[role="dialog"]');
+  return list(app);
+}
+
+/** Opens the draft whose line has this text. */
+async function openDraft(app, text) {
+  const { id } = (await drafts(app)).find((draft) => draft.text.includes(text));
+  await press(app, button('open-draft', `[data-draft="${id}"]`));
+}
+
+/** The records of the store of sets. */
+const sets = (app) =>
+  app.driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    const ask = (request) => new Promise((go, stop) => { request.onsuccess = () => go(request.result); request.onerror = () => stop(request.error) });
+    (async () => {
+      const db = await ask(indexedDB.open('tu-cham'));
+      const found = await ask(db.transaction('sets').objectStore('sets').getAll());
+      db.close();
+      return found;
+    })().then(done, (error) => done(String(error)))`);
+
+/** A document of Programme 196, and one of the foreign set, which is open. */
+async function two(app) {
+  await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
+  await enterAll(app, { 'TT-3.done': '410', 'TT-3.total': '850' });
+  await saved(app);
+  await open(app, 'bộ của huyện.json', foreign);
+  const text = await app.text('[data-preview]');
+  for (const said of ['Bộ chỉ tiêu của huyện', 'ộ chỉ tiêu này', '2024, 2025, 2026', 'Cấp xã: 25', '8 lĩnh vực']) assert.ok(text.includes(said), `${said} in ${text}`);
+  await press(app, button('import-new'));
+  await gone(app, '[data-preview]');
+  await heading(app, { unit: 'Xã tập dùng', year: 2025 });
+  await enterAll(app, { 'MH1.1.1.done': '9', 'MH1.1.1.total': '10' });
+  await app.rowSees('MH1.1.1', { points: '1.500' });
+  await saved(app);
+}
+
+eachBrowser('a set from a file begins a document of its own, which a reload finds with its set', { timeout: 120_000 }, async (app) => {
+  await two(app);
+  assert.equal((await rows(app)).length, 25);
+  const kept = await sets(app);
+  assert.equal(kept.length, 1, JSON.stringify(kept).slice(0, 300));
+  await app.reload();
+  await holds(app, 'MH1.1.1.done', '9');
+  await app.rowSees('MH1.1.1', { points: '1.500' });
+  // The other document is as it was, by its own set.
+  const both = await drafts(app);
+  assert.equal(both.length, 2);
+  assert.ok(both.some(({ text }) => text.includes('Bộ chỉ tiêu của huyện')), JSON.stringify(both));
+  await press(app, button('open-draft', `[data-draft="${both.find(({ text }) => text.includes('Phú Mậu')).id}"]`));
+  await holds(app, 'TT-3.done', '410');
+  await app.rowSees('TT-3', { points: '8.770' });
+  await app.sees('max-points', '55.000');
+  await app.reload();
+  await holds(app, 'TT-3.done', '410');
+  await openDraft(app, 'Xã tập dùng');
+  await holds(app, 'MH1.1.1.done', '9');
+  assert.deepEqual(await app.requests(), []);
+  assert.deepEqual(await app.consoleErrors(), []);
+});
+
+eachBrowser('a draft whose set is damaged waits for the set’s file and loses nothing', { timeout: 120_000 }, async (app) => {
+  await two(app);
+  const [{ key, text }] = await sets(app);
+  await put(app, 'sets', { key, text: text.replace('Nhiệm vụ', 'Việc') });
+  await app.reload();
+  assert.match(await app.text('[data-notice="set-missing"]'), /bo-cua-huyen/);
+  await open(app, 'bộ của huyện.json', foreign);
+  await press(app, button('import-new'));
+  await gone(app, '[data-preview]');
+  await openDraft(app, 'Xã tập dùng');
+  await holds(app, 'MH1.1.1.done', '9');
+  // The damaged record was left alone; the set stands beside it.
+  await until('the set beside the damaged one', async () => (await sets(app)).length === 2);
+  await app.reload();
+  await holds(app, 'MH1.1.1.done', '9');
+});
+
+eachBrowser('a faulty set is refused with each fault by its path, and nothing changes', async (app) => {
+  await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
+  await enterAll(app, { 'TT-3.done': '410' });
+  const faulty = structuredClone(foreign);
+  faulty.bands[4].from = '1';
+  delete faulty.areas[6].criteria[0].targets[0].goal;
+  faulty.areas[0].criteria[0].targets[0].measure.kind = 'share';
+  await open(app, 'hỏng.json', faulty);
+  const alert = '[role="alert"][data-problem="faulty"]';
+  await app.find(alert);
+  const listed = () => app.js('return [...document.querySelectorAll("[data-faults] li")].map((li) => li.textContent)');
+  const found = await listed();
+  assert.equal(found.length, 3, found.join('\n'));
+  assert.match(found.join('\n'), /bands .*giảm dần/);
+  assert.match(found.join('\n'), /areas\[6\]\.criteria\[0\]\.targets\[0\]\.goal phải có mục tiêu/);
+  assert.match(found.join('\n'), /areas\[0\]\.criteria\[0\]\.targets\[0\]\.measure\.kind .*“share”/);
+  assert.equal(await held(app, 'TT-3.done'), '410');
+  await press(app, button('dismiss', alert));
+});
+
+eachBrowser('the second set of the product is chosen for a new document, with nothing to open', async (app) => {
+  await drafts(app);
+  const offered = await app.js('return [...document.querySelector(\'[name="new-set"]\').options].map((option) => [option.value, option.textContent])');
+  assert.equal(offered.length, 2, JSON.stringify(offered));
+  const [value] = offered.find(([, text]) => text.includes('minh hoạ'));
+  await app.setSelect(named('new-set'), value);
+  await press(app, button('new-draft'));
+  await gone(app, '[role="dialog"]');
+  await enter(app, 'unit', 'Lớp tập huấn');
+  await app.sees('max-points', '95.000');
+  assert.match(await app.text('main'), /Không dùng để chấm điểm thật/);
+  await enterAll(app, { 'MH1.1.1.done': '91', 'MH1.1.1.total': '100' });
+  await app.rowSees('MH1.1.1', { points: '3.000' });
+  await saved(app);
+  await app.reload();
+  await holds(app, 'MH1.1.1.done', '91');
+});

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use tu_cham::app::{Action, Keeping, LoadedSet, Page, PageNumbers, Ports, Sets, State, Store, Theme};
 use tu_cham::browser::{clock, failure, handles, identity, page, preferences, text};
 use tu_cham::core::text::Language;
-use tu_cham::exchange::shared_copy::{DATA_BLOCK, MORE_SETS_BLOCK, SET_BLOCK};
+use tu_cham::exchange::shared_copy::{DATA_BLOCK, SET_BLOCK};
 use tu_cham::exchange::{builtin, set_file};
 use tu_cham::view::{Live, LiveProps, Place};
 
@@ -27,9 +27,7 @@ fn main() {
     let sets: Vec<Rc<LoadedSet>> = carried.into_iter().chain(builtin::load()).map(Rc::new).collect();
     let Some(first) = sets.first() else { return };
     let mut state = State::new(Rc::clone(first));
-    // The second set of the product lies in the page, not in the module: few documents are made with it.
-    let more = page::embedded(MORE_SETS_BLOCK).map(Rc::from);
-    state.sets = Sets::new(sets, more.into_iter().collect());
+    state.sets = Sets::new(sets);
     state.language = language();
     state.theme = theme();
     if page::keeps_by_path() {

@@ -8,7 +8,9 @@ mod program;
 use serde_json::{Value, json};
 
 use program::{Program, empty, keeping, named, typed};
-use tu_cham::app::{Action, Dialog, Effect, ImportChoice, Notice, Refusal, Refused, Stored, StoredSet};
+use tu_cham::app::{
+    Action, Dialog, DraftEntry, Effect, ImportChoice, Notice, Refusal, Refused, Stored, StoredSet,
+};
 use tu_cham::exchange::set_file;
 
 const ILLUSTRATION: &str = include_str!("../sets/mau-minh-hoa-8-linh-vuc.json");
@@ -136,8 +138,11 @@ fn a_file_of_a_set_that_is_not_here_waits_for_the_set() {
         assert_eq!(other.id(), before);
         assert!(other.read(|state| state.preview.is_some()));
     }
-    opens(&other, ILLUSTRATION);
-    other.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    let asked = other.asked(|effect| matches!(effect, Effect::ReadMoreSets).then_some(()));
+    assert!(asked.is_some(), "it may lie in the page");
+    other.does([Action::SetsRead(vec![ILLUSTRATION.to_owned()])]);
+    assert!(other.preview().is_ready());
+    other.does([Action::ImportChosen(ImportChoice::Cancel)]);
     opens(&other, &file);
     other.does([Action::ImportChosen(ImportChoice::AsNew)]);
     assert_eq!(other.content(), program.content());
@@ -233,7 +238,7 @@ fn a_set_goes_with_the_last_draft_that_was_made_with_it() {
     let id = program.id();
     program.save();
     program.does([Action::DraftRemoved(id.clone())]);
-    let drafts = program.read(|state| state.drafts.iter().map(|draft| draft.to_stored()).collect::<Vec<_>>());
+    let drafts = program.read(|state| state.drafts.iter().map(DraftEntry::to_stored).collect::<Vec<_>>());
     let sets = vec![ILLUSTRATION.to_owned()];
     let dropped = |program: &Program| {
         program.asked(|effect| if let Effect::DropSets(all) = effect { Some(all) } else { None })

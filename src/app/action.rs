@@ -118,7 +118,7 @@ pub enum Action {
     EditHerePressed,
     /// What the storage has of a draft that another window saved.
     DraftRead(Box<StoredDraft>),
-    /// The texts of the sets in the storage were read anew, for a draft that another window saved.
+    /// Texts of sets were read: of those in the page, or of those in the storage, where another window may have put one.
     SetsRead(Vec<String>),
     /// The kept versions of the open document were asked for.
     VersionsAsked,

@@ -23,6 +23,8 @@ pub enum Effect {
     AskFor(String),
     /// Let a document go once all that is here is stored, and get in line for it.
     LetGo(String),
+    /// Read the sets that lie in the page; the answer is [`Action::SetsRead`](super::action::Action::SetsRead).
+    ReadMoreSets,
     /// Put a set into the storage, unless it is there.
     KeepSet(StoredSet),
     /// Delete sets, by their SHA-256, from the storage for good.

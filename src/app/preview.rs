@@ -33,8 +33,6 @@ pub struct Preview {
     pub app: String,
     /// The set that it is scored by.
     pub loaded: Rc<LoadedSet>,
-    /// Whether what it would replace was made with the same set: what answers one set can't take the place of another's.
-    pub same_set: bool,
     /// What it scores here.
     pub card: Rc<Scorecard>,
     /// The result that it states.
@@ -79,6 +77,8 @@ pub struct Replaced {
     pub document: Rc<Assessment>,
     /// Whether it is the one that is open.
     pub open: bool,
+    /// Whether it was made with the file's set: what answers one set can't take the place of another's.
+    pub same_set: bool,
     /// Where it bears the file's UUID: how the two stand to each other.
     pub twin: Option<Standing>,
 }
@@ -153,7 +153,6 @@ impl Preview {
             // Of a set that is not here nothing is known to be outside it.
             level_known: !known || set.level(&assessment.unit.level).is_some(),
             year_known: !known || set.years.contains(&assessment.year),
-            same_set: true,
             source: Source::File,
             refused: Vec::new(),
             assessment,
@@ -161,6 +160,20 @@ impl Preview {
         };
         preview.compare();
         preview
+    }
+
+    /// The same file by the set that it waited for.
+    pub(super) fn scored_by(&self, loaded: Rc<LoadedSet>, same_set: bool) -> Self {
+        let incoming = Incoming {
+            assessment: self.assessment.clone(),
+            stated_result: self.stated_result.clone(),
+            seal: self.seal,
+            app: self.app.clone(),
+            set: String::new(),
+        };
+        let replaced = Replaced { same_set, ..self.replaced.clone() };
+        let again = Self::of(self.name.clone(), incoming, loaded, true, replaced);
+        Self { source: self.source, refused: self.refused.clone(), ..again }
     }
 
     /// Scores and compares anew, after level or year were chosen.

@@ -13,13 +13,20 @@ pub struct Sets {
     read: Vec<Rc<LoadedSet>>,
     /// Texts of sets that nobody asked for yet: reading one costs more than most visits need.
     unread: Vec<Rc<str>>,
+    /// Whether those that lie in the page were asked for: they are for few, and outside the state.
+    asked: bool,
 }
 
 impl Sets {
-    /// The sets of the product and of the page's own file: those that are read, and the texts of others.
+    /// The set of the page's own file, if it carries one, and the module's.
     #[inline]
-    pub fn new(read: Vec<Rc<LoadedSet>>, unread: Vec<Rc<str>>) -> Self {
-        Self { read, unread }
+    pub fn new(read: Vec<Rc<LoadedSet>>) -> Self {
+        Self { read, ..Self::default() }
+    }
+
+    /// Whether the sets that lie in the page have still to be asked for; once it was said, they are.
+    pub(super) fn ask_for_more(&mut self) -> bool {
+        !std::mem::replace(&mut self.asked, true)
     }
 
     /// The set that new documents begin with.
@@ -34,7 +41,8 @@ impl Sets {
 
     /// Puts the text of a set there, to be read when it is asked for.
     pub(super) fn put_text(&mut self, text: &str) {
-        if !text.trim().is_empty() {
+        let known = self.read.iter().map(|loaded| &loaded.text).chain(&self.unread);
+        if !text.trim().is_empty() && !{ known }.any(|known| **known == *text) {
             self.unread.push(text.into());
         }
     }

@@ -144,7 +144,7 @@ impl State {
         let assessment = Assessment::default();
         let card = Rc::new(score(&loaded.set, &assessment));
         Self {
-            sets: Sets::new(vec![Rc::clone(&loaded)], Vec::new()),
+            sets: Sets::new(vec![Rc::clone(&loaded)]),
             chosen_set: String::new(),
             loaded,
             assessment,

@@ -125,8 +125,8 @@ fn encode(bytes: &[u8]) -> String {
     text
 }
 
-/// Strictly: every text of bytes has one spelling, so that what was cut shows.
-fn decode(text: &str) -> Option<Vec<u8>> {
+/// The bytes of a text in base64url. Strictly: every text of bytes has one spelling, so that what was cut shows.
+pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     for four in text.as_bytes().chunks(4) {
         let mut bits = 0_u32;

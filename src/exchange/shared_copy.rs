@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// Id of the block that may hold a set.
 pub const SET_BLOCK: &str = "tu-cham-set";
-/// Id of the block with the product's second set; the same in every copy.
+/// Id of the block with the product's second set, as DEFLATE in base64url; the same in every copy.
 pub const MORE_SETS_BLOCK: &str = "tu-cham-more-sets";
 /// Id of the block that may hold a document.
 pub const DATA_BLOCK: &str = "tu-cham-data";

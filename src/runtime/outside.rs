@@ -118,6 +118,7 @@ impl Outside {
             Effect::Hold(id) => self.hold(id),
             Effect::AskFor(id) => self.ask_for(id),
             Effect::LetGo(id) => self.let_go(id),
+            Effect::ReadMoreSets => sets::read_more(self),
             Effect::KeepSet(set) => sets::keep(self, set),
             Effect::DropSets(all) => sets::drop_all(self, all),
             Effect::Keep(kept) => self.keep(*kept),

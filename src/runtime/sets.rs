@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use tu_cham::app::{Action, StoredSet};
 use tu_cham::browser::sets::KeptSet;
+use tu_cham::browser::{compress, page};
+use tu_cham::exchange::link::decode;
 use tu_cham::exchange::set_file;
+use tu_cham::exchange::shared_copy::MORE_SETS_BLOCK;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Outside;
@@ -18,6 +21,17 @@ pub fn is_whole(sha256: &str, text: &str) -> bool {
 #[inline]
 pub fn to_keep<'a>(set: &'a StoredSet, is_whole: &'a dyn Fn(&str) -> bool) -> Option<KeptSet<'a>> {
     (!set.text.is_empty()).then_some(KeptSet { sha256: &set.sha256, text: &set.text, is_whole })
+}
+
+/// Reads the sets that lie in the page.
+pub fn read_more(outside: &Rc<Outside>) {
+    let packed = page::embedded(MORE_SETS_BLOCK).and_then(|text| decode(text.trim()));
+    let (Some(packed), outside) = (packed, Rc::clone(outside)) else { return };
+    spawn_local(async move {
+        let text = compress::inflate(&packed, set_file::MOST_BYTES).await;
+        let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+        outside.answer(Action::SetsRead(text.into_iter().collect()));
+    });
 }
 
 /// Keeps a set. One that finds no room now goes with the first draft that is made with it.

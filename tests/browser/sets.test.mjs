@@ -119,8 +119,10 @@ eachBrowser('a faulty set is refused with each fault by its path, and nothing ch
 
 eachBrowser('the second set of the product is chosen for a new document, with nothing to open', async (app) => {
   await drafts(app);
-  const offered = await app.js('return [...document.querySelector(\'[name="new-set"]\').options].map((option) => [option.value, option.textContent])');
-  assert.equal(offered.length, 2, JSON.stringify(offered));
+  const offered = await until('the second set', async () => {
+    const found = await app.js('return [...document.querySelector(\'[name="new-set"]\').options].map((option) => [option.value, option.textContent])');
+    return found.length === 2 && found;
+  });
   const [value] = offered.find(([, text]) => text.includes('minh hoạ'));
   await app.setSelect(named('new-set'), value);
   await press(app, button('new-draft'));

@@ -129,7 +129,7 @@ pub(super) fn preview(
     context: &Context,
 ) -> Vec<Effect> {
     // What is compared with the file is what was saved last, with its number and time.
-    let effects = super::saving::save_due(state, context);
+    let mut effects = super::saving::save_due(state, context);
     compose_letters(&mut incoming.assessment, context.compose);
     state.file_held = false;
     state.refusal = None;
@@ -138,10 +138,13 @@ pub(super) fn preview(
     let replaced = replaced_by(state, &incoming.assessment.document.id);
     let (loaded, known) = set_of(state, &incoming);
     let same_set = state.set_of(&replaced.document).sha256 == loaded.sha256;
+    let replaced = Replaced { same_set, ..replaced };
     let mut preview = Preview::of(name, incoming, loaded, known, replaced);
-    preview.same_set = same_set;
     preview.refused = refused;
     state.preview = Some(Rc::new(preview));
+    if !known {
+        effects.extend(super::sets::more(state));
+    }
     effects
 }
 
@@ -166,10 +169,13 @@ fn replaced_by(state: &State, id: &str) -> Replaced {
     // How twins stand to each other is found when they are compared.
     let twin = (!id.is_empty()).then_some(Standing::Same);
     match draft.filter(|_| !open).and_then(read_draft) {
-        Some(document) => Replaced { document: Rc::new(document), open: false, twin },
-        None => {
-            Replaced { document: Rc::new(state.assessment.clone()), open: true, twin: twin.filter(|_| open) }
-        }
+        Some(document) => Replaced { document: Rc::new(document), open: false, same_set: false, twin },
+        None => Replaced {
+            document: Rc::new(state.assessment.clone()),
+            open: true,
+            same_set: false,
+            twin: twin.filter(|_| open),
+        },
     }
 }
 
@@ -200,7 +206,7 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     if choice == ImportChoice::Cancel {
         return super::links::leave_address(state);
     }
-    if !preview.is_ready() || (choice == ImportChoice::Replace && !preview.same_set) {
+    if !preview.is_ready() || (choice == ImportChoice::Replace && !preview.replaced.same_set) {
         state.preview = Some(preview);
         return Vec::new();
     }

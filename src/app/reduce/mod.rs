@@ -197,7 +197,7 @@ fn show(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::DialogSet(dialog) => {
             if dialog == Some(Dialog::Drafts) {
-                sets::offer(state);
+                effects.extend(sets::offer(state));
             }
             state.dialog = dialog;
         }

@@ -6,8 +6,10 @@ use super::Context;
 use super::documents::{begin, read_text};
 use super::files::refused;
 use crate::app::action::ImportChoice;
+use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::notice::{Notice, Refused};
+use crate::app::preview::SetMatch;
 use crate::app::sets::{SetPreview, StoredSet};
 use crate::app::state::State;
 use crate::core::assessment::SetReference;
@@ -54,15 +56,31 @@ pub(super) fn chosen(
 }
 
 /// New documents may begin with any set at hand.
-pub(super) fn offer(state: &mut State) {
+pub(super) fn offer(state: &mut State) -> Option<Effect> {
     state.sets.read_all();
     state.chosen_set.clear();
+    more(state)
 }
 
-/// Sets that another window put into the storage are at hand here too.
+/// Asks for the sets that lie in the page, once.
+pub(super) fn more(state: &mut State) -> Option<Effect> {
+    state.sets.ask_for_more().then_some(Effect::ReadMoreSets)
+}
+
+/// More sets are at hand: the list that is open offers them, and a preview that waited for one has it.
 pub(super) fn read(state: &mut State, texts: &[String]) -> Vec<Effect> {
     for text in texts {
         state.sets.put_text(text);
+    }
+    if state.dialog == Some(Dialog::Drafts) {
+        state.sets.read_all();
+    }
+    let waiting = state.preview.clone().filter(|preview| preview.set == SetMatch::OtherSet);
+    if let Some(preview) = waiting
+        && let Some(loaded) = state.set_named(&preview.assessment.target_set)
+    {
+        let same_set = state.set_of(&preview.replaced.document).sha256 == loaded.sha256;
+        state.preview = Some(Rc::new(preview.scored_by(loaded, same_set)));
     }
     Vec::new()
 }

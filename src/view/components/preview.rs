@@ -61,7 +61,7 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
             <button type="button" class="button" data-action="import-new" disabled={!ready} aria-describedby="import-new-outcome"
                 onclick={choose(ImportChoice::AsNew)}>{ words.get(if form { Key::ImportForm } else { Key::ImportNew }) }</button>
             // A blank form in the place of figures would only lose them; figures of one set mean nothing to another.
-            if !form && preview.same_set {
+            if !form && preview.replaced.same_set {
                 <button type="button" class="button" data-action="import-replace" disabled={!ready}
                     aria-describedby="import-replace-outcome"
                     onclick={choose(ImportChoice::Replace)}>{ words.get(replace) }</button>
@@ -82,7 +82,7 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
                 <p id="import-new-outcome" data-form="">{ words.get(Key::FormHelp) }</p>
             } else {
                 { outcomes(preview, replace, words) }
-                if preview.same_set {
+                if preview.replaced.same_set {
                     { changes(preview, set, words) }
                 }
             }
@@ -125,7 +125,7 @@ fn outcomes(preview: &Preview, replace: Key, words: Words) -> Html {
     html! {
         <ul class="preview__outcomes">
             <li id="import-new-outcome"><b>{ words.get(Key::ImportNew) }{ ":" }</b>{ " " }{ words.get(new) }</li>
-            if preview.same_set {
+            if preview.replaced.same_set {
                 <li id="import-replace-outcome">
                     <b>{ words.get(replace) }{ ":" }</b>{ " " }
                     { words.fill(outcome, &[("n", &count.to_string()), ("name", &name)]) }

@@ -11,7 +11,7 @@ use program::{Program, empty, keeping, named, typed};
 use tu_cham::app::{
     Action, Dialog, DraftEntry, Effect, ImportChoice, Notice, Refusal, Refused, Stored, StoredSet,
 };
-use tu_cham::exchange::set_file;
+use tu_cham::exchange::{set_file, shared_copy};
 
 const ILLUSTRATION: &str = include_str!("../sets/mau-minh-hoa-8-linh-vuc.json");
 const OWN: &str = include_str!("../sets/196-ctr-ubnd.json");
@@ -258,4 +258,25 @@ fn a_set_goes_with_the_last_draft_that_was_made_with_it() {
     twin.text = "{".to_owned();
     unread.push(twin);
     assert_eq!(dropped(&Program::with(Stored { sets, ..keeping(unread) })), None);
+}
+
+#[test]
+fn a_saved_copy_brings_its_set_along_unless_it_is_another_than_its_document_names() {
+    let program = begun();
+    let (_, file) = program.export();
+    let page = "<script id=\"tu-cham-set\"></script><script id=\"tu-cham-data\"></script>";
+    let other_set = changed(|set| set["edition"] = json!("2"));
+    for (set, ready) in [(ILLUSTRATION, true), (other_set.as_str(), false), ("{", false), ("", false)] {
+        let other = Program::new();
+        opens(&other, &shared_copy::fill(page, set, &file).unwrap());
+        assert_eq!(other.preview().is_ready(), ready);
+        other.does([Action::ImportChosen(ImportChoice::AsNew)]);
+        if ready {
+            assert_eq!(other.content(), program.content());
+            let stored = other.store_all().pop().unwrap();
+            assert_eq!(&*stored.set.text, ILLUSTRATION.trim(), "both go into the storage");
+        } else {
+            assert_eq!(set_id(&other), "196-ctr-ubnd");
+        }
+    }
 }

@@ -120,8 +120,10 @@ pub enum SetMatch {
     OtherContent,
     /// The same id, another edition.
     OtherEdition,
-    /// A set that is not here: the file can't be opened before the set's own file was.
+    /// Another set by its id, though its hash is of one that is here.
     OtherSet,
+    /// A set that is not here: the file can't be opened before the set's own file was.
+    Missing,
     /// The file names none.
     NotNamed,
 }
@@ -147,7 +149,7 @@ impl Preview {
             stated: Vec::new(),
             replaced,
             differences: Vec::new(),
-            set: if known { set_match(&assessment, &loaded) } else { SetMatch::OtherSet },
+            set: if known { set_match(&assessment, &loaded) } else { SetMatch::Missing },
             homeless: if known { homeless(set, &assessment) } else { Vec::new() },
             hidden: hidden(set, &assessment),
             // Of a set that is not here nothing is known to be outside it.
@@ -206,7 +208,7 @@ impl Preview {
     /// Whether it can be opened: its set is here, and its level and year are ones of the set.
     pub fn is_ready(&self) -> bool {
         let set = &self.loaded.set;
-        self.set != SetMatch::OtherSet
+        self.set != SetMatch::Missing
             && set.level(&self.assessment.unit.level).is_some()
             && set.years.contains(&self.assessment.year)
     }

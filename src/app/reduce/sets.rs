@@ -75,7 +75,7 @@ pub(super) fn read(state: &mut State, texts: &[String]) -> Vec<Effect> {
     if state.dialog == Some(Dialog::Drafts) {
         state.sets.read_all();
     }
-    let waiting = state.preview.clone().filter(|preview| preview.set == SetMatch::OtherSet);
+    let waiting = state.preview.clone().filter(|preview| preview.set == SetMatch::Missing);
     if let Some(preview) = waiting
         && let Some(loaded) = state.set_named(&preview.assessment.target_set)
     {

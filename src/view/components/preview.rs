@@ -76,7 +76,7 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
             { choices(preview, set, page) }
             { standing(preview, words) }
             { warnings(preview, set, words) }
-            if preview.set == SetMatch::OtherSet {
+            if preview.set == SetMatch::Missing {
                 <p id="import-new-outcome"></p>
             } else if form {
                 <p id="import-new-outcome" data-form="">{ words.get(Key::FormHelp) }</p>

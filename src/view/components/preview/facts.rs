@@ -14,7 +14,7 @@ use crate::words::{Key, Words};
 /// The facts of a file.
 pub(super) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
     let document = &preview.assessment;
-    let known = preview.set != SetMatch::OtherSet;
+    let known = preview.set != SetMatch::Missing;
     let unit = document.unit.name.trim();
     let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(unit, "") };
     let level = set.level(&document.unit.level).map(|level| within(words.of(&level.name)));

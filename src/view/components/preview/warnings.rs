@@ -24,6 +24,9 @@ pub(super) fn warnings(preview: &Preview, set: &TargetSet, words: Words) -> Html
         SetMatch::OtherSet => {
             warnings.push(words.fill(Key::WarnOtherSet, &[("id", &short(&named.id, 64))]));
         }
+        SetMatch::Missing => {
+            warnings.push(words.fill(Key::WarnSetMissing, &[("id", &short(&named.id, 64))]));
+        }
         SetMatch::NotNamed => warnings.push(words.get(Key::WarnSetNotNamed).to_owned()),
     }
     if !preview.homeless.is_empty() {

@@ -15,6 +15,7 @@ use crate::app::preview::Preview;
 use crate::app::samples::{Door, may_leave};
 use crate::app::state::State;
 use crate::core::assessment::Assessment;
+use crate::exchange::incoming;
 use crate::exchange::samples::Sample;
 
 /// Whether an action opens a sample or, while one is open, has to be taken to one of the two states.
@@ -63,6 +64,12 @@ fn route(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
         Action::SampleOpened(sample) => open(state, sample, &context),
         Action::SampleLeft => leave(state),
         Action::ImportChosen(ImportChoice::AsSample) => import(state, &context),
+        Action::CarriedFound { name, text, opened } => {
+            match incoming::read(text.as_bytes()).map(|incoming| incoming.assessment) {
+                Ok(document) if document.is_sample() => carried(state, document, &context),
+                _ => on_real(state, Action::CarriedFound { name, text, opened }, context),
+            }
+        }
         action => match Door::of(&action) {
             Door::Sample => within(state, action, context),
             Door::Real => on_real(state, action, context),

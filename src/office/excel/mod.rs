@@ -15,7 +15,7 @@ mod value;
 mod whole;
 mod work;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::core::assessment::Assessment;
 use crate::core::hidden::visible;
@@ -23,7 +23,7 @@ use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
 use crate::core::text::Language;
 use crate::words::Words;
-use crate::words::papers::{Paper, paper};
+use crate::words::papers::{Paper, paper, sample_mark, titled};
 use page::Style;
 
 /// Papers speak Vietnamese.
@@ -35,6 +35,21 @@ struct Material<'a> {
     assessment: &'a Assessment,
     card: &'a Scorecard,
     style: Style,
+}
+
+impl Material<'_> {
+    /// The title of a sheet.
+    fn title(&self, title: Paper) -> String {
+        titled(self.assessment, paper(title))
+    }
+
+    /// A sheet of a sample says so above each page that is printed, and by the colour of its tab.
+    fn marked(&self, mut sheet: Worksheet) -> Worksheet {
+        if let Some(mark) = sample_mark(self.assessment) {
+            sheet.set_header(["&C&B", mark].concat()).set_tab_color(0x008A_1F5C_u32);
+        }
+        sheet
+    }
 }
 
 /// The workbook.
@@ -50,10 +65,10 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     let (figures, layout) = figures::sheet(material)?;
     let mut book = Workbook::new();
     book.set_properties(&properties(material)?);
-    book.push_worksheet(summary::sheet(material, &layout)?);
-    book.push_worksheet(figures);
-    book.push_worksheet(evidence::sheet(material)?);
-    book.push_worksheet(work::sheet(material, &layout)?);
+    book.push_worksheet(material.marked(summary::sheet(material, &layout)?));
+    book.push_worksheet(material.marked(figures));
+    book.push_worksheet(material.marked(evidence::sheet(material)?));
+    book.push_worksheet(material.marked(work::sheet(material, &layout)?));
     book.save_to_buffer()
 }
 

@@ -8,6 +8,7 @@ use super::{Filled, Marks};
 use crate::core::assessment::{Answer, Assessment, DocumentInfo, Evidence};
 use crate::core::figures::{FigureKind, NumberProblem, read};
 use crate::core::target_set::{Field, Input, Target, TargetSet};
+use crate::exchange::samples::Sample;
 use crate::exchange::workbook::RefusedCell;
 use crate::office::template::layout::{
     AS_OF, DATE, LINK, NOT_APPLICABLE, NOTE, NUMBER, PERIOD, PERIODS, PLACE, REASON, TARGET, TITLE, VALUE,
@@ -28,6 +29,10 @@ impl<'a> Filling<'a> {
         let mut assessment = known.cloned().unwrap_or_default();
         let rest = std::mem::take(&mut assessment.document.rest);
         assessment.document = DocumentInfo { rest, ..DocumentInfo::default() };
+        // The form of a sample, filled, is a sample still: the UUID that it was made from says so.
+        if let Some(sample) = Sample::of_uuid(&marks.document) {
+            sample.mark(&mut assessment);
+        }
         assessment.unit.level = marks.level;
         assessment.year = marks.year;
         let named = &mut assessment.target_set;

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::core::assessment::Assessment;
 use crate::core::target_set::TargetSet;
-use crate::words::papers::{Paper, paper};
+use crate::words::papers::{Paper, paper, sample_mark};
 use cells::Styles;
 use layout::{MARK_NAMES, MARKS, MARKS_NAME, VERSION};
 use lists::Lists;
@@ -37,6 +37,11 @@ fn workbook(set: &TargetSet, assessment: &Assessment) -> Result<Vec<u8>, XlsxErr
     let mut lists = Lists::new(set, &assessment.unit.level);
     figures::write(book.add_worksheet(), set, assessment, &mut lists, &styles)?;
     evidence::write(book.add_worksheet(), set, assessment, &lists, &styles)?;
+    if let Some(mark) = sample_mark(assessment) {
+        for sheet in book.worksheets_mut() {
+            sheet.set_header(["&C&B", mark].concat()).set_tab_color(0x008A_1F5C_u32);
+        }
+    }
     let hidden = book.add_worksheet();
     hidden.set_name(MARKS_NAME)?.set_very_hidden(true);
     hidden.write_string(0, 0, MARKS)?;

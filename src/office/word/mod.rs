@@ -42,9 +42,12 @@ pub fn write(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Resu
         .page_size(A4.1, A4.0)
         .page_orient(PageOrientationType::Landscape)
         .page_margin(MARGIN)
-        .header(page_number());
+        .header(page_number(report.mark));
     let mut parts = annex::add(docx, &report.annex).build();
     parts.document = annex::with_repeated_heads(&parts.document);
+    if let Some(mark) = report.mark {
+        parts.headers.iter_mut().for_each(|header| *header = with_watermark(header, mark));
+    }
     package::word_file(parts)
 }
 
@@ -54,7 +57,8 @@ fn text(report: &Report) -> Section {
         .page_size(PageSize::new().size(A4.0, A4.1))
         .page_margin(MARGIN)
         .title_pg()
-        .header(page_number())
+        .header(page_number(report.mark))
+        .first_header(marked(Header::new(), report.mark))
         .add_table(letterhead::head(&report.letterhead))
         .add_paragraph(line(Look::KIND, report.letterhead.kind))
         .add_paragraph(line(Look::SUBJECT, &report.subject))
@@ -77,9 +81,35 @@ fn text(report: &Report) -> Section {
 }
 
 /// The number of the page, in the middle of the upper margin.
-fn page_number() -> Header {
-    Header::new().add_paragraph(Paragraph::new().style(Look::PAGE_NUMBER.id).add_page_num(PageNum::new()))
+fn page_number(mark: Option<&str>) -> Header {
+    marked(Header::new(), mark)
+        .add_paragraph(Paragraph::new().style(Look::PAGE_NUMBER.id).add_page_num(PageNum::new()))
 }
+
+/// A header that begins with the mark of a sample.
+fn marked(header: Header, mark: Option<&str>) -> Header {
+    match mark {
+        Some(mark) => header.add_paragraph(line(Look::SAMPLE, mark)),
+        None => header,
+    }
+}
+
+/// A header with the mark drawn through its page, for which the crate has no call: VML, as Word itself draws it.
+fn with_watermark(header: &[u8], mark: &str) -> Vec<u8> {
+    let header = String::from_utf8_lossy(header);
+    let drawn = [WATERMARK.0, mark, WATERMARK.1].concat();
+    header.replacen("</w:hdr>", &[&drawn, "</w:hdr>"].concat(), 1).into_bytes()
+}
+
+/// The drawing before and behind its words.
+const WATERMARK: (&str, &str) = (
+    "<w:p><w:r><w:pict><v:shape type=\"#_x0000_t136\" style=\"position:absolute;margin-left:0;margin-top:0;width:470pt;\
+     height:34pt;rotation:315;z-index:-251658240;mso-position-horizontal:center;\
+     mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin\" \
+     fillcolor=\"#d9a9c3\" stroked=\"f\" path=\"m@7,l@8,m@5,21600l@6,21600e\"><v:path textpathok=\"t\"/>\
+     <v:fill opacity=\".5\"/><v:textpath on=\"t\" fitshape=\"t\" style=\"font-family:&quot;Times New Roman&quot;;font-size:1pt\" string=\"",
+    "\"/></v:shape></w:pict></w:r></w:p>",
+);
 
 /// A paragraph of one look.
 fn line(look: Look, text: &str) -> Paragraph {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tu_cham::app::{
     Action, Cover, Dialog, Effect, FileEvent, FileTask, Filter, HeadingField, ImportChoice, NarrativeField,
     NotLastYear, Notice, OfficeEvent, OfficeFile, OfficeWork, OwnText, Page, Preference, Purpose, Refused,
-    Sample, Saving, TaskField, Theme, WhatIfEvent,
+    Sample, Saving, Sharing, TaskField, Theme, WhatIfEvent,
 };
 use tu_cham::core::assessment::SAMPLE_UUIDS;
 use tu_cham::core::target_set::TargetId;
@@ -184,6 +184,20 @@ fn files_of_a_sample_say_so_in_their_name_and_content() {
     }
     program.does([Action::FormPressed]);
     assert_eq!(program.effects.take(), [], "a form would begin a real document under a sample's name");
+}
+
+#[test]
+fn the_link_of_a_sample_is_its_address_until_something_is_typed_into_it() {
+    let program = Program::prepared(program::empty(), |state| state.site = "https://a.example/".to_owned());
+    program.does([opens(MIDDLING), Action::PageReached(Page::Results, None), Action::LinkPressed]);
+    let link = program.read(|state| match &state.dialog {
+        Some(Dialog::Link(Sharing::Ready { link, code: Some(_), .. })) => link.to_string(),
+        other => format!("{other:?}"),
+    });
+    assert_eq!(link, format!("https://a.example/#/ket-qua?mau={MIDDLING}"));
+    program.does([Action::DialogSet(None), typed("TT-3", "done", "7"), Action::LinkPressed]);
+    let text = program.asked(|effect| if let Effect::Compress(text) = effect { Some(text) } else { None });
+    assert!(text.unwrap().contains(&format!("\"sample\":\"{MIDDLING}\"")));
 }
 
 #[test]

@@ -51,14 +51,14 @@ pub fn write(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Resu
     package::word_file(parts)
 }
 
-/// Everything but the annex, with no number on its first page.
+/// Everything but the annex, with no number on its first page; a sample's has one there, below its mark: the crate keeps one
+/// header a section.
 fn text(report: &Report) -> Section {
-    let section = Section::new()
+    let section = if report.mark.is_none() { Section::new().title_pg() } else { Section::new() };
+    let section = section
         .page_size(PageSize::new().size(A4.0, A4.1))
         .page_margin(MARGIN)
-        .title_pg()
         .header(page_number(report.mark))
-        .first_header(marked(Header::new(), report.mark))
         .add_table(letterhead::head(&report.letterhead))
         .add_paragraph(line(Look::KIND, report.letterhead.kind))
         .add_paragraph(line(Look::SUBJECT, &report.subject))

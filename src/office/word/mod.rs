@@ -101,13 +101,21 @@ fn with_watermark(header: &[u8], mark: &str) -> Vec<u8> {
     header.replacen("</w:hdr>", &[&drawn, "</w:hdr>"].concat(), 1).into_bytes()
 }
 
-/// The drawing before and behind its words.
+/// The drawing before and behind its words: the shape of text along a line, then one such shape, slanted across the page.
 const WATERMARK: (&str, &str) = (
-    "<w:p><w:r><w:pict><v:shape type=\"#_x0000_t136\" style=\"position:absolute;margin-left:0;margin-top:0;width:470pt;\
-     height:34pt;rotation:315;z-index:-251658240;mso-position-horizontal:center;\
-     mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin\" \
-     fillcolor=\"#d9a9c3\" stroked=\"f\" path=\"m@7,l@8,m@5,21600l@6,21600e\"><v:path textpathok=\"t\"/>\
-     <v:fill opacity=\".5\"/><v:textpath on=\"t\" fitshape=\"t\" style=\"font-family:&quot;Times New Roman&quot;;font-size:1pt\" string=\"",
+    concat!(
+        "<w:p><w:r><w:pict>",
+        "<v:shapetype id=\"_x0000_t136\" coordsize=\"21600,21600\" o:spt=\"136\" adj=\"10800\" path=\"m@7,l@8,m@5,21600l@6,21600e\">",
+        "<v:formulas><v:f eqn=\"sum #0 0 10800\"/><v:f eqn=\"prod #0 2 1\"/><v:f eqn=\"sum 21600 0 @1\"/>",
+        "<v:f eqn=\"sum 0 0 @2\"/><v:f eqn=\"sum 21600 0 @3\"/><v:f eqn=\"if @0 @3 0\"/><v:f eqn=\"if @0 21600 @1\"/>",
+        "<v:f eqn=\"if @0 0 @2\"/><v:f eqn=\"if @0 @4 21600\"/></v:formulas>",
+        "<v:path textpathok=\"t\" o:connecttype=\"rect\"/><v:textpath on=\"t\" fitshape=\"t\"/></v:shapetype>",
+        "<v:shape id=\"PowerPlusWaterMarkObject1\" o:spid=\"_x0000_s2049\" type=\"#_x0000_t136\" o:allowincell=\"f\" ",
+        "style=\"position:absolute;margin-left:0;margin-top:0;width:480pt;height:30pt;rotation:315;z-index:-251658240;",
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;",
+        "mso-position-vertical:center;mso-position-vertical-relative:margin\" fillcolor=\"#d9a9c3\" stroked=\"f\">",
+        "<v:fill opacity=\".5\"/><v:textpath style=\"font-family:&quot;Times New Roman&quot;;font-size:1pt\" string=\"",
+    ),
     "\"/></v:shape></w:pict></w:r></w:p>",
 );
 

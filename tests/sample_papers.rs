@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use commands::{libreoffice, run};
-use tu_cham::core::assessment::Assessment;
+use tu_cham::core::assessment::{Assessment, DocumentInfo};
 use tu_cham::core::scorecard::{Scorecard, score};
 use tu_cham::exchange::builtin::{LoadedSet, load};
 use tu_cham::exchange::samples::Sample;
@@ -34,10 +34,9 @@ fn sample() -> (LoadedSet, Assessment, Scorecard) {
 
 /// The same unit's figures without the mark: what a unit of its own would hand in.
 fn unmarked(document: &Assessment) -> Assessment {
-    let mut real = document.clone();
-    real.rest.clear();
-    real.document.id = "5f0c8c1e-3f3a-4a55-9d0e-0c2f5d1b7a61".to_owned();
-    real
+    let info =
+        DocumentInfo { id: "5f0c8c1e-3f3a-4a55-9d0e-0c2f5d1b7a61".to_owned(), ..document.document.clone() };
+    Assessment { document: info, rest: Vec::new(), ..document.clone() }
 }
 
 fn texts(bytes: &[u8], names: &str) -> Vec<String> {

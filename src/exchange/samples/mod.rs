@@ -69,8 +69,7 @@ impl Sample {
         }
     }
 
-    /// The sample of a UUID.
-    pub fn of_uuid(uuid: &str) -> Option<Self> {
+    fn of_uuid(uuid: &str) -> Option<Self> {
         let year = uuid.strip_prefix(SAMPLE_UUIDS)?.get(..4)?.parse().ok()?;
         Self::all(year).find(|sample| sample.uuid() == uuid)
     }

@@ -11,7 +11,7 @@ mod workbooks;
 use std::rc::Rc;
 
 use calamine::Data;
-use commands::{libreoffice, run};
+use commands::{Folder, libreoffice, run};
 use serde_json::json;
 use support::{LEVEL, YEAR};
 use tu_cham::core::assessment::{Assessment, Evidence, PeriodKind};
@@ -178,14 +178,12 @@ fn a_refused_cell_leaves_the_figure_as_it_is() {
 
 #[test]
 fn another_program_that_saves_the_template_changes_nothing_of_it() {
-    let folder = std::env::temp_dir().join(format!("tu-cham-template-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let (given, saved) = (folder.join("mẫu.xlsx"), folder.join("saved"));
+    let folder = Folder::new("template");
+    let (given, saved) = (folder.0.join("mẫu.xlsx"), folder.0.join("saved"));
     let bytes = with("TT-3.done", &Cell::Formula("400+10", "410"));
     std::fs::write(&given, &bytes).unwrap();
-    run(libreoffice(&folder, "xlsx:Calc MS Excel 2007 XML").args([&saved, &given]));
+    run(libreoffice(&folder.0, "xlsx:Calc MS Excel 2007 XML").args([&saved, &given]));
     let back = std::fs::read(saved.join("mẫu.xlsx")).unwrap();
-    std::fs::remove_dir_all(&folder).unwrap();
     let Filled { assessment, refused } = fill(&back);
     assert_eq!(refused, []);
     assert_eq!(assessment, fill(&bytes).assessment);

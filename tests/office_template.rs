@@ -262,6 +262,75 @@ fn text_from_anywhere_stays_text() {
 }
 
 #[test]
+fn a_text_longer_than_a_cell_holds_is_cut_and_comes_back_whole_into_its_own_document() {
+    for (text, changed) in [
+        // As many letters as a cell holds take three times as many bytes.
+        ("ệ".repeat(32_767), false),
+        ("ệ".repeat(32_768), true),
+        ("😀".repeat(20_000), true),
+        ("một\r\nhai\rba \u{ffff}".to_owned(), true),
+        (" trong hai khoảng trắng ".to_owned(), true),
+    ] {
+        let mut before = golden();
+        before.unit.prepared_by.clone_from(&text);
+        let answer = Rc::make_mut(before.answers.get_mut("TT-3").unwrap());
+        answer.note.clone_from(&text);
+        answer.evidence[0].title.clone_from(&text);
+        answer.not_applicable = Some(text.clone());
+        let bytes = write(&set(), &before).unwrap();
+        let texts = |assessment: &Assessment| {
+            let answer = &assessment.answers["TT-3"];
+            let reason = answer.not_applicable.clone().unwrap();
+            [
+                assessment.unit.prepared_by.clone(),
+                answer.note.clone(),
+                reason,
+                answer.evidence[0].title.clone(),
+            ]
+        };
+        let back = read(&set(), &before, &bytes).unwrap().assessment;
+        assert_eq!(texts(&back), texts(&before));
+        for said in texts(&fill(&bytes).assessment) {
+            assert_eq!(said != text, changed);
+            assert!(said.encode_utf16().count() <= 32_767 && !said.contains(['\r', '\u{ffff}']));
+        }
+    }
+}
+
+#[test]
+fn a_template_is_the_same_whenever_it_is_made() {
+    for saved in ["", "2023-12-01T16:41:09+07:00", "hôm nay", "12:30:45.1"] {
+        let mut assessment = golden();
+        saved.clone_into(&mut assessment.document.saved);
+        let made = || parts(&write(&set(), &assessment).unwrap());
+        let (_, core) = made().into_iter().find(|(name, _)| name == "docProps/core.xml").unwrap();
+        let day = if saved.starts_with("2023") { "2023-12-01T00:00:00Z" } else { "2022-05-19T00:00:00Z" };
+        assert!(String::from_utf8(core).unwrap().contains(day), "{saved}");
+    }
+}
+
+#[test]
+fn text_in_another_encoding_is_refused_and_never_taken_for_what_it_is_not() {
+    for encoding in ["UTF-16", "windows-1258"] {
+        let mut all = parts(&template());
+        for (_, content) in
+            all.iter_mut().filter(|(name, _)| name == FIGURES || name.ends_with("sharedStrings.xml"))
+        {
+            let text = std::str::from_utf8(content).unwrap().replace("UTF-8", encoding);
+            *content = match encoding {
+                "UTF-16" => {
+                    std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+                }
+                // What letters with marks become there is no UTF-8.
+                _ => text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(0xEC)).collect(),
+            };
+        }
+        let read = read(&set(), &golden(), &package(&all));
+        assert_eq!(read.err(), Some(WorkbookFault::Damaged), "{encoding}");
+    }
+}
+
+#[test]
 fn every_kind_of_figure_has_its_cell() {
     let text = |text: &str| json!({"vi": text, "en": text});
     let measures = [

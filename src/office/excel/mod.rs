@@ -22,13 +22,8 @@ use crate::core::assessment::Assessment;
 use crate::core::hidden::visible;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
-use crate::core::text::Language;
-use crate::words::Words;
-use crate::words::papers::{Paper, paper};
+use crate::words::papers::{Paper, VIETNAMESE, paper};
 use page::Style;
-
-/// Papers speak Vietnamese.
-const VIETNAMESE: Words = Words(Language::Vietnamese);
 
 /// What the sheets are made from.
 struct Material<'a> {

@@ -332,6 +332,11 @@ impl TargetSet {
         self.targets().find(|target| &*target.id == id)
     }
 
+    /// The area of an id.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+
     /// The level of an id.
     pub fn level(&self, id: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == id)

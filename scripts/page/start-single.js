@@ -25,9 +25,7 @@ tuChamBoot.begin(async () => {
   let failure = 'damaged';
   try {
     const stream = new Blob([tuChamBoot.packed('tu-cham-module')]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const compiled = WebAssembly.compileStreaming
-      ? WebAssembly.compileStreaming(new Response(stream, { headers: { 'Content-Type': 'application/wasm' } }))
-      : new Response(stream).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    const compiled = new Response(stream).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
     const rest = tuChamBoot.rest;
     rest.failure = failure;
     // Damage shall be known before anything is typed.

@@ -1,7 +1,7 @@
 //! The reverse question on the host: plans of random sets of 9, 17 and 60 targets.
 //!
 //! `cargo bench --no-default-features --bench plans`
-#![allow(missing_docs, clippy::unwrap_used, reason = "a program of measurements")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a program of measurements")]
 
 mod measured;
 #[path = "../tests/support/random.rs"]

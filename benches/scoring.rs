@@ -1,7 +1,7 @@
 //! Scoring, reading a file and understanding figures, on the host: the median of many runs, and their spread.
 //!
 //! `cargo bench --no-default-features --bench scoring`
-#![allow(missing_docs, clippy::unwrap_used, reason = "a program of measurements")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a program of measurements")]
 
 mod measured;
 

@@ -28,7 +28,7 @@ fn what_is_no_filled_template_is_refused_with_one_reason() {
     };
     let mut many = parts(&whole);
     many.extend((0..1_000).map(|part| (format!("part{part}"), Vec::new())));
-    let long = [b"PK\x03\x04".as_slice(), &[0; 5_000_000]].concat();
+    let long = [b"PK\x03\x04".as_slice(), &vec![0; 5_000_000]].concat();
     for (what, bytes, fault) in [
         ("an old workbook, or a locked one", vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1], WorkbookFault::OldOrLocked),
         ("text", b"no workbook".to_vec(), WorkbookFault::NotXlsx),

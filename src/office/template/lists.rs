@@ -40,8 +40,8 @@ impl Lists {
     /// Lets a cell be chosen from a list.
     pub(super) fn validation(&self, list: usize) -> DataValidation {
         let column = column_name(u32::try_from(list).unwrap_or_default() + u32::from(FIRST));
-        let last = self.0.get(list).map_or(1, |list| list.len().max(1)).to_string();
-        let range = ["'", MARKS_NAME, "'!$", &column, "$1:$", &column, "$", &last].concat();
+        let end = self.0.get(list).map_or(1, |texts| texts.len().max(1)).to_string();
+        let range = ["'", MARKS_NAME, "'!$", &column, "$1:$", &column, "$", &end].concat();
         DataValidation::new().allow_list_formula(Formula::new(range))
     }
 

@@ -1,6 +1,6 @@
 //! The Excel template: what is written into it, what is read from a filled one, and what is refused.
 #![cfg(feature = "office")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 #[path = "../support/commands.rs"]
 mod commands;

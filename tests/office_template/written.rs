@@ -8,7 +8,7 @@ use tu_cham::office::filled::{Filled, read};
 use tu_cham::office::template::write;
 
 use crate::support::{self, LEVEL, YEAR, answer, area, kind, name, read_set, set_file, target};
-use crate::workbooks::{Cell, FIGURES, at, cells, filled, parts};
+use crate::workbooks::{Cell, EVIDENCE, FIGURES, at, cells, filled, parts};
 use crate::{SHEET, fill, golden, set, template};
 
 #[test]
@@ -155,4 +155,63 @@ fn a_template_is_the_same_whenever_it_is_made() {
         let day = if saved.starts_with("2023") { "2023-12-01T00:00:00Z" } else { "2022-05-19T00:00:00Z" };
         assert!(String::from_utf8(core).unwrap().contains(day), "{saved}");
     }
+}
+
+/// What may stand in a cell, as its sheet says: the kind, how it is compared, with what; of a list its texts.
+fn rule_of(bytes: &[u8], sheet: &str, cell: &str) -> String {
+    let (_, xml) = parts(bytes).into_iter().find(|(name, _)| name == sheet).unwrap();
+    let xml = String::from_utf8(xml).unwrap();
+    let rule = xml.split("<dataValidation ").skip(1).find(|rule| rule.contains(&format!("sqref=\"{cell}")));
+    let rule = rule.unwrap().split("</dataValidation>").next().unwrap();
+    assert!(
+        rule.contains("showErrorMessage=\"1\"") && rule.contains("error=\"") && !rule.contains("errorStyle")
+    );
+    let of =
+        |before: &str, after: char| rule.split(before).nth(1).map(|rest| rest.split(after).next().unwrap());
+    let (kind, edge) = (of("type=\"", '"').unwrap(), of("<formula1>", '<').unwrap());
+    if kind != "list" {
+        let operator = of("operator=\"", '"').unwrap_or("between");
+        return [kind, operator, edge, of("<formula2>", '<').unwrap_or_default()]
+            .join(" ")
+            .trim_end()
+            .to_owned();
+    }
+    let places: Vec<&str> = edge.strip_prefix("'tu-cham'!$").unwrap().split(['$', ':']).collect();
+    let [column, first, "", last_column, last] = places[..] else { panic!("{edge}") };
+    assert_eq!((column, first), (last_column, "1"));
+    let (column, last) = (usize::from(column.as_bytes()[0] - b'A'), last.parse::<usize>().unwrap());
+    let texts = cells(bytes, "tu-cham").into_iter().take(last).map(|row| row[column].to_string());
+    texts.collect::<Vec<_>>().join("|")
+}
+
+#[test]
+fn each_cell_takes_what_fits_it_and_says_so_when_it_refuses() {
+    let options = [("a", "Một", "0"), ("b", "Hai", "100")];
+    let options = options.map(|(id, text, share)| json!({"id": id, "name": name(text), "share": share}));
+    let rank = support::with_goal(target("R", "1", kind("rank"), kind("pass_fail")), "at_most", "10");
+    let targets = [
+        target("A", "10", kind("percent"), kind("proportional")),
+        target("B", "10", support::ratio(), kind("proportional")),
+        target("C", "10", kind("given"), kind("as_given")),
+        target("D", "10", json!({"kind": "choice", "options": options}), kind("by_choice")),
+        target("Y", "1", kind("yes_no"), kind("pass_fail")),
+        rank,
+    ];
+    let set = read_set(&set_file(3, &[area("area", &targets)]));
+    let bytes = write(&set, &support::assess(&[])).unwrap();
+    for (key, column, rule) in [
+        ("A.value", 'E', "decimal between 0 100"),
+        ("B.done", 'E', "whole greaterThanOrEqual 0"),
+        ("B.excluded", 'E', "whole greaterThanOrEqual 0"),
+        ("C.value", 'E', "decimal greaterThanOrEqual 0"),
+        ("D.value", 'E', "Một|Hai"),
+        ("Y.value", 'E', "Có|Không"),
+        ("R.value", 'E', "whole greaterThanOrEqual 1"),
+        ("period.kind", 'E', "Cả năm|Quý I|6 tháng đầu năm|9 tháng đầu năm"),
+        ("A.value", 'H', "x"),
+    ] {
+        let cell = at(&bytes, SHEET, key, column);
+        assert_eq!(rule_of(&bytes, FIGURES, &cell), rule, "{key} {column}");
+    }
+    assert_eq!(rule_of(&bytes, EVIDENCE, "B4:B"), "A|B|C|D|Y|R");
 }

@@ -15,6 +15,7 @@ use crate::core::assessment::PeriodKind;
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
 use crate::exchange::link::is_link;
+use crate::exchange::samples::Sample;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +86,19 @@ pub enum Action {
     RedoPressed,
     /// A page was reached by its address, which may name a place on it.
     PageReached(Page, Option<String>),
+    /// An address was reached that names a sample.
+    SampleReached {
+        /// The sample's id, as the address says it.
+        id: String,
+        /// The page.
+        page: Page,
+        /// A place on it.
+        place: Option<String>,
+    },
+    /// A sample was chosen.
+    SampleOpened(Sample),
+    /// The sample was left for what was open before it.
+    SampleLeft,
     /// A language was chosen.
     LanguageChosen(Language),
     /// A theme was chosen.
@@ -250,7 +264,11 @@ impl Action {
         if is_link(&address) {
             return Self::LinkReached(address);
         }
-        Self::PageReached(Page::of_address(&address), Page::place_of_address(&address))
+        let (page, place) = (Page::of_address(&address), Page::place_of_address(&address));
+        match Page::sample_of_address(&address) {
+            Some(id) => Self::SampleReached { id: id.to_owned(), page, place },
+            None => Self::PageReached(page, place),
+        }
     }
 }
 
@@ -261,6 +279,8 @@ pub enum ImportChoice {
     AsNew,
     /// Put it in the place of what is open.
     Replace,
+    /// Open it as the sample that it is.
+    AsSample,
     /// Nothing.
     Cancel,
 }

@@ -56,6 +56,14 @@ pub enum Effect {
     Copy(&'static str),
     /// Put this address in the place of the one that was reached, so that reloading or going back does not reach it again.
     LeaveAddress(Page),
+    /// Put this address, from `#` on, in the place of the present one, and mark the page with the sample that is open; blank
+    /// for none.
+    Address {
+        /// The address.
+        path: String,
+        /// Id of the sample.
+        sample: String,
+    },
     /// Do something with the file that a document is written to.
     File(FileTask),
     /// Read the application's own text; the answer is [`Action::OwnTextRead`](super::action::Action::OwnTextRead).

@@ -36,6 +36,8 @@ pub struct State {
     pub carried_set: Rc<str>,
     /// The document that is open.
     pub assessment: Assessment,
+    /// The user's own state, whole, while a sample is open in the place of it.
+    pub parked: Option<Box<Self>>,
     /// What it scores.
     pub card: Rc<Scorecard>,
     /// The unit's assessment of the year before, where one is at hand.
@@ -142,6 +144,7 @@ impl State {
             loaded,
             carried_set: Rc::from(""),
             assessment,
+            parked: None,
             card,
             last_year: None,
             last_year_looked: None,
@@ -188,8 +191,9 @@ impl State {
     /// Whether work of this visit is in no file: leaving is then worth a reminder. A document that another window edits is
     /// that window's to remind of.
     pub fn is_unfiled(&self) -> bool {
-        let open = &self.assessment.document.id;
-        self.unfiled.iter().any(|id| id != open || !self.is_read_only())
+        let real = self.real();
+        let open = &real.assessment.document.id;
+        real.unfiled.iter().any(|id| id != open || !real.is_read_only())
     }
 
     /// Whether the open document can only be read here: another window edits it.

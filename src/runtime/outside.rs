@@ -122,6 +122,10 @@ impl Outside {
             Effect::Decompress(bytes) => links::decompress(self.store(), bytes),
             Effect::Copy(field) => links::copy(self.store(), field),
             Effect::LeaveAddress(to) => page::replace_address(&["#", to.path()].concat()),
+            Effect::Address { path, sample } => {
+                page::mark("data-sample", (!sample.is_empty()).then_some(&sample));
+                page::replace_address(&path);
+            }
             Effect::File(task) => {
                 if let Some(store) = self.store() {
                     self.to_file.perform(task, store);

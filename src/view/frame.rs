@@ -12,12 +12,13 @@ use crate::words::Key;
 pub struct Frame {
     page: app::Page,
     covered: bool,
+    sample: bool,
 }
 
 impl Frame {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { page: state.page, covered: state.cover().is_some() }
+        Self { page: state.page, covered: state.cover().is_some(), sample: state.assessment.is_sample() }
     }
 }
 
@@ -28,6 +29,7 @@ impl Part for Frame {
             app::Page::Results => page.keyed("results".to_owned(), Place::Results),
             app::Page::WhatIf => page.keyed("what-if".to_owned(), Place::WhatIf),
             app::Page::Report => page.keyed("report".to_owned(), Place::Report),
+            app::Page::Show => page.keyed("show".to_owned(), Place::Show),
             app::Page::Guide => page.keyed("guide".to_owned(), Place::Guide),
         };
         html! {
@@ -39,6 +41,9 @@ impl Part for Frame {
                     { masthead(page) }
                     { page.part(Place::OtherWindow) }
                     <main id="figures" tabindex="-1">{ shown }</main>
+                    if self.sample {
+                        { page.part(Place::SampleStrip) }
+                    }
                 </div>
                 { page.part(Place::Notices) }
                 { page.part(Place::Drafts) }

@@ -14,10 +14,11 @@ use super::components::report::PaperView;
 use super::components::{
     About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, Heading,
     Homeless, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog, ResultTable, Row,
-    SavedLine, Score, Send, Summary, Tools, TopBar, Trial, TrialBar, Versions, WorkList,
+    SampleStrip, Samples, SavedLine, Score, Send, Summary, Tools, TopBar, Trial, TrialBar, Versions,
+    WorkList,
 };
 use super::frame::Frame;
-use super::pages::{Entry, Guide, Report, Results, WhatIf};
+use super::pages::{Entry, Guide, Report, Results, Show, WhatIf};
 use crate::app::{Action, State, Store, Subscription};
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
@@ -137,6 +138,12 @@ pub enum Place {
     Report,
     /// The report as it will be printed.
     Paper,
+    /// The page of what is shown to a room.
+    Show,
+    /// The samples to open.
+    Samples,
+    /// The strip that says that a sample is open.
+    SampleStrip,
     /// The guide.
     Guide,
     /// The application itself, under this number of the guide's sections.
@@ -191,6 +198,9 @@ impl Place {
             Self::Plans => Box::new(Plans::read(state)),
             Self::Report => Box::new(Report::read(state)),
             Self::Paper => Box::new(PaperView::read(state)),
+            Self::Show => Box::new(Show),
+            Self::Samples => Box::new(Samples::read(state)),
+            Self::SampleStrip => Box::new(SampleStrip::read(state)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),
             Self::Notices => Box::new(Notices::read(state)),

@@ -11,6 +11,7 @@ mod links;
 mod office;
 mod papers;
 mod places;
+mod samples;
 mod saving;
 mod to_file;
 mod versions;
@@ -43,6 +44,9 @@ pub(super) struct Context {
 /// Takes an action.
 pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
     state.now.clone_from(&context.now);
+    if samples::concerns(state, &action) {
+        return samples::take(state, action, context);
+    }
     if state.is_read_only() && windows::edits(&action) {
         return Vec::new();
     }

@@ -24,12 +24,16 @@ use warnings::warnings;
 #[derive(PartialEq)]
 pub struct PreviewDialog {
     preview: Option<(Rc<Preview>, Rc<LoadedSet>)>,
+    over_sample: bool,
 }
 
 impl PreviewDialog {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { preview: state.preview.as_ref().map(|preview| (Rc::clone(preview), Rc::clone(&state.loaded))) }
+        Self {
+            preview: state.preview.as_ref().map(|preview| (Rc::clone(preview), Rc::clone(&state.loaded))),
+            over_sample: state.assessment.is_sample(),
+        }
     }
 }
 
@@ -38,14 +42,42 @@ impl Part for PreviewDialog {
         html! {
             <div class="dialog-slot">
                 if let Some((preview, loaded)) = &self.preview {
-                    { draw(preview, &loaded.set, page) }
+                    if preview.assessment.is_sample() {
+                        { draw_sample(preview, loaded, page) }
+                    } else {
+                        { draw(preview, &loaded.set, self.over_sample, page) }
+                    }
                 }
             </div>
         }
     }
 }
 
-fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
+/// A sample can be opened as that, and as nothing else.
+fn draw_sample(preview: &Preview, loaded: &LoadedSet, page: &Drawing) -> Html {
+    let words = page.words;
+    let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
+    let known = preview.is_sample(loaded);
+    let help = words.get(if known { Key::ImportSampleHelp } else { Key::ImportSampleUnknown });
+    let foot = html! {
+        <>
+            <button type="button" class="button" data-action="import-sample" disabled={!known} aria-describedby="import-sample-help"
+                onclick={choose(ImportChoice::AsSample)}>{ words.get(Key::ImportSample) }</button>
+            <button type="button" class="button push" data-action="import-cancel"
+                onclick={choose(ImportChoice::Cancel)}>{ words.get(Key::ImportCancel) }</button>
+        </>
+    };
+    let body = html! {
+        <div class="preview">
+            { facts(preview, &loaded.set, words) }
+            <p id="import-sample-help" class="warning" data-sample="">{ help }</p>
+        </div>
+    };
+    let title = words.get(Key::ImportTitle).to_owned();
+    Modal { key: "preview", preview: true, title, body, foot, ..Modal::default() }.draw()
+}
+
+fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
     let ready = preview.is_ready(set);
@@ -69,6 +101,9 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
     let body = html! {
         <div class="preview">
             { facts(preview, set, words) }
+            if over_sample {
+                <p class="warning" data-leaves-sample="">{ words.get(Key::ImportLeavesSample) }</p>
+            }
             { choices(preview, set, page) }
             { standing(preview, words) }
             { warnings(preview, set, words) }

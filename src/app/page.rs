@@ -32,13 +32,16 @@ pub enum Page {
     WhatIf,
     /// Báo cáo.
     Report,
+    /// Trình chiếu.
+    Show,
     /// Hướng dẫn.
     Guide,
 }
 
 impl Page {
     /// Every page that works, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Guide];
+    pub const ALL: [Self; 6] =
+        [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Show, Self::Guide];
 
     /// The part of the address after `#`.
     pub const fn path(self) -> &'static str {
@@ -47,6 +50,7 @@ impl Page {
             Self::Results => "/ket-qua",
             Self::WhatIf => "/thu-phuong-an",
             Self::Report => "/bao-cao",
+            Self::Show => "/trinh-chieu",
             Self::Guide => "/huong-dan",
         }
     }

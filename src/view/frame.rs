@@ -12,12 +12,14 @@ use crate::words::Key;
 pub struct Frame {
     page: app::Page,
     covered: bool,
+    /// Whether a show runs: it has the window to itself.
+    shows: bool,
 }
 
 impl Frame {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { page: state.page, covered: state.cover().is_some() }
+        Self { page: state.page, covered: state.cover().is_some(), shows: state.show.is_on() }
     }
 }
 
@@ -28,6 +30,7 @@ impl Part for Frame {
             app::Page::Results => page.keyed("results".to_owned(), Place::Results),
             app::Page::WhatIf => page.keyed("what-if".to_owned(), Place::WhatIf),
             app::Page::Report => page.keyed("report".to_owned(), Place::Report),
+            app::Page::Show => page.keyed("show".to_owned(), Place::Show),
             app::Page::Guide => page.keyed("guide".to_owned(), Place::Guide),
         };
         html! {
@@ -36,7 +39,9 @@ impl Part for Frame {
                 // What lies under a dialog can't be reached, by keyboard or otherwise, until it is closed.
                 <div class="frame__page" inert={self.covered}>
                     <a class="button skip" href="#figures" onclick={skip()}>{ page.words.get(Key::SkipToFigures) }</a>
-                    { masthead(page) }
+                    if !self.shows {
+                        { masthead(page) }
+                    }
                     { page.part(Place::OtherWindow) }
                     <main id="figures" tabindex="-1">{ shown }</main>
                 </div>

@@ -4,10 +4,12 @@ mod entry;
 mod guide;
 mod report;
 mod results;
+mod show;
 mod what_if;
 
 pub use entry::Entry;
 pub use guide::Guide;
 pub use report::Report;
 pub use results::Results;
+pub use show::Show;
 pub use what_if::WhatIf;

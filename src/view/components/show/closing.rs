@@ -65,9 +65,12 @@ impl Closing {
                         <div><dt>{ words.get(Key::ResultsBand) }</dt><dd>{ words.of(&band.name).to_owned() }</dd></div>
                     }
                 </dl>
-                if left.is_empty() {
+                if card.totals.empty > 0 {
+                    <p class="stage__lead">{ words.fill(Key::ResultsEmpty, &[("n", &card.totals.empty.to_string())]) }</p>
+                }
+                if left.is_empty() && card.totals.is_complete() {
                     <p class="stage__lead">{ words.get(Key::ShowNothingLeft) }</p>
-                } else {
+                } else if !left.is_empty() {
                     <h2>{ words.get(Key::ShowMostToGain) }</h2>
                     <ol class="stage__work">{ left.iter().take(NAMED).filter_map(work).collect::<Html>() }</ol>
                 }

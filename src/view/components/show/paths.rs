@@ -8,7 +8,7 @@ use crate::app::{LoadedSet, State};
 use crate::core::scorecard::Scorecard;
 use crate::core::text::Text;
 use crate::view::live::Same;
-use crate::words::sentences::{goal, value};
+use crate::words::sentences::{goal, value, within};
 use crate::words::{Key, Words};
 
 /// The goals of every target, year by year.
@@ -38,7 +38,7 @@ impl GoalPaths {
         let own = |year: &u16| (*year == self.year).then_some("own");
         html! {
             <>
-                <h1>{ words.fill(Key::ShowPathsOf, &[("level", words.of(&self.level_name))]) }</h1>
+                <h1>{ words.fill(Key::ShowPathsOf, &[("level", &within(words.of(&self.level_name)))]) }</h1>
                 <table class="stage__table stage__table--dense">
                     <caption class="vh">{ words.get(Key::ScreenPaths) }</caption>
                     <thead><tr>

@@ -182,6 +182,7 @@ impl Stage {
                 <p class="stage__index">
                     { words.get(Key::Earned) }{ " " }<b data-out="index" data-value={value}>{ shown }</b>
                 </p>
+                { page.part(Place::ShowClock) }
                 <div class="stage__tools">
                     { plain("show-list", Key::ShowList, ShowEvent::Marked(ShowMark::List)) }
                     { plain("show-notes", Key::ShowNotes, ShowEvent::Marked(ShowMark::Notes)) }
@@ -190,7 +191,6 @@ impl Stage {
                         onclick={page.always::<MouseEvent>(Action::ThemeChosen(theme))}>{ words.get(room) }</button>
                     { plain("show-end", Key::ShowEnd, ShowEvent::Ended) }
                 </div>
-                { page.part(Place::ShowClock) }
             </footer>
         }
     }

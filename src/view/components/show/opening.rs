@@ -93,14 +93,20 @@ impl Opening {
                             </tr>
                         }
                     </tbody>
-                    <tfoot><tr>
-                        <th scope="row">{ words.get(Key::ShowTargetsAndPoints) }</th>
-                        for column in &self.levels {
-                            <td class={classes!("num", own(column))}>
-                                <b>{ column.targets.to_string() }</b>{ " · " }{ short_points(column.max, words.0) }{ " " }{ words.get(Key::Points) }
-                            </td>
-                        }
-                    </tr></tfoot>
+                    <tfoot>
+                        <tr>
+                            <th scope="row">{ words.get(Key::ShowTargets) }</th>
+                            for column in &self.levels {
+                                <td class={classes!("num", own(column))}>{ column.targets.to_string() }</td>
+                            }
+                        </tr>
+                        <tr>
+                            <th scope="row">{ words.get(Key::ShowMaximum) }</th>
+                            for column in &self.levels {
+                                <td class={classes!("num", own(column))}>{ short_points(column.max, words.0) }</td>
+                            }
+                        </tr>
+                    </tfoot>
                 </table>
                 if let Some(notice) = &self.notice {
                     <p class="stage__notice">{ words.of(notice).to_owned() }</p>

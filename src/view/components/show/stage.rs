@@ -101,7 +101,7 @@ impl Part for Stage {
         html! {
             <div class={classes!("stage", self.is_blank.then_some("stage--blank"))}>
                 <p class="vh" role="status">{ self.standing(words) }</p>
-                <section class="stage__screen" data-screen={screen.name().to_owned()} aria-hidden={self.is_blank.then_some("true")}
+                <section class="stage__screen" tabindex="0" aria-label={self.standing(words)} data-screen={screen.name().to_owned()} aria-hidden={self.is_blank.then_some("true")}
                     onpointerdown={began} onpointerup={ended}>
                     { page.keyed(screen.name().to_owned(), Place::Screen(screen.clone())) }
                 </section>

@@ -8,6 +8,7 @@ use super::office::{OfficeEvent, OfficeFile};
 use super::own_text::{OwnText, Purpose};
 use super::page::Page;
 use super::results::{Column, Standing};
+use super::show::ShowEvent;
 use super::to_file::FileEvent;
 use super::versions::KeptVersion;
 use super::what_if::WhatIfEvent;
@@ -175,6 +176,8 @@ pub enum Action {
     File(FileEvent),
     /// Something happened on the page where plans are tried.
     WhatIf(WhatIfEvent),
+    /// Something happened in the show.
+    Show(ShowEvent),
     /// A copy of the application with the document in it was asked for.
     CopyPressed,
     /// A copy of the application with a blank form in it was asked for.

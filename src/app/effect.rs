@@ -76,6 +76,10 @@ pub enum Effect {
     Cover,
     /// Nothing lies over the page any more: put the focus back where it was.
     Uncover,
+    /// Fill the screen with the page, or give it back.
+    FillScreen(bool),
+    /// Tell each second that passes, or no more.
+    Tick(bool),
     /// Bring the place of a name on the page into view.
     Show(String),
 }

@@ -25,6 +25,7 @@ mod reduce;
 mod results;
 mod samples;
 mod search;
+mod show;
 mod state;
 mod store;
 mod to_file;
@@ -51,6 +52,7 @@ pub use page::{Page, PageNumbers};
 pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
 pub use results::{Arrangement, Column, Standing as ResultStanding};
 pub use search::fold;
+pub use show::{MOST_SIDE_BY_SIDE, Screen, Show, ShowEvent, ShowMark, key as show_key, screens};
 pub use state::State;
 pub use store::{Ports, Store, Subscription};
 pub use to_file::{

@@ -103,6 +103,8 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
         | Effect::Focus(_)
         | Effect::Cover
         | Effect::Uncover
+        | Effect::FillScreen(_)
+        | Effect::Tick(_)
         | Effect::Show(_) => true,
     }
 }

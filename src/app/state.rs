@@ -16,6 +16,7 @@ use super::page::{Address, Page, PageNumbers};
 use super::preview::Preview;
 use super::results::Arrangement;
 use super::search::fold;
+use super::show::Show;
 use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
 use super::what_if::Sandbox;
@@ -48,6 +49,8 @@ pub struct State {
     pub results: Arrangement,
     /// The copy that plans are tried on, once that page was opened.
     pub sandbox: Option<Sandbox>,
+    /// The show to a room.
+    pub show: Show,
     /// What of the document has no place in the set.
     pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
@@ -150,6 +153,7 @@ impl State {
             last_year_looked: None,
             results: Arrangement::default(),
             sandbox: None,
+            show: Show::default(),
             homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),

@@ -1,5 +1,6 @@
 //! Reading fields from events, and going from figure to figure by keyboard.
 
+use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -37,6 +38,17 @@ pub fn is_checked(event: &Event) -> bool {
         .target()
         .and_then(|target| target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::checked))
         .unwrap_or(false)
+}
+
+/// Shows the page from its top, once the address that a link leads to is reached: the place that is left is the browser's to
+/// remember.
+pub fn to_top() {
+    let top = || {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    };
+    Timeout::new(0, top).forget();
 }
 
 /// The page that an event happened on.

@@ -13,12 +13,19 @@ pub struct Frame {
     page: app::Page,
     covered: bool,
     sample: bool,
+    /// Whether a show runs: it has the window to itself.
+    shows: bool,
 }
 
 impl Frame {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { page: state.page, covered: state.cover().is_some(), sample: state.assessment.is_sample() }
+        Self {
+            page: state.page,
+            covered: state.cover().is_some(),
+            sample: state.assessment.is_sample(),
+            shows: state.show.is_on(),
+        }
     }
 }
 
@@ -34,11 +41,13 @@ impl Part for Frame {
         };
         html! {
             // What is printed of the report is the paper alone.
-            <div class={classes!("frame", (self.page == app::Page::Report).then_some("frame--paper"))} data-readonly={page.read_only.then_some("true")} onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
+            <div class={classes!("frame", (self.page == app::Page::Report).then_some("frame--paper"), self.shows.then_some("frame--show"))} data-strip={self.sample.then_some("")} data-readonly={page.read_only.then_some("true")} onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
                 // What lies under a dialog can't be reached, by keyboard or otherwise, until it is closed.
                 <div class="frame__page" inert={self.covered}>
                     <a class="button skip" href="#figures" onclick={skip()}>{ page.words.get(Key::SkipToFigures) }</a>
-                    { masthead(page) }
+                    if !self.shows {
+                        { masthead(page) }
+                    }
                     { page.part(Place::OtherWindow) }
                     <main id="figures" tabindex="-1">{ shown }</main>
                     if self.sample {

@@ -13,6 +13,7 @@ mod papers;
 mod places;
 mod samples;
 mod saving;
+mod show;
 mod to_file;
 mod versions;
 mod what_if;
@@ -55,6 +56,7 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let mut effects = take(state, action, &context);
     last_year::refresh(state);
     what_if::follow(state);
+    effects.extend(show::follow(state));
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }
@@ -140,6 +142,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::WhatIf(event) => what_if::take(state, event, context),
+        Action::Show(event) => show::take(state, event),
         Action::File(event) => to_file::take(state, event, context),
         Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
         Action::LastYearClosed => last_year::closed(state),
@@ -152,12 +155,12 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         }
         Action::PreviewYearChosen(year) => files::preview_changed(state, |document| document.year = year),
         Action::ImportChosen(choice) => files::import_chosen(state, choice, context),
-        shown => show(state, shown),
+        shown => look(state, shown),
     }
 }
 
 /// Actions that change only what is shown.
-fn show(state: &mut State, action: Action) -> Vec<Effect> {
+fn look(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
         Action::DetailsToggled(target) => {

@@ -4,6 +4,7 @@ use super::{Context, change};
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
 use crate::app::page::Page;
+use crate::app::show::Screen;
 use crate::app::state::State;
 use crate::app::what_if::{Answered, MOST_COMPARED, Said, Sandbox, WhatIfEvent};
 use crate::core::advice::{BUDGET, Outcome, solve};
@@ -19,7 +20,8 @@ pub(super) fn follow(state: &mut State) {
     if !state.sandbox.as_ref().is_some_and(of_open) {
         state.sandbox = None;
     }
-    if state.page != Page::WhatIf {
+    // The show asks the reverse question as well.
+    if state.page != Page::WhatIf && state.show.at != Some(Screen::Reverse) {
         return;
     }
     let State { sandbox, loaded, assessment, card, .. } = state;

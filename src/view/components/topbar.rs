@@ -27,6 +27,11 @@ const fn theme_name(theme: Theme) -> (Key, Icon) {
     }
 }
 
+/// A page that is turned to begins at its top, wherever the one before had been scrolled to.
+fn to_top() -> Callback<MouseEvent> {
+    Callback::from(|_| crate::view::focus::to_top())
+}
+
 /// Each language by its own name, so that it is found by those who read no other.
 const LANGUAGES: [(Language, &str, &str); 2] =
     [(Language::Vietnamese, "VI", "Tiếng Việt"), (Language::English, "EN", "English")];
@@ -59,7 +64,7 @@ impl Part for TopBar {
                         <ul>
                             for item in app::Page::ALL {
                                 <li key={item.path()}>
-                                    <a href={address(item, self.sample)} aria-current={(item == self.page).then_some("page")}>
+                                    <a href={address(item, self.sample)} aria-current={(item == self.page).then_some("page")} onclick={to_top()}>
                                         { words.get(page_name(item)) }
                                     </a>
                                 </li>

@@ -157,7 +157,7 @@ fn bars_are_as_long_as_the_areas_indexes_and_say_the_scorecards_numbers() {
     assert_eq!(
         chart.scene.texts().collect::<Vec<_>>(),
         [
-            "Mục tiêu chung: thứ hạng của…",
+            "Mục tiêu chung: thứ hạng của tỉnh",
             "2,000/10 · 20,000%",
             "Cải cách thể chế",
             "18,571/20 · 92,855%",
@@ -167,10 +167,10 @@ fn bars_are_as_long_as_the_areas_indexes_and_say_the_scorecards_numbers() {
             "còn có thể đạt",
         ]
     );
-    assert_eq!(widths(&chart.scene, Ink::Track), [360; 3]);
-    assert_eq!(widths(&chart.scene, Ink::Earned), [72, 334, 116, 14]);
+    assert_eq!(widths(&chart.scene, Ink::Track), [372; 3]);
+    assert_eq!(widths(&chart.scene, Ink::Earned), [74, 345, 119, 14]);
     // 3 ranks of 2 points: 60 %; of the procedures 30 of 50.
-    assert_eq!(widths(&chart.scene, Ink::Possible), [216, 216, 14]);
+    assert_eq!(widths(&chart.scene, Ink::Possible), [224, 224, 14]);
     for (area, said) in card.areas.iter().zip(chart.says.split("; ")) {
         let points = area.totals.points.to_string().replace('.', ",");
         assert!(said.contains(&points), "{said} has {points}");

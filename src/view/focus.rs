@@ -87,10 +87,14 @@ pub fn go_to_next_figure(event: &Event, back: bool) -> bool {
     went
 }
 
-/// Goes to the first figure of the page.
+/// Goes to the first figure of the page; where it has none, to what the page is about.
 pub fn go_to_first_figure(event: &Event) {
     let page = page_of(event);
-    let first = page.and_then(|page| page.query_selector("[data-figure]").ok().flatten());
+    let of = |page: &Document| {
+        let figure = page.query_selector("[data-figure]").ok().flatten();
+        figure.or_else(|| page.get_element_by_id("figures"))
+    };
+    let first = page.as_ref().and_then(of);
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         // A figure that can't take the focus leaves it where it is.
         let _ = first.focus();

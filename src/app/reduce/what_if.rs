@@ -40,6 +40,12 @@ pub(super) fn take(state: &mut State, event: WhatIfEvent, context: &Context) -> 
         WhatIfEvent::PlanKept => kept(state, context),
         WhatIfEvent::PlanRemoved(place) => removed(state, place, context),
         WhatIfEvent::PlanTaken(place) => taken(state, place, context),
+        WhatIfEvent::Restored(Some(id)) => {
+            // What was pressed is gone with what it took back; the box beside it opens no keyboard on a phone.
+            let beside = [&id, ".pin"].concat();
+            tries(state, WhatIfEvent::Restored(Some(id)));
+            vec![Effect::Focus(beside)]
+        }
         tried => {
             tries(state, tried);
             Vec::new()
@@ -198,9 +204,15 @@ fn kept(state: &mut State, context: &Context) -> Vec<Effect> {
 fn removed(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
     let Some(plan) = plan_at(state, place) else { return Vec::new() };
     said(state, Said::Removed(plan.name));
-    change(state, StepName::PlanRemoved, context, |document| {
+    let mut effects = change(state, StepName::PlanRemoved, context, |document| {
         document.plans.remove(place);
-    })
+    });
+    // The next plan's button comes under the hand; after the last there is none.
+    if place == state.assessment.plans.len() {
+        let left = if place == 0 { "plan-name" } else { "compare" };
+        effects.push(Effect::Focus(left.to_owned()));
+    }
+    effects
 }
 
 /// Makes a plan's figures the work to do: how far each of its targets is to go. Who does it and by when stays.

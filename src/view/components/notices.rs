@@ -86,7 +86,7 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
         <div class={classes!("notice", class)} data-notice={kind(notice)}>
             { icon(drawing) }
             <p>{ say(notice, words) }</p>
-            if undoable {
+            if undoable && !page.read_only {
                 <button type="button" class="button" onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
                     { words.get(Key::Undo) }
                 </button>

@@ -82,6 +82,8 @@ fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, page: &Drawing) -
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
     let ready = preview.is_ready(set);
     let form = preview.is_form();
+    // A window that only reads may open a file beside what it reads, not in its place.
+    let replaceable = !form && !page.read_only;
     let replace = if preview.replaced.open { Key::ImportReplace } else { Key::ImportReplaceDraft };
     // No choice looks like the one to take: what each leads to is said above.
     let foot = html! {
@@ -89,7 +91,7 @@ fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, page: &Drawing) -
             <button type="button" class="button" data-action="import-new" disabled={!ready} aria-describedby="import-new-outcome"
                 onclick={choose(ImportChoice::AsNew)}>{ words.get(if form { Key::ImportForm } else { Key::ImportNew }) }</button>
             // A blank form in the place of figures would only lose them.
-            if !form {
+            if replaceable {
                 <button type="button" class="button" data-action="import-replace" disabled={!ready}
                     aria-describedby="import-replace-outcome"
                     onclick={choose(ImportChoice::Replace)}>{ words.get(replace) }</button>
@@ -110,7 +112,7 @@ fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, page: &Drawing) -
             if form {
                 <p id="import-new-outcome" data-form="">{ words.get(Key::FormHelp) }</p>
             } else {
-                { outcomes(preview, replace, words) }
+                { outcomes(preview, replaceable.then_some(replace), words) }
                 { changes(preview, set, words) }
             }
         </div>
@@ -139,7 +141,7 @@ fn changes(preview: &Preview, set: &TargetSet, words: Words) -> Html {
 }
 
 /// What each choice leads to.
-fn outcomes(preview: &Preview, replace: Key, words: Words) -> Html {
+fn outcomes(preview: &Preview, replace: Option<Key>, words: Words) -> Html {
     let new = if preview.replaced.twin.is_some() { Key::ImportNewOutcomeTwin } else { Key::ImportNewOutcome };
     let (replaced, count) = (&preview.replaced, preview.differences.len());
     let outcome = match (count, replaced.open) {
@@ -152,10 +154,12 @@ fn outcomes(preview: &Preview, replace: Key, words: Words) -> Html {
     html! {
         <ul class="preview__outcomes">
             <li id="import-new-outcome"><b>{ words.get(Key::ImportNew) }{ ":" }</b>{ " " }{ words.get(new) }</li>
-            <li id="import-replace-outcome">
-                <b>{ words.get(replace) }{ ":" }</b>{ " " }
-                { words.fill(outcome, &[("n", &count.to_string()), ("name", &name)]) }
-            </li>
+            if let Some(replace) = replace {
+                <li id="import-replace-outcome">
+                    <b>{ words.get(replace) }{ ":" }</b>{ " " }
+                    { words.fill(outcome, &[("n", &count.to_string()), ("name", &name)]) }
+                </li>
+            }
         </ul>
     }
 }

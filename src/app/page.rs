@@ -32,13 +32,16 @@ pub enum Page {
     WhatIf,
     /// Báo cáo.
     Report,
+    /// Chỉ tiêu.
+    Explore,
     /// Hướng dẫn.
     Guide,
 }
 
 impl Page {
     /// Every page that works, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Guide];
+    pub const ALL: [Self; 6] =
+        [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Explore, Self::Guide];
 
     /// The part of the address after `#`.
     pub const fn path(self) -> &'static str {
@@ -47,6 +50,7 @@ impl Page {
             Self::Results => "/ket-qua",
             Self::WhatIf => "/thu-phuong-an",
             Self::Report => "/bao-cao",
+            Self::Explore => "/chi-tieu",
             Self::Guide => "/huong-dan",
         }
     }
@@ -62,7 +66,7 @@ impl Page {
         let page = Self::of_address(hash);
         let rest = path.strip_prefix(page.path())?.strip_prefix('/')?;
         match page {
-            Self::Entry => decoded(rest),
+            Self::Entry | Self::Explore => decoded(rest),
             _ => is_number(rest).then(|| rest.to_owned()),
         }
     }
@@ -114,7 +118,7 @@ const fn hex(byte: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::Page::{self, Entry, Guide, Report, Results, WhatIf};
+    use super::Page::{self, Entry, Explore, Guide, Report, Results, WhatIf};
     use crate::app::Action;
 
     #[test]
@@ -127,6 +131,8 @@ mod tests {
             ("#/nhap-lieu/TT-3", Entry),
             ("#/ket-qua", Results),
             ("#/bao-cao", Report),
+            ("#/chi-tieu", Explore),
+            ("#/chi-tieu/TT-3", Explore),
             ("#/thu-phuong-an", WhatIf),
             ("#/huong-dan", Guide),
             ("#/huong-dan/10", Guide),
@@ -178,6 +184,8 @@ mod tests {
             ("#/nhap-lieu/TT-%C4%90%e1%ba%a1", Some("TT-Đạ")),
             ("#/nhap-lieu/%", None),
             ("#/nhap-lieu/%C4", None),
+            ("#/chi-tieu/TT-3", Some("TT-3")),
+            ("#/chi-tieu/", None),
             ("#/ket-qua/TT-3", None),
         ] {
             assert_eq!(Page::place_of_address(hash).as_deref(), place, "{hash}");

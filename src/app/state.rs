@@ -6,6 +6,7 @@ use super::carried::Carried;
 use super::choices::{Filter, Theme};
 use super::dialog::{Cover, Dialog};
 use super::drafts::DraftEntry;
+use super::explore::Explore;
 use super::history::History;
 use super::homeless::{Homeless, homeless};
 use super::keeping::{Keeping, Saving};
@@ -46,6 +47,8 @@ pub struct State {
     pub results: Arrangement,
     /// The copy that plans are tried on, once that page was opened.
     pub sandbox: Option<Sandbox>,
+    /// The page where the set is read, once it was opened.
+    pub explore: Option<Explore>,
     /// What of the document has no place in the set.
     pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
@@ -147,6 +150,7 @@ impl State {
             last_year_looked: None,
             results: Arrangement::default(),
             sandbox: None,
+            explore: None,
             homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),
@@ -275,7 +279,7 @@ impl State {
 }
 
 /// Whether folded words stand in what a target says of itself, in either language.
-fn is_found(target: &Target, words: &str) -> bool {
+pub(super) fn is_found(target: &Target, words: &str) -> bool {
     let fields = target.measure.fields();
     let labels = fields.iter().filter_map(|field| field.label);
     let texts =

@@ -13,11 +13,11 @@ use yew::prelude::*;
 use super::components::report::PaperView;
 use super::components::{
     About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, Heading,
-    Homeless, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog, ResultTable, Row,
-    SavedLine, Score, Send, Summary, Tools, TopBar, Trial, TrialBar, Versions, WorkList,
+    Homeless, Info, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog, ResultTable,
+    Row, SavedLine, Score, Send, Summary, Tools, TopBar, Trial, TrialBar, Versions, WorkList,
 };
 use super::frame::Frame;
-use super::pages::{Entry, Guide, Report, Results, WhatIf};
+use super::pages::{Entry, Explore, Guide, Report, Results, WhatIf};
 use crate::app::{Action, State, Store, Subscription};
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
@@ -137,6 +137,10 @@ pub enum Place {
     Report,
     /// The report as it will be printed.
     Paper,
+    /// The page where the set is read.
+    Explore,
+    /// A target to read there.
+    Info(TargetId),
     /// The guide.
     Guide,
     /// The application itself, under this number of the guide's sections.
@@ -191,6 +195,8 @@ impl Place {
             Self::Plans => Box::new(Plans::read(state)),
             Self::Report => Box::new(Report::read(state)),
             Self::Paper => Box::new(PaperView::read(state)),
+            Self::Explore => Box::new(Explore::read(state)),
+            Self::Info(id) => Box::new(Info::read(state, id)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),
             Self::Notices => Box::new(Notices::read(state)),

@@ -14,6 +14,7 @@ const fn page_name(page: app::Page) -> Key {
         app::Page::Results => Key::PageResults,
         app::Page::WhatIf => Key::PageWhatIf,
         app::Page::Report => Key::PageReport,
+        app::Page::Explore => Key::PageExplore,
         app::Page::Guide => Key::PageGuide,
     }
 }

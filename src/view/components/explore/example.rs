@@ -1,0 +1,73 @@
+//! Figures to play with: the fields of the page of figures, and what they come to.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::super::detail::why;
+use super::super::fields::fields;
+use super::super::row::Facts as Filled;
+use super::info::Facts;
+use crate::app::{Action, ExploreEvent};
+use crate::core::reached::ProblemKind;
+use crate::view::live::Drawing;
+use crate::words::numbers::{points, short_points};
+use crate::words::sentences;
+use crate::words::sentences::within;
+use crate::words::{Key, Words};
+
+/// A target's example.
+pub fn example(facts: &Facts, page: &Drawing) -> Html {
+    let words = page.words;
+    let example = &facts.example.0;
+    let score = &example.score;
+    let target = &score.target;
+    let id = &target.id;
+    let level = facts.loaded.0.set.level(&example.level).map(|level| level.name.clone()).unwrap_or_default();
+    let whose = [("level", within(words.of(&level))), ("year", facts.year.to_string())];
+    let whose = whose.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let filled = Filled {
+        score: Rc::clone(score),
+        answer: Some(Rc::clone(&example.answer)),
+        source: None,
+        offer: None,
+        filled: Vec::new(),
+        level: Rc::new(level.clone()),
+        year: facts.year,
+        example: true,
+    };
+    let earned = score.points();
+    let shown = earned.map_or_else(|| "–".to_owned(), |earned| points(earned, words.0));
+    let restore = page.always::<MouseEvent>(Action::Explore(ExploreEvent::Restored(id.clone())));
+    html! {
+        <section class="example" data-example={id.to_string()}>
+            <h3>{ words.get(Key::ExploreExample) }</h3>
+            <p class="example__help">{ words.fill(Key::ExploreExampleHelp, &whose) }</p>
+            { fields(&filled, page) }
+            <p class="example__result">
+                <span class="example__goal">{ sentences::goal(target, score.goal, words) }</span>
+                <b data-out="example-value" data-value={score.value().unwrap_or_default()}>{ sentences::value(score, words) }</b>
+                <span>
+                    <b data-out="example-points" data-value={earned.map(|points| points.to_string()).unwrap_or_default()}>{ shown }</b>
+                    { ["/", &short_points(target.max_points, words.0), " ", words.get(Key::Points)].concat() }
+                </span>
+            </p>
+            <p class="example__problem" id={["example.", id, "-message"].concat()}>{ problem(facts, words) }</p>
+            { why(score, words) }
+            <button type="button" class="button" data-action="restore-example" onclick={restore}>
+                <span aria-hidden="true">{ words.get(Key::ExploreRestore) }</span>
+                <span class="vh">{ words.fill(Key::ExploreRestoreOf, &[("id", id)]) }</span>
+            </button>
+        </section>
+    }
+}
+
+fn problem(facts: &Facts, words: Words) -> String {
+    let example = &facts.example.0;
+    let Some(problem) = example.score.problem() else { return String::new() };
+    let sentence = sentences::problem(problem, &example.score.target, &example.answer, words);
+    // The sentence ends where the form has the button that says it.
+    let rest =
+        if problem.kind == ProblemKind::NothingArises { words.get(Key::MarkNotApplicable) } else { "" };
+    [&sentence, " ", rest].concat()
+}

@@ -4,14 +4,10 @@ use std::rc::Rc;
 
 use crate::app::effect::Effect;
 use crate::app::explore::{Explore, ExploreEvent};
-use crate::app::page::Page;
 use crate::app::state::State;
 
-/// Keeps the page one on the set of the open document: begun when it is first reached, and anew on another set.
+/// Keeps the page, while it is shown, one on the set of the open document: begun when it is first reached, and anew on another set.
 pub(super) fn follow(state: &mut State) {
-    if state.page != Page::Explore {
-        return;
-    }
     let State { explore, loaded, assessment, .. } = state;
     match explore {
         Some(page) if Rc::ptr_eq(&page.loaded, loaded) => page.follow(assessment),

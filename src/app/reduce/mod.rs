@@ -52,7 +52,9 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let mut effects = take(state, action, &context);
     last_year::refresh(state);
     what_if::follow(state);
-    explore::follow(state);
+    if state.page == Page::Explore {
+        explore::follow(state);
+    }
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }

@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use super::super::detail::why;
 use super::super::fields::fields;
+use super::super::results::{fact, told_points};
 use super::super::row::Facts as Filled;
 use super::info::Facts;
 use crate::app::{Action, ExploreEvent};
 use crate::core::reached::ProblemKind;
 use crate::view::live::Drawing;
-use crate::words::numbers::{points, short_points};
 use crate::words::sentences;
 use crate::words::sentences::within;
 use crate::words::{Key, Words};
@@ -36,22 +36,24 @@ pub fn example(facts: &Facts, page: &Drawing) -> Html {
         year: facts.year,
         example: true,
     };
-    let earned = score.points();
-    let shown = earned.map_or_else(|| "–".to_owned(), |earned| points(earned, words.0));
+    let reached = (sentences::value(score, words), score.value().unwrap_or_default());
     let restore = page.always::<MouseEvent>(Action::Explore(ExploreEvent::Restored(id.clone())));
     html! {
         <section class="example" data-example={id.to_string()}>
             <h3>{ words.get(Key::ExploreExample) }</h3>
-            <p class="example__help">{ words.fill(Key::ExploreExampleHelp, &whose) }</p>
-            { fields(&filled, page) }
-            <p class="example__result">
-                <span class="example__goal">{ sentences::goal(target, score.goal, words) }</span>
-                <b data-out="example-value" data-value={score.value().unwrap_or_default()}>{ sentences::value(score, words) }</b>
-                <span>
-                    <b data-out="example-points" data-value={earned.map(|points| points.to_string()).unwrap_or_default()}>{ shown }</b>
-                    { ["/", &short_points(target.max_points, words.0), " ", words.get(Key::Points)].concat() }
-                </span>
+            <p class="example__help">
+                { words.fill(Key::ExploreExampleHelp, &whose) }{ " " }
+                <span class="example__try">{ words.get(Key::ExploreExampleTry) }</span>
             </p>
+            { fields(&filled, page) }
+            <dl class="example__result">
+                <div>
+                    <dt>{ words.get(Key::ResultsGoal) }</dt>
+                    <dd>{ sentences::goal(target, score.goal, words) }</dd>
+                </div>
+                { fact(words.get(Key::ResultsValue), "example-value", reached) }
+                { fact(words.get(Key::PointsTitle), "example-points", told_points(score.points(), words)) }
+            </dl>
             <p class="example__problem" id={["example.", id, "-message"].concat()}>{ problem(facts, words) }</p>
             { why(score, words) }
             <button type="button" class="button" data-action="restore-example" onclick={restore}>

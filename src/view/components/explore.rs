@@ -10,6 +10,8 @@ pub use table::{changes, goal_table};
 
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use crate::app::{Explore, LoadedSet};
 use crate::core::target_set::{Target, TargetId, TargetSet};
 use crate::view::live::Same;
@@ -56,4 +58,9 @@ impl ExploreFacts {
         let level = self.set().level(&self.level).map(|level| words.of(&level.name));
         level.unwrap_or_else(|| words.get(Key::ExploreAllLevels)).to_owned()
     }
+}
+
+/// A line of words.
+pub fn line(class: &'static str, text: &str) -> Html {
+    html! { <p {class}>{ text.to_owned() }</p> }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, ExploreEvent, State};
 use crate::core::points::Points;
-use crate::view::components::{ExploreFacts as Facts, changes, goal_table};
+use crate::view::components::{ExploreFacts as Facts, changes, goal_table, line, list};
 use crate::view::focus::{set_list, value};
 use crate::view::live::{Drawing, Part, Place};
 use crate::words::numbers::short_points;
@@ -29,19 +29,19 @@ impl Part for Explore {
         let year = facts.year.to_string();
         let whose = [("level", facts.level_name(words)), ("year", year)];
         let whose = whose.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let notice = set.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default();
+        let notice = set.notice.as_ref().map(|notice| words.of(notice)).unwrap_or_default();
         let message = if facts.shown.is_empty() { words.get(Key::NothingShown) } else { "" };
         html! {
             <div class="sheet sheet-width explore">
                 <header class="explore__head">
                     <h1>{ words.get(Key::PageExplore) }</h1>
-                    <p class="explore__set">{ words.of(&set.title).to_owned() }</p>
-                    <p class="explore__whose">{ words.fill(Key::ExploreLevelYear, &whose) }</p>
-                    <p class="explore__lead">{ words.get(Key::ExploreLead) }</p>
-                    <p class="explore__notice">{ notice }</p>
+                    { line("explore__set", words.of(&set.title)) }
+                    { line("explore__whose", &words.fill(Key::ExploreLevelYear, &whose)) }
+                    { line("explore__lead", words.get(Key::ExploreLead)) }
+                    { line("explore__notice", notice) }
                 </header>
                 { choices(facts, page) }
-                <p class="explore__count">{ count(facts, words) }{ " " }{ changes(facts, words) }</p>
+                { line("explore__count", &[count(facts, words), changes(facts, words)].join(" ")) }
                 <p class="explore__none" role="status">{ message }</p>
                 <div>
                     if !facts.shown.is_empty() {
@@ -92,8 +92,8 @@ fn choices(facts: &Facts, page: &Drawing) -> Html {
     let searched = page.on(move |it: &InputEvent| event(ExploreEvent::SearchTyped(value(it))));
     html! {
         <div class="explore__choices" role="search" aria-label={words.get(Key::Search)}>
-            { list("info-level", words.get(Key::HeadingLevel), levels, level) }
-            { list("info-year", words.get(Key::HeadingYear), years, year) }
+            { list(false, "info-level", words.get(Key::HeadingLevel), levels, level) }
+            { list(false, "info-year", words.get(Key::HeadingYear), years, year) }
             <div class="field explore__search">
                 <label class="field__label" for="info-search">{ words.get(Key::Search) }</label>
                 <input class="input" id="info-search" name="info-search" type="search" autocomplete="off" value={facts.search.clone()}
@@ -102,24 +102,6 @@ fn choices(facts: &Facts, page: &Drawing) -> Html {
             <button type="button" class="button" data-action="print" onclick={page.always::<MouseEvent>(Action::PrintPressed)}>
                 { words.get(Key::ExplorePrint) }
             </button>
-        </div>
-    }
-}
-
-fn list(
-    name: &'static str,
-    label: &'static str,
-    options: Vec<(String, String)>,
-    onchange: Callback<Event>,
-) -> Html {
-    html! {
-        <div class="field">
-            <label class="field__label" for={name}>{ label }</label>
-            <select class="input" id={name} {name} {onchange}>
-                for (value, name) in options {
-                    <option key={value.as_str()} value={value.clone()}>{ name }</option>
-                }
-            </select>
         </div>
     }
 }

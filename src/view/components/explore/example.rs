@@ -36,6 +36,8 @@ pub fn example(facts: &Facts, page: &Drawing) -> Html {
         year: facts.year,
         example: true,
     };
+    let goal = score.goal.map(|goal| goal.value.to_string()).unwrap_or_default();
+    let asked = (sentences::goal(target, score.goal, words), goal);
     let reached = (sentences::value(score, words), score.value().unwrap_or_default());
     let restore = page.always::<MouseEvent>(Action::Explore(ExploreEvent::Restored(id.clone())));
     html! {
@@ -47,10 +49,7 @@ pub fn example(facts: &Facts, page: &Drawing) -> Html {
             </p>
             { fields(&filled, page) }
             <dl class="example__result">
-                <div>
-                    <dt>{ words.get(Key::ResultsGoal) }</dt>
-                    <dd>{ sentences::goal(target, score.goal, words) }</dd>
-                </div>
+                { fact(words.get(Key::ResultsGoal), "example-goal", asked) }
                 { fact(words.get(Key::ResultsValue), "example-value", reached) }
                 { fact(words.get(Key::PointsTitle), "example-points", told_points(score.points(), words)) }
             </dl>

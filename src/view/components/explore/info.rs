@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::super::detail::{quotation, readings};
 use super::example::example;
 use super::goals::goals;
+use super::line;
 use crate::app::{Example, LoadedSet, Page, State};
 use crate::core::target_set::{NotApplicable, Target, TargetId};
 use crate::view::live::{Drawing, Part, Same};
@@ -62,7 +63,7 @@ impl Part for Info {
             // An id of its own for addresses: `muc-` is where they lead.
             <article class="info" id={["muc-", id].concat()} tabindex="-1" data-target-info={id.to_string()} aria-labelledby={name.clone()}>
                 <header class="info__head">
-                    <p class="info__where">{ place(target, facts, words) }</p>
+                    { line("info__where", &place(target, facts, words)) }
                     <h2 id={name}><span class="row__id">{ id.to_string() }</span>{ " " }{ words.of(&target.name).to_owned() }</h2>
                 </header>
                 <div class="info__side">
@@ -100,6 +101,7 @@ fn asked(target: &Target, facts: &Facts, words: Words) -> Html {
     let levels = set.levels.iter().filter(|level| target.claims(&level.id));
     let levels: Vec<_> = levels.map(|level| within(words.of(&level.name))).collect();
     let not_applicable = match target.not_applicable {
+        _ if target.rule.is_extra() => Key::ExploreNotApplicableExtra,
         NotApplicable::LeaveOut => Key::ExploreNotApplicableOut,
         NotApplicable::FullMarks => Key::ExploreNotApplicableFull,
     };
@@ -111,7 +113,7 @@ fn asked(target: &Target, facts: &Facts, words: Words) -> Html {
             { fact(Key::ResultsGoal, goals(target, set, words)) }
             { fact(Key::ExploreMax, short_points(target.max_points, words.0).into()) }
             { fact(Key::ExploreMeasure, measured(&target.measure, words).into()) }
-            { fact(Key::HowPointsArise, points.into_iter().map(|line| html! { <p>{ line }</p> }).collect()) }
+            { fact(Key::HowPointsArise, points.iter().map(|text| line("", text)).collect()) }
             { fact(Key::ExploreNotApplicable, words.get(not_applicable).into()) }
         </dl>
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::results::head;
 use super::ExploreFacts;
 use crate::app::{Action, Page};
 use crate::core::target_set::{Area, Change, Level, Target};
@@ -76,8 +77,8 @@ pub fn goal_table(facts: &ExploreFacts, page: &Drawing) -> Html {
                 <table class="table goals">
                     <thead>
                         <tr>
-                            <th scope="col">{ words.get(Key::ResultsTarget) }</th>
-                            <th scope="col" class="num">{ words.get(Key::ResultsMax) }</th>
+                            { head(words.get(Key::ResultsTarget).to_owned(), false) }
+                            { head(words.get(Key::ResultsMax).to_owned(), true) }
                             for column in &columns {
                                 <th scope="col" class={column.here.then_some("is-here")}>
                                     { column.name.clone() }

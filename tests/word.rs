@@ -18,11 +18,10 @@ mod support;
 mod workbooks;
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 use std::rc::Rc;
 
-use commands::{libreoffice, run};
+use commands::{Folder, libreoffice, run};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use support::units::{commune, department, district, province};
@@ -187,12 +186,12 @@ fn the_text_stands_upright_and_the_annex_lies_with_its_head_repeated() {
 #[test]
 fn libreoffice_lays_it_out_with_every_word_and_every_sum() {
     let made = Made::of(&wordy());
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("word");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = Folder::new("word");
+    let folder = &folder.0;
     fs::write(folder.join("báo cáo.docx"), &made.bytes).unwrap();
-    run(libreoffice(&folder, "pdf").args([".", "báo cáo.docx"]).current_dir(&folder));
+    run(libreoffice(folder, "pdf").args([".", "báo cáo.docx"]).current_dir(folder));
     let read =
-        |program: &str, arguments: &[&str]| run(Command::new(program).args(arguments).current_dir(&folder));
+        |program: &str, arguments: &[&str]| run(Command::new(program).args(arguments).current_dir(folder));
     let words = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>();
     let printed = words(&read("pdftotext", &["báo cáo.pdf", "-"]));
     // Where a face lacks a letter another one lends it, and the reader of the page finds it out of its line: so what is cut

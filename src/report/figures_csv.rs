@@ -7,7 +7,7 @@ use super::phrases::one_line;
 use crate::core::assessment::{Answer, Assessment};
 use crate::core::figures::read;
 use crate::core::scorecard::{Scorecard, TargetScore};
-use crate::core::target_set::{Compare, Input, Measure, TargetSet};
+use crate::core::target_set::{Input, Measure, TargetSet};
 
 /// The columns. Programs know them by these names.
 const COLUMNS: [&str; 24] = [
@@ -101,7 +101,7 @@ fn row(csv: &mut Csv, names: &[Cell<'_>], score: &TargetScore, answer: &Answer) 
         Number(&excluded),
         Number(&entered),
         Number(&value),
-        Text(score.goal.map_or("", |goal| compare(goal.compare))),
+        Text(score.goal.map_or("", |goal| goal.compare.word())),
         Number(&goal),
         Text(met),
         Number(&points),
@@ -124,15 +124,5 @@ fn figure(score: &TargetScore, answer: &Answer, name: &str) -> String {
         },
         Some(_) => one_line(typed),
         None => String::new(),
-    }
-}
-
-/// How a value is compared with its goal, in the word of set files.
-const fn compare(compare: Compare) -> &'static str {
-    match compare {
-        Compare::AtLeast => "at_least",
-        Compare::MoreThan => "more_than",
-        Compare::AtMost => "at_most",
-        Compare::LessThan => "less_than",
     }
 }

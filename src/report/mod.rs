@@ -21,11 +21,8 @@ pub use work_csv::{work_csv, work_title};
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
-use crate::words::papers::{fill_paper, paper};
-use crate::words::{Paper, Words};
-
-/// The words of everything that leaves the building.
-const WORDS: Words = Words(crate::core::text::Language::Vietnamese);
+use crate::words::Paper;
+use crate::words::papers::{VIETNAMESE as WORDS, fill_paper, paper};
 
 /// The report.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,16 +1,12 @@
 //! The work to do as a plan that can be handed on: CSV, one row a target.
 
+use super::WORDS;
 use super::csv::Cell::{Number, Text};
 use super::csv::Csv;
 use crate::core::advice::{Work, total_gain};
 use crate::core::scorecard::TargetScore;
-use crate::core::text::Language;
-use crate::words::Words;
 use crate::words::papers::{Paper, paper};
 use crate::words::sentences::work::{in_figures, next_step, planned, to_do, value_after};
-
-/// A plan is read where the report is: in Vietnamese.
-const WORDS: Words = Words(Language::Vietnamese);
 
 /// What the plan is called.
 pub fn work_title() -> &'static str {

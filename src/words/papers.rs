@@ -1,7 +1,11 @@
 //! Words of the papers that leave the building (report, Word, Excel, CSV): always Vietnamese, from `locales/papers.json`.
 
 pub use super::Paper;
-use super::{PAPERS, filled};
+use super::{PAPERS, Words, filled};
+use crate::core::text::Language;
+
+/// Papers speak Vietnamese whatever the page speaks, for that is what offices send.
+pub const VIETNAMESE: Words = Words(Language::Vietnamese);
 
 /// A sentence or word of a paper.
 pub fn paper(key: Paper) -> &'static str {

@@ -69,7 +69,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
     let mut row = HEAD + 1;
     let mut layout = Layout { areas: Vec::new(), all: (row, row), rows: Vec::new() };
     for area in &material.card.areas {
-        let name = material.set.areas.iter().find(|known| known.id == area.id).map(|known| &known.name);
+        let name = material.set.area(&area.id).map(|known| &known.name);
         page.table = false;
         page.text(row, ID, name.map_or("", |name| VIETNAMESE.of(name)), &style.group)?;
         page.table = true;

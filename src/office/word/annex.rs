@@ -6,7 +6,8 @@ use docx_rs::{
 };
 
 use super::styles::Look;
-use super::{LYING, allowed, line};
+use super::{LYING, line};
+use crate::office::text::plain;
 use crate::report::{Annex, COLUMNS, Row, RowKind};
 use crate::words::papers::paper;
 
@@ -61,7 +62,7 @@ fn cells(row: &Row, widths: &[usize]) -> Vec<TableCell> {
 }
 
 fn in_row(kind: RowKind, look: Look, text: &str) -> Paragraph {
-    let run = Run::new().add_text(allowed(text));
+    let run = Run::new().add_text(plain(text));
     let run = match kind {
         RowKind::Area | RowKind::Total => run.bold(),
         RowKind::Criterion => run.italic(),

@@ -8,6 +8,7 @@ use docx_rs::{Docx, Header, PageMargin, PageNum, PageOrientationType, PageSize, 
 
 use self::styles::Look;
 use super::package;
+use super::text::plain;
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
@@ -83,10 +84,5 @@ fn page_number() -> Header {
 
 /// A paragraph of one look.
 fn line(look: Look, text: &str) -> Paragraph {
-    Paragraph::new().style(look.id).add_run(Run::new().add_text(allowed(text)))
-}
-
-/// What XML may hold: the two characters that it may not, and that nothing else takes out, as "�".
-fn allowed(text: &str) -> String {
-    text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+    Paragraph::new().style(look.id).add_run(Run::new().add_text(plain(text)))
 }

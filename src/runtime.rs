@@ -5,6 +5,7 @@ mod links;
 mod listeners;
 mod office;
 mod outside;
+mod show;
 mod to_file;
 mod windows;
 

@@ -29,7 +29,7 @@ use tu_cham::core::assessment::Assessment;
 use tu_cham::core::scorecard::score;
 use tu_cham::exchange::builtin;
 use tu_cham::office::word;
-use tu_cham::report::{Report, report};
+use tu_cham::report::{Report, RowKind, report};
 use tu_cham::words::papers::paper;
 use workbooks::parts;
 
@@ -180,6 +180,13 @@ fn the_text_stands_upright_and_the_annex_lies_with_its_head_repeated() {
     for (place, row) in rows.iter().enumerate() {
         assert_eq!(row.contains("<w:tblHeader />"), place < 2, "row {place}");
         assert!(row.contains("<w:cantSplit />"), "row {place}");
+    }
+    // No name of an area or a criterion stands at the foot of a page, and no total alone on one.
+    let kinds: Vec<RowKind> = made.report.annex.rows.iter().map(|row| row.kind).collect();
+    for (place, row) in rows.iter().skip(2).enumerate() {
+        let kept = matches!(kinds[place], RowKind::Area | RowKind::Criterion)
+            || kinds.get(place + 1) == Some(&RowKind::Total);
+        assert_eq!(row.contains("<w:keepNext />"), kept, "row {place}");
     }
 }
 

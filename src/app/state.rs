@@ -17,6 +17,7 @@ use super::page::{Address, Page, PageNumbers};
 use super::preview::Preview;
 use super::results::Arrangement;
 use super::search::fold;
+use super::show::Show;
 use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
 use super::what_if::Sandbox;
@@ -37,6 +38,8 @@ pub struct State {
     pub carried_set: Rc<str>,
     /// The document that is open.
     pub assessment: Assessment,
+    /// The user's own state, whole, while a sample is open in the place of it.
+    pub parked: Option<Box<Self>>,
     /// What it scores.
     pub card: Rc<Scorecard>,
     /// The unit's assessment of the year before, where one is at hand.
@@ -47,6 +50,8 @@ pub struct State {
     pub results: Arrangement,
     /// The copy that plans are tried on, once that page was opened.
     pub sandbox: Option<Sandbox>,
+    /// The show to a room.
+    pub show: Show,
     /// The page where the set is read, once it was opened.
     pub explore: Option<Explore>,
     /// What of the document has no place in the set.
@@ -145,11 +150,13 @@ impl State {
             loaded,
             carried_set: Rc::from(""),
             assessment,
+            parked: None,
             card,
             last_year: None,
             last_year_looked: None,
             results: Arrangement::default(),
             sandbox: None,
+            show: Show::default(),
             explore: None,
             homeless: Rc::default(),
             level_name: Rc::default(),
@@ -192,8 +199,9 @@ impl State {
     /// Whether work of this visit is in no file: leaving is then worth a reminder. A document that another window edits is
     /// that window's to remind of.
     pub fn is_unfiled(&self) -> bool {
-        let open = &self.assessment.document.id;
-        self.unfiled.iter().any(|id| id != open || !self.is_read_only())
+        let real = self.real();
+        let open = &real.assessment.document.id;
+        real.unfiled.iter().any(|id| id != open || !real.is_read_only())
     }
 
     /// Whether the open document can only be read here: another window edits it.

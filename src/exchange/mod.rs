@@ -12,6 +12,7 @@ pub mod original;
 pub mod paste;
 pub mod qr;
 pub mod result;
+pub mod samples;
 pub mod shared_copy;
 pub mod standing;
 pub mod workbook;

@@ -8,6 +8,7 @@ use crate::core::assessment::{Answer, Assessment};
 use crate::core::figures::read;
 use crate::core::scorecard::{Scorecard, TargetScore};
 use crate::core::target_set::{Input, Measure, TargetSet};
+use crate::words::papers::sample_mark;
 
 /// The columns. Programs know them by these names.
 const COLUMNS: [&str; 24] = [
@@ -40,6 +41,9 @@ const COLUMNS: [&str; 24] = [
 /// The table.
 pub fn figures_csv(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> String {
     let mut csv = Csv::new();
+    if let Some(mark) = sample_mark(assessment) {
+        csv.row(&[Text(mark)]);
+    }
     csv.row(&COLUMNS.map(Text));
     let (unit, year) = (one_line(&assessment.unit.name), assessment.year.to_string());
     let heading = [

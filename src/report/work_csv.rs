@@ -13,9 +13,12 @@ pub fn work_title() -> &'static str {
     paper(Paper::PlanTitle)
 }
 
-/// The plan as the text of a file.
-pub fn work_csv(all: &[Work]) -> String {
+/// The plan as the text of a file; `sample` says that it is a sample's.
+pub fn work_csv(all: &[Work], sample: bool) -> String {
     let mut csv = Csv::new();
+    if sample {
+        csv.row(&[Text(paper(Paper::SampleMark))]);
+    }
     let heads = [
         Paper::PlanNumber,
         Paper::PlanId,

@@ -12,7 +12,9 @@ mod links;
 mod office;
 mod papers;
 mod places;
+mod samples;
 mod saving;
+mod show;
 mod to_file;
 mod versions;
 mod what_if;
@@ -44,6 +46,9 @@ pub(super) struct Context {
 /// Takes an action.
 pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
     state.now.clone_from(&context.now);
+    if samples::concerns(state, &action) {
+        return samples::take(state, action, context);
+    }
     if state.is_read_only() && windows::edits(&action) {
         return Vec::new();
     }
@@ -55,6 +60,7 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     if state.page == Page::Explore {
         explore::follow(state);
     }
+    effects.extend(show::follow(state));
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }
@@ -141,6 +147,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::WhatIf(event) => what_if::take(state, event, context),
         Action::Explore(event) => explore::take(state, event),
+        Action::Show(event) => show::take(state, event),
         Action::File(event) => to_file::take(state, event, context),
         Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
         Action::LastYearClosed => last_year::closed(state),
@@ -153,12 +160,12 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         }
         Action::PreviewYearChosen(year) => files::preview_changed(state, |document| document.year = year),
         Action::ImportChosen(choice) => files::import_chosen(state, choice, context),
-        shown => show(state, shown),
+        shown => look(state, shown),
     }
 }
 
 /// Actions that change only what is shown.
-fn show(state: &mut State, action: Action) -> Vec<Effect> {
+fn look(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
         Action::DetailsToggled(target) => {

@@ -18,7 +18,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<Worksheet, XlsxError> {
     let style = &material.style;
     let setup = Setup { name: Paper::ExcelEvidence, widths: &WIDTHS, head: HEAD, fixed: 2, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, paper(Paper::ExcelEvidenceTitle), &style.title)?;
+    page.text(1, 0, &material.title(Paper::ExcelEvidenceTitle), &style.title)?;
     let headings = [
         paper(Paper::ExcelId),
         paper(Paper::ExcelTarget),

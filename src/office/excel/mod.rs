@@ -15,14 +15,14 @@ mod value;
 mod whole;
 mod work;
 
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use super::workbook;
 use crate::core::assessment::Assessment;
 use crate::core::hidden::visible;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
-use crate::words::papers::{Paper, VIETNAMESE, paper};
+use crate::words::papers::{Paper, VIETNAMESE, paper, sample_mark, titled};
 use page::Style;
 
 /// What the sheets are made from.
@@ -31,6 +31,21 @@ struct Material<'a> {
     assessment: &'a Assessment,
     card: &'a Scorecard,
     style: Style,
+}
+
+impl Material<'_> {
+    /// The title of a sheet.
+    fn title(&self, title: Paper) -> String {
+        titled(self.assessment, paper(title))
+    }
+
+    /// A sheet of a sample says so above each page that is printed, and by the colour of its tab.
+    fn marked(&self, mut sheet: Worksheet) -> Worksheet {
+        if let Some(mark) = sample_mark(self.assessment) {
+            sheet.set_header(["&C&B", mark].concat()).set_tab_color(0x008A_1F5C_u32);
+        }
+        sheet
+    }
 }
 
 /// The workbook.
@@ -46,10 +61,10 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     let (figures, layout) = figures::sheet(material)?;
     let mut book = Workbook::new();
     book.set_properties(&properties(material)?);
-    book.push_worksheet(summary::sheet(material, &layout)?);
-    book.push_worksheet(figures);
-    book.push_worksheet(evidence::sheet(material)?);
-    book.push_worksheet(work::sheet(material, &layout)?);
+    book.push_worksheet(material.marked(summary::sheet(material, &layout)?));
+    book.push_worksheet(material.marked(figures));
+    book.push_worksheet(material.marked(evidence::sheet(material)?));
+    book.push_worksheet(material.marked(work::sheet(material, &layout)?));
     book.save_to_buffer()
 }
 

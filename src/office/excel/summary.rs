@@ -41,7 +41,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     let style = &material.style;
     let setup = Setup { name: Paper::ExcelSummary, widths: &WIDTHS, head: 0, fixed: 0, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, paper(Paper::ExcelTitle), &style.title)?;
+    page.text(1, 0, &material.title(Paper::ExcelTitle), &style.title)?;
     page.text(2, 0, VIETNAMESE.of(&material.set.title), &style.bold)?;
     let mut row = heading(&mut page, material, 4)? + 1;
     let head = row;

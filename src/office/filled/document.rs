@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::sheet::{Row, Sheet};
 use super::value::Value;
 use super::{Filled, Marks};
-use crate::core::assessment::{Answer, Assessment, DocumentInfo, Evidence};
+use crate::core::assessment::{Answer, Assessment, DocumentInfo, Evidence, SAMPLE_UUIDS};
 use crate::core::figures::{FigureKind, NumberProblem, read};
 use crate::core::target_set::{Field, Input, Target, TargetSet};
 use crate::exchange::workbook::RefusedCell;
@@ -29,6 +29,10 @@ impl<'a> Filling<'a> {
         let mut assessment = known.cloned().unwrap_or_default();
         let rest = std::mem::take(&mut assessment.document.rest);
         assessment.document = DocumentInfo { rest, ..DocumentInfo::default() };
+        // The form of a sample, filled, is a sample still, and its UUID says so.
+        if marks.document.starts_with(SAMPLE_UUIDS) {
+            assessment.document.id = marks.document;
+        }
         assessment.unit.level = marks.level;
         assessment.year = marks.year;
         let named = &mut assessment.target_set;

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::workbook;
 use crate::core::assessment::Assessment;
 use crate::core::target_set::TargetSet;
-use crate::words::papers::{Paper, paper};
+use crate::words::papers::{Paper, paper, sample_mark};
 use cells::Styles;
 use layout::{MARK_NAMES, MARKS, MARKS_NAME, VERSION};
 use lists::Lists;
@@ -31,6 +31,11 @@ fn made(set: &TargetSet, assessment: &Assessment) -> Result<Vec<u8>, XlsxError> 
     let mut lists = Lists::new(set, &assessment.unit.level);
     figures::write(book.add_worksheet(), set, assessment, &mut lists, &styles)?;
     evidence::write(book.add_worksheet(), set, assessment, &lists, &styles)?;
+    if let Some(mark) = sample_mark(assessment) {
+        for sheet in book.worksheets_mut() {
+            sheet.set_header(["&C&B", mark].concat()).set_tab_color(0x008A_1F5C_u32);
+        }
+    }
     let hidden = book.add_worksheet();
     hidden.set_name(MARKS_NAME)?.set_very_hidden(true);
     hidden.write_string(0, 0, MARKS)?;

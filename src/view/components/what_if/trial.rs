@@ -225,7 +225,7 @@ fn fixed(trial: &Facts, why: Pinned, words: Words) -> Html {
     html! {
         <p class="trial__fixed">
             if !shown.is_empty() {
-                <b>{ shown }</b>{ " " }
+                <b>{ shown }{ "." }</b>{ " " }
             }
             { sentences::pinned(why, words) }{ " " }
             <a href={Page::Entry.address_of(id)}>{ words.fill(Key::TryOpenRow, &[("id", id)]) }</a>

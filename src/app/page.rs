@@ -34,14 +34,16 @@ pub enum Page {
     Report,
     /// Trình chiếu.
     Show,
+    /// Chỉ tiêu.
+    Explore,
     /// Hướng dẫn.
     Guide,
 }
 
 impl Page {
     /// Every page that works, in the order of the menu.
-    pub const ALL: [Self; 6] =
-        [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Show, Self::Guide];
+    pub const ALL: [Self; 7] =
+        [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Show, Self::Explore, Self::Guide];
 
     /// What stands in an address between its page and the id of the sample that is open.
     pub const SAMPLE: &str = "?mau=";
@@ -54,6 +56,7 @@ impl Page {
             Self::WhatIf => "/thu-phuong-an",
             Self::Report => "/bao-cao",
             Self::Show => "/trinh-chieu",
+            Self::Explore => "/chi-tieu",
             Self::Guide => "/huong-dan",
         }
     }
@@ -76,7 +79,7 @@ impl Page {
         let page = Self::of_address(hash);
         let rest = path.strip_prefix(page.path())?.strip_prefix('/')?;
         match page {
-            Self::Entry => decoded(rest),
+            Self::Entry | Self::Explore => decoded(rest),
             _ => is_number(rest).then(|| rest.to_owned()),
         }
     }
@@ -128,7 +131,7 @@ const fn hex(byte: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::Page::{self, Entry, Guide, Report, Results, Show, WhatIf};
+    use super::Page::{self, Entry, Explore, Guide, Report, Results, Show, WhatIf};
     use crate::app::Action;
 
     #[test]
@@ -141,6 +144,8 @@ mod tests {
             ("#/nhap-lieu/TT-3", Entry),
             ("#/ket-qua", Results),
             ("#/bao-cao", Report),
+            ("#/chi-tieu", Explore),
+            ("#/chi-tieu/TT-3", Explore),
             ("#/thu-phuong-an", WhatIf),
             ("#/trinh-chieu", Show),
             ("#/trinh-chieu?mau=commune-2023-middling", Show),
@@ -209,6 +214,8 @@ mod tests {
             ("#/nhap-lieu/TT-%C4%90%e1%ba%a1", Some("TT-Đạ")),
             ("#/nhap-lieu/%", None),
             ("#/nhap-lieu/%C4", None),
+            ("#/chi-tieu/TT-3", Some("TT-3")),
+            ("#/chi-tieu/", None),
             ("#/ket-qua/TT-3", None),
         ] {
             assert_eq!(Page::place_of_address(hash).as_deref(), place, "{hash}");

@@ -6,6 +6,7 @@ use super::carried::Carried;
 use super::choices::{Filter, Theme};
 use super::dialog::{Cover, Dialog};
 use super::drafts::DraftEntry;
+use super::explore::Explore;
 use super::history::History;
 use super::homeless::{Homeless, homeless};
 use super::keeping::{Keeping, Saving};
@@ -51,6 +52,8 @@ pub struct State {
     pub sandbox: Option<Sandbox>,
     /// The show to a room.
     pub show: Show,
+    /// The page where the set is read, once it was opened.
+    pub explore: Option<Explore>,
     /// What of the document has no place in the set.
     pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
@@ -154,6 +157,7 @@ impl State {
             results: Arrangement::default(),
             sandbox: None,
             show: Show::default(),
+            explore: None,
             homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),
@@ -283,7 +287,7 @@ impl State {
 }
 
 /// Whether folded words stand in what a target says of itself, in either language.
-fn is_found(target: &Target, words: &str) -> bool {
+pub(super) fn is_found(target: &Target, words: &str) -> bool {
     let fields = target.measure.fields();
     let labels = fields.iter().filter_map(|field| field.label);
     let texts =

@@ -149,7 +149,8 @@ impl Outside {
             Effect::FillScreen(on) => screen::fill(on),
             Effect::Tick(on) => self.ticking.set(on, self.store()),
             Effect::Show(place) => show_soon(move || {
-                let place = format!("#muc-{place}");
+                // An id of a target may hold a dot, which would begin a class after `#`.
+                let place = ["[id=\"muc-", &place, "\"]"].concat();
                 page::scroll_into_view(&place) && page::focus(&place)
             }),
         }

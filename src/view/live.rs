@@ -13,12 +13,12 @@ use yew::prelude::*;
 use super::components::report::PaperView;
 use super::components::{
     About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, HandOut,
-    Heading, Homeless, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog,
+    Heading, Homeless, Info, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog,
     ResultTable, Row, SampleStrip, Samples, SavedLine, Score, ScreenView, Send, ShowClock, Stage, Summary,
     Tools, TopBar, Trial, TrialBar, Versions, WorkList,
 };
 use super::frame::Frame;
-use super::pages::{Entry, Guide, Report, Results, Show, WhatIf};
+use super::pages::{Entry, Explore, Guide, Report, Results, Show, WhatIf};
 use crate::app::{Action, Screen, State, Store, Subscription};
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
@@ -152,6 +152,10 @@ pub enum Place {
     Samples,
     /// The strip that says that a sample is open.
     SampleStrip,
+    /// The page where the set is read.
+    Explore,
+    /// A target to read there.
+    Info(TargetId),
     /// The guide.
     Guide,
     /// The application itself, under this number of the guide's sections.
@@ -213,6 +217,8 @@ impl Place {
             Self::HandOut => Box::new(HandOut::read(state)),
             Self::Samples => Box::new(Samples::read(state)),
             Self::SampleStrip => Box::new(SampleStrip::read(state)),
+            Self::Explore => Box::new(Explore::read(state)),
+            Self::Info(id) => Box::new(Info::read(state, id)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),
             Self::Notices => Box::new(Notices::read(state)),

@@ -1,6 +1,7 @@
 //! One file a page.
 
 mod entry;
+mod explore;
 mod guide;
 mod report;
 mod results;
@@ -8,6 +9,7 @@ mod show;
 mod what_if;
 
 pub use entry::Entry;
+pub use explore::Explore;
 pub use guide::Guide;
 pub use report::Report;
 pub use results::Results;

@@ -4,6 +4,7 @@ mod answers;
 mod carried;
 mod copies;
 mod documents;
+mod explore;
 mod files;
 mod heading;
 mod last_year;
@@ -56,6 +57,9 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let mut effects = take(state, action, &context);
     last_year::refresh(state);
     what_if::follow(state);
+    if state.page == Page::Explore {
+        explore::follow(state);
+    }
     effects.extend(show::follow(state));
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
@@ -142,6 +146,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::WhatIf(event) => what_if::take(state, event, context),
+        Action::Explore(event) => explore::take(state, event),
         Action::Show(event) => show::take(state, event),
         Action::File(event) => to_file::take(state, event, context),
         Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),

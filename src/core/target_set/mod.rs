@@ -2,12 +2,14 @@
 //!
 //! A target is data; a rule is a file (see [`super::rules`]). A [`TargetSet`] that exists has been read and checked.
 
+mod change;
 mod check;
 mod measure;
 mod read;
 
 use std::rc::Rc;
 
+pub use change::Change;
 pub use measure::{ChoiceOption, Field, Input, Item, Measure, RatioUnit};
 pub use read::read;
 pub(super) use read::read_points;

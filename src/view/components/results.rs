@@ -10,6 +10,7 @@ mod table;
 pub use areas::AreaCharts;
 pub use last_year::LastYearLine;
 pub use paths::Paths;
+pub(super) use pieces::{fact, head, row_head, table, told_points};
 pub use summary::Summary;
 pub use table::ResultTable;
 

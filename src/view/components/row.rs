@@ -40,6 +40,8 @@ pub struct Facts {
     pub level: Rc<Text>,
     /// The year.
     pub year: u16,
+    /// Whether it is an example to play with, and no part of the document.
+    pub example: bool,
 }
 
 impl Row {
@@ -60,6 +62,7 @@ pub(super) fn facts(state: &State, Spot { id, near }: &Spot) -> Option<Facts> {
         filled: filled.collect(),
         level: Rc::clone(&state.level_name),
         year: state.assessment.year,
+        example: false,
     })
 }
 

@@ -15,6 +15,7 @@ const fn page_name(page: app::Page) -> Key {
         app::Page::WhatIf => Key::PageWhatIf,
         app::Page::Report => Key::PageReport,
         app::Page::Show => Key::PageShow,
+        app::Page::Explore => Key::PageExplore,
         app::Page::Guide => Key::PageGuide,
     }
 }

@@ -1,6 +1,7 @@
 //! What a scorecard says, as sentences: goals, problems, gaps, formulas. No page puts these together by itself.
 
 mod consistency;
+mod explore;
 mod formula;
 mod goals;
 mod plan;
@@ -8,6 +9,7 @@ mod problems;
 pub mod work;
 
 pub use consistency::{finding, finding_title, finding_why};
+pub use explore::{change, measured, points_arise};
 pub use formula::{formula, rule};
 pub use goals::goal;
 pub use plan::{cost, held, moved_figure, pinned, plain_figure, work, work_why};

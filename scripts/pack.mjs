@@ -91,7 +91,9 @@ function asset(name, extension, content) {
 function halves(module) {
   writeFileSync(compiled(`${PACKAGE}-whole`, 'release'), module);
   const list = readFileSync(new URL('start-up-functions.txt', import.meta.url), 'utf8').split('\n');
-  return split(module, new Set(list.filter((line) => line && !line.startsWith('#'))));
+  // The guide is read on its own page alone.
+  const texts = ['huong-dan.md', 'guide.md'].map((name) => readFileSync(new URL(`../docs/${name}`, import.meta.url)));
+  return split(module, new Set(list.filter((line) => line && !line.startsWith('#'))), texts);
 }
 
 /** The script that loads the second module, from these places if it lies beside the page. */

@@ -40,7 +40,7 @@ impl Part for Show {
         }
         let words = page.words;
         let begin = page.always::<MouseEvent>(Action::Show(ShowEvent::Begun(None)));
-        let none = self.screens.iter().all(|(_, _, takes)| !takes);
+        let is_empty = self.screens.iter().all(|(_, _, takes)| !takes);
         html! {
             <div class="sheet sheet-width show">
                 <header class="results__head">
@@ -49,7 +49,7 @@ impl Part for Show {
                 </header>
                 <p class="show__lead">{ words.get(Key::ShowLead) }</p>
                 <div class="show__begin">
-                    <button type="button" class="button button--primary" name="show-begin" data-action="show-begin" disabled={none} onclick={begin}>
+                    <button type="button" class="button button--primary" name="show-begin" data-action="show-begin" disabled={is_empty} onclick={begin}>
                         { words.get(Key::ShowBegin) }
                     </button>
                     <button type="button" class="button" data-action="print-handout" onclick={page.always::<MouseEvent>(Action::PrintPressed)}>

@@ -36,7 +36,7 @@ impl Total {
         let added = card.areas.iter().take(self.step);
         let is_whole = self.step > card.areas.len();
         let index = |index: Option<_>| {
-            index.map(|index| percent(&shown_index(set, index), words.0)).unwrap_or_else(|| "–".to_owned())
+            index.map_or_else(|| "–".to_owned(), |index| percent(&shown_index(set, index), words.0))
         };
         let band = set.bands.iter().find(|band| Some(&band.id) == card.band.as_ref());
         html! {

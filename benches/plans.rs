@@ -1,52 +1,31 @@
 //! The reverse question on the host: plans of random sets of 9, 17 and 60 targets.
 //!
 //! `cargo bench --no-default-features --bench plans`
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a program of measurements"
-)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a program of measurements")]
+
+mod measured;
+#[path = "../tests/support/random.rs"]
+mod random;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use measured::{answer, commune, model, set_of, tell};
+use random::Random;
+use serde_json::json;
 use tu_cham::core::advice::{Aim, BUDGET, Outcome, Proof, Question, solve};
-use tu_cham::core::assessment::{Answer, Assessment, Unit};
+use tu_cham::core::assessment::Assessment;
 use tu_cham::core::exact::Exact;
-use tu_cham::core::json::Json;
 use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::{self, TargetSet};
-
-const SET: &str = include_str!("../sets/196-ctr-ubnd.json");
+use tu_cham::core::target_set::TargetSet;
 
 /// Random sets of a size.
 const CASES: usize = 60;
 
-/// Numbers that look drawn (`SplitMix64`), the same in every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % end
-    }
-
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[usize::try_from(self.below(all.len() as u64)).unwrap()]
-    }
-}
-
 /// A set of so many targets and figures for them: ratios mostly, of totals up to so many.
 fn drawn(random: &mut Random, count: usize, most: u64) -> (TargetSet, Assessment) {
-    let mut file: Value = serde_json::from_str(SET).unwrap();
-    let model = file.pointer("/areas/2/criteria/2/targets/0").unwrap().clone();
+    let model = model();
     let mut answers = BTreeMap::new();
     let mut targets = Vec::new();
     for at in 0..count {
@@ -70,14 +49,9 @@ fn drawn(random: &mut Random, count: usize, most: u64) -> (TargetSet, Assessment
             _ => {}
         }
         targets.push(target);
-        let figures = figures.into_iter().map(|(field, figure)| (field.to_owned(), figure.to_string()));
-        answers.insert(id, Answer { figures: figures.collect(), ..Answer::default() }.into());
+        answers.insert(id, answer(figures));
     }
-    file["areas"] = json!([{"id": "A", "name": {"vi": "A"},
-        "criteria": [{"id": "C", "name": {"vi": "C"}, "targets": targets}]}]);
-    let set = target_set::read(&Json::read(&file.to_string()).unwrap()).unwrap();
-    let unit = Unit { level: "commune".to_owned(), ..Unit::default() };
-    (set, Assessment { unit, year: 2023, answers, ..Assessment::default() })
+    (set_of(&targets), commune(answers))
 }
 
 /// Asks for plans of random sets and prints the time of one: 2nd, 50th and 98th of a hundred, and the longest, which is
@@ -99,19 +73,13 @@ fn measure(random: &mut Random, count: usize, most: u64, aim: Aim, budget: Optio
         times.push((0..4).map(|_| run().0).fold(first, Duration::min));
         proven += u32::from(plan.proof == Proof::Least);
     }
-    times.sort_unstable();
-    let at = |hundredth: usize| times[(times.len() - 1) * hundredth / 100];
-    let budget = budget.map_or(String::new(), |budget| {
-        let verdict = if at(100) <= budget { "within" } else { "OVER" };
-        format!(", {verdict} the budget of {budget:?}")
-    });
     let word = if aim == Aim::LeastCost { "least" } else { "fewest" };
+    let longest = times.iter().max().copied().unwrap_or_default();
     let planned = times.len();
     let what = format!(
-        "plan of {count} targets to {most}, {word}, {proven}/{planned} proven, longest {:.1?}",
-        at(100)
+        "plan of {count} targets to {most}, {word}, {proven}/{planned} proven, longest {longest:.1?}"
     );
-    println!("{what:<68} {:>10.2?} (p2 {:.2?}, p98 {:.2?}){budget}", at(50), at(2), at(98));
+    tell(&what, times, (100, budget));
 }
 
 fn main() {

@@ -78,7 +78,7 @@ function secure(html, allowed, later = []) {
 const bare = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
 
 /** `html` with its style sheets inside: each would be a request that the first frame waits for. */
-const styled = (html) => html.replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style>${bare(read(name))}</style>`);
+const styled = (html) => html.replace(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g, (_, name) => `<style data-sheet>${bare(read(name))}</style>`);
 
 /** `content` as a file under a name of its own; its place beside the page. */
 function asset(name, extension, content) {
@@ -91,7 +91,9 @@ function asset(name, extension, content) {
 function halves(module) {
   writeFileSync(compiled(`${PACKAGE}-whole`, 'release'), module);
   const list = readFileSync(new URL('start-up-functions.txt', import.meta.url), 'utf8').split('\n');
-  return split(module, new Set(list.filter((line) => line && !line.startsWith('#'))));
+  // The guide is read on its own page alone.
+  const texts = ['huong-dan.md', 'guide.md'].map((name) => readFileSync(new URL(`../docs/${name}`, import.meta.url)));
+  return split(module, new Set(list.filter((line) => line && !line.startsWith('#'))), texts);
 }
 
 /** The script that loads the second module, from these places if it lies beside the page. */
@@ -158,17 +160,23 @@ function block(type, id, content) {
   return `<script type="${type}" id="${id}">${content}</script>\n    `;
 }
 
-/** The page, its glue and its modules in one file that needs nothing else. */
+/** The page, its glue, its modules and its style sheets, which nothing needs before the module, in one file that needs nothing else. */
 async function single(page, common, whole, second) {
+  const sheets = [];
+  const unstyled = page.replace(/<style data-sheet>([^]*?)<\/style>\s*/g, (_, css) => {
+    sheets.push(css);
+    return '';
+  });
   const glue = await small(joining(classicGlue(PACKAGE, whole.first)));
   const blocks = [
+    block('application/octet-stream', `${PACKAGE}-styles`, quick(Buffer.from(sheets.join('\n')))),
     block('application/octet-stream', `${PACKAGE}-module`, quick(whole.first)),
     block('application/octet-stream', `${PACKAGE}-rest`, dense(whole.second)),
     block('text/plain', `${PACKAGE}-office-glue`, second.glue),
     block('application/octet-stream', `${PACKAGE}-office`, dense(second.module)),
   ];
   const start = [glue, await loader(), await bundled('dense'), await pageScript('start-single')];
-  const html = page.replace('<script data-inline="start">', (tag) => blocks.join('') + tag);
+  const html = unstyled.replace('<script data-inline="start">', (tag) => blocks.join('') + tag);
   if (/<(?:link|script|img)\b[^>]*(?:src|href)="(?!data:)/.test(html)) throw new Error('the single file would ask for another file');
   const text = knowingItself(secure(fill(html, { ...common, start }), {}, [second.glue]));
   write(`${PACKAGE}.html`, text);

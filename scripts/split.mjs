@@ -100,8 +100,27 @@ function together(module, listed, imports) {
   return found;
 }
 
-/** `{ first, second }` of a module that still has its names; `early` are the names, as the list has them, of what the first half shall hold. */
-export function split(bytes, early) {
+/** Data in two: what each of `texts` takes is the second half's. */
+function parted(data, texts) {
+  let first = data;
+  const second = [];
+  for (const text of texts) {
+    const at = first.findIndex(({ bytes }) => bytes.includes(text));
+    if (at < 0) throw new Error('a text for the second half that the module does not hold');
+    const { offset, bytes } = first[at];
+    const begin = bytes.indexOf(text);
+    const end = begin + text.length;
+    second.push({ offset: offset + begin, bytes: text });
+    first = first.toSpliced(at, 1, { offset, bytes: bytes.subarray(0, begin) }, { offset: offset + end, bytes: bytes.subarray(end) });
+  }
+  return [first, second];
+}
+
+/**
+ * `{ first, second }` of a module that still has its names; `early` are the names, as the list has them, of what the first
+ * half shall hold, `texts` the bytes of those that only functions of the second half read.
+ */
+export function split(bytes, early, texts) {
   const { module, imports } = opened(bytes);
   const typeOf = (index) => (index < imports ? module.imports[index].type : module.functions[index - imports]);
   const own = Array.from({ length: module.code.length }, (_, at) => imports + at);
@@ -165,6 +184,7 @@ export function split(bytes, early) {
     else runs.push({ into, offset: place, functions: [inSecond.get(index)] });
   }
 
+  const [firstData, secondData] = parted(module.data, texts);
   const first = {
     ...module,
     imports: [...module.imports, need],
@@ -174,6 +194,7 @@ export function split(bytes, early) {
     exports: [...module.exports.map((each) => (each.kind === 'function' ? { ...each, index: inFirst.get(each.index) } : each)), ...shared, { name: 'whole', kind: 'global', index: whole }],
     elements: module.elements.map((each) => ({ ...each, functions: each.functions.map((index) => inFirst.get(index)) })),
     code: [...firsts.map((index) => renumbered(bodyOf(index), (to) => inFirst.get(to))), ...doors.map(door)],
+    data: firstData,
   };
   const second = {
     ...module,
@@ -185,7 +206,7 @@ export function split(bytes, early) {
     exports: [],
     elements: runs,
     code: seconds.map((index) => renumbered(bodyOf(index), (to) => inSecond.get(to))),
-    data: [],
+    data: secondData,
   };
   return { first: built(first), second: built(second) };
 }

@@ -59,6 +59,11 @@ fn main() {
             outside.join();
         }
         store.dispatch(Action::Started(Box::new(stored)));
+        // A sample that the address names stands from the first: what lies under it is not shown meanwhile.
+        let first = Action::of_address(page::address());
+        if matches!(first, Action::SampleReached { .. }) {
+            store.dispatch(first);
+        }
         // Until now the page's own words stood there: drawn once, with what is known, nothing moves under the eye.
         let frame = LiveProps { store: Rc::clone(&store), place: Place::Frame };
         yew::Renderer::<Live>::with_root_and_props(root, frame).render();

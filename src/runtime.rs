@@ -6,6 +6,7 @@ mod listeners;
 mod office;
 mod outside;
 mod sets;
+mod show;
 mod to_file;
 mod windows;
 

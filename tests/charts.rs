@@ -157,7 +157,7 @@ fn bars_are_as_long_as_the_areas_indexes_and_say_the_scorecards_numbers() {
     assert_eq!(
         chart.scene.texts().collect::<Vec<_>>(),
         [
-            "Mục tiêu chung: thứ hạng của…",
+            "Mục tiêu chung: thứ hạng của tỉnh",
             "2,000/10 · 20,000%",
             "Cải cách thể chế",
             "18,571/20 · 92,855%",
@@ -167,10 +167,10 @@ fn bars_are_as_long_as_the_areas_indexes_and_say_the_scorecards_numbers() {
             "còn có thể đạt",
         ]
     );
-    assert_eq!(widths(&chart.scene, Ink::Track), [360; 3]);
-    assert_eq!(widths(&chart.scene, Ink::Earned), [72, 334, 116, 14]);
+    assert_eq!(widths(&chart.scene, Ink::Track), [372; 3]);
+    assert_eq!(widths(&chart.scene, Ink::Earned), [74, 345, 119, 14]);
     // 3 ranks of 2 points: 60 %; of the procedures 30 of 50.
-    assert_eq!(widths(&chart.scene, Ink::Possible), [216, 216, 14]);
+    assert_eq!(widths(&chart.scene, Ink::Possible), [224, 224, 14]);
     for (area, said) in card.areas.iter().zip(chart.says.split("; ")) {
         let points = area.totals.points.to_string().replace('.', ",");
         assert!(said.contains(&points), "{said} has {points}");
@@ -333,6 +333,7 @@ fn texts_of(xml: &str) -> Vec<String> {
 fn the_file_of_every_chart_is_well_formed_and_says_all_that_the_chart_says() {
     for chart in charts() {
         let caption = Caption {
+            mark: None,
             whose: "UBND tỉnh Thừa Thiên Huế, cấp tỉnh, 2023".to_owned(),
             notice: "Không phải Chỉ số CCHC (PAR Index) chính thức.".to_owned(),
         };
@@ -357,10 +358,25 @@ fn names_can_neither_leave_their_element_nor_turn_the_text_around() {
     let (set, _, card) = province();
     let mut chart = bars(&set, &areas(&set, &card), VI);
     chart.title = "</title><script>alert(1)</script> & \"x\" \u{202e}ngược\u{0}".to_owned();
-    let text = file(&chart, &Caption { whose: "UBND <b> & 'con'".to_owned(), notice: "<i>".to_owned() });
+    let text =
+        file(&chart, &Caption { mark: None, whose: "UBND <b> & 'con'".to_owned(), notice: "<i>".to_owned() });
     assert!(!text.contains("<script") && !text.contains("<b>") && !text.contains("<i>"));
     assert!(!text.contains('\u{202e}') && !text.contains('\u{0}'));
     let texts = texts_of(&text);
     assert_eq!(texts[0], "</title><script>alert(1)</script> & \"x\" �ngược�");
     assert!(texts.contains(&"UBND <b> & 'con'".to_owned()));
+}
+
+#[test]
+fn the_picture_of_a_sample_says_so_above_its_title_and_through_the_middle() {
+    let (set, _, card) = province();
+    let chart = bars(&set, &areas(&set, &card), VI);
+    let caption = Caption { mark: Some("MẪU"), whose: "a".to_owned(), notice: "b".to_owned() };
+    let marked = file(&chart, &caption);
+    let texts = texts_of(&marked);
+    // The title and the description for machines come first.
+    assert_eq!(texts[2], "MẪU");
+    assert_eq!(texts.iter().filter(|text| *text == "MẪU").count(), 2);
+    assert!(marked.contains("rotate(-18)"));
+    assert!(!file(&chart, &Caption { mark: None, ..caption }).contains("MẪU"));
 }

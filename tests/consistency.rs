@@ -200,6 +200,8 @@ fn this_year_is_held_against_the_year_before() {
         ("TC-1", "done=9 total=9", "done=8 total=9", vec![ValueFallen(values("100.000", "88.889"))]),
         ("TC-1", "done=9 total=9", "done=19 total=19", vec![FigureFar(change("total", 9, 19))]),
         ("TC-1", "done=9 total=9", "done=18 total=18", vec![]),
+        // Twice as many is not yet more than twice, and small numbers jump every year.
+        ("TC-1", "done=10 total=10", "done=20 total=20", vec![]),
         ("TC-1", "done=2 total=2", "done=8 total=8", vec![]),
         ("TC-1", "done=40 total=40", "done=4 total=4", vec![FigureFar(change("total", 40, 4))]),
         // Not understood, not scored or not arising then: nothing to compare.

@@ -250,3 +250,18 @@ fn the_reading_of_sources_is_not_misled_by_words_tests_and_what_is_allowed() {
         assert_eq!(faults_of(path, source), [""; 0], "{source}");
     }
 }
+
+#[test]
+fn the_libraries_that_are_stood_in_for_come_from_nowhere_else() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for lock in ["Cargo.lock", "fuzz/Cargo.lock"] {
+        let lock = fs::read_to_string(top.join(lock)).unwrap();
+        for stand_in in fs::read_dir(top.join("stand-ins")).unwrap() {
+            let name = format!("name = \"{}\"\n", stand_in.unwrap().file_name().to_str().unwrap());
+            let packages: Vec<_> =
+                lock.split("[[package]]\n").filter(|package| package.starts_with(&name)).collect();
+            // What is fetched names its source.
+            assert!(packages.len() == 1 && !packages[0].contains("source = "), "{packages:?}");
+        }
+    }
+}

@@ -142,6 +142,42 @@ fn what_was_typed_stands_in_the_report_in_full_and_as_text() {
     }
 }
 
+/// What the text says of a target: the lines from the one that names it up to the next list or part.
+fn explained(report: &Report, id: &str) -> Vec<String> {
+    let of_target = |text: &str| text.starts_with(&format!("- Chỉ tiêu {id} ("));
+    let lines = report.body.iter().skip_while(|block| !of_target(&block.text));
+    let more = |block: &&tu_cham::report::Block| of_target(&block.text) || block.kind == BlockKind::Text;
+    lines.take_while(more).map(|block| block.text.clone()).collect()
+}
+
+fn in_annex<'a>(report: &'a Report, id: &str) -> &'a [String] {
+    let row = report.annex.rows.iter().find(|row| row.kind == RowKind::Target && row.cells[0] == [id]);
+    &row.unwrap().cells[8]
+}
+
+#[test]
+fn a_note_too_long_for_the_annex_stands_in_the_text_and_the_annex_points_there() {
+    for (letters, in_text) in [(240, false), (241, true)] {
+        let note = "ộ".repeat(letters);
+        let mut assessment = commune();
+        Rc::make_mut(assessment.answers.get_mut("TC-1").unwrap()).note.clone_from(&note);
+        let (report, _) = made(&assessment);
+        let said = explained(&report, "TC-1");
+        assert_eq!(said.iter().any(|line| line.contains(&note)), in_text, "{said:?}");
+        let pointed = "Xem mục 2 của báo cáo";
+        assert_eq!(in_annex(&report, "TC-1"), [if in_text { pointed } else { note.as_str() }]);
+    }
+}
+
+#[test]
+fn a_document_of_which_nothing_was_typed_is_no_evidence() {
+    let mut assessment = commune();
+    assert_eq!(explained(&made(&assessment).0, "TC-1"), [""; 0]);
+    let answer = Rc::make_mut(assessment.answers.get_mut("TC-1").unwrap());
+    answer.evidence = vec![tu_cham::core::assessment::Evidence::default()];
+    assert!(explained(&made(&assessment).0, "TC-1")[0].ends_with("chưa có giải trình."));
+}
+
 #[test]
 fn hidden_characters_are_shown_and_cannot_turn_the_text() {
     let mut assessment = commune();

@@ -18,11 +18,10 @@ mod support;
 mod workbooks;
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 use std::rc::Rc;
 
-use commands::{libreoffice, run};
+use commands::{Folder, libreoffice, run};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use support::units::{commune, department, district, province};
@@ -30,7 +29,7 @@ use tu_cham::core::assessment::Assessment;
 use tu_cham::core::scorecard::score;
 use tu_cham::exchange::builtin;
 use tu_cham::office::word;
-use tu_cham::report::{Report, report};
+use tu_cham::report::{Report, RowKind, report};
 use tu_cham::words::papers::paper;
 use workbooks::parts;
 
@@ -182,17 +181,24 @@ fn the_text_stands_upright_and_the_annex_lies_with_its_head_repeated() {
         assert_eq!(row.contains("<w:tblHeader />"), place < 2, "row {place}");
         assert!(row.contains("<w:cantSplit />"), "row {place}");
     }
+    // No name of an area or a criterion stands at the foot of a page, and no total alone on one.
+    let kinds: Vec<RowKind> = made.report.annex.rows.iter().map(|row| row.kind).collect();
+    for (place, row) in rows.iter().skip(2).enumerate() {
+        let kept = matches!(kinds[place], RowKind::Area | RowKind::Criterion)
+            || kinds.get(place + 1) == Some(&RowKind::Total);
+        assert_eq!(row.contains("<w:keepNext />"), kept, "row {place}");
+    }
 }
 
 #[test]
 fn libreoffice_lays_it_out_with_every_word_and_every_sum() {
     let made = Made::of(&wordy());
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("word");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = Folder::new("word");
+    let folder = &folder.0;
     fs::write(folder.join("báo cáo.docx"), &made.bytes).unwrap();
-    run(libreoffice(&folder, "pdf").args([".", "báo cáo.docx"]).current_dir(&folder));
+    run(libreoffice(folder, "pdf").args([".", "báo cáo.docx"]).current_dir(folder));
     let read =
-        |program: &str, arguments: &[&str]| run(Command::new(program).args(arguments).current_dir(&folder));
+        |program: &str, arguments: &[&str]| run(Command::new(program).args(arguments).current_dir(folder));
     let words = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>();
     let printed = words(&read("pdftotext", &["báo cáo.pdf", "-"]));
     // Where a face lacks a letter another one lends it, and the reader of the page finds it out of its line: so what is cut

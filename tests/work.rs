@@ -306,7 +306,7 @@ fn the_plan_is_a_table_for_excel_in_which_nothing_calculates() {
         ";;Tổng cộng;;;;2,730;;;;;",
         "",
     ];
-    assert_eq!(work_csv(&all), expected.join("\r\n"));
+    assert_eq!(work_csv(&all, false), expected.join("\r\n"));
     assert_eq!(work_title(), "Việc cần làm");
     assert_eq!((all[1].who.as_str(), all[0].by.as_str()), ("=HYPERLINK(\"x\")", ""));
 }

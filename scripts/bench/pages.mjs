@@ -36,7 +36,8 @@ export function carrying(set) {
   return text.replace(empty, () => empty.replace('></', () => `>${embeddable(set)}</`));
 }
 
-const styles = () => application().match(/<style\b[^]*?<\/style>/g).join('\n');
+/** The style sheets; they lie packed in the single file. */
+const styles = () => readFileSync(at('dist/index.html'), 'utf8').match(/<style\b[^]*?<\/style>/g).join('\n');
 
 const page = (body) => `<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,5 @@
-// Single file: the modules lie in the page as text, thirteen bits in two characters (`payload.mjs`). The first half of the
-// program's module is packed as gzip, what comes later denser (`dense.js`). Both hold checksums, which find damage.
+// Single file: the modules lie in the page as text, thirteen bits in two characters (`payload.mjs`). What the first minute
+// needs is packed as gzip, what comes later denser (`dense.js`). Both hold checksums, which find damage.
 tuChamBoot.unpack = async (id) => tuChamBoot.dense(tuChamBoot.packed(id))();
 tuChamBoot.packed = (id) => {
   const text = document.getElementById(id).textContent;
@@ -24,14 +24,18 @@ tuChamBoot.packed = (id) => {
 tuChamBoot.begin(async () => {
   let failure = 'damaged';
   try {
-    const stream = new Blob([tuChamBoot.packed('tu-cham-module')]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const compiled = new Response(stream).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    const unzipped = (id) => new Response(new Blob([tuChamBoot.packed(id)]).stream().pipeThrough(new DecompressionStream('gzip')));
+    const compiled = unzipped('tu-cham-module').arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    const styles = unzipped('tu-cham-styles').text();
     const rest = tuChamBoot.rest;
     rest.failure = failure;
     // Damage shall be known before anything is typed.
     rest.read = tuChamBoot.dense(tuChamBoot.packed('tu-cham-rest'));
     rest.fetch = async () => rest.read();
-    const module = await compiled;
+    const [module, css] = await Promise.all([compiled, styles]);
+    const sheet = document.createElement('style');
+    sheet.textContent = css;
+    document.head.append(sheet);
     const start = wasm_bindgen;
     failure = 'broken';
     await start({ module_or_path: module });

@@ -3,11 +3,13 @@
 use super::choices::{Filter, Theme};
 use super::dialog::Dialog;
 use super::drafts::{Stored, StoredDraft};
+use super::explore::ExploreEvent;
 use super::notice::Refused;
 use super::office::{OfficeEvent, OfficeFile};
 use super::own_text::{OwnText, Purpose};
 use super::page::Page;
 use super::results::{Column, Standing};
+use super::show::ShowEvent;
 use super::to_file::FileEvent;
 use super::versions::KeptVersion;
 use super::what_if::WhatIfEvent;
@@ -15,6 +17,7 @@ use crate::core::assessment::PeriodKind;
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
 use crate::exchange::link::is_link;
+use crate::exchange::samples::Sample;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +88,19 @@ pub enum Action {
     RedoPressed,
     /// A page was reached by its address, which may name a place on it.
     PageReached(Page, Option<String>),
+    /// An address was reached that names a sample.
+    SampleReached {
+        /// The sample's id, as the address says it.
+        id: String,
+        /// The page.
+        page: Page,
+        /// A place on it.
+        place: Option<String>,
+    },
+    /// A sample was chosen.
+    SampleOpened(Sample),
+    /// The sample was left for what was open before it.
+    SampleLeft,
     /// A language was chosen.
     LanguageChosen(Language),
     /// A theme was chosen.
@@ -163,6 +179,10 @@ pub enum Action {
     File(FileEvent),
     /// Something happened on the page where plans are tried.
     WhatIf(WhatIfEvent),
+    /// Something happened in the show.
+    Show(ShowEvent),
+    /// Something happened on the page where the set is read.
+    Explore(ExploreEvent),
     /// A copy of the application with the document in it was asked for.
     CopyPressed,
     /// A copy of the application with a blank form in it was asked for.
@@ -254,7 +274,11 @@ impl Action {
         if is_link(&address) {
             return Self::LinkReached(address);
         }
-        Self::PageReached(Page::of_address(&address), Page::place_of_address(&address))
+        let (page, place) = (Page::of_address(&address), Page::place_of_address(&address));
+        match Page::sample_of_address(&address) {
+            Some(id) => Self::SampleReached { id: id.to_owned(), page, place },
+            None => Self::PageReached(page, place),
+        }
     }
 }
 
@@ -265,6 +289,8 @@ pub enum ImportChoice {
     AsNew,
     /// Put it in the place of what is open.
     Replace,
+    /// Open it as the sample that it is.
+    AsSample,
     /// Nothing.
     Cancel,
 }

@@ -63,6 +63,14 @@ pub enum Effect {
     Copy(&'static str),
     /// Put this address in the place of the one that was reached, so that reloading or going back does not reach it again.
     LeaveAddress(Page),
+    /// Put this address, from `#` on, in the place of the present one, and mark the page with the sample that is open; blank
+    /// for none.
+    Address {
+        /// The address.
+        path: String,
+        /// Id of the sample.
+        sample: String,
+    },
     /// Do something with the file that a document is written to.
     File(FileTask),
     /// Read the application's own text; the answer is [`Action::OwnTextRead`](super::action::Action::OwnTextRead).
@@ -75,6 +83,10 @@ pub enum Effect {
     Cover,
     /// Nothing lies over the page any more: put the focus back where it was.
     Uncover,
+    /// Fill the screen with the page, or give it back.
+    FillScreen(bool),
+    /// Tell each second that passes, or no more.
+    Tick(bool),
     /// Bring the place of a name on the page into view.
     Show(String),
 }

@@ -31,6 +31,8 @@ pub enum NotLastYear {
     Level,
     /// It answers another set of targets.
     Set,
+    /// One of the two is a sample and the other is not.
+    Sample,
 }
 
 impl NotLastYear {
@@ -40,6 +42,7 @@ impl NotLastYear {
             Self::Year { .. } => "not-last-year",
             Self::Level => "other-level",
             Self::Set => "other-set",
+            Self::Sample => "sample",
         }
     }
 }
@@ -47,6 +50,9 @@ impl NotLastYear {
 impl LastYear {
     /// An assessment of the year before; or why it is none.
     pub fn of(earlier: Assessment, open: &Assessment, loaded: &LoadedSet) -> Result<Self, NotLastYear> {
+        if earlier.is_sample() != open.is_sample() {
+            return Err(NotLastYear::Sample);
+        }
         let named = &earlier.target_set.id;
         if !named.is_empty() && *named != loaded.set.id {
             return Err(NotLastYear::Set);

@@ -89,6 +89,8 @@ pub enum Notice {
     SetOpened(Text),
     /// A draft can't be read; the revision before it was opened as a document of its own.
     DraftRecovered(String),
+    /// There is no sample of this id.
+    SampleUnknown(String),
     /// Another window saved a newer state; what was typed here is among the kept versions.
     PutAside,
     /// The version kept at this time took the place of what was open.

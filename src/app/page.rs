@@ -32,13 +32,21 @@ pub enum Page {
     WhatIf,
     /// Báo cáo.
     Report,
+    /// Trình chiếu.
+    Show,
+    /// Chỉ tiêu.
+    Explore,
     /// Hướng dẫn.
     Guide,
 }
 
 impl Page {
     /// Every page that works, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Guide];
+    pub const ALL: [Self; 7] =
+        [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Show, Self::Explore, Self::Guide];
+
+    /// What stands in an address between its page and the id of the sample that is open.
+    pub const SAMPLE: &str = "?mau=";
 
     /// The part of the address after `#`.
     pub const fn path(self) -> &'static str {
@@ -47,6 +55,8 @@ impl Page {
             Self::Results => "/ket-qua",
             Self::WhatIf => "/thu-phuong-an",
             Self::Report => "/bao-cao",
+            Self::Show => "/trinh-chieu",
+            Self::Explore => "/chi-tieu",
             Self::Guide => "/huong-dan",
         }
     }
@@ -56,13 +66,20 @@ impl Page {
         ["#", self.path(), "/", place].concat()
     }
 
+    /// The id of the sample that an address names: "commune-2023-middling" of `#/ket-qua?mau=commune-2023-middling`.
+    pub fn sample_of_address(hash: &str) -> Option<&str> {
+        let (_, id) = hash.split_once(Self::SAMPLE)?;
+        id.split('&').next().filter(|id| !id.is_empty())
+    }
+
     /// The place that an address names on its page: "10" of `#/huong-dan/10`, "TT-3" of `#/nhap-lieu/TT-3`.
     pub fn place_of_address(hash: &str) -> Option<String> {
         let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.split(Self::SAMPLE).next().unwrap_or_default();
         let page = Self::of_address(hash);
         let rest = path.strip_prefix(page.path())?.strip_prefix('/')?;
         match page {
-            Self::Entry => decoded(rest),
+            Self::Entry | Self::Explore => decoded(rest),
             _ => is_number(rest).then(|| rest.to_owned()),
         }
     }
@@ -114,7 +131,7 @@ const fn hex(byte: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::Page::{self, Entry, Guide, Report, Results, WhatIf};
+    use super::Page::{self, Entry, Explore, Guide, Report, Results, Show, WhatIf};
     use crate::app::Action;
 
     #[test]
@@ -127,7 +144,11 @@ mod tests {
             ("#/nhap-lieu/TT-3", Entry),
             ("#/ket-qua", Results),
             ("#/bao-cao", Report),
+            ("#/chi-tieu", Explore),
+            ("#/chi-tieu/TT-3", Explore),
             ("#/thu-phuong-an", WhatIf),
+            ("#/trinh-chieu", Show),
+            ("#/trinh-chieu?mau=commune-2023-middling", Show),
             ("#/huong-dan", Guide),
             ("#/huong-dan/10", Guide),
             ("#/huong-dan?x=1", Guide),
@@ -165,6 +186,19 @@ mod tests {
     }
 
     #[test]
+    fn an_address_may_name_a_sample() {
+        for (hash, sample) in [
+            ("#/ket-qua?mau=commune-2023-middling", Some("commune-2023-middling")),
+            ("#/nhap-lieu/TT-3?mau=x&y=1", Some("x")),
+            ("#/ket-qua?mau=", None),
+            ("#/ket-qua?x=mau", None),
+            ("#/ket-qua", None),
+        ] {
+            assert_eq!(Page::sample_of_address(hash), sample, "{hash}");
+        }
+    }
+
+    #[test]
     fn an_address_may_name_a_place_on_its_page() {
         for (hash, place) in [
             ("#/huong-dan/10", Some("10")),
@@ -175,9 +209,13 @@ mod tests {
             ("#/nhap-lieu", None),
             ("#/nhap-lieu/", None),
             ("#/nhap-lieu/TT-3", Some("TT-3")),
+            ("#/nhap-lieu/TT-3?mau=commune-2023-middling", Some("TT-3")),
+            ("#/nhap-lieu?mau=commune-2023-middling", None),
             ("#/nhap-lieu/TT-%C4%90%e1%ba%a1", Some("TT-Đạ")),
             ("#/nhap-lieu/%", None),
             ("#/nhap-lieu/%C4", None),
+            ("#/chi-tieu/TT-3", Some("TT-3")),
+            ("#/chi-tieu/", None),
             ("#/ket-qua/TT-3", None),
         ] {
             assert_eq!(Page::place_of_address(hash).as_deref(), place, "{hash}");

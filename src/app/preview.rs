@@ -15,6 +15,7 @@ use crate::core::target_set::{TargetId, TargetSet};
 use crate::exchange::builtin::LoadedSet;
 use crate::exchange::incoming::{Incoming, Seal, same_result};
 use crate::exchange::result;
+use crate::exchange::samples::Sample;
 use crate::exchange::workbook::RefusedCell;
 
 /// The most targets of a stated result that are looked at: a hostile file must not cost minutes.
@@ -203,6 +204,11 @@ impl Preview {
     /// Whether it is a form, from which a new document begins.
     pub fn is_form(&self) -> bool {
         is_form(&self.assessment)
+    }
+
+    /// Whether it is a sample of the set here, to be opened as that.
+    pub fn is_sample(&self, loaded: &LoadedSet) -> bool {
+        Sample::of(&self.assessment).is_some_and(|sample| sample.open(loaded).is_some())
     }
 
     /// Whether it can be opened: its set is here, and its level and year are ones of the set.

@@ -6,6 +6,7 @@ use super::carried::Carried;
 use super::choices::{Filter, Theme};
 use super::dialog::{Cover, Dialog};
 use super::drafts::DraftEntry;
+use super::explore::Explore;
 use super::history::History;
 use super::homeless::{Homeless, homeless};
 use super::keeping::{Keeping, Saving};
@@ -17,6 +18,7 @@ use super::preview::Preview;
 use super::results::Arrangement;
 use super::search::fold;
 use super::sets::{SetPreview, Sets};
+use super::show::Show;
 use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
 use super::what_if::Sandbox;
@@ -39,6 +41,8 @@ pub struct State {
     pub chosen_set: String,
     /// The document that is open.
     pub assessment: Assessment,
+    /// The user's own state, whole, while a sample is open in the place of it.
+    pub parked: Option<Box<Self>>,
     /// What it scores.
     pub card: Rc<Scorecard>,
     /// The unit's assessment of the year before, where one is at hand.
@@ -49,6 +53,10 @@ pub struct State {
     pub results: Arrangement,
     /// The copy that plans are tried on, once that page was opened.
     pub sandbox: Option<Sandbox>,
+    /// The show to a room.
+    pub show: Show,
+    /// The page where the set is read, once it was opened.
+    pub explore: Option<Explore>,
     /// What of the document has no place in the set.
     pub homeless: Rc<Vec<Homeless>>,
     /// Name of the document's level; shared by all that show it.
@@ -148,11 +156,14 @@ impl State {
             chosen_set: String::new(),
             loaded,
             assessment,
+            parked: None,
             card,
             last_year: None,
             last_year_looked: None,
             results: Arrangement::default(),
             sandbox: None,
+            show: Show::default(),
+            explore: None,
             homeless: Rc::default(),
             level_name: Rc::default(),
             history: History::default(),
@@ -195,8 +206,9 @@ impl State {
     /// Whether work of this visit is in no file: leaving is then worth a reminder. A document that another window edits is
     /// that window's to remind of.
     pub fn is_unfiled(&self) -> bool {
-        let open = &self.assessment.document.id;
-        self.unfiled.iter().any(|id| id != open || !self.is_read_only())
+        let real = self.real();
+        let open = &real.assessment.document.id;
+        real.unfiled.iter().any(|id| id != open || !real.is_read_only())
     }
 
     /// Whether the open document can only be read here: another window edits it.
@@ -297,7 +309,7 @@ impl State {
 }
 
 /// Whether folded words stand in what a target says of itself, in either language.
-fn is_found(target: &Target, words: &str) -> bool {
+pub(super) fn is_found(target: &Target, words: &str) -> bool {
     let fields = target.measure.fields();
     let labels = fields.iter().filter_map(|field| field.label);
     let texts =

@@ -1,6 +1,6 @@
 //! The time on this computer's wall, and timers.
 
-pub use gloo_timers::callback::Timeout;
+pub use gloo_timers::callback::{Interval, Timeout};
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
@@ -25,6 +25,12 @@ pub fn now() -> String {
 #[must_use = "dropping the timer cancels it"]
 pub fn after(millis: u32, callback: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(millis, callback)
+}
+
+/// Calls back every so many milliseconds, until what is returned is dropped.
+#[must_use = "dropping the timer stops it"]
+pub fn every(millis: u32, callback: impl FnMut() + 'static) -> Interval {
+    Interval::new(millis, callback)
 }
 
 fn day(date: &Date) -> String {

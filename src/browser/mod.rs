@@ -17,6 +17,7 @@ pub mod identity;
 pub mod office;
 pub mod page;
 pub mod preferences;
+pub mod screen;
 pub mod sets;
 pub mod storage;
 pub mod text;

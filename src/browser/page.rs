@@ -76,6 +76,12 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
     target.is_some_and(|target| target.matches(selector).unwrap_or(false))
 }
 
+/// Whether a key was pressed in any field, those that are chosen from included: arrows move in them.
+pub fn is_in_field(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches("textarea, select, input").unwrap_or(false))
+}
+
 /// Calls back when a file is chosen in the file field of a name, wherever it stands on the page.
 pub fn on_file_chosen(name: &'static str, callback: impl Fn(&Event) + 'static) -> Option<EventListener> {
     let document = document()?;

@@ -46,6 +46,19 @@ pub struct Assessment {
 /// counts in 32 bits, and a file that says the last of them could never be saved again.
 pub const MOST_REVISIONS: u64 = 2_147_483_647;
 
+/// The top-level key that marks a file as a sample: its value is the sample's id.
+pub const SAMPLE_KEY: &str = "sample";
+
+/// How the UUIDs of samples begin, and no other: a second mark, for those who lose the first.
+pub const SAMPLE_UUIDS: &str = "6d61752d-";
+
+impl Assessment {
+    /// Whether it is a sample, or was made from one: figures to teach with, never those of a unit.
+    pub fn is_sample(&self) -> bool {
+        self.document.id.starts_with(SAMPLE_UUIDS) || self.rest.iter().any(|(key, _)| key == SAMPLE_KEY)
+    }
+}
+
 /// Which document, and which revision of it.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]

@@ -12,7 +12,7 @@ use super::explanation::Explanation;
 use super::points::{Decimals, Points};
 use super::reached::{Problem, ProblemKind, Reached, reached};
 use super::rules::Case;
-use super::target_set::{Area, GoalInForce, Measure, NotApplicable, Target, TargetSet};
+use super::target_set::{Area, Band, GoalInForce, Measure, NotApplicable, Target, TargetSet};
 
 /// Decimals that percentages are shown with, before more are needed.
 const PERCENT_DECIMALS: u32 = 3;
@@ -254,6 +254,12 @@ impl TargetScore {
 }
 
 impl Scorecard {
+    /// The band of the index, as its set has it.
+    pub fn band_of<'a>(&self, set: &'a TargetSet) -> Option<&'a Band> {
+        let id = self.band.as_ref()?;
+        set.bands.iter().find(|band| band.id == *id)
+    }
+
     /// Every target, in the set's order.
     pub fn targets(&self) -> impl Iterator<Item = &Rc<TargetScore>> {
         self.areas.iter().flat_map(|area| &area.targets)

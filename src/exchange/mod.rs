@@ -12,6 +12,7 @@ pub mod original;
 pub mod paste;
 pub mod qr;
 pub mod result;
+pub mod samples;
 pub mod set_file;
 pub mod shared_copy;
 pub mod standing;

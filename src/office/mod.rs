@@ -6,4 +6,6 @@ pub mod excel;
 pub mod filled;
 pub mod package;
 pub mod template;
+mod text;
 pub mod word;
+mod workbook;

@@ -91,7 +91,7 @@ impl Annex {
         let number = ["số        ", number].concat();
         let mut rows = Vec::new();
         for (score, roman) in card.areas.iter().zip(ROMAN.iter().chain(std::iter::repeat(&""))) {
-            let Some(area) = set.areas.iter().find(|area| area.id == score.id) else { continue };
+            let Some(area) = set.area(&score.id) else { continue };
             rows.push(sums(RowKind::Area, roman, WORDS.of(&area.name), &score.totals));
             area_rows(&mut rows, area, &score.targets, assessment);
         }
@@ -148,7 +148,7 @@ fn sums(kind: RowKind, number: &str, name: &str, totals: &Totals) -> Row {
 /// The total, with index and band.
 fn total(set: &TargetSet, card: &Scorecard) -> Row {
     let mut row = sums(RowKind::Total, "", paper(Paper::ReportTotalRow), &card.totals);
-    let band = set.bands.iter().find(|band| Some(&band.id) == card.band.as_ref());
+    let band = card.band_of(set);
     let mut said = Vec::new();
     if let Some(index) = card.totals.index() {
         said.push([paper(Paper::ReportIndex), " ", &index_of(set, index)].concat());

@@ -94,7 +94,7 @@ fn result(text: &mut Text, set: &TargetSet, card: &Scorecard, names: &Names) {
     text.announce(Paper::ReportByArea);
     let last = card.areas.len();
     for (place, score) in card.areas.iter().enumerate() {
-        let name = set.areas.iter().find(|area| area.id == score.id).map_or("", |area| WORDS.of(&area.name));
+        let name = set.area(&score.id).map_or("", |area| WORDS.of(&area.name));
         let end = if place + 1 == last { "." } else { ";" };
         let key = if score.totals.max == Points::ZERO { Paper::ReportAreaNone } else { Paper::ReportArea };
         let (earned, max) = of_max(score.totals.points, score.totals.max);
@@ -111,7 +111,7 @@ fn total(set: &TargetSet, card: &Scorecard) -> String {
     if totals.answered() == 0 {
         return paper(Paper::ReportNothingScored).to_owned();
     }
-    let band = set.bands.iter().find(|band| Some(&band.id) == card.band.as_ref());
+    let band = card.band_of(set);
     let (earned, max) = of_max(totals.points, totals.max);
     let key = if band.is_some() { Paper::ReportTotal } else { Paper::ReportTotalUnrated };
     let values = [

@@ -7,7 +7,8 @@ use super::phrases::one_line;
 use crate::core::assessment::{Answer, Assessment};
 use crate::core::figures::read;
 use crate::core::scorecard::{Scorecard, TargetScore};
-use crate::core::target_set::{Compare, Input, Measure, TargetSet};
+use crate::core::target_set::{Input, Measure, TargetSet};
+use crate::words::papers::sample_mark;
 
 /// The columns. Programs know them by these names.
 const COLUMNS: [&str; 24] = [
@@ -40,6 +41,9 @@ const COLUMNS: [&str; 24] = [
 /// The table.
 pub fn figures_csv(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> String {
     let mut csv = Csv::new();
+    if let Some(mark) = sample_mark(assessment) {
+        csv.row(&[Text(mark)]);
+    }
     csv.row(&COLUMNS.map(Text));
     let (unit, year) = (one_line(&assessment.unit.name), assessment.year.to_string());
     let heading = [
@@ -101,7 +105,7 @@ fn row(csv: &mut Csv, names: &[Cell<'_>], score: &TargetScore, answer: &Answer) 
         Number(&excluded),
         Number(&entered),
         Number(&value),
-        Text(score.goal.map_or("", |goal| compare(goal.compare))),
+        Text(score.goal.map_or("", |goal| goal.compare.word())),
         Number(&goal),
         Text(met),
         Number(&points),
@@ -124,15 +128,5 @@ fn figure(score: &TargetScore, answer: &Answer, name: &str) -> String {
         },
         Some(_) => one_line(typed),
         None => String::new(),
-    }
-}
-
-/// How a value is compared with its goal, in the word of set files.
-const fn compare(compare: Compare) -> &'static str {
-    match compare {
-        Compare::AtLeast => "at_least",
-        Compare::MoreThan => "more_than",
-        Compare::AtMost => "at_most",
-        Compare::LessThan => "less_than",
     }
 }

@@ -21,15 +21,14 @@ pub use work_csv::{work_csv, work_title};
 use crate::core::assessment::Assessment;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
-use crate::words::papers::{fill_paper, paper};
-use crate::words::{Paper, Words};
-
-/// The words of everything that leaves the building.
-const WORDS: Words = Words(crate::core::text::Language::Vietnamese);
+use crate::words::Paper;
+use crate::words::papers::{VIETNAMESE as WORDS, fill_paper, paper, sample_mark};
 
 /// The report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
+    /// What stands on every page of a sample's.
+    pub mark: Option<&'static str>,
     /// What stands above the title, and who signs.
     pub letterhead: Letterhead,
     /// What it reports on, under the title.
@@ -92,6 +91,7 @@ pub fn report(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Rep
     let letterhead = Letterhead::of(assessment);
     let superior = phrases::or_dots(&assessment.unit.superior);
     Report {
+        mark: sample_mark(assessment),
         subject: fill_paper(Paper::ReportSubject, &[("period", &names.period), ("source", &names.source)]),
         addressee: fill_paper(Paper::ReportAddressee, &[("name", &superior)]),
         body: body::body(set, assessment, card, &names),

@@ -1,25 +1,24 @@
 //! The work to do as a plan that can be handed on: CSV, one row a target.
 
+use super::WORDS;
 use super::csv::Cell::{Number, Text};
 use super::csv::Csv;
 use crate::core::advice::{Work, total_gain};
 use crate::core::scorecard::TargetScore;
-use crate::core::text::Language;
-use crate::words::Words;
 use crate::words::papers::{Paper, paper};
 use crate::words::sentences::work::{in_figures, next_step, planned, to_do, value_after};
-
-/// A plan is read where the report is: in Vietnamese.
-const WORDS: Words = Words(Language::Vietnamese);
 
 /// What the plan is called.
 pub fn work_title() -> &'static str {
     paper(Paper::PlanTitle)
 }
 
-/// The plan as the text of a file.
-pub fn work_csv(all: &[Work]) -> String {
+/// The plan as the text of a file; `sample` says that it is a sample's.
+pub fn work_csv(all: &[Work], sample: bool) -> String {
     let mut csv = Csv::new();
+    if sample {
+        csv.row(&[Text(paper(Paper::SampleMark))]);
+    }
     let heads = [
         Paper::PlanNumber,
         Paper::PlanId,

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use tu_cham::app::{Action, Dialog, ImportChoice, State, Store};
-use tu_cham::browser::{files, page};
+use tu_cham::app::{Action, Dialog, ImportChoice, ShowEvent, State, Store, show_key};
+use tu_cham::browser::{files, page, screen};
 use web_sys::KeyboardEvent;
 
 use super::last_year;
@@ -19,6 +19,8 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
     }));
     let presses = Rc::clone(store);
     listeners.extend(page::on_key(move |event| pressed(&presses, event)));
+    let gives = Rc::clone(store);
+    listeners.extend(screen::on_left(move || gives.dispatch(Action::Show(ShowEvent::ScreenLeft))));
     let hides = Rc::clone(outside);
     listeners.extend(page::on_hide(move || hides.hide()));
     let leaves = Rc::clone(store);
@@ -51,6 +53,11 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
     if event.is_composing() || event.default_prevented() {
         return;
     }
+    if let Some(happened) = shown(store, event) {
+        event.prevent_default();
+        store.dispatch(Action::Show(happened));
+        return;
+    }
     let with_control = event.ctrl_key() || event.meta_key();
     let key = event.key();
     match key.as_str() {
@@ -68,6 +75,13 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
         }
         _ => {}
     }
+}
+
+/// What a key means to the show, while it runs and nothing lies over it.
+fn shown(store: &Store, event: &KeyboardEvent) -> Option<ShowEvent> {
+    let runs = store.read(|state| state.show.is_on() && state.cover().is_none());
+    let with_others = event.ctrl_key() || event.meta_key() || event.alt_key();
+    (runs && !with_others).then(|| show_key(&event.key(), page::is_in_field(event)))?
 }
 
 /// What Escape leaves: the preview, else the dialog; a question goes back to the list it came from.

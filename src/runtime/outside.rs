@@ -6,6 +6,7 @@ use std::rc::{Rc, Weak};
 use super::links;
 use super::office;
 use super::sets;
+use super::show::Ticking;
 use super::windows::Windows;
 use tu_cham::app::{
     Action, Effect, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft, StoredSet, Why,
@@ -15,7 +16,7 @@ use tu_cham::browser::database::Database;
 use tu_cham::browser::sets::Sets;
 use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
 use tu_cham::browser::versions::{Version, Versions};
-use tu_cham::browser::{beside, clock, failure, files, flush, page, preferences};
+use tu_cham::browser::{beside, clock, failure, files, flush, page, preferences, screen};
 use tu_cham::exchange::file_name;
 use tu_cham::exchange::incoming::MOST_BYTES;
 use tu_cham::exchange::original::{PARTS_BLOCK, assemble};
@@ -52,6 +53,7 @@ pub struct Outside {
     pub(super) windows: Windows,
     timer: RefCell<Option<clock::Timeout>>,
     to_file: Rc<ToFile>,
+    ticking: Ticking,
     /// What had the focus before something lay over the page.
     uncovered: RefCell<Option<Element>>,
     /// Whether the page is being hidden: what is stored now may not be finished, so it is also written in haste.
@@ -132,6 +134,10 @@ impl Outside {
             Effect::Decompress(bytes) => links::decompress(self.store(), bytes),
             Effect::Copy(field) => links::copy(self.store(), field),
             Effect::LeaveAddress(to) => page::replace_address(&["#", to.path()].concat()),
+            Effect::Address { path, sample } => {
+                page::mark("data-sample", (!sample.is_empty()).then_some(&sample));
+                page::replace_address(&path);
+            }
             Effect::File(task) => {
                 if let Some(store) = self.store() {
                     self.to_file.perform(task, store);
@@ -150,8 +156,11 @@ impl Outside {
                     show_soon(move || page::focus_element(&before));
                 }
             }
+            Effect::FillScreen(on) => screen::fill(on),
+            Effect::Tick(on) => self.ticking.set(on, self.store()),
             Effect::Show(place) => show_soon(move || {
-                let place = format!("#muc-{place}");
+                // An id of a target may hold a dot, which would begin a class after `#`.
+                let place = ["[id=\"muc-", &place, "\"]"].concat();
                 page::scroll_into_view(&place) && page::focus(&place)
             }),
         }

@@ -37,6 +37,8 @@ pub struct Chart {
 /// Whose chart it is, and what must be said with it wherever it goes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Caption {
+    /// What stands on a sample's.
+    pub mark: Option<&'static str>,
     /// Unit, level and year.
     pub whose: String,
     /// What a set wants said with every score, such as that the points are its own; may be blank.

@@ -1,5 +1,6 @@
 //! Reading fields from events, and going from figure to figure by keyboard.
 
+use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -39,6 +40,17 @@ pub fn is_checked(event: &Event) -> bool {
         .unwrap_or(false)
 }
 
+/// Shows the page from its top, once the address that a link leads to is reached: the place that is left is the browser's to
+/// remember.
+pub fn to_top() {
+    let top = || {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    };
+    Timeout::new(0, top).forget();
+}
+
 /// The page that an event happened on.
 fn page_of(event: &Event) -> Option<Document> {
     event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|here| here.owner_document())
@@ -75,10 +87,14 @@ pub fn go_to_next_figure(event: &Event, back: bool) -> bool {
     went
 }
 
-/// Goes to the first figure of the page.
+/// Goes to the first figure of the page; where it has none, to what the page is about.
 pub fn go_to_first_figure(event: &Event) {
     let page = page_of(event);
-    let first = page.and_then(|page| page.query_selector("[data-figure]").ok().flatten());
+    let of = |page: &Document| {
+        let figure = page.query_selector("[data-figure]").ok().flatten();
+        figure.or_else(|| page.get_element_by_id("figures"))
+    };
+    let first = page.as_ref().and_then(of);
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         // A figure that can't take the focus leaves it where it is.
         let _ = first.focus();

@@ -12,12 +12,20 @@ use crate::words::Key;
 pub struct Frame {
     page: app::Page,
     covered: bool,
+    sample: bool,
+    /// Whether a show runs: it has the window to itself.
+    shows: bool,
 }
 
 impl Frame {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { page: state.page, covered: state.cover().is_some() }
+        Self {
+            page: state.page,
+            covered: state.cover().is_some(),
+            sample: state.assessment.is_sample(),
+            shows: state.show.is_on(),
+        }
     }
 }
 
@@ -28,17 +36,29 @@ impl Part for Frame {
             app::Page::Results => page.keyed("results".to_owned(), Place::Results),
             app::Page::WhatIf => page.keyed("what-if".to_owned(), Place::WhatIf),
             app::Page::Report => page.keyed("report".to_owned(), Place::Report),
+            app::Page::Show => page.keyed("show".to_owned(), Place::Show),
+            app::Page::Explore => page.keyed("explore".to_owned(), Place::Explore),
             app::Page::Guide => page.keyed("guide".to_owned(), Place::Guide),
         };
+        // What is printed of the report is the paper alone, and of the set what is handed out.
+        let printed = match self.page {
+            app::Page::Report => "frame frame--paper",
+            app::Page::Explore => "frame frame--handout",
+            _ => "frame",
+        };
         html! {
-            // What is printed of the report is the paper alone.
-            <div class={classes!("frame", (self.page == app::Page::Report).then_some("frame--paper"))} data-readonly={page.read_only.then_some("true")} onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
+            <div class={classes!(printed, self.shows.then_some("frame--show"))} data-strip={self.sample.then_some("")} data-readonly={page.read_only.then_some("true")} onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
                 // What lies under a dialog can't be reached, by keyboard or otherwise, until it is closed.
                 <div class="frame__page" inert={self.covered}>
                     <a class="button skip" href="#figures" onclick={skip()}>{ page.words.get(Key::SkipToFigures) }</a>
-                    { masthead(page) }
+                    if !self.shows {
+                        { masthead(page) }
+                    }
                     { page.part(Place::OtherWindow) }
                     <main id="figures" tabindex="-1">{ shown }</main>
+                    if self.sample {
+                        { page.part(Place::SampleStrip) }
+                    }
                 </div>
                 { page.part(Place::Notices) }
                 { page.part(Place::Drafts) }

@@ -26,6 +26,8 @@ pub enum Icon {
     Dark,
     System,
     Trial,
+    Back,
+    Forward,
 }
 
 /// Draws one; it is hidden from assistive tools, which read the word beside it.
@@ -60,6 +62,8 @@ pub fn icon(icon: Icon) -> Html {
         },
         Icon::Dark => html! { <path d="M13 9.5A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5z"/> },
         Icon::Trial => html! { <path d="M6 2h4M7 2v4L3 13.5h10L9 6V2M5 10h6"/> },
+        Icon::Back => html! { <path d="M10 3L5 8l5 5"/> },
+        Icon::Forward => html! { <path d="M6 3l5 5-5 5"/> },
         Icon::System => html! { <path d="M2 3h12v8H2zM6 14h4M8 11v3"/> },
     };
     html! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">{ path }</svg> }

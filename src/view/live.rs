@@ -12,13 +12,14 @@ use yew::prelude::*;
 
 use super::components::report::PaperView;
 use super::components::{
-    About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, Heading,
-    Homeless, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog, ResultTable, Row,
-    SavedLine, Score, Send, Summary, Tools, TopBar, Trial, TrialBar, Versions, WorkList,
+    About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, HandOut,
+    Heading, Homeless, Info, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog,
+    ResultTable, Row, SampleStrip, Samples, SavedLine, Score, ScreenView, Send, ShowClock, Stage, Summary,
+    Tools, TopBar, Trial, TrialBar, Versions, WorkList,
 };
 use super::frame::Frame;
-use super::pages::{Entry, Guide, Report, Results, WhatIf};
-use crate::app::{Action, State, Store, Subscription};
+use super::pages::{Entry, Explore, Guide, Report, Results, Show, WhatIf};
+use crate::app::{Action, Screen, State, Store, Subscription};
 use crate::core::target_set::TargetId;
 use crate::core::text::Language;
 use crate::words::Words;
@@ -137,6 +138,24 @@ pub enum Place {
     Report,
     /// The report as it will be printed.
     Paper,
+    /// The page where the show is prepared.
+    Show,
+    /// The show, filling the window.
+    Stage,
+    /// A screen of it.
+    Screen(Screen),
+    /// The time, and how long the show has run.
+    ShowClock,
+    /// What the room takes home.
+    HandOut,
+    /// The samples to open.
+    Samples,
+    /// The strip that says that a sample is open.
+    SampleStrip,
+    /// The page where the set is read.
+    Explore,
+    /// A target to read there.
+    Info(TargetId),
     /// The guide.
     Guide,
     /// The application itself, under this number of the guide's sections.
@@ -191,6 +210,15 @@ impl Place {
             Self::Plans => Box::new(Plans::read(state)),
             Self::Report => Box::new(Report::read(state)),
             Self::Paper => Box::new(PaperView::read(state)),
+            Self::Show => Box::new(Show::read(state)),
+            Self::Stage => Box::new(Stage::read(state)),
+            Self::Screen(screen) => Box::new(ScreenView::read(state, screen)),
+            Self::ShowClock => Box::new(ShowClock::read(state)),
+            Self::HandOut => Box::new(HandOut::read(state)),
+            Self::Samples => Box::new(Samples::read(state)),
+            Self::SampleStrip => Box::new(SampleStrip::read(state)),
+            Self::Explore => Box::new(Explore::read(state)),
+            Self::Info(id) => Box::new(Info::read(state, id)),
             Self::Guide => Box::new(Guide),
             Self::About(number) => Box::new(About::read(state, *number)),
             Self::Notices => Box::new(Notices::read(state)),

@@ -115,6 +115,15 @@ eachBrowser('a skip link leads to the figures in one step, and every stop of the
     await inSight(app);
   }
   assert.equal(await focused(app), 'export-json');
+  // Pages without a figure are entered as well.
+  for (const page of ['ket-qua', 'thu-phuong-an', 'bao-cao', 'huong-dan']) {
+    await app.js('location.hash = arguments[0]', `#/${page}`);
+    await app.find(`.nav [href="#/${page}"][aria-current]`);
+    await app.js('document.querySelector(".skip").focus()');
+    await app.press(Key.ENTER);
+    await until(`the focus in ${page}`, () => app.js('return document.activeElement.localName === "main"'));
+    assert.equal(await app.js('return location.hash'), `#/${page}`);
+  }
 });
 
 eachBrowser('dialogs keep the focus, Escape closes them and gives it back', async (app) => {

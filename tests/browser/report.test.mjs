@@ -27,7 +27,7 @@ async function reported(app, change = () => {}) {
   await app.find('.paper');
 }
 
-/** Prints the page and reads it back: the text of each page, and the sizes of the pages in points. */
+/** Prints the page and reads it back: of each page the text, the size in points, and how far in its text begins, in millimetres. */
 async function printed(app) {
   const data = app.browser === 'chromium'
     ? (await app.cdp('Page.printToPDF', { preferCSSPageSize: true, printBackground: false })).data
@@ -36,7 +36,11 @@ async function printed(app) {
   const run = (program, ...rest) => execFileSync(program, rest, { encoding: 'utf8' });
   const sizes = [...run('pdfinfo', '-l', '99', path).matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, w, h]) => [Number(w), Number(h)]);
   const pages = sizes.map((_, at) => run('pdftotext', '-f', `${at + 1}`, '-l', `${at + 1}`, path, '-'));
-  return { pages, sizes };
+  // The number of a page stands above its text.
+  const least = (page, side) => Math.min(...[...page.matchAll(new RegExp(`<word[^>]* ${side}="([\\d.]+)"[^>]*>(?!\\d+<)`, 'g'))].map(([, edge]) => Number(edge)));
+  const edges = run('pdftotext', '-bbox', path, '-').split('<page ').slice(1)
+    .map((page) => ['xMin', 'yMin'].map((side) => Math.round((least(page, side) * 25.4) / 72)));
+  return { pages, sizes, edges };
 }
 
 /** Letters without the breaks of lines, where hyphens may be lost; capitals are the style's. */
@@ -66,7 +70,7 @@ eachBrowser('what is printed is the report in full, with the numbers of the scre
   await reported(app);
   const [points, max, index] = await Promise.all(['points', 'max-points', 'index'].map((name) => app.out(name)));
   await app.theme('dark');
-  const { pages, sizes } = await printed(app);
+  const { pages, sizes, edges } = await printed(app);
   const all = whole(pages);
 
   assertPrinted(all, notes['TT-4a']);
@@ -88,6 +92,8 @@ eachBrowser('what is printed is the report in full, with the numbers of the scre
   for (const page of pages) assert.ok(page.trim().length > 40, 'no page is blank');
   assert.match(pages[first], /PHỤ LỤC/);
   for (const page of pages.slice(first)) assert.match(page.replace(/\s+/g, ' '), /Số liệu kê khai.*\(5\)/s, 'the head of the table on each page');
+  // Each upright page of them leaves 30 mm at the left and 20 mm above.
+  for (const [left, top] of edges.slice(0, first)) assert.ok(left === 30 && Math.abs(top - 20) <= 1, `left and top edges in mm: ${edges.join(' · ')}`);
   const signed = pages.find((page) => page.includes('TM. ỦY BAN NHÂN DÂN'));
   assert.match(signed.replace(/\s+/g, ' '), /Trên đây là báo cáo/, 'the signature stands with the last words');
 

@@ -61,6 +61,13 @@ eachBrowser('what is wanted before the background has brought it is there at onc
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
+eachBrowser('the guide, whose text lies in the second half, opens at once', { ready: false }, async (app) => {
+  await app.beforePage(heldBack);
+  await app.open('#/huong-dan');
+  await until('the guide', async () => /Tự chấm/.test(await app.js('return document.querySelector(".prose h2, .guide h1")?.parentElement.innerText ?? ""')));
+  assert.ok((await early(app)) > 0);
+});
+
 eachBrowser('a browser that makes no large module at once waits for both halves', { ready: false }, async (app) => {
   await app.beforePage(`
     for (const name of ['Module', 'Instance']) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Key, eachBrowser } from './support/app.mjs';
-import { button, enter, gone, headerSees, held, holds, named, press, reach, saved } from './support/entry.mjs';
+import { button, enter, focusIs, gone, headerSees, held, holds, named, press, reach, saved } from './support/entry.mjs';
 import { sealed } from './support/seal.mjs';
 import { until } from './support/wait.mjs';
 
@@ -92,6 +92,29 @@ eachBrowser('sliders move by keys, figure and points together, and the form does
   await app.js('location.hash = "#/nhap-lieu"');
   await holds(app, 'TT-3.done', '410');
   await holds(app, 'TC-1.done', '10');
+});
+
+eachBrowser('what goes when it is pressed leaves the focus beside where it was', async (app) => {
+  await start(app, { plans: ['Một', 'Hai'].map((name) => ({ name, wanted: '', figures: { 'TT-3': { done: '500' } } })) });
+  const enterOn = async (selector) => {
+    await app.js('arguments[0].focus()', await app.find(selector));
+    await app.press(Key.ENTER);
+  };
+  await slide(app, 'TT-3.figure', Key.ARROW_RIGHT);
+  await slide(app, 'TC-1.figure', Key.ARROW_RIGHT);
+  await enterOn(button('restore', trial('TT-3')));
+  await gone(app, button('restore', trial('TT-3')));
+  await focusIs(app, 'TT-3.pin');
+  await enterOn(button('restore-all'));
+  await app.sees('trial-index', real);
+  await focusIs(app, 'restore-all');
+  assert.equal(await app.js('return document.activeElement.ariaDisabled'), 'true');
+  await enterOn(button('remove-plan', '[data-kept="1"]'));
+  await gone(app, '[data-kept="1"]');
+  await focusIs(app, 'compare');
+  await enterOn(button('remove-plan', '[data-kept="0"]'));
+  await gone(app, '[data-kept="0"]');
+  await focusIs(app, 'plan-name');
 });
 
 eachBrowser('a slider moved by hand snaps when it is let go', async (app) => {

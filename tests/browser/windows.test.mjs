@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { eachBrowser } from './support/app.mjs';
 import { button, details, enter, enterAll, gone, heading, held, holds, named, press, saved } from './support/entry.mjs';
+import { sealed } from './support/seal.mjs';
 import { stored } from './support/storage.mjs';
 import { until } from './support/wait.mjs';
 
@@ -150,4 +151,91 @@ eachBrowser('an older version saves, stops writing and says so when a newer one 
   await enter(app, 'TT-3.done', '411');
   await saved(app);
   await gone(app, readOnly);
+});
+
+// What each page of results holds that would change the document, and what a hand would try on it all the same.
+const shownPages = [
+  { path: 'ket-qua', ready: '[data-gap]', fields: ['TT-3.who', 'TT-3.by'] },
+  { path: 'thu-phuong-an', ready: '[data-kept]', fields: ['plan-name'], actions: ['keep-plan', 'take-plan', 'remove-plan'] },
+  { path: 'bao-cao', ready: '.paper', fields: ['difficulties', 'proposals', 'basis', 'recipients'] },
+];
+
+/** A commune with work, a plan and words of its own. */
+const reported = {
+  format: 'tu-cham/assessment', version: 1, app: '0.1.0',
+  document: { id: '33333333-3333-4333-8333-333333333333', revision: 1, created: '2023-12-01T08:00:00+07:00', saved: '2023-12-01T08:00:00+07:00' },
+  unit: { name: 'UBND xã Phú Mậu', level: 'commune', superior: '', place: '', prepared_by: '' },
+  year: 2023, period: { kind: 'year', as_of: '2023-12-01' }, target_set: { id: '196-ctr-ubnd', edition: '1' },
+  answers: { 'TT-3': { figures: { done: '410', total: '850' }, note: '', evidence: [] }, 'TT-4a': { figures: { done: '1', total: '2' }, note: '', evidence: [] } },
+  work: { 'TT-3': { who: 'Văn phòng', by: '' } },
+  plans: [{ name: 'Cũ', wanted: '', figures: { 'TT-3': { done: '500' } } }],
+  narrative: { difficulties: 'Thiếu máy quét.', proposals: '' },
+};
+
+eachBrowser('results, plans and report offer a window that only reads nothing to change, and what is forced changes nothing', { timeout: 150_000 }, async (app) => {
+  await app.importFile(app.writeFile('phiếu.json', sealed(reported)));
+  await press(app, button('import-new', '[data-preview]'));
+  await gone(app, '[data-preview]');
+  // A step that could be undone.
+  await enter(app, 'TT-4a.done', '2');
+  await saved(app);
+  const kept = async () => {
+    const { drafts } = await stored(app);
+    const { document: _, digest: __, ...content } = JSON.parse(drafts.find(({ id }) => id === reported.document.id).text);
+    return content;
+  };
+  const before = await kept();
+  assert.equal(before.answers['TT-4a'].figures.done, '2');
+  const { second } = await two(app);
+  await app.find(readOnly);
+
+  for (const { path, ready, fields, actions = [] } of shownPages) {
+    await app.js('location.hash = arguments[0]', `#/${path}`);
+    await app.find(ready);
+    await app.find(`${readOnly} ${button('edit-here')}`);
+    const open = await app.js(
+      `const seen = (e) => e.getClientRects().length > 0;
+       return [...document.querySelectorAll(arguments[0].map((name) => '[name="' + name + '"]').join())].filter((e) => seen(e) && !e.readOnly && !e.disabled).map((e) => e.name)
+         .concat(arguments[1].filter((name) => [...document.querySelectorAll('[data-action="' + name + '"]')].some(seen)))`,
+      fields, actions,
+    );
+    assert.deepEqual(open, [], `${path} offers nothing`);
+    for (const step of ['undo', 'redo']) assert.equal(await app.js('return document.querySelector(arguments[0]).ariaDisabled', button(step)), 'true');
+    assert.deepEqual(await app.axe(), [], path);
+    // By script all the same: what the fields hold is typed over, hidden buttons are pressed, the last step is taken back.
+    await app.js(
+      `for (const name of arguments[0]) for (const field of document.getElementsByName(name)) {
+         field.value = 'lạ';
+         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+         field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+         field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+       }
+       for (const name of arguments[1].concat('undo', 'redo')) document.querySelectorAll('[data-action="' + name + '"]').forEach((e) => e.click());
+       window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))`,
+      fields, actions,
+    );
+  }
+
+  // A file may be opened beside what is read, not in its place; nor does a notice take a step back.
+  await app.importFile(app.writeFile('khác.json', sealed({ ...reported, unit: { ...reported.unit, name: 'UBND xã Khác' } })));
+  await app.find(`[data-preview] ${button('import-new')}`);
+  await gone(app, button('import-replace'));
+  await gone(app, '#import-replace-outcome');
+  await press(app, button('import-cancel', '[data-preview]'));
+  await gone(app, '[data-preview]');
+  assert.deepEqual(await kept(), before);
+
+  // Taken over, everything is as the first window left it, and can be changed.
+  await press(app, button('edit-here'));
+  await gone(app, readOnly);
+  await go(app, second);
+  await holds(app, 'difficulties', 'Thiếu máy quét.');
+  await enter(app, 'difficulties', 'Thiếu máy quét và máy in.');
+  await app.js('location.hash = "#/ket-qua"');
+  await holds(app, 'TT-3.who', 'Văn phòng');
+  await app.js('location.hash = "#/thu-phuong-an"');
+  await app.find(button('remove-plan', '[data-kept="0"]'));
+  await gone(app, '[data-kept="1"]');
+  await saved(app);
+  assert.deepEqual(await kept(), { ...before, narrative: { ...before.narrative, difficulties: 'Thiếu máy quét và máy in.' } });
 });

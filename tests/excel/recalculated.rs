@@ -1,33 +1,15 @@
 //! `LibreOffice` works everything out anew, from cached values that are all wrong, and finds what `core` finds.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::json;
 
 use crate::book::{Book, Case, compare, golden};
-use crate::commands::{libreoffice, run};
+use crate::commands::{Folder, libreoffice, run};
 use crate::support::{area, assess, kind, ratio, read_set, set_file, target};
 use crate::{drawn, tables};
-
-/// A folder of its own that goes when the test ends.
-pub struct Folder(pub PathBuf);
-
-impl Folder {
-    pub fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("tu-cham-{name}-{}", std::process::id()));
-        fs::create_dir_all(path.join("out")).unwrap();
-        fs::create_dir_all(path.join("profile/user")).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 /// Always works formulas out anew on loading; the usual is to trust what is cached.
 const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -36,6 +18,8 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>"#;
 
 fn recalculate(folder: &Path) {
+    fs::create_dir_all(folder.join("out")).unwrap();
+    fs::create_dir_all(folder.join("profile/user")).unwrap();
     fs::write(folder.join("profile/user/registrymodifications.xcu"), PROFILE).unwrap();
     let mut books: Vec<_> = fs::read_dir(folder)
         .unwrap()

@@ -10,8 +10,7 @@ use tu_cham::core::figures::{FigureKind, read};
 use tu_cham::core::target_set::Input;
 
 use crate::book::{Book, Case, golden};
-use crate::commands::run;
-use crate::recalculated::Folder;
+use crate::commands::{Folder, run};
 use crate::support::{answer, area, assess, kind, name, ratio, read_set, set_file, target};
 use crate::tables;
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use crate::random::Random;
 use crate::support::{area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
 use tu_cham::core::advice::{Aim, BUDGET, Outcome, Plan, Question, solve};
 use tu_cham::core::assessment::Assessment;
@@ -11,23 +12,6 @@ use tu_cham::core::exact::Exact;
 use tu_cham::core::points::Points;
 use tu_cham::core::scorecard::{Scorecard, score};
 use tu_cham::core::target_set::{TargetId, TargetSet};
-
-/// Numbers that look drawn (`SplitMix64`), the same in every run.
-pub struct Random(pub u64);
-
-impl Random {
-    pub fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % end
-    }
-
-    pub fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[usize::try_from(self.below(all.len() as u64)).unwrap()]
-    }
-}
 
 const PRIMES: [u64; 4] = [999_999_937, 999_999_929, 999_999_893, 999_999_883];
 

@@ -9,6 +9,8 @@
     reason = "a test"
 )]
 
+#[path = "../support/random.rs"]
+mod random;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -18,7 +20,8 @@ mod promises;
 mod questions;
 
 use brute_force::Best;
-use drawn::{Drawn, Random};
+use drawn::Drawn;
+use random::Random;
 use tu_cham::core::advice::{Aim, Outcome, Proof, solve};
 
 /// How each small case is drawn: how many targets, and how large their totals are.

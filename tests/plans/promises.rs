@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::drawn::{Drawn, Random};
+use crate::drawn::Drawn;
+use crate::random::Random;
 use tu_cham::core::advice::{Aim, BUDGET, Course, Outcome, Plan, Proof, Question, solve};
 use tu_cham::core::assessment::Assessment;
 use tu_cham::core::exact::Exact;

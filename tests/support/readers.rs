@@ -9,6 +9,9 @@
     reason = "each target takes what it needs; a failed unwrap is a finding"
 )]
 
+#[cfg(feature = "office")]
+mod packages;
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -47,25 +50,6 @@ pub fn of(target: &str) -> fn(&[u8]) {
     }
 }
 
-/// The parts of a blank template, without its sheet of figures.
-#[cfg(feature = "office")]
-fn rest_of_template() -> Vec<(String, Vec<u8>)> {
-    use std::io::{Cursor, Read};
-    let mut blank = Assessment { year: 2023, ..Assessment::default() };
-    blank.unit.level = "department".into();
-    let bytes = BUILT_IN.with(|loaded| tu_cham::office::template::write(&loaded.set, &blank)).unwrap();
-    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut parts = Vec::new();
-    for place in 0..package.len() {
-        let mut part = package.by_index(place).unwrap();
-        let mut content = Vec::new();
-        part.read_to_end(&mut content).unwrap();
-        parts.push((part.name().unwrap().into_owned(), content));
-    }
-    parts.retain(|(name, _)| name != SHEET);
-    parts
-}
-
 #[cfg(feature = "office")]
 const SHEET: &str = "xl/worksheets/sheet1.xml";
 
@@ -74,20 +58,24 @@ thread_local! {
     static REST: Vec<(String, Vec<u8>)> = rest_of_template();
 }
 
-/// A template with this sheet of figures, not compressed.
+/// The parts of a blank template, without its sheet of figures.
+#[cfg(feature = "office")]
+fn rest_of_template() -> Vec<(String, Vec<u8>)> {
+    let mut blank = Assessment { year: 2023, ..Assessment::default() };
+    blank.unit.level = "department".into();
+    let bytes = BUILT_IN.with(|loaded| tu_cham::office::template::write(&loaded.set, &blank)).unwrap();
+    let mut parts = packages::parts(&bytes);
+    parts.retain(|(name, _)| name != SHEET);
+    parts
+}
+
+/// A template with this sheet of figures.
 #[cfg(feature = "office")]
 fn with_sheet(sheet: &[u8]) -> Vec<u8> {
-    use std::io::{Cursor, Write};
-    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
     REST.with(|rest| {
         let rest = rest.iter().map(|(name, content)| (name.as_str(), content.as_slice()));
-        for (name, content) in rest.chain([(SHEET, sheet)]) {
-            package.start_file(name, stored).unwrap();
-            package.write_all(content).unwrap();
-        }
-    });
-    package.finish().unwrap().into_inner()
+        packages::stored(rest.chain([(SHEET, sheet)]))
+    })
 }
 
 /// A workbook is refused with one reason, or filled in, and what came of it can be handed over and read back. What is no

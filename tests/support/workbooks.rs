@@ -8,39 +8,17 @@
     reason = "each test takes what it needs"
 )]
 
-use std::io::{Cursor, Read, Write};
+mod packages;
+
+use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+pub use packages::{package, parts};
 
 /// The first two sheets of a template as parts of its package: figures and documents.
 pub const FIGURES: &str = "xl/worksheets/sheet1.xml";
 pub const EVIDENCE: &str = "xl/worksheets/sheet2.xml";
 pub const HIDDEN: &str = "xl/worksheets/sheet3.xml";
-
-/// The parts of a package by their names, in order.
-pub fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let mut package = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut parts = Vec::new();
-    for place in 0..package.len() {
-        let mut part = package.by_index(place).unwrap();
-        let mut content = Vec::new();
-        part.read_to_end(&mut content).unwrap();
-        parts.push((part.name().unwrap().into_owned(), content));
-    }
-    parts
-}
-
-/// A package of parts.
-pub fn package(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
-    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        package.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
-        package.write_all(content).unwrap();
-    }
-    package.finish().unwrap().into_inner()
-}
 
 /// A package with one part's text changed.
 pub fn changed(bytes: &[u8], part: &str, change: impl FnOnce(&str) -> String) -> Vec<u8> {

@@ -30,6 +30,9 @@ pub(super) fn found(
         Ok(incoming) => incoming.assessment,
         Err(refusal) => return refused(state, name, Refused::Content(refusal)),
     };
+    if document.is_sample() {
+        return super::samples::carried(state, document, context);
+    }
     let carried = Carried {
         name,
         unit: document.unit.name.trim().to_owned(),

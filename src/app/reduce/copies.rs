@@ -53,6 +53,7 @@ fn copy(state: &mut State, original: &Original, context: &Context) -> Vec<Effect
         return effects;
     };
     let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "html");
+    let name = state.marked(name);
     state.notice = Some(Notice::CopyExported(name.clone()));
     effects.push(Effect::Download { name, text });
     effects.extend(note_exported(state, context));

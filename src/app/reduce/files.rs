@@ -31,6 +31,7 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
         return effects;
     };
     let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "json");
+    let name = state.marked(name);
     state.notice = Some(Notice::Exported(name.clone()));
     effects.push(Effect::Download { name, text });
     effects.extend(note_exported(state, context));
@@ -40,7 +41,7 @@ pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
 /// Hands over a part of what is shown: a chart as a picture, a table.
 pub(super) fn part_saved(state: &State, title: &str, extension: &str, text: String) -> Vec<Effect> {
     let Assessment { unit, year, .. } = &state.assessment;
-    vec![Effect::Download { name: part_name(&unit.name, *year, title, extension), text }]
+    vec![Effect::Download { name: state.marked(part_name(&unit.name, *year, title, extension)), text }]
 }
 
 /// The document's file as text, once it is read back and found to hold exactly what is on the page.
@@ -206,7 +207,9 @@ pub(super) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     if choice == ImportChoice::Cancel {
         return super::links::leave_address(state);
     }
-    if !preview.is_ready() || (choice == ImportChoice::Replace && !preview.replaced.same_set) {
+    let refused = !preview.is_ready() || (choice == ImportChoice::Replace && !preview.replaced.same_set);
+    // A sample never becomes a draft, nor a part of one.
+    if refused || preview.assessment.is_sample() {
         state.preview = Some(preview);
         return Vec::new();
     }

@@ -36,7 +36,12 @@ pub(super) fn year_chosen(state: &mut State, year: u16, context: &Context) -> Ve
     if !state.loaded.set.years.contains(&year) {
         return Vec::new();
     }
-    let effects = change(state, StepName::Year, context, |document| document.year = year);
+    let sample = state.sample();
+    let effects = change(state, StepName::Year, context, |document| match sample {
+        // The same unit in another year is another sample; its figures stay as they are now.
+        Some(sample) => sample.in_year(year).mark(document),
+        None => document.year = year,
+    });
     state.choose_shown();
     effects
 }

@@ -19,6 +19,14 @@ pub(super) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
         state.dialog = Some(Dialog::Link(Sharing::NoSite));
         return Vec::new();
     }
+    // As it was made, a sample is opened by its address: short enough for any camera.
+    if let Some(sample) =
+        state.sample().filter(|sample| sample.open(&state.loaded).as_ref() == Some(&state.assessment))
+    {
+        let link = [&state.site, "#", state.page.path(), Page::SAMPLE, &sample.id()].concat();
+        state.dialog = Some(Dialog::Link(sharing_of(link)));
+        return Vec::new();
+    }
     let mut effects = saving::save_due(state, context);
     let text = link::text(&files::file_to_hand_over(state, context));
     let sharing = if files::reads_back(&text, &state.assessment) {
@@ -36,13 +44,14 @@ pub(super) fn made(state: &mut State, compressed: Option<&[u8]>) -> Vec<Effect> 
     if let Some(Dialog::Link(sharing)) = &mut state.dialog
         && *sharing == Sharing::Making
     {
-        *sharing = compressed.map_or(Sharing::Failed, |compressed| sharing_of(&state.site, compressed));
+        *sharing = compressed.map_or(Sharing::Failed, |compressed| {
+            sharing_of([&state.site, link::write(compressed).as_str()].concat())
+        });
     }
     Vec::new()
 }
 
-fn sharing_of(site: &str, compressed: &[u8]) -> Sharing {
-    let link = [site, &link::write(compressed)].concat();
+fn sharing_of(link: String) -> Sharing {
     let characters = link.chars().count();
     if characters > link::MOST_CHARACTERS {
         return Sharing::TooLong(characters);

@@ -4,6 +4,7 @@ mod answers;
 mod carried;
 mod copies;
 mod documents;
+mod explore;
 mod files;
 mod heading;
 mod last_year;
@@ -11,8 +12,10 @@ mod links;
 mod office;
 mod papers;
 mod places;
+mod samples;
 mod saving;
 mod sets;
+mod show;
 mod to_file;
 mod versions;
 mod what_if;
@@ -45,6 +48,9 @@ pub(super) struct Context {
 /// Takes an action.
 pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
     state.now.clone_from(&context.now);
+    if samples::concerns(state, &action) {
+        return samples::take(state, action, context);
+    }
     if state.is_read_only() && windows::edits(&action) {
         return Vec::new();
     }
@@ -53,6 +59,10 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     let mut effects = take(state, action, &context);
     last_year::refresh(state);
     what_if::follow(state);
+    if state.page == Page::Explore {
+        explore::follow(state);
+    }
+    effects.extend(show::follow(state));
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
         effects.push(Effect::Hold(state.assessment.document.id.clone()));
     }
@@ -139,6 +149,8 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::CarriedAsked => carried::asked(state, context),
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::WhatIf(event) => what_if::take(state, event, context),
+        Action::Explore(event) => explore::take(state, event),
+        Action::Show(event) => show::take(state, event),
         Action::File(event) => to_file::take(state, event, context),
         Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
         Action::LastYearClosed => last_year::closed(state),
@@ -151,12 +163,12 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         }
         Action::PreviewYearChosen(year) => files::preview_changed(state, |document| document.year = year),
         Action::ImportChosen(choice) => files::import_chosen(state, choice, context),
-        shown => show(state, shown),
+        shown => look(state, shown),
     }
 }
 
 /// Actions that change only what is shown.
-fn show(state: &mut State, action: Action) -> Vec<Effect> {
+fn look(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
         Action::DetailsToggled(target) => {

@@ -20,6 +20,7 @@ pub(super) fn pressed(state: &mut State, file: OfficeFile, context: &Context) ->
         OfficeFile::Excel => file_name(unit, year, &context.now, "xlsx"),
         OfficeFile::Template => template_name(unit, year, &context.now),
     };
+    let name = state.marked(name);
     vec![task(state, name, OfficeWork::Make(file))]
 }
 

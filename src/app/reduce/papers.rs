@@ -49,6 +49,7 @@ pub(super) fn task_typed(
 /// Hands the figures over as CSV.
 pub(super) fn csv_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "csv");
+    let name = state.marked(name);
     state.notice = Some(Notice::PaperExported(name.clone()));
     vec![Effect::DownloadFigures(name)]
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::explore;
 use crate::app::choices::Filter;
 use crate::app::effect::Effect;
 use crate::app::page::Page;
@@ -17,8 +18,10 @@ pub(super) fn open_details(state: &mut State, target: &TargetId) {
 
 /// Brings the place that an address names into view: on the page of figures a target, with its details open.
 pub(super) fn reach(state: &mut State, place: String) -> Option<Effect> {
-    if state.page != Page::Entry {
-        return Some(Effect::Show(place));
+    match state.page {
+        Page::Entry => {}
+        Page::Explore => return explore::reach(state, place),
+        _ => return Some(Effect::Show(place)),
     }
     let target = &state.card.target(&place)?.target;
     let (id, field) = (target.id.clone(), target.measure.fields().first()?.name.to_owned());

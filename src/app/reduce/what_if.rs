@@ -4,6 +4,7 @@ use super::{Context, change};
 use crate::app::effect::Effect;
 use crate::app::history::StepName;
 use crate::app::page::Page;
+use crate::app::show::Screen;
 use crate::app::state::State;
 use crate::app::what_if::{Answered, MOST_COMPARED, Said, Sandbox, WhatIfEvent};
 use crate::core::advice::{BUDGET, Outcome, solve};
@@ -19,7 +20,8 @@ pub(super) fn follow(state: &mut State) {
     if !state.sandbox.as_ref().is_some_and(of_open) {
         state.sandbox = None;
     }
-    if state.page != Page::WhatIf {
+    // The show asks the reverse question as well.
+    if state.page != Page::WhatIf && state.show.at != Some(Screen::Reverse) {
         return;
     }
     let State { sandbox, loaded, assessment, card, .. } = state;
@@ -38,6 +40,12 @@ pub(super) fn take(state: &mut State, event: WhatIfEvent, context: &Context) -> 
         WhatIfEvent::PlanKept => kept(state, context),
         WhatIfEvent::PlanRemoved(place) => removed(state, place, context),
         WhatIfEvent::PlanTaken(place) => taken(state, place, context),
+        WhatIfEvent::Restored(Some(id)) => {
+            // What was pressed is gone with what it took back; the box beside it opens no keyboard on a phone.
+            let beside = [&id, ".pin"].concat();
+            tries(state, WhatIfEvent::Restored(Some(id)));
+            vec![Effect::Focus(beside)]
+        }
         tried => {
             tries(state, tried);
             Vec::new()
@@ -196,9 +204,15 @@ fn kept(state: &mut State, context: &Context) -> Vec<Effect> {
 fn removed(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
     let Some(plan) = plan_at(state, place) else { return Vec::new() };
     said(state, Said::Removed(plan.name));
-    change(state, StepName::PlanRemoved, context, |document| {
+    let mut effects = change(state, StepName::PlanRemoved, context, |document| {
         document.plans.remove(place);
-    })
+    });
+    // The next plan's button comes under the hand; after the last there is none.
+    if place == state.assessment.plans.len() {
+        let left = if place == 0 { "plan-name" } else { "compare" };
+        effects.push(Effect::Focus(left.to_owned()));
+    }
+    effects
 }
 
 /// Makes a plan's figures the work to do: how far each of its targets is to go. Who does it and by when stays.

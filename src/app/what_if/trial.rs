@@ -89,10 +89,9 @@ pub(super) fn position(course: &Course, score: &TargetScore) -> Option<u128> {
         }
         reached => reached.number()?,
     };
-    let falls = course.figure_at(0) > course.figure_at(course.last());
     let beyond = |position| {
         let there = course.figure_at(position);
-        if falls { there < figure } else { there > figure }
+        if course.falls() { there < figure } else { there > figure }
     };
     // The first position beyond lies above `low` and not above `high`.
     let (mut low, mut high) = (0, course.last() + 1);

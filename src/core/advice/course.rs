@@ -72,6 +72,11 @@ impl Course {
         self.range.last
     }
 
+    /// Whether the figure falls from the position that earns the least to the one that earns the most.
+    pub const fn falls(&self) -> bool {
+        self.range.top.is_some()
+    }
+
     /// The points that it counts with now: none while a figure is blank or not understood.
     pub fn points_now(&self) -> Points {
         self.score.points().unwrap_or_default()

@@ -194,7 +194,7 @@ impl<'a> Solver<'a> {
             self.offers.iter().zip(&best.positions).filter_map(|(offer, position)| {
                 offer.each.times(Exact::whole(offer.course.units((*position)?)))
             });
-        let cost = costs.into_iter().try_fold(Exact::ZERO, plus);
+        let cost = costs.into_iter().try_fold(Exact::ZERO, Exact::plus);
         Solved { positions, cost: cost.unwrap_or_else(|| part(best.cost + slop)), proof }
     }
 
@@ -264,10 +264,4 @@ fn worthwhile(offer: &Offer<'_>, price: i128, toll: i128) -> i128 {
 /// With how few targets it can be done.
 fn fewest(offers: &[&Offer<'_>], need: i128) -> usize {
     most_gains(offers).into_iter().take_while(|most| *most < need).count()
-}
-
-fn plus(a: Exact, b: Exact) -> Option<Exact> {
-    let below = a.denominator().checked_mul(Exact::new(b.denominator(), a.denominator())?.numerator())?;
-    let upper = |part: Exact| part.numerator().checked_mul(below / part.denominator());
-    Exact::new(upper(a)?.checked_add(upper(b)?)?, below)
 }

@@ -2,12 +2,14 @@
 //!
 //! A target is data; a rule is a file (see [`super::rules`]). A [`TargetSet`] that exists has been read and checked.
 
+mod change;
 mod check;
 mod measure;
 mod read;
 
 use std::rc::Rc;
 
+pub use change::Change;
 pub use measure::{ChoiceOption, Field, Input, Item, Measure, RatioUnit};
 pub(super) use read::read_points;
 pub use read::{read, read_foreign};
@@ -223,6 +225,19 @@ pub enum Compare {
 }
 
 impl Compare {
+    /// Every comparison with its word for files.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("at_least", Self::AtLeast),
+        ("more_than", Self::MoreThan),
+        ("at_most", Self::AtMost),
+        ("less_than", Self::LessThan),
+    ];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, known)| *known == self).map_or("", |(word, _)| word)
+    }
+
     /// Whether a value meets a goal, compared exactly.
     pub fn holds(self, value: Exact, goal: Exact) -> bool {
         match self {
@@ -330,6 +345,11 @@ impl TargetSet {
     /// The target of an id.
     pub fn target(&self, id: &str) -> Option<&Rc<Target>> {
         self.targets().find(|target| &*target.id == id)
+    }
+
+    /// The area of an id.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
     }
 
     /// The level of an id.

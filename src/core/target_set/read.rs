@@ -276,14 +276,7 @@ fn read_option(node: &Node<'_>) -> Option<ChoiceOption> {
 }
 
 fn read_goal(node: &Node<'_>) -> Option<Goal> {
-    let compare = node.need("compare").and_then(|compare| {
-        compare.word(&[
-            ("at_least", Compare::AtLeast),
-            ("more_than", Compare::MoreThan),
-            ("at_most", Compare::AtMost),
-            ("less_than", Compare::LessThan),
-        ])
-    });
+    let compare = node.need("compare").and_then(|compare| compare.word(&Compare::ALL));
     let values = if let Some(value) = node.maybe("value") {
         GoalValues::One(value.decimal()?)
     } else if let Some(levels) = node.maybe("by_level") {

@@ -1,5 +1,7 @@
 //! Where things stand in the sheet "Số liệu", which formulas of all sheets point at.
 
+use crate::office::workbook::column_name;
+
 pub(super) const ID: u16 = 0;
 pub(super) const NAME: u16 = 1;
 pub(super) const LABEL: u16 = 2;
@@ -21,10 +23,9 @@ pub(super) const ANSWERED: u16 = 16;
 pub(super) const INTEGER: u16 = 17;
 pub(super) const SHARE: u16 = 18;
 
-/// A cell by its column, from 0, and its row as people count it, from 1; no sheet here has more than 26 columns.
+/// A cell by its column, from 0, and its row as people count it, from 1.
 pub(super) fn cell(column: u16, row: u32) -> String {
-    let letter = u8::try_from(column).map_or('A', |column| char::from(b'A' + column));
-    [letter.to_string(), row.to_string()].concat()
+    column_name(column.into()) + &row.to_string()
 }
 
 /// Some rows of a column.

@@ -3,9 +3,10 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::page::{Page, Setup};
-use super::{Material, VIETNAMESE, date};
+use super::{Material, VIETNAMESE};
 use crate::core::assessment::{Answer, Evidence};
 use crate::core::scorecard::TargetScore;
+use crate::office::workbook::day;
 use crate::words::Key;
 use crate::words::numbers;
 use crate::words::papers::{Paper, paper};
@@ -17,7 +18,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<Worksheet, XlsxError> {
     let style = &material.style;
     let setup = Setup { name: Paper::ExcelEvidence, widths: &WIDTHS, head: HEAD, fixed: 2, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, paper(Paper::ExcelEvidenceTitle), &style.title)?;
+    page.text(1, 0, &material.title(Paper::ExcelEvidenceTitle), &style.title)?;
     let headings = [
         paper(Paper::ExcelId),
         paper(Paper::ExcelTarget),
@@ -70,7 +71,7 @@ fn write(
     page.text(row, 1, VIETNAMESE.of(&score.target.name), &style.text)?;
     let text = |of: fn(&Evidence) -> &str| evidence.map_or("", of);
     page.text(row, 2, text(|evidence| &evidence.number), &style.text)?;
-    match evidence.and_then(|evidence| date(&evidence.date)) {
+    match evidence.and_then(|evidence| day(&evidence.date)) {
         Some(day) => {
             page.sheet.write_datetime_with_format(row - 1, 3, day, &style.date)?;
         }

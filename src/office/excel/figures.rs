@@ -55,7 +55,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
     let style = &material.style;
     let setup = Setup { name: Paper::ExcelFigures, widths: &WIDTHS, head: HEAD, fixed: 2, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, paper(Paper::ExcelFiguresTitle), &style.title)?;
+    page.text(1, 0, &material.title(Paper::ExcelFiguresTitle), &style.title)?;
     let unit = &material.assessment.unit.name;
     page.text(2, 0, &[unit.as_str(), " – ", &material.assessment.year.to_string()].concat(), &style.bold)?;
     for (row, line) in [(3, Paper::ExcelHowPoints), (4, Paper::ExcelHowGoals), (5, Paper::ExcelHowEdit)] {
@@ -69,7 +69,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
     let mut row = HEAD + 1;
     let mut layout = Layout { areas: Vec::new(), all: (row, row), rows: Vec::new() };
     for area in &material.card.areas {
-        let name = material.set.areas.iter().find(|known| known.id == area.id).map(|known| &known.name);
+        let name = material.set.area(&area.id).map(|known| &known.name);
         page.table = false;
         page.text(row, ID, name.map_or("", |name| VIETNAMESE.of(name)), &style.group)?;
         page.table = true;

@@ -173,8 +173,6 @@ impl Subject<'_> {
         // Short of the maximum, points print at most one unit of the last decimal below it.
         let held =
             |points: &str| ["MIN(", points, ",", &max.saturating_sub(self.step).to_string(), ")"].concat();
-        let either =
-            |holds: &str, then: &str, other: &str| ["IF(", holds, ",", then, ",", other, ")"].concat();
         Some(match &self.target.rule {
             Rule::TowardGoal(_) => {
                 let goal = self.goal?.value.exact();

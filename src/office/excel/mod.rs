@@ -15,19 +15,15 @@ mod value;
 mod whole;
 mod work;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
+use super::workbook;
 use crate::core::assessment::Assessment;
 use crate::core::hidden::visible;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetSet;
-use crate::core::text::Language;
-use crate::words::Words;
-use crate::words::papers::{Paper, paper};
+use crate::words::papers::{Paper, VIETNAMESE, paper, sample_mark, titled};
 use page::Style;
-
-/// Papers speak Vietnamese.
-const VIETNAMESE: Words = Words(Language::Vietnamese);
 
 /// What the sheets are made from.
 struct Material<'a> {
@@ -35,6 +31,21 @@ struct Material<'a> {
     assessment: &'a Assessment,
     card: &'a Scorecard,
     style: Style,
+}
+
+impl Material<'_> {
+    /// The title of a sheet.
+    fn title(&self, title: Paper) -> String {
+        titled(self.assessment, paper(title))
+    }
+
+    /// A sheet of a sample says so above each page that is printed, and by the colour of its tab.
+    fn marked(&self, mut sheet: Worksheet) -> Worksheet {
+        if let Some(mark) = sample_mark(self.assessment) {
+            sheet.set_header(["&C&B", mark].concat()).set_tab_color(0x008A_1F5C_u32);
+        }
+        sheet
+    }
 }
 
 /// The workbook.
@@ -50,30 +61,17 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     let (figures, layout) = figures::sheet(material)?;
     let mut book = Workbook::new();
     book.set_properties(&properties(material)?);
-    book.push_worksheet(summary::sheet(material, &layout)?);
-    book.push_worksheet(figures);
-    book.push_worksheet(evidence::sheet(material)?);
-    book.push_worksheet(work::sheet(material, &layout)?);
+    book.push_worksheet(material.marked(summary::sheet(material, &layout)?));
+    book.push_worksheet(material.marked(figures));
+    book.push_worksheet(material.marked(evidence::sheet(material)?));
+    book.push_worksheet(material.marked(work::sheet(material, &layout)?));
     book.save_to_buffer()
 }
 
-/// Made when the document was last saved: no clock is asked, and one document always gives the same bytes.
 fn properties(material: &Material<'_>) -> Result<DocProperties, XlsxError> {
-    let saved = material.assessment.document.saved.get(..10).and_then(date);
-    let made = saved.map_or_else(|| ExcelDateTime::from_ymd(2022, 5, 19), Ok)?;
-    Ok(DocProperties::new()
+    Ok(workbook::properties(material.assessment)?
         .set_title(paper(Paper::ExcelTitle))
         .set_subject(visible(&material.set.title.vi))
         .set_company(visible(&material.assessment.unit.name))
-        .set_author(visible(&material.assessment.unit.prepared_by))
-        .set_creation_datetime(&made))
-}
-
-/// A day that a cell can hold.
-fn date(iso: &str) -> Option<ExcelDateTime> {
-    let mut parts = iso.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let plain = iso.len() == 10 && iso.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let day = ExcelDateTime::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    day.ok().filter(|_| plain && year >= "1901")
+        .set_author(visible(&material.assessment.unit.prepared_by)))
 }

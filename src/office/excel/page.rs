@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use crate::core::hidden::visible;
+use crate::office::text::{fitted, plain};
 use crate::words::papers::{Paper, paper};
 
 /// What every writing comes to.
 pub(super) type Written = Result<(), XlsxError>;
-
-/// The most that a cell of Excel holds, in UTF-16 units.
-const MOST_TEXT: usize = 32_767;
 
 /// A line of text, and the most that a row can be, in points.
 const LINE: u32 = 14;
@@ -151,24 +149,9 @@ impl Cached {
     }
 }
 
-/// Text as a cell can hold it: what is not seen is shown, lines end one way, and what is too long is cut and says so.
+/// Text as a cell can hold it; what is not seen is shown.
 fn cell_text(text: &str) -> String {
-    let text = visible(&text.replace("\r\n", "\n").replace('\r', "\n"))
-        .replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
-    if text.encode_utf16().count() <= MOST_TEXT {
-        return text;
-    }
-    let mark = paper(Paper::ExcelCut);
-    let mut room = MOST_TEXT - mark.encode_utf16().count();
-    let mut cut = String::new();
-    for letter in text.chars() {
-        match room.checked_sub(letter.len_utf16()) {
-            Some(left) => room = left,
-            None => break,
-        }
-        cut.push(letter);
-    }
-    cut + mark
+    fitted(visible(&plain(text)))
 }
 
 /// The looks of cells.

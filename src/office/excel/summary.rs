@@ -41,7 +41,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     let style = &material.style;
     let setup = Setup { name: Paper::ExcelSummary, widths: &WIDTHS, head: 0, fixed: 0, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, paper(Paper::ExcelTitle), &style.title)?;
+    page.text(1, 0, &material.title(Paper::ExcelTitle), &style.title)?;
     page.text(2, 0, VIETNAMESE.of(&material.set.title), &style.bold)?;
     let mut row = heading(&mut page, material, 4)? + 1;
     let head = row;
@@ -64,7 +64,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     }
     for (area, (first, last)) in material.card.areas.iter().zip(&layout.areas) {
         row += 1;
-        let known = material.set.areas.iter().find(|known| known.id == area.id);
+        let known = material.set.area(&area.id);
         let name = known.map_or("", |known| VIETNAMESE.of(&known.name));
         let sums = [THOUSANDTHS, COUNTED, ANSWERED]
             .map(|column| ["SUM(", &on_figures(&range(column, *first, *last)), ")"].concat());
@@ -242,7 +242,7 @@ fn standing(
         ",0)))",
     ]
     .concat();
-    let band = card.band.as_ref().and_then(|id| material.set.bands.iter().find(|band| band.id == *id));
+    let band = card.band_of(material.set);
     let value = Cached::Text(band.map_or(none, |band| VIETNAMESE.of(&band.name)).to_owned());
     page.text(band_row, 0, paper(Paper::ExcelBand), &style.plain)?;
     page.live((band_row, 1), exact.then_some(formula.as_str()), &value, &style.bold)?;

@@ -19,7 +19,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     let style = &material.style;
     let setup = Setup { name: Paper::ExcelWork, widths: &WIDTHS, head: HEAD, fixed: 0, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, paper(Paper::ExcelWorkTitle), &style.title)?;
+    page.text(1, 0, &material.title(Paper::ExcelWorkTitle), &style.title)?;
     page.text(2, 0, paper(Paper::ExcelWorkNote), &style.note)?;
     let headings = [
         Paper::ExcelOrder,

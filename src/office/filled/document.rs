@@ -5,13 +5,14 @@ use std::rc::Rc;
 use super::sheet::{Row, Sheet};
 use super::value::Value;
 use super::{Filled, Marks};
-use crate::core::assessment::{Answer, Assessment, DocumentInfo, Evidence};
+use crate::core::assessment::{Answer, Assessment, DocumentInfo, Evidence, SAMPLE_UUIDS};
 use crate::core::figures::{FigureKind, NumberProblem, read};
 use crate::core::target_set::{Field, Input, Target, TargetSet};
 use crate::exchange::workbook::RefusedCell;
 use crate::office::template::layout::{
     AS_OF, DATE, LINK, NOT_APPLICABLE, NOTE, NUMBER, PERIOD, PERIODS, PLACE, REASON, TARGET, TITLE, VALUE,
 };
+use crate::office::text::{fitted, plain};
 use crate::words::papers::{Paper, paper};
 
 /// A document that is being filled.
@@ -28,6 +29,10 @@ impl<'a> Filling<'a> {
         let mut assessment = known.cloned().unwrap_or_default();
         let rest = std::mem::take(&mut assessment.document.rest);
         assessment.document = DocumentInfo { rest, ..DocumentInfo::default() };
+        // The form of a sample, filled, is a sample still, and its UUID says so.
+        if marks.document.starts_with(SAMPLE_UUIDS) {
+            assessment.document.id = marks.document;
+        }
         assessment.unit.level = marks.level;
         assessment.year = marks.year;
         let named = &mut assessment.target_set;
@@ -65,10 +70,10 @@ impl<'a> Filling<'a> {
         let text = row.text(VALUE).unwrap_or_default();
         let (unit, period) = (&mut self.assessment.unit, &mut self.assessment.period);
         match key {
-            "unit.name" => unit.name = text,
-            "unit.superior" => unit.superior = text,
-            "unit.place" => unit.place = text,
-            "unit.prepared_by" => unit.prepared_by = text,
+            "unit.name" => take(&mut unit.name, text),
+            "unit.superior" => take(&mut unit.superior, text),
+            "unit.place" => take(&mut unit.place, text),
+            "unit.prepared_by" => take(&mut unit.prepared_by, text),
             PERIOD => match PERIODS.into_iter().find(|(_, word)| paper(*word) == text) {
                 Some((kind, _)) => period.kind = kind,
                 None => self.refuse(sheet.place(row, VALUE), "not-period", text),
@@ -116,11 +121,15 @@ impl<'a> Filling<'a> {
             None => {}
         }
         if first {
-            answer.note = row.text(NOTE).unwrap_or_default();
+            take(&mut answer.note, row.text(NOTE).unwrap_or_default());
             // A reason says it as well as the mark does.
             let reason = row.text(REASON).unwrap_or_default();
             let arises = row.value(NOT_APPLICABLE).is_none() && reason.is_empty();
-            answer.not_applicable = (!arises).then_some(reason);
+            if arises {
+                answer.not_applicable = None;
+            } else {
+                take(answer.not_applicable.get_or_insert_default(), reason);
+            }
         }
     }
 
@@ -152,14 +161,12 @@ impl<'a> Filling<'a> {
                 self.refuse(sheet.place(row, TARGET), problem, id);
                 continue;
             };
-            let mut document = self.document(sheet, row);
+            let document = self.document(sheet, row);
             // What a template has no place for stays with the document that it belongs to.
-            let before = known.iter().filter(|(of, _)| *of == target.id).flat_map(|(_, documents)| documents);
-            let same = |before: &&Evidence| Evidence { rest: Vec::new(), ..(*before).clone() } == document;
-            if let Some(before) = { before }.find(same) {
-                document.rest.clone_from(&before.rest);
-            }
-            self.answer(target).evidence.push(document);
+            let mut before =
+                known.iter().filter(|(of, _)| *of == target.id).flat_map(|(_, documents)| documents);
+            let same = before.find(|before| as_written(before) == document).cloned();
+            self.answer(target).evidence.push(same.unwrap_or(document));
         }
     }
 
@@ -177,6 +184,25 @@ impl<'a> Filling<'a> {
         let (number, title, place, link) = (said(NUMBER), said(TITLE), said(PLACE), said(LINK));
         Evidence { number, date, title, place, link, rest: Vec::new() }
     }
+}
+
+/// What a cell says of a text that is written into it.
+fn written(text: &str) -> String {
+    fitted(plain(text)).trim().to_owned()
+}
+
+/// Takes what a cell says; where that is what was written into it, the text stays as it was, in full.
+fn take(known: &mut String, said: String) {
+    if written(known) != said {
+        *known = said;
+    }
+}
+
+/// What the row of a document says of it.
+fn as_written(document: &Evidence) -> Evidence {
+    let Evidence { number, date, title, place, link, .. } = document;
+    let [number, title, place, link] = [number, title, place, link].map(|text| written(text));
+    Evidence { number, date: date.clone(), title, place, link, rest: Vec::new() }
 }
 
 /// Whether a row is the head of the table.

@@ -6,13 +6,13 @@ use calamine::Xlsx;
 
 use super::value::Value;
 use crate::exchange::workbook::WorkbookFault;
-use crate::office::template::layout::{KEY, cell_name};
+use crate::office::template::layout::KEY;
+use crate::office::text::fits;
+use crate::office::workbook::column_name;
 
 /// The most cells of a sheet that are read, and the columns that are looked at: a template has some hundreds in ten.
 const MOST_CELLS: usize = 50_000;
 const COLUMNS: u32 = 12;
-/// The longest text that a cell may hold.
-const LONGEST: usize = 32_767;
 
 /// A sheet.
 pub(super) struct Sheet {
@@ -64,7 +64,7 @@ impl Sheet {
             let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
             let format = format.map_or("", |format| format.format_code.as_str());
             let Some(value) = Value::of(cell.get_value(), format) else { continue };
-            if matches!(&value, Value::Text(text) if text.len() > LONGEST) {
+            if matches!(&value, Value::Text(text) if !fits(text)) {
                 return Err(WorkbookFault::TooBig);
             }
             if rows.last().is_none_or(|row| row.number != number) {
@@ -92,6 +92,6 @@ impl Sheet {
 
     /// Where a cell stands: "Số liệu!E14".
     pub(super) fn place(&self, row: &Row, column: u16) -> String {
-        [&self.name, "!", &cell_name(row.number, column.into())].concat()
+        [&self.name, "!", &column_name(column.into()), &(row.number + 1).to_string()].concat()
     }
 }

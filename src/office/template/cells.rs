@@ -1,12 +1,14 @@
 //! How cells look, and how what is entered already is put into them.
 
 use rust_xlsxwriter::{
-    ColNum, DataValidation, DataValidationErrorStyle, ExcelDateTime, Format, FormatAlign, FormatBorder,
-    RowNum, Worksheet, XlsxError,
+    ColNum, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, RowNum, Worksheet,
+    XlsxError,
 };
 
 use super::layout::FIRST_ROW;
 use crate::core::figures::{FigureKind, read};
+use crate::office::text::{fitted, plain};
+use crate::office::workbook;
 use crate::words::papers::{Paper, paper};
 
 /// The most digits that a number in a cell keeps; longer figures stay text.
@@ -86,7 +88,7 @@ pub(super) fn figure(
     match number.and_then(|text| text.parse::<f64>().ok()) {
         Some(number) => sheet.write_number_with_format(row, column, number, format)?,
         None if typed.trim().is_empty() => sheet.write_blank(row, column, format)?,
-        None => sheet.write_string_with_format(row, column, typed, format)?,
+        None => sheet.write_string_with_format(row, column, fitted(plain(typed)), format)?,
     };
     Ok(())
 }
@@ -118,7 +120,7 @@ pub(super) fn text(
     if text.is_empty() {
         sheet.write_blank(row, column, format)?;
     } else {
-        sheet.write_string_with_format(row, column, text, format)?;
+        sheet.write_string_with_format(row, column, fitted(plain(text)), format)?;
     }
     Ok(())
 }
@@ -130,8 +132,7 @@ pub(super) fn day(
     iso: &str,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    let date = if iso.len() == 10 { ExcelDateTime::parse_from_str(iso).ok() } else { None };
-    match date {
+    match workbook::day(iso) {
         Some(date) => {
             sheet.write_datetime_with_format(row, column, &date, &styles.day)?;
             Ok(())

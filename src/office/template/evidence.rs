@@ -7,7 +7,7 @@ use super::layout::{DATE, EVIDENCE, FIRST_ROW, LINK, NAME, NUMBER, PLACE, TARGET
 use super::lists::{self, Lists};
 use crate::core::assessment::{Assessment, Evidence};
 use crate::core::target_set::TargetSet;
-use crate::words::papers::{Paper, paper};
+use crate::words::papers::{Paper, paper, titled};
 
 /// The columns and their widths, from [`TARGET`] on.
 const COLUMNS: [(Paper, u16); 7] = [
@@ -30,8 +30,8 @@ pub(super) fn write(
     lists: &Lists,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    let title = paper(Paper::TemplateEvidence);
-    begin(sheet, EVIDENCE, (Paper::TemplateEvidence, title, Paper::TemplateEvidenceHelp), &COLUMNS, styles)?;
+    let title = titled(assessment, paper(Paper::TemplateEvidence));
+    begin(sheet, EVIDENCE, (Paper::TemplateEvidence, &title, Paper::TemplateEvidenceHelp), &COLUMNS, styles)?;
     let mut row = FIRST_ROW;
     let blank = [Evidence::default()];
     for target in set.targets().filter(|target| target.claims(&assessment.unit.level)) {

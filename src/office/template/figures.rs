@@ -11,12 +11,8 @@ use super::lists::{self, Lists};
 use crate::core::assessment::{Answer, Assessment};
 use crate::core::figures::FigureKind;
 use crate::core::target_set::{Field, Input, Target, TargetSet};
-use crate::core::text::Language;
-use crate::words::Words;
-use crate::words::papers::{Paper, fill_paper, paper};
+use crate::words::papers::{Paper, VIETNAMESE as WORDS, fill_paper, paper, titled};
 use crate::words::sentences::{goal, label};
-
-const WORDS: Words = Words(Language::Vietnamese);
 
 /// The columns and their widths, from [`TARGET`] on.
 const COLUMNS: [(Paper, u16); 9] = [
@@ -41,6 +37,7 @@ pub(super) fn write(
     let level = set.level(&assessment.unit.level).map_or("", |level| &level.name.vi);
     let year = assessment.year.to_string();
     let title = fill_paper(Paper::TemplateTitleOf, &[("level", level), ("year", &year)]);
+    let title = titled(assessment, &title);
     begin(sheet, FIGURES, (Paper::TemplateFigures, &title, Paper::TemplateHelp), &COLUMNS, styles)?;
     let mut row = heading(sheet, assessment, lists, styles)?;
     let blank = Answer::default();

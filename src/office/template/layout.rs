@@ -62,15 +62,3 @@ pub const PERIODS: [(PeriodKind, Paper); 4] = [
     (PeriodKind::FirstHalf, Paper::TemplatePeriodFirstHalf),
     (PeriodKind::NineMonths, Paper::TemplatePeriodNineMonths),
 ];
-
-/// "A1" of a column and row counted from 0.
-pub fn cell_name(row: u32, column: u32) -> String {
-    let mut letters = String::new();
-    let mut left = column + 1;
-    while left > 0 {
-        let letter = u8::try_from((left - 1) % 26).unwrap_or_default();
-        letters.insert(0, char::from(b'A' + letter));
-        left = (left - 1) / 26;
-    }
-    letters + &(row + 1).to_string()
-}

@@ -2,8 +2,9 @@
 
 use rust_xlsxwriter::{ColNum, DataValidation, Formula, Worksheet, XlsxError};
 
-use super::layout::{MARKS_NAME, PERIODS, cell_name};
+use super::layout::{MARKS_NAME, PERIODS};
 use crate::core::target_set::{ChoiceOption, TargetSet};
+use crate::office::workbook::column_name;
 use crate::words::papers::{Paper, paper};
 
 /// The lists, each a column of the hidden sheet from [`FIRST`] on.
@@ -38,15 +39,9 @@ impl Lists {
 
     /// Lets a cell be chosen from a list.
     pub(super) fn validation(&self, list: usize) -> DataValidation {
-        let column = u32::try_from(list).unwrap_or_default() + u32::from(FIRST);
-        let end = u32::try_from(self.0.get(list).map_or(0, Vec::len)).unwrap_or_default().saturating_sub(1);
-        let fixed = |row| {
-            let name = cell_name(row, column);
-            let digits = name.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
-            let (letters, row) = name.split_at(digits);
-            ["$", letters, "$", row].concat()
-        };
-        let range = ["'", MARKS_NAME, "'!", &fixed(0), ":", &fixed(end)].concat();
+        let column = column_name(u32::try_from(list).unwrap_or_default() + u32::from(FIRST));
+        let end = self.0.get(list).map_or(1, |texts| texts.len().max(1)).to_string();
+        let range = ["'", MARKS_NAME, "'!$", &column, "$1:$", &column, "$", &end].concat();
         DataValidation::new().allow_list_formula(Formula::new(range))
     }
 

@@ -6,11 +6,12 @@ mod figures;
 pub(crate) mod layout;
 mod lists;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::workbook;
 use crate::core::assessment::Assessment;
 use crate::core::target_set::TargetSet;
-use crate::words::papers::{Paper, paper};
+use crate::words::papers::{Paper, paper, sample_mark};
 use cells::Styles;
 use layout::{MARK_NAMES, MARKS, MARKS_NAME, VERSION};
 use lists::Lists;
@@ -20,23 +21,21 @@ use lists::Lists;
 /// # Errors
 /// What the writer of files refuses.
 pub fn write(set: &TargetSet, assessment: &Assessment) -> Result<Vec<u8>, String> {
-    workbook(set, assessment).map_err(|error| error.to_string())
+    made(set, assessment).map_err(|error| error.to_string())
 }
 
-fn workbook(set: &TargetSet, assessment: &Assessment) -> Result<Vec<u8>, XlsxError> {
+fn made(set: &TargetSet, assessment: &Assessment) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let mut properties = DocProperties::new().set_title(paper(Paper::TemplateTitle));
-    // The day of the document and not of the clock: the same document gives the same file.
-    if let Ok(saved) =
-        ExcelDateTime::parse_from_str(assessment.document.saved.get(..10).unwrap_or("2022-01-01"))
-    {
-        properties = properties.set_creation_datetime(&saved);
-    }
-    book.set_properties(&properties);
+    book.set_properties(&workbook::properties(assessment)?.set_title(paper(Paper::TemplateTitle)));
     let styles = Styles::new();
     let mut lists = Lists::new(set, &assessment.unit.level);
     figures::write(book.add_worksheet(), set, assessment, &mut lists, &styles)?;
     evidence::write(book.add_worksheet(), set, assessment, &lists, &styles)?;
+    if let Some(mark) = sample_mark(assessment) {
+        for sheet in book.worksheets_mut() {
+            sheet.set_header(["&C&B", mark].concat()).set_tab_color(0x008A_1F5C_u32);
+        }
+    }
     let hidden = book.add_worksheet();
     hidden.set_name(MARKS_NAME)?.set_very_hidden(true);
     hidden.write_string(0, 0, MARKS)?;

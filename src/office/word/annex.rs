@@ -6,7 +6,8 @@ use docx_rs::{
 };
 
 use super::styles::Look;
-use super::{LYING, allowed, line};
+use super::{LYING, line};
+use crate::office::text::plain;
 use crate::report::{Annex, COLUMNS, Row, RowKind};
 use crate::words::papers::paper;
 
@@ -34,7 +35,12 @@ fn table(annex: &Annex) -> Table {
         cell(width).add_paragraph(line(Look::CELL_NUMBER, &["(", &number.to_string(), ")"].concat()))
     });
     let head = [titles.collect(), numbers.collect()];
-    let rows = annex.rows.iter().map(|row| cells(row, &widths));
+    // The names of areas and criteria stay with what they are of, and the total with the last of what it sums.
+    let next = annex.rows.iter().skip(1).map(Some).chain([None]);
+    let rows = annex.rows.iter().zip(next).map(|(row, next)| {
+        let heads = matches!(row.kind, RowKind::Area | RowKind::Criterion);
+        cells(row, &widths, heads || next.is_some_and(|next| next.kind == RowKind::Total))
+    });
     let rows = head.into_iter().chain(rows).map(|cells| TableRow::new(cells).cant_split());
     Table::new(rows.collect())
         .set_grid(widths.to_vec())
@@ -43,7 +49,7 @@ fn table(annex: &Annex) -> Table {
         .margins(TableCellMargins::new().margin(40, 70, 40, 70))
 }
 
-fn cells(row: &Row, widths: &[usize]) -> Vec<TableCell> {
+fn cells(row: &Row, widths: &[usize], with_next: bool) -> Vec<TableCell> {
     let cell =
         |(place, ((lines, column), width)): (usize, ((&Vec<String>, crate::report::Column), &usize))| {
             let look = match place {
@@ -55,13 +61,16 @@ fn cells(row: &Row, widths: &[usize]) -> Vec<TableCell> {
             // A cell holds at least one paragraph.
             let blank = [String::new()];
             let lines = if lines.is_empty() { &blank[..] } else { lines };
-            lines.iter().fold(cell, |cell, text| cell.add_paragraph(in_row(row.kind, look, text)))
+            lines.iter().fold(cell, |cell, text| {
+                let paragraph = in_row(row.kind, look, text);
+                cell.add_paragraph(if with_next { paragraph.keep_next(true) } else { paragraph })
+            })
         };
     row.cells.iter().zip(COLUMNS).zip(widths).enumerate().map(cell).collect()
 }
 
 fn in_row(kind: RowKind, look: Look, text: &str) -> Paragraph {
-    let run = Run::new().add_text(allowed(text));
+    let run = Run::new().add_text(plain(text));
     let run = match kind {
         RowKind::Area | RowKind::Total => run.bold(),
         RowKind::Criterion => run.italic(),

@@ -106,6 +106,7 @@ impl Look {
     pub const CELL: Self = look("OBang", "Ô bảng", 22, Align::Start, Face::Plain, 0);
     pub const CELL_CENTER: Self = look("OBangGiua", "Ô bảng giữa", 22, Align::Center, Face::Plain, 0);
     pub const CELL_POINTS: Self = look("OBangSo", "Ô bảng số", 22, Align::End, Face::Plain, 0);
+    pub const SAMPLE: Self = look("DuLieuMau", "Dữ liệu mẫu", 26, Align::Center, Face::Bold, 0);
     pub const PAGE_NUMBER: Self = look("SoTrang", "Số trang", 26, Align::Center, Face::Plain, 0);
 
     /// The style as the file holds it.
@@ -138,7 +139,8 @@ impl Look {
 }
 
 /// Every look.
-pub(super) const ALL: [Look; 27] = [
+pub(super) const ALL: [Look; 28] = [
+    Look::SAMPLE,
     Look::TEXT,
     Look::BASIS,
     Look::HEADING,

@@ -1,7 +1,7 @@
 //! A bar for each area: what is earned of its maximum, and what is still possible.
 
 use super::Chart;
-use super::geometry::{LETTER, part, shortened, width_of};
+use super::geometry::{part, shortened, width_of};
 use super::scene::{Anchor, Ink, Scene};
 use crate::core::exact::Exact;
 use crate::core::scorecard::{Totals, shown_index};
@@ -9,7 +9,7 @@ use crate::core::target_set::TargetSet;
 use crate::words::numbers::{percent, points, short_points};
 use crate::words::{Key, Words};
 
-const WIDTH: i32 = 360;
+const WIDTH: i32 = 372;
 const HIGH: i32 = 16;
 const EACH: i32 = 52;
 
@@ -40,7 +40,8 @@ pub fn bars(set: &TargetSet, areas: &[AreaBar], words: Words) -> Chart {
         let (sum, index) = area.told(set, words);
         let told =
             [Some(sum.as_str()), index.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let letters = usize::try_from((WIDTH - width_of(&told)) / LETTER - 1).unwrap_or_default();
+        // A name's letters are narrower than the figures, for which `width_of` is made.
+        let letters = usize::try_from((WIDTH - width_of(&told)) * 4 / 27).unwrap_or_default();
         scene.text(Ink::Label, (0, y + 13), Anchor::Start, shortened(&area.name, letters));
         scene.text(Ink::Strong, (WIDTH, y + 13), Anchor::End, told.clone());
         bar(&mut scene, &area.totals, y + 21);

@@ -19,6 +19,10 @@ pub fn file(chart: &Chart, caption: &Caption) -> String {
     let letters = usize::try_from(width / (LETTER + 1)).unwrap_or_default();
     let mut body = String::new();
     let mut base = EDGE + 14;
+    if let Some(mark) = caption.mark {
+        text_line(&mut body, MARKED, base, mark);
+        base += TITLE_LINE;
+    }
     for line in lines(&chart.title, letters, 3) {
         text_line(&mut body, "font-weight=\"bold\"", base, &line);
         base += TITLE_LINE;
@@ -38,6 +42,9 @@ pub fn file(chart: &Chart, caption: &Caption) -> String {
         y += NOTE_LINE;
         text_line(&mut body, "font-size=\"11\"", y, &line);
     }
+    if let Some(mark) = caption.mark {
+        through(&mut body, (width / 2 + EDGE, y / 2), mark);
+    }
     let (width, height) = ((width + 2 * EDGE).to_string(), (y + EDGE).to_string());
     let mut text = [
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
@@ -54,6 +61,18 @@ pub fn file(chart: &Chart, caption: &Caption) -> String {
     element(&mut text, "<title", &chart.title, "</title>\n");
     element(&mut text, "<desc", &chart.says, "</desc>\n");
     text + "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n" + &body + "</svg>\n"
+}
+
+/// The look of the line that marks a sample's.
+const MARKED: &str = "font-weight=\"bold\" font-size=\"12\"";
+
+/// A text through the middle of the picture, faint and slanted.
+fn through(body: &mut String, (x, y): (i32, i32), said: &str) {
+    let place = [x.to_string(), y.to_string()].join(" ");
+    *body += &["<g transform=\"translate(", &place, ") rotate(-18)\" opacity=\"0.15\" font-size=\"20\">\n"]
+        .concat();
+    *body += "<text fill=\"#8a1f5c\" font-weight=\"bold\" text-anchor=\"middle\"";
+    element(body, "", said, "</text>\n</g>\n");
 }
 
 /// A line of text at the left edge.

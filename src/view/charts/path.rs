@@ -7,7 +7,7 @@ use crate::core::exact::Exact;
 use crate::core::scorecard::TargetScore;
 use crate::core::target_set::{GoalInForce, Measure};
 use crate::words::numbers::number;
-use crate::words::sentences::{goal, value};
+use crate::words::sentences::{goal, state, value};
 use crate::words::{Key, Words};
 
 const WIDTH: i32 = 300;
@@ -113,7 +113,16 @@ pub fn path(path: Path, words: Words) -> Option<Chart> {
     frame(&mut scene, path, &axes, words);
     goals(&mut scene, path, &axes, words);
     for (year, column) in path.years().zip(0..) {
-        let Some((score, at)) = year.score.and_then(|score| Some((score, reached(score)?))) else { continue };
+        let Some(score) = year.score else { continue };
+        let Some(at) = reached(score) else {
+            // Of the year assessed it is said why nothing is drawn.
+            if year.year == path.year {
+                let text = state(score, words);
+                let x = within(axes.middle(column), text);
+                scene.text(Ink::Quiet, (x, BOTTOM - 8), Anchor::Middle, text);
+            }
+            continue;
+        };
         let place = (axes.middle(column), axes.height(at));
         let ink = if year.year == path.year { Ink::Value } else { Ink::Last };
         mark(&mut scene, place, is_below(&axes, &year, at), ink, &value(score, words));
@@ -207,14 +216,19 @@ fn is_below(axes: &Axes, year: &PathYear, value: Exact) -> bool {
     year.goal.is_some_and(|goal| axes.height(value) > axes.height(goal.value.exact()))
 }
 
+/// Where the middle of a text stands, at a place or as near as it stays on the chart.
+fn within(x: i32, text: &str) -> i32 {
+    let half = width_of(text) / 2;
+    x.clamp(LEFT + half, (RIGHT - half + LETTER / 2).max(LEFT + half))
+}
+
 fn mark(scene: &mut Scene, (x, y): Point, below: bool, ink: Ink, text: &str) {
     match ink {
         Ink::Last => scene.diamond(ink, (x, y), 6),
         _ => scene.dot(ink, (x, y), 5),
     }
     let base = if below && y + 18 < BOTTOM { y + 19 } else { y - 9 };
-    let half = width_of(text) / 2;
-    let x = x.clamp(LEFT + half, (RIGHT - half + LETTER / 2).max(LEFT + half));
+    let x = within(x, text);
     let ink = if ink == Ink::Last { Ink::Quiet } else { Ink::Strong };
     scene.text(ink, (x, base), Anchor::Middle, text);
 }

@@ -37,7 +37,7 @@ pub fn details(facts: &Facts, source: &Source, page: &Drawing) -> Html {
     }
 }
 
-fn why(score: &TargetScore, words: Words) -> Html {
+pub(super) fn why(score: &TargetScore, words: Words) -> Html {
     let rule = words.get(sentences::rule(&score.target.rule));
     let Some(explanation) = score.why() else {
         return html! {
@@ -70,7 +70,7 @@ fn why(score: &TargetScore, words: Words) -> Html {
 }
 
 /// The quotation with the target's own words marked. It is in the law's own language, whatever the page's.
-fn quotation(quote: Option<&Quote>, source: &str, words: Words) -> Html {
+pub(super) fn quotation(quote: Option<&Quote>, source: &str, words: Words) -> Html {
     let Some(quote) = quote else { return html! { <section hidden=true/> } };
     let parts = quote.part.as_ref().and_then(|part| {
         let (before, after) = quote.text.split_once(part.as_str())?;
@@ -89,7 +89,7 @@ fn quotation(quote: Option<&Quote>, source: &str, words: Words) -> Html {
     }
 }
 
-fn readings(target: &Target, words: Words) -> Html {
+pub(super) fn readings(target: &Target, words: Words) -> Html {
     let Some(reading) = &target.reading else { return html! { <section hidden=true/> } };
     html! {
         <section>

@@ -30,9 +30,11 @@ pub struct Drafts {
 
 impl Drafts {
     /// Reads them.
-    pub fn read(state: &State) -> Self {
+    pub fn read(shown: &State) -> Self {
+        // A sample is none of them.
+        let state = shown.real();
         Self {
-            dialog: state.dialog.clone(),
+            dialog: shown.dialog.clone(),
             entries: Rc::clone(&state.drafts),
             open: state.assessment.document.id.clone(),
             sets: if state.dialog.is_some() { sets(state) } else { Vec::new() },

@@ -5,7 +5,7 @@ use web_sys::ClipboardEvent;
 use yew::prelude::*;
 
 use super::row::Facts;
-use crate::app::{Action, is_pasted_block};
+use crate::app::{Action, ExploreEvent, is_pasted_block};
 use crate::core::figures::{FigureKind, is_blank};
 use crate::core::target_set::{ChoiceOption, Field, Input, Measure, RatioUnit, TargetId};
 use crate::view::focus::{go_to_next_figure, value};
@@ -66,10 +66,11 @@ fn figure(
 ) -> Html {
     let words = page.words;
     let target = &facts.score.target.id;
-    let id = [target, ".", field.name].concat();
+    let form = prefix(facts);
+    let id = [form, target, ".", field.name].concat();
     let read = [&id, "-read"].concat();
     let wrong = facts.score.problem().is_some_and(|problem| problem.field.as_deref() == Some(field.name));
-    let described = if wrong { [&read, " ", target, "-message"].concat() } else { read.clone() };
+    let described = if wrong { [&read, " ", form, target, "-message"].concat() } else { read.clone() };
     let understood = sentences::understood(text, kind, words);
     let not_understood = understood.is_none() && !is_blank(text);
     let shown = if not_understood {
@@ -84,10 +85,10 @@ fn figure(
             <label class="field__label" for={id.clone()}>{ label.to_owned() }</label>
             <div class={classes!("figure", filled.then_some("figure--filled"))}>
                 <input class="input" id={id.clone()} name={id.clone()} type="text" inputmode="decimal" autocomplete="off"
-                    data-figure="" value={text.to_owned()} readonly={page.read_only} aria-describedby={described} aria-invalid={wrong.then_some("true")}
-                    oninput={typed(page, target, field.name)}
+                    data-figure="" value={text.to_owned()} readonly={is_fixed(facts, page)} aria-describedby={described} aria-invalid={wrong.then_some("true")}
+                    oninput={typed(page, facts, field.name)}
                     onkeydown={enter_goes_on()}
-                    onpaste={pasted(page, target, field.name)}/>
+                    onpaste={pasted(page, facts, field.name)}/>
                 <output class={classes!("figure__read", (wrong || not_understood).then_some("figure__read--wrong"))}
                     id={read} for={id}>{ shown }</output>
             </div>
@@ -95,11 +96,28 @@ fn figure(
     }
 }
 
-fn typed(page: &Drawing, target: &TargetId, field: &str) -> Callback<InputEvent> {
-    let (target, field) = (target.clone(), field.to_owned());
-    page.on(move |event: &InputEvent| {
-        Some(Action::FigureTyped { target: target.clone(), field: field.clone(), text: value(event) })
-    })
+/// What stands before the names of an example's fields, so that none is taken for one of the document's.
+fn prefix(facts: &Facts) -> &'static str {
+    if facts.example { "example." } else { "" }
+}
+
+/// Whether nothing may be typed: an example may be played with in any window.
+fn is_fixed(facts: &Facts, page: &Drawing) -> bool {
+    page.read_only && !facts.example
+}
+
+/// What it means that this text now stands in a field.
+fn filled(example: bool, target: TargetId, field: String, text: String) -> Action {
+    if example {
+        Action::Explore(ExploreEvent::FigureTyped(target, field, text))
+    } else {
+        Action::FigureTyped { target, field, text }
+    }
+}
+
+fn typed(page: &Drawing, facts: &Facts, field: &str) -> Callback<InputEvent> {
+    let (example, target, field) = (facts.example, facts.score.target.id.clone(), field.to_owned());
+    page.on(move |event: &InputEvent| Some(filled(example, target.clone(), field.clone(), value(event))))
 }
 
 /// Enter goes on to the next figure, Shift+Enter back; not while an input method is composing.
@@ -112,9 +130,12 @@ fn enter_goes_on() -> Callback<KeyboardEvent> {
 }
 
 /// A block of cells fills figures; a single figure is pasted by the browser.
-fn pasted(page: &Drawing, target: &TargetId, field: &str) -> Callback<Event> {
-    let (target, field) = (target.clone(), field.to_owned());
+fn pasted(page: &Drawing, facts: &Facts, field: &str) -> Callback<Event> {
+    let (example, target, field) = (facts.example, facts.score.target.id.clone(), field.to_owned());
     page.on(move |event: &Event| {
+        if example {
+            return None;
+        }
         let text = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text").ok()?;
         is_pasted_block(&text).then(|| {
             event.prevent_default();
@@ -133,15 +154,14 @@ fn radios(
     page: &Drawing,
 ) -> Html {
     let target = &facts.score.target.id;
-    let name = [target, ".", field].concat();
+    let name = [prefix(facts), target, ".", field].concat();
     let title = [&name, "-label"].concat();
     let case = |(id, text): &(&str, &str)| {
-        let choice =
-            Action::FigureTyped { target: target.clone(), field: field.to_owned(), text: (*id).to_owned() };
+        let choice = filled(facts.example, target.clone(), field.to_owned(), (*id).to_owned());
         let choose = page.always::<Event>(choice);
         html! {
             <label class="choice" key={*id}>
-                <input type="radio" data-figure="" name={name.clone()} value={(*id).to_owned()} checked={*id == chosen} disabled={page.read_only}
+                <input type="radio" data-figure="" name={name.clone()} value={(*id).to_owned()} checked={*id == chosen} disabled={is_fixed(facts, page)}
                     onchange={choose} onkeydown={enter_goes_on()}/>
                 { " " }{ (*text).to_owned() }
             </label>

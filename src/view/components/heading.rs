@@ -115,9 +115,9 @@ fn date_field(page: &Drawing, label: &'static str, date: &str) -> Html {
     }
 }
 
-/// A list to choose from.
-fn list(
-    page: &Drawing,
+/// A list to choose from, or one that is fixed.
+pub fn list(
+    fixed: bool,
     name: &'static str,
     label: &'static str,
     options: Vec<(String, String)>,
@@ -127,7 +127,7 @@ fn list(
     html! {
         <div class="field">
             <label class="field__label" for={id.clone()}>{ label }</label>
-            <select class="input" {id} {name} {onchange} disabled={page.read_only}>
+            <select class="input" {id} {name} {onchange} disabled={fixed}>
                 for (value, name) in options {
                     <option key={value.as_str()} value={value.clone()}>{ name }</option>
                 }
@@ -141,13 +141,13 @@ fn level(part: &Heading, page: &Drawing) -> Html {
     let options =
         part.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())).collect();
     let chosen = page.on(|event: &Event| Some(Action::LevelChosen(value(event))));
-    list(page, "level", words.get(Key::HeadingLevel), options, chosen)
+    list(page.read_only, "level", words.get(Key::HeadingLevel), options, chosen)
 }
 
 fn year(part: &Heading, page: &Drawing) -> Html {
     let options = part.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
     let chosen = page.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
-    list(page, "year", page.words.get(Key::HeadingYear), options, chosen)
+    list(page.read_only, "year", page.words.get(Key::HeadingYear), options, chosen)
 }
 
 fn period(page: &Drawing) -> Html {
@@ -161,7 +161,7 @@ fn period(page: &Drawing) -> Html {
             .find(|(known, _)| *known == word)
             .map(|(_, kind)| Action::PeriodChosen(kind))
     });
-    list(page, "period", words.get(Key::HeadingPeriod), options, chosen)
+    list(page.read_only, "period", words.get(Key::HeadingPeriod), options, chosen)
 }
 
 /// The name of a period.

@@ -78,6 +78,7 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
         | Notice::SetMissing(..)
         | Notice::DraftRecovered(_)
         | Notice::PutAside
+        | Notice::SampleUnknown(_)
         | Notice::File(FileNotice::Failed(..) | FileNotice::Other(_) | FileNotice::NotFromHere)
         | Notice::NoNextYear
         | Notice::PastedNothing => ("notice--problem", Icon::Wrong),
@@ -87,7 +88,7 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
         <div class={classes!("notice", class)} data-notice={kind(notice)}>
             { icon(drawing) }
             <p>{ say(notice, words) }</p>
-            if undoable {
+            if undoable && !page.read_only {
                 <button type="button" class="button" onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
                     { words.get(Key::Undo) }
                 </button>
@@ -145,6 +146,7 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::DraftUnreadable(_) => "draft-unreadable",
         Notice::DraftRecovered(_) => "draft-recovered",
         Notice::PutAside => "put-aside",
+        Notice::SampleUnknown(_) => "sample-unknown",
         Notice::Restored(_) => "restored",
         Notice::Undone(_) => "undone",
         Notice::Redone(_) => "redone",
@@ -203,6 +205,10 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::DraftUnreadable(_) => plain(words.get(Key::NoticeDraftUnreadable).to_owned()),
         Notice::DraftRecovered(_) => plain(words.get(Key::NoticeDraftRecovered).to_owned()),
         Notice::PutAside => plain(words.get(Key::NoticePutAside).to_owned()),
+        Notice::SampleUnknown(id) => {
+            let id: String = visible(id).chars().take(60).collect();
+            plain(words.fill(Key::NoticeSampleUnknown, &[("id", &id)]))
+        }
         Notice::Restored(at) => {
             plain(words.fill(Key::NoticeRestored, &[("time", time_of_day(at)), ("date", &day(at))]))
         }
@@ -272,6 +278,7 @@ fn why_not_last_year(why: NotLastYear, words: Words) -> String {
             words.fill(Key::RefusalNotLastYear, &years)
         }
         NotLastYear::Level => words.get(Key::RefusalOtherLevel).to_owned(),
+        NotLastYear::Sample => words.get(Key::RefusalSample).to_owned(),
         NotLastYear::Set => words.get(Key::RefusalOtherSet).to_owned(),
     }
 }

@@ -24,14 +24,19 @@ use warnings::warnings;
 /// The preview of a file, and the set that it is to be read by.
 #[derive(PartialEq)]
 pub struct PreviewDialog {
-    preview: Option<Rc<Preview>>,
+    preview: Option<(Rc<Preview>, Rc<LoadedSet>)>,
     set: Option<Rc<SetPreview>>,
+    over_sample: bool,
 }
 
 impl PreviewDialog {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { preview: state.preview.clone(), set: state.set_preview.clone() }
+        Self {
+            preview: state.preview.as_ref().map(|preview| (Rc::clone(preview), Rc::clone(&state.loaded))),
+            set: state.set_preview.clone(),
+            over_sample: state.assessment.is_sample(),
+        }
     }
 }
 
@@ -40,7 +45,8 @@ impl Part for PreviewDialog {
         html! {
             <div class="dialog-slot">
                 {match (&self.preview, &self.set) {
-                    (Some(preview), _) => draw(preview, &preview.loaded.set, page),
+                    (Some((preview, loaded)), _) if preview.assessment.is_sample() => draw_sample(preview, loaded, page),
+                    (Some((preview, _)), _) => draw(preview, &preview.loaded.set, self.over_sample, page),
                     (None, Some(found)) => set::draw(found, page),
                     (None, None) => Html::default(),
                 }}
@@ -49,11 +55,37 @@ impl Part for PreviewDialog {
     }
 }
 
-fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
+/// A sample can be opened as that, and as nothing else.
+fn draw_sample(preview: &Preview, loaded: &LoadedSet, page: &Drawing) -> Html {
+    let words = page.words;
+    let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
+    let known = preview.is_sample(loaded);
+    let help = words.get(if known { Key::ImportSampleHelp } else { Key::ImportSampleUnknown });
+    let foot = html! {
+        <>
+            <button type="button" class="button" data-action="import-sample" disabled={!known} aria-describedby="import-sample-help"
+                onclick={choose(ImportChoice::AsSample)}>{ words.get(Key::ImportSample) }</button>
+            <button type="button" class="button push" data-action="import-cancel"
+                onclick={choose(ImportChoice::Cancel)}>{ words.get(Key::ImportCancel) }</button>
+        </>
+    };
+    let body = html! {
+        <div class="preview">
+            { facts(preview, &loaded.set, words) }
+            <p id="import-sample-help" class="warning" data-sample="">{ help }</p>
+        </div>
+    };
+    let title = words.get(Key::ImportTitle).to_owned();
+    Modal { key: "preview", preview: true, title, body, foot, ..Modal::default() }.draw()
+}
+
+fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
     let ready = preview.is_ready();
     let form = preview.is_form();
+    // A window that only reads may open a file beside what it reads, not in its place.
+    let replaceable = !form && !page.read_only && preview.replaced.same_set;
     let replace = if preview.replaced.open { Key::ImportReplace } else { Key::ImportReplaceDraft };
     // No choice looks like the one to take: what each leads to is said above.
     let foot = html! {
@@ -61,7 +93,7 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
             <button type="button" class="button" data-action="import-new" disabled={!ready} aria-describedby="import-new-outcome"
                 onclick={choose(ImportChoice::AsNew)}>{ words.get(if form { Key::ImportForm } else { Key::ImportNew }) }</button>
             // A blank form in the place of figures would only lose them; figures of one set mean nothing to another.
-            if !form && preview.replaced.same_set {
+            if replaceable {
                 <button type="button" class="button" data-action="import-replace" disabled={!ready}
                     aria-describedby="import-replace-outcome"
                     onclick={choose(ImportChoice::Replace)}>{ words.get(replace) }</button>
@@ -73,6 +105,9 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
     let body = html! {
         <div class="preview">
             { facts(preview, set, words) }
+            if over_sample {
+                <p class="warning" data-leaves-sample="">{ words.get(Key::ImportLeavesSample) }</p>
+            }
             { choices(preview, set, page) }
             { standing(preview, words) }
             { warnings(preview, set, words) }
@@ -81,7 +116,7 @@ fn draw(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
             } else if form {
                 <p id="import-new-outcome" data-form="">{ words.get(Key::FormHelp) }</p>
             } else {
-                { outcomes(preview, replace, words) }
+                { outcomes(preview, replaceable.then_some(replace), words) }
                 if preview.replaced.same_set {
                     { changes(preview, set, words) }
                 }
@@ -112,7 +147,7 @@ fn changes(preview: &Preview, set: &TargetSet, words: Words) -> Html {
 }
 
 /// What each choice leads to.
-fn outcomes(preview: &Preview, replace: Key, words: Words) -> Html {
+fn outcomes(preview: &Preview, replace: Option<Key>, words: Words) -> Html {
     let new = if preview.replaced.twin.is_some() { Key::ImportNewOutcomeTwin } else { Key::ImportNewOutcome };
     let (replaced, count) = (&preview.replaced, preview.differences.len());
     let outcome = match (count, replaced.open) {
@@ -125,7 +160,7 @@ fn outcomes(preview: &Preview, replace: Key, words: Words) -> Html {
     html! {
         <ul class="preview__outcomes">
             <li id="import-new-outcome"><b>{ words.get(Key::ImportNew) }{ ":" }</b>{ " " }{ words.get(new) }</li>
-            if preview.replaced.same_set {
+            if let Some(replace) = replace {
                 <li id="import-replace-outcome">
                     <b>{ words.get(replace) }{ ":" }</b>{ " " }
                     { words.fill(outcome, &[("n", &count.to_string()), ("name", &name)]) }

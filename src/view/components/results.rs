@@ -10,6 +10,7 @@ mod table;
 pub use areas::AreaCharts;
 pub use last_year::LastYearLine;
 pub use paths::Paths;
+pub(super) use pieces::{fact, head, row_head, table, told_points};
 pub use summary::Summary;
 pub use table::ResultTable;
 
@@ -19,6 +20,7 @@ use crate::app::State;
 use crate::core::hidden::visible;
 use crate::core::text::Text;
 use crate::view::charts::Caption;
+use crate::words::papers::sample_mark;
 use crate::words::sentences::within;
 use crate::words::{Key, Words};
 
@@ -29,6 +31,7 @@ pub struct Whose {
     level: Rc<Text>,
     year: u16,
     notice: Option<Text>,
+    mark: Option<&'static str>,
 }
 
 impl Whose {
@@ -39,6 +42,7 @@ impl Whose {
             level: Rc::clone(&state.level_name),
             year: state.assessment.year,
             notice: state.loaded.set.notice.clone(),
+            mark: sample_mark(&state.assessment),
         }
     }
 
@@ -58,6 +62,6 @@ impl Whose {
 
     /// What goes with a chart that is handed over.
     fn caption(&self, words: Words) -> Caption {
-        Caption { whose: self.told(words), notice: self.notice(words) }
+        Caption { mark: self.mark, whose: self.told(words), notice: self.notice(words) }
     }
 }

@@ -40,6 +40,8 @@ pub struct Facts {
     pub level: Rc<Text>,
     /// The year.
     pub year: u16,
+    /// Whether it is an example to play with, and no part of the document.
+    pub example: bool,
 }
 
 impl Row {
@@ -49,7 +51,7 @@ impl Row {
     }
 }
 
-fn facts(state: &State, Spot { id, near }: &Spot) -> Option<Facts> {
+pub(super) fn facts(state: &State, Spot { id, near }: &Spot) -> Option<Facts> {
     let score = state.card.target_near(id, *near)?;
     let filled = state.filled.iter().filter(|(target, _)| target == id).map(|(_, field)| field.clone());
     Some(Facts {
@@ -60,6 +62,7 @@ fn facts(state: &State, Spot { id, near }: &Spot) -> Option<Facts> {
         filled: filled.collect(),
         level: Rc::clone(&state.level_name),
         year: state.assessment.year,
+        example: false,
     })
 }
 
@@ -144,7 +147,7 @@ pub(super) const fn look(score: &TargetScore) -> (&'static str, &'static str, Ic
 }
 
 /// "≥ 55%, cấp xã, 2023".
-fn goal(facts: &Facts, words: Words) -> Html {
+pub(super) fn goal(facts: &Facts, words: Words) -> Html {
     let goal = sentences::goal(&facts.score.target, facts.score.goal, words);
     let level = sentences::within(words.of(&facts.level));
     html! { <b>{ format!("{goal}, {level}, {}", facts.year) }</b> }
@@ -157,7 +160,7 @@ fn evidence_mark(score: &TargetScore, words: Words) -> Html {
     html! { <span class="mark mark--evidence">{ icon(Icon::Evidence) }{ words.get(Key::MissingEvidence) }</span> }
 }
 
-fn state(score: &TargetScore, words: Words) -> Html {
+pub(super) fn state(score: &TargetScore, words: Words) -> Html {
     let (_, mark, drawing) = look(score);
     html! {
         <p class="row__state">
@@ -169,7 +172,7 @@ fn state(score: &TargetScore, words: Words) -> Html {
 }
 
 /// "8,770/10"; a dash where nothing counts.
-fn earned(score: &TargetScore, words: Words) -> Html {
+pub(super) fn earned(score: &TargetScore, words: Words) -> Html {
     let earned = score.points();
     let shown = earned.map_or_else(|| "–".to_owned(), |earned| points(earned, words.0));
     let of = ["/", &short_points(score.target.max_points, words.0)].concat();
@@ -183,7 +186,7 @@ fn earned(score: &TargetScore, words: Words) -> Html {
 }
 
 /// One line under the figures: what is wrong, else what could be taken over, else what is missing.
-fn message(facts: &Facts, page: &Drawing) -> Html {
+pub(super) fn message(facts: &Facts, page: &Drawing) -> Html {
     let words = page.words;
     let target = &facts.score.target;
     let id = [&target.id, "-message"].concat();

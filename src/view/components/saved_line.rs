@@ -18,6 +18,7 @@ pub struct SavedLine {
     today: String,
     keeping: Keeping,
     foreign: usize,
+    sample: bool,
 }
 
 impl SavedLine {
@@ -31,6 +32,7 @@ impl SavedLine {
             today: state.now.get(..10).unwrap_or_default().to_owned(),
             keeping: state.keeping,
             foreign: state.foreign,
+            sample: state.assessment.is_sample(),
         }
     }
 }
@@ -38,6 +40,9 @@ impl SavedLine {
 impl Part for SavedLine {
     fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
+        if self.sample {
+            return html! { <p class="tools__saved" data-out="saved" data-value="sample">{ words.get(Key::SavedSample) }</p> };
+        }
         let problem = matches!(self.saving, Saving::Failed | Saving::Unavailable | Saving::Superseded);
         let class = classes!("tools__saved", problem.then_some("tools__saved--problem"));
         html! {

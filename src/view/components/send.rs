@@ -19,6 +19,7 @@ pub struct Send {
     unit: String,
     level: Rc<Text>,
     year: u16,
+    sample: bool,
 }
 
 impl Send {
@@ -29,6 +30,7 @@ impl Send {
             unit: state.assessment.unit.name.trim().to_owned(),
             level: Rc::clone(&state.level_name),
             year: state.assessment.year,
+            sample: state.assessment.is_sample(),
         }
     }
 
@@ -60,7 +62,10 @@ fn draw(part: &Send, page: &Drawing) -> Html {
         <ul class="ways">
             { way("export-json", Action::ExportPressed, Key::SendFile, words.get(Key::SendFileHelp), (Icon::Download, Key::ExportFile), page) }
             { way("export-html", Action::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), (Icon::Copy, Key::ExportCopy), page) }
-            { way("export-form", Action::FormPressed, Key::SendForm, &form, (Icon::Copy, Key::ExportForm), page) }
+            // A form would begin a real document under a sample's name.
+            if !part.sample {
+                { way("export-form", Action::FormPressed, Key::SendForm, &form, (Icon::Copy, Key::ExportForm), page) }
+            }
             { way("export-template", Action::OfficePressed(OfficeFile::Template), Key::SendTemplate, words.get(Key::SendTemplateHelp), (Icon::Download, Key::ExportTemplate), page) }
             { way("share-link", Action::LinkPressed, Key::SendLink, words.get(Key::SendLinkHelp), (Icon::Code, Key::ShareLink), page) }
         </ul>

@@ -14,6 +14,8 @@ const fn page_name(page: app::Page) -> Key {
         app::Page::Results => Key::PageResults,
         app::Page::WhatIf => Key::PageWhatIf,
         app::Page::Report => Key::PageReport,
+        app::Page::Show => Key::PageShow,
+        app::Page::Explore => Key::PageExplore,
         app::Page::Guide => Key::PageGuide,
     }
 }
@@ -26,6 +28,11 @@ const fn theme_name(theme: Theme) -> (Key, Icon) {
     }
 }
 
+/// A page that is turned to begins at its top, wherever the one before had been scrolled to.
+fn to_top() -> Callback<MouseEvent> {
+    Callback::from(|_| crate::view::focus::to_top())
+}
+
 /// Each language by its own name, so that it is found by those who read no other.
 const LANGUAGES: [(Language, &str, &str); 2] =
     [(Language::Vietnamese, "VI", "Tiếng Việt"), (Language::English, "EN", "English")];
@@ -36,12 +43,14 @@ pub struct TopBar {
     page: app::Page,
     language: Language,
     theme: Theme,
+    /// What stands behind the address of every page.
+    sample: Option<app::Sample>,
 }
 
 impl TopBar {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { page: state.page, language: state.language, theme: state.theme }
+        Self { page: state.page, language: state.language, theme: state.theme, sample: state.sample() }
     }
 }
 
@@ -56,7 +65,7 @@ impl Part for TopBar {
                         <ul>
                             for item in app::Page::ALL {
                                 <li key={item.path()}>
-                                    <a href={["#", item.path()].concat()} aria-current={(item == self.page).then_some("page")}>
+                                    <a href={address(item, self.sample)} aria-current={(item == self.page).then_some("page")} onclick={to_top()}>
                                         { words.get(page_name(item)) }
                                     </a>
                                 </li>
@@ -88,5 +97,14 @@ impl Part for TopBar {
                 </div>
             </header>
         }
+    }
+}
+
+/// The address of a page, with the sample that is open: a link opened in another window opens that as well.
+fn address(page: app::Page, sample: Option<app::Sample>) -> String {
+    let path = ["#", page.path()].concat();
+    match sample {
+        Some(sample) => [&path, app::Page::SAMPLE, &sample.id()].concat(),
+        None => path,
     }
 }

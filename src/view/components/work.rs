@@ -18,42 +18,46 @@ const HEADS: [Key; 5] = [Key::WorkTitle, Key::WorkPoints, Key::WorkAfter, Key::W
 
 /// The list of work.
 #[derive(PartialEq)]
-pub struct WorkList(Vec<Work>);
+pub struct WorkList {
+    all: Vec<Work>,
+    sample: bool,
+}
 
 impl WorkList {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self(work(&state.loaded.set, &state.assessment, &state.card))
+        let all = work(&state.loaded.set, &state.assessment, &state.card);
+        Self { all, sample: state.assessment.is_sample() }
     }
 }
 
 impl Part for WorkList {
     fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
-        let all = self.0.clone();
+        let (all, sample) = (self.all.clone(), self.sample);
         let export = page.on(move |_: &MouseEvent| {
-            Some(Action::TableSaved { title: work_title().to_owned(), text: work_csv(&all) })
+            Some(Action::TableSaved { title: work_title().to_owned(), text: work_csv(&all, sample) })
         });
         html! {
             <section class="block work" aria-labelledby="work-title">
                 <div class="block__head">
                     <h2 id="work-title">{ words.get(Key::WorkTitle) }</h2>
-                    <button type="button" class="button" data-action="export-plan" disabled={self.0.is_empty()} onclick={export}>
+                    <button type="button" class="button" data-action="export-plan" disabled={self.all.is_empty()} onclick={export}>
                         { icon(Icon::Download) }{ words.get(Key::WorkExport) }
                     </button>
                 </div>
-                <p class="work__lead">{ words.get(if self.0.is_empty() { Key::WorkNone } else { Key::WorkLead }) }</p>
-                <div class="work__heads" aria-hidden="true" hidden={self.0.is_empty()}>
+                <p class="work__lead">{ words.get(if self.all.is_empty() { Key::WorkNone } else { Key::WorkLead }) }</p>
+                <div class="work__heads" aria-hidden="true" hidden={self.all.is_empty()}>
                     for key in HEADS {
                         { line("work__head", words.get(key).to_owned()) }
                     }
                 </div>
                 <ol class="work__list">
-                    for work in &self.0 {
+                    for work in &self.all {
                         { row(work, page) }
                     }
                 </ol>
-                <p class="work__total" hidden={self.0.is_empty()}>{ total(&self.0, words) }</p>
+                <p class="work__total" hidden={self.all.is_empty()}>{ total(&self.all, words) }</p>
             </section>
         }
     }

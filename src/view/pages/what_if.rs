@@ -22,7 +22,7 @@ impl WhatIf {
         let Some(sandbox) = &state.sandbox else {
             return Self { document: String::new(), areas: Vec::new() };
         };
-        let name = |id: &str| set.areas.iter().find(|area| area.id == id).map(|area| area.name.clone());
+        let name = |id: &str| set.area(id).map(|area| area.name.clone());
         let areas = sandbox.real.areas.iter().map(|area| {
             let ids = area.targets.iter().map(|score| score.target.id.clone()).collect();
             (name(&area.id).unwrap_or_default(), ids)

@@ -1,6 +1,7 @@
 //! What a scorecard says, as sentences: goals, problems, gaps, formulas. No page puts these together by itself.
 
 mod consistency;
+mod explore;
 mod faults;
 mod formula;
 mod goals;
@@ -9,6 +10,7 @@ mod problems;
 pub mod work;
 
 pub use consistency::{finding, finding_title, finding_why};
+pub use explore::{change, measured, points_arise};
 pub use faults::{fault, place};
 pub use formula::{formula, rule};
 pub use goals::goal;

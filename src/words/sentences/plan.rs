@@ -67,7 +67,7 @@ pub fn work(
     words.fill(key, &[("label", place), ("from", &from), ("to", &to), ("n", &n), ("noun", noun)])
 }
 
-/// Why that earns more: "55,059%; chỉ tiêu: ≥ 55%".
+/// Why that earns more: "55,059%; mức phải đạt: ≥ 55%".
 pub fn work_why(after: &TargetScore, words: Words) -> String {
     let goal = goal(&after.target, after.goal, words);
     words.fill(Key::DoWhy, &[("value", &value(after, words)), ("goal", &goal)])

@@ -49,7 +49,7 @@ pub fn lacks_list(lacks: &Lacks, page: &Drawing) -> Html {
 }
 
 fn link(id: &TargetId) -> Html {
-    html! { <a href={["#", Page::Entry.path(), "/", id].concat()}>{ id.to_string() }</a> }
+    html! { <a href={Page::Entry.address_of(id)}>{ id.to_string() }</a> }
 }
 
 fn heading_name(field: &str) -> Key {

@@ -22,10 +22,12 @@ impl PaperView {
 
 impl Part for PaperView {
     fn draw(&self, page: &Drawing) -> Html {
-        let Report { letterhead, subject, addressee, body, closing, recipients, annex: table } = &self.0;
+        let Report { mark, letterhead, subject, addressee, body, closing, recipients, annex: table } =
+            &self.0;
         html! {
             <article class="paper" aria-label={page.words.get(Key::PageReport)}>
                 <div class="paper__page paper__page--report" lang="vi">
+                    { sample_line(*mark) }
                     { head(letterhead) }
                     <p class="paper__kind">{ letterhead.kind }</p>
                     <p class="paper__subject">{ subject }</p>
@@ -52,11 +54,17 @@ impl Part for PaperView {
                     </div>
                 </div>
                 <div class="paper__page paper__page--annex">
+                    { sample_line(*mark) }
                     { annex(table, page) }
                 </div>
             </article>
         }
     }
+}
+
+/// What stands above a sample's pages.
+fn sample_line(mark: Option<&'static str>) -> Html {
+    mark.map(|mark| html! { <p class="paper__sample" lang="vi">{ mark }</p> }).unwrap_or_default()
 }
 
 /// Who issues the report under whom on the left, the nation on the right.

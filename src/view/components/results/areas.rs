@@ -33,7 +33,7 @@ impl AreaCharts {
     }
 
     fn name(&self, id: &str, page: &Drawing) -> String {
-        let area = self.set.0.set.areas.iter().find(|area| area.id == id);
+        let area = self.set.0.set.area(id);
         area.map(|area| page.words.of(&area.name).to_owned()).unwrap_or_default()
     }
 }

@@ -64,7 +64,7 @@ impl Part for Summary {
 
 /// The band that holds, for people and for programs.
 fn band(set: &TargetSet, card: &Scorecard, words: Words) -> (String, String) {
-    let band = set.bands.iter().find(|band| Some(&band.id) == card.band.as_ref());
+    let band = card.band_of(set);
     match band {
         Some(band) => (words.of(&band.name).to_owned(), band.id.clone()),
         None => (words.get(Key::ResultsNoBand).to_owned(), String::new()),

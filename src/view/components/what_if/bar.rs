@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::button;
-use crate::app::{State, WhatIfEvent};
+use crate::app::{Action, State, WhatIfEvent};
 use crate::core::exact::{Exact, Rounded};
 use crate::core::points::Points;
 use crate::core::scorecard::{Scorecard, shown_index};
@@ -56,7 +56,7 @@ impl TrialBar {
 impl Part for TrialBar {
     fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
-        let restore = html! { { words.get(Key::TryRestoreAll) } };
+        let restore = page.always::<MouseEvent>(Action::WhatIf(WhatIfEvent::Restored(None)));
         html! {
             <section class="trialbar" aria-label={words.get(Key::TryLabel)}>
                 <p class="trialbar__label">{ icon(Icon::Trial) }<b>{ words.get(Key::TryLabel) }</b></p>
@@ -72,11 +72,9 @@ impl Part for TrialBar {
                     <span class="trialbar__real">{ words.get(Key::TryReal) }{ " " }{ shown(&self.real, words) }</span>
                 </p>
                 <div class="trialbar__scale">{ self.scale(words) }</div>
-                <div class="trialbar__actions">
-                    if self.moved {
-                        { button("button", "restore-all", restore, WhatIfEvent::Restored(None), page) }
-                    }
-                </div>
+                // It stays where it is once it has been pressed: the focus is on it.
+                <button type="button" class="button trialbar__actions" data-action="restore-all"
+                    aria-disabled={(!self.moved).then_some("true")} onclick={restore}>{ words.get(Key::TryRestoreAll) }</button>
                 <div class="trialbar__stale" role="status">
                     if self.stale {
                         <p>{ words.get(Key::TryStale) }</p>

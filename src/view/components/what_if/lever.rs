@@ -51,14 +51,9 @@ fn slider(
     }
 }
 
-/// Whether the figure of a course falls from the position that earns the least to the one that earns the most.
-fn falls(course: &Course) -> bool {
-    course.figure_at(0) > course.figure_at(course.last())
-}
-
 /// The slider of the figure. To the right it is always more of what is counted, whatever that earns.
 pub fn figure_slider(trial: &Trial, course: &Course, label: &str, page: &Drawing) -> Html {
-    let (last, falls) = (course.last(), falls(course));
+    let (last, falls) = (course.last(), course.falls());
     let turned = move |position: u128| if falls { last.saturating_sub(position) } else { position };
     let at = trial.position().unwrap_or(course.now());
     let id = trial.id().clone();

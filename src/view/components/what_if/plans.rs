@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{button, named};
 use crate::app::{
-    Action, LoadedSet, MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, PlanRefusal, Said, State,
+    Action, LoadedSet, MOST_COMPARED, MOST_NAME, MOST_PLANS, Page, PlanColumn, PlanRefusal, Said, State,
     WhatIfEvent,
 };
 use crate::core::assessment::KeptPlan;
@@ -165,7 +165,7 @@ fn told(said: &Said, words: Words) -> Html {
         Said::Taken(name) => html! {
             <p data-said="">
                 { words.fill(Key::PlanSaidTaken, &[("name", &plan_name(name))]) }{ " " }
-                <a href="#/ket-qua">{ words.get(Key::PageResults) }</a>{ "." }
+                <a href={["#", Page::Results.path()].concat()}>{ words.get(Key::PageResults) }</a>{ "." }
             </p>
         },
     }

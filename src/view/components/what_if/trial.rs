@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::lever::{figure_slider, points_slider};
 use super::{button, named};
-use crate::app::{Action, State, Trial as Facts, WhatIfEvent};
+use crate::app::{Action, Page, State, Trial as Facts, WhatIfEvent};
 use crate::core::advice::{Course, Pinned};
 use crate::core::points::Points;
 use crate::core::target_set::{Field, Input, Measure, TargetId};
@@ -225,10 +225,10 @@ fn fixed(trial: &Facts, why: Pinned, words: Words) -> Html {
     html! {
         <p class="trial__fixed">
             if !shown.is_empty() {
-                <b>{ shown }</b>{ " " }
+                <b>{ shown }{ "." }</b>{ " " }
             }
             { sentences::pinned(why, words) }{ " " }
-            <a href={["#/nhap-lieu/", id].concat()}>{ words.fill(Key::TryOpenRow, &[("id", id)]) }</a>
+            <a href={Page::Entry.address_of(id)}>{ words.fill(Key::TryOpenRow, &[("id", id)]) }</a>
         </p>
     }
 }

@@ -1,0 +1,155 @@
+//! The show: begun, gone through, ended.
+
+use crate::app::effect::Effect;
+use crate::app::page::Page;
+use crate::app::show::{MOST_SIDE_BY_SIDE, Screen, Show, ShowEvent, ShowMark, screens};
+use crate::app::state::State;
+
+/// How far a finger must go sideways to turn the page, in CSS pixels.
+const SWIPE: i32 = 60;
+
+/// Where the document has lost the target that is shown, the show goes on with the first screen; on another page it is over.
+pub(super) fn follow(state: &mut State) -> Vec<Effect> {
+    let Some(at) = &state.show.at else { return Vec::new() };
+    if state.page != Page::Show {
+        return ended(state);
+    }
+    if !screens(&state.card).contains(at) {
+        state.show.at = Some(Screen::Opening);
+        state.show.step = 0;
+    }
+    Vec::new()
+}
+
+pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
+    match event {
+        ShowEvent::Begun(first) => return begun(state, first),
+        ShowEvent::Ended | ShowEvent::ScreenLeft => return ended(state),
+        ShowEvent::Escaped => return escaped(state),
+        ShowEvent::ScreenFilled => return vec![Effect::FillScreen(true)],
+        // Only the time of the last action was wanted of it.
+        ShowEvent::Ticked => {}
+        ShowEvent::WentOn => on(state),
+        ShowEvent::WentBack => back(state),
+        ShowEvent::First => turn(state, taken(state).first().cloned()),
+        ShowEvent::Last => turn(state, taken(state).last().cloned()),
+        ShowEvent::Reached(screen) => {
+            state.show.has_list = false;
+            turn(state, Some(screen));
+            return vec![Effect::Focus("show-next".to_owned())];
+        }
+        ShowEvent::Blanked => state.show.is_blank = !state.show.is_blank,
+        ShowEvent::Marked(ShowMark::Notes) => state.show.has_notes = !state.show.has_notes,
+        ShowEvent::Marked(ShowMark::List) => state.show.has_list = !state.show.has_list,
+        ShowEvent::TouchBegan(x, y) => state.show.touched = Some((x, y)),
+        ShowEvent::TouchEnded(x, y) => touch_ended(state, x, y),
+        ShowEvent::Chosen(screen, true) => {
+            state.show.left_out.remove(screen.name());
+        }
+        ShowEvent::Chosen(screen, false) => {
+            state.show.left_out.insert(screen.name().to_owned());
+        }
+        ShowEvent::Compared(year, wanted) => compared(state, year, wanted),
+    }
+    Vec::new()
+}
+
+/// The screens that are shown, in their order.
+fn taken(state: &State) -> Vec<Screen> {
+    screens(&state.card).into_iter().filter(|screen| state.show.takes(screen)).collect()
+}
+
+fn begun(state: &mut State, first: Option<Screen>) -> Vec<Effect> {
+    let Some(first) = first.or_else(|| taken(state).first().cloned()) else { return Vec::new() };
+    let Show { left_out, compared, has_notes, .. } = std::mem::take(&mut state.show);
+    let since = state.now.clone();
+    state.show = Show { at: Some(first), left_out, compared, has_notes, since, ..Show::default() };
+    vec![Effect::FillScreen(true), Effect::Tick(true), Effect::Focus("show-next".to_owned())]
+}
+
+fn ended(state: &mut State) -> Vec<Effect> {
+    if state.show.at.take().is_none() {
+        return Vec::new();
+    }
+    vec![Effect::FillScreen(false), Effect::Tick(false), Effect::Focus("show-begin".to_owned())]
+}
+
+fn escaped(state: &mut State) -> Vec<Effect> {
+    if state.show.has_list {
+        state.show.has_list = false;
+        return vec![Effect::Focus("show-next".to_owned())];
+    }
+    if state.show.is_blank {
+        state.show.is_blank = false;
+        return Vec::new();
+    }
+    ended(state)
+}
+
+fn turn(state: &mut State, screen: Option<Screen>) {
+    if let Some(screen) = screen {
+        state.show.at = Some(screen);
+        state.show.step = 0;
+        state.show.is_blank = false;
+    }
+}
+
+/// The next step of the screen, else the next screen. A dark room is lit again first.
+fn on(state: &mut State) {
+    let Some(at) = state.show.at.clone() else { return };
+    if state.show.is_blank {
+        state.show.is_blank = false;
+    } else if state.show.step < at.steps(&state.card) {
+        state.show.step += 1;
+    } else {
+        let next = beside(state, &at, false);
+        turn(state, next);
+    }
+}
+
+/// The step before, else the screen before with all that it reveals: it was seen so when it was left.
+fn back(state: &mut State) {
+    let Some(at) = state.show.at.clone() else { return };
+    if state.show.is_blank {
+        state.show.is_blank = false;
+    } else if state.show.step > 0 {
+        state.show.step -= 1;
+    } else if let Some(before) = beside(state, &at, true) {
+        state.show.step = before.steps(&state.card);
+        state.show.at = Some(before);
+    }
+}
+
+/// The nearest screen that is shown, before or behind one that may itself be passed over.
+fn beside(state: &State, at: &Screen, before: bool) -> Option<Screen> {
+    let all = screens(&state.card);
+    let place = all.iter().position(|screen| screen == at)?;
+    let shown = |screen: &&Screen| state.show.takes(screen);
+    let found = if before {
+        all.get(..place)?.iter().rev().find(shown)
+    } else {
+        all.get(place + 1..)?.iter().find(shown)
+    };
+    found.cloned()
+}
+
+fn touch_ended(state: &mut State, x: i32, y: i32) {
+    let Some((from_x, from_y)) = state.show.touched.take() else { return };
+    let (across, down) = (x - from_x, y - from_y);
+    if across.abs() < SWIPE || across.abs() < 2 * down.abs() {
+        return;
+    }
+    if across < 0 { on(state) } else { back(state) }
+}
+
+fn compared(state: &mut State, year: u16, wanted: bool) {
+    let mut years = state.show.compared(&state.loaded.set.years, state.assessment.year);
+    years.retain(|known| *known != year);
+    if wanted && years.len() < MOST_SIDE_BY_SIDE {
+        years.push(year);
+    }
+    // At least one is left: none would stand for the first choice again.
+    if !years.is_empty() {
+        state.show.compared = years;
+    }
+}

@@ -1,0 +1,93 @@
+//! What is on a screen, whichever it is.
+
+use yew::prelude::*;
+
+use super::closing::Closing;
+use super::comparison::Comparison;
+use super::not_applicable::LeftOut;
+use super::opening::Opening;
+use super::paths::GoalPaths;
+use super::target::TargetScreen;
+use super::total::Total;
+use crate::app::{Screen, State};
+use crate::core::target_set::TargetSet;
+use crate::core::text::{Language, Text};
+use crate::view::live::{Drawing, Part, Place};
+use crate::words::{Key, Words};
+
+/// A screen, read from the state.
+#[derive(PartialEq)]
+pub enum ScreenView {
+    /// The programme.
+    Opening(Opening),
+    /// What is asked for over the years.
+    Paths(GoalPaths),
+    /// A target.
+    Target(TargetScreen),
+    /// What "không phát sinh" does.
+    LeftOut(LeftOut),
+    /// The total.
+    Total(Total),
+    /// Years side by side.
+    Comparison(Comparison),
+    /// The reverse question.
+    Reverse,
+    /// What to take home.
+    Closing(Closing),
+}
+
+impl ScreenView {
+    /// Reads it.
+    pub fn read(state: &State, screen: &Screen) -> Self {
+        match screen {
+            Screen::Opening => Self::Opening(Opening::read(state)),
+            Screen::Paths => Self::Paths(GoalPaths::read(state)),
+            Screen::Target(id) => Self::Target(TargetScreen::read(state, id)),
+            Screen::NotApplicable => Self::LeftOut(LeftOut::read(state)),
+            Screen::Total => Self::Total(Total::read(state)),
+            Screen::Comparison => Self::Comparison(Comparison::read(state)),
+            Screen::Reverse => Self::Reverse,
+            Screen::Closing => Self::Closing(Closing::read(state)),
+        }
+    }
+}
+
+impl Part for ScreenView {
+    fn draw(&self, page: &Drawing) -> Html {
+        match self {
+            Self::Opening(screen) => screen.draw(page.words),
+            Self::Paths(screen) => screen.draw(page.words),
+            Self::Target(screen) => screen.draw(page),
+            Self::LeftOut(screen) => screen.draw(page.words),
+            Self::Total(screen) => screen.draw(page.words),
+            Self::Comparison(screen) => screen.draw(page),
+            Self::Reverse => html! {
+                <>
+                    <h1>{ page.words.get(Key::ScreenReverse) }</h1>
+                    { page.part(Place::Ask) }
+                </>
+            },
+            Self::Closing(screen) => screen.draw(page.words),
+        }
+    }
+}
+
+/// What a screen is called.
+pub fn screen_name(screen: &Screen, set: &TargetSet) -> Text {
+    let key = match screen {
+        Screen::Opening => return set.title.clone(),
+        Screen::Target(id) => {
+            let name = set.target(id).map(|target| target.name.clone()).unwrap_or_default();
+            let named = |name: &str| [id, ". ", name].concat();
+            return Text { vi: named(&name.vi), en: named(&name.en) };
+        }
+        Screen::Paths => Key::ScreenPaths,
+        Screen::NotApplicable => Key::ScreenNotApplicable,
+        Screen::Total => Key::ScreenTotal,
+        Screen::Comparison => Key::ScreenComparison,
+        Screen::Reverse => Key::ScreenReverse,
+        Screen::Closing => Key::ScreenClosing,
+    };
+    let said = |language| Words(language).get(key).to_owned();
+    Text { vi: said(Language::Vietnamese), en: said(Language::English) }
+}

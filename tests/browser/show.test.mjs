@@ -1,0 +1,193 @@
+// Trình chiếu: every screen and key of the show, in the shipped file.
+import assert from 'node:assert/strict';
+import { eachBrowser, Key } from './support/app.mjs';
+import { enter, enterAll, heading } from './support/entry.mjs';
+import { until } from './support/wait.mjs';
+
+const screen = (app) => app.js('return document.querySelector("[data-screen]")?.dataset.screen');
+const shows = (app, name) => until(`the screen ${name}`, async () => (await screen(app)) === name);
+const count = (app, selector) => app.js('return document.querySelectorAll(arguments[0]).length', selector);
+const text = (app, selector) => app.js('return document.querySelector(arguments[0])?.innerText ?? ""', selector);
+const has = (app, selector, wanted = true) => until(`${wanted ? '' : 'no '}${selector}`, async () => ((await count(app, selector)) > 0) === wanted);
+
+const SCREENS = ['opening', 'paths', 'TC-1', 'TC-2', 'TT-2a', 'TT-2b', 'TT-3', 'TT-4a', 'TT-4b', 'TT-4c', 'TT-5', 'not-applicable', 'total', 'comparison', 'reverse', 'closing'];
+
+async function filled(app) {
+  await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
+  await enterAll(app, { 'TC-1.done': '6', 'TC-1.total': '6', 'TT-3.done': '410', 'TT-3.total': '850' });
+}
+
+async function prepared(app) {
+  await filled(app);
+  await app.click('nav a[href="#/trinh-chieu"]');
+  await app.find('[data-action="show-begin"]');
+}
+
+async function begun(app) {
+  await prepared(app);
+  await app.click('[data-action="show-begin"]');
+  await shows(app, 'opening');
+}
+
+eachBrowser('every screen comes in its turn, one at a time, and back again', {}, async (app) => {
+  await begun(app);
+  const seen = [];
+  for (;;) {
+    const name = await screen(app);
+    assert.equal(await count(app, '[data-screen]'), 1);
+    assert.ok((await text(app, '[data-screen] h1')).length > 0, `${name} has a heading`);
+    if (seen.at(-1) !== name) seen.push(name);
+    if (name === 'closing') break;
+    await app.press(seen.length % 2 ? Key.ARROW_RIGHT : Key.PAGE_DOWN);
+  }
+  assert.deepEqual(seen, SCREENS);
+  // Going on at the end stays there.
+  await app.press(Key.PAGE_DOWN);
+  await shows(app, 'closing');
+  await app.press(Key.HOME);
+  await shows(app, 'opening');
+  await app.press(Key.END);
+  await shows(app, 'closing');
+  await app.press(Key.PAGE_UP);
+  await shows(app, 'reverse');
+  await app.press(Key.ARROW_LEFT);
+  await shows(app, 'comparison');
+  // The screen before is found as it was left: the whole total.
+  await app.press(Key.ARROW_LEFT);
+  await shows(app, 'total');
+  assert.equal(await count(app, '[data-area="total"]'), 1);
+  await app.press(Key.ARROW_LEFT);
+  assert.equal(await count(app, '[data-area="total"]'), 0);
+  assert.deepEqual(await app.consoleErrors(), []);
+});
+
+eachBrowser('a figure typed on a screen fills the formula in and is the form’s own', {}, async (app) => {
+  await prepared(app);
+  await app.click('[data-action="show-from"][data-value="TT-3"]');
+  await shows(app, 'TT-3');
+  await app.rowSees('TT-3', { value: '48.235', points: '8.770', state: 'scored' });
+  assert.match(await text(app, '.stage__formula'), /48,235% ÷ 55%\) = 8,770/);
+  await enter(app, 'TT-3.done', '850');
+  await app.rowSees('TT-3', { value: '100.000', points: '10.000' });
+  // Arrows move in a field; the remote's keys turn the page all the same.
+  await app.press(Key.ARROW_LEFT);
+  await shows(app, 'TT-3');
+  await app.press(Key.PAGE_DOWN);
+  await shows(app, 'TT-4a');
+  await app.press(Key.ESCAPE);
+  await app.find('[data-action="show-begin"]');
+  await app.click('nav a[href="#/nhap-lieu"]');
+  await app.rowSees('TT-3', { points: '10.000' });
+});
+
+eachBrowser('“không phát sinh” is shown in three steps with the scorer’s numbers', {}, async (app) => {
+  await prepared(app);
+  await app.click('[data-action="show-from"][data-value="not-applicable"]');
+  await shows(app, 'not-applicable');
+  const rows = () => count(app, '[data-left-out] tbody tr');
+  assert.equal(await rows(), 1);
+  await app.press(Key.ARROW_RIGHT);
+  await app.press(Key.ARROW_RIGHT);
+  await until('three rows', async () => (await rows()) === 3);
+  // 10 of TC-1 and 8.770 of TT-3 over 55; without TC-1 8.770 over 55, then over 45.
+  const last = await app.js('return [...document.querySelectorAll("[data-left-out] tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText))');
+  assert.deepEqual(last, [['18,770', '55,000', '34,127%'], ['8,770', '55,000', '15,945%'], ['8,770', '45,000', '19,489%']]);
+});
+
+eachBrowser('the room goes dark, notes and the list come and go, Escape ends', {}, async (app) => {
+  await begun(app);
+  await app.press('b');
+  await has(app, '.stage--blank');
+  // Whatever goes on lights the room first, on the same screen.
+  await app.press(Key.PAGE_DOWN);
+  await has(app, '.stage--blank', false);
+  assert.equal(await screen(app), 'opening');
+  await app.press('.');
+  await has(app, '.stage--blank');
+  await app.press(Key.ESCAPE);
+  await has(app, '.stage--blank', false);
+  await app.press('n');
+  await has(app, '.stage__notes');
+  await app.press('n');
+  await has(app, '.stage__notes', false);
+  await app.press('l');
+  await has(app, '.stage__list');
+  await app.click('[data-action="show-go"][data-value="TT-3"]');
+  await shows(app, 'TT-3');
+  await has(app, '.stage__list', false);
+  await app.press(Key.ESCAPE);
+  await app.find('[data-action="show-begin"]');
+  await until('the focus on the button that began it', () => app.js('return document.activeElement?.name === "show-begin"'));
+});
+
+eachBrowser('screens are chosen, and those passed over are not shown', {}, async (app) => {
+  await prepared(app);
+  for (const name of ['paths', 'TC-1', 'TC-2']) await app.click(`[name="screen"][value="${name}"]`);
+  await app.click('[data-action="show-begin"]');
+  await shows(app, 'opening');
+  await app.press(Key.PAGE_DOWN);
+  await shows(app, 'TT-2a');
+  await app.press(Key.PAGE_UP);
+  await shows(app, 'opening');
+});
+
+eachBrowser('a finger turns the page', {}, async (app) => {
+  await begun(app);
+  const swipe = (from, to) => app.js(`
+    const stage = document.querySelector('[data-screen]');
+    const at = (type, x) => stage.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', clientX: x, clientY: 200, bubbles: true }));
+    at('pointerdown', arguments[0]);
+    at('pointerup', arguments[1]);`, from, to);
+  await swipe(400, 200);
+  await shows(app, 'paths');
+  await swipe(200, 400);
+  await shows(app, 'opening');
+  // A tap is none.
+  await swipe(200, 210);
+  await shows(app, 'opening');
+});
+
+eachBrowser('years stand side by side, three at most', {}, async (app) => {
+  await prepared(app);
+  await app.click('[data-action="show-from"][data-value="comparison"]');
+  await shows(app, 'comparison');
+  const years = () => app.js('return [...document.querySelectorAll("[data-screen] [data-year]")].map((cell) => cell.dataset.year)');
+  assert.deepEqual(await years(), ['2022', '2023', '2025']);
+  assert.equal(await app.js('return document.querySelector("[name=compared][value=\'2024\']").disabled'), true);
+  await app.click('[name="compared"][value="2022"]');
+  await until('two years', async () => (await years()).length === 2);
+  await app.click('[name="compared"][value="2024"]');
+  await until('the years', async () => (await years()).join() === '2023,2024,2025');
+});
+
+eachBrowser('the reverse question is answered on the stage', {}, async (app) => {
+  await prepared(app);
+  await app.click('[data-action="show-from"][data-value="reverse"]');
+  await shows(app, 'reverse');
+  await app.fill('[name="wanted-index"]', '36');
+  await app.click('[data-action="solve"]');
+  await app.find('[data-out="plan-index"]');
+});
+
+eachBrowser('every screen is clear to assistive tools, and fits the projector', { timeout: 180_000 }, async (app) => {
+  await app.viewport(1024, 768);
+  await begun(app);
+  for (const name of SCREENS) {
+    await shows(app, name);
+    // What comes in is paler until it stands.
+    await until('stillness', () => app.js('return document.getAnimations().length === 0'));
+    assert.deepEqual(await app.axe(), [], name);
+    const over = await app.js('const s = document.querySelector("[data-screen]"); return s.scrollWidth - s.clientWidth');
+    assert.ok(over <= 1, `${name} is ${over} pixels too wide`);
+    while ((await screen(app)) === name && name !== 'closing') await app.press(Key.PAGE_DOWN);
+  }
+});
+
+eachBrowser('the hand-out holds each target that is shown, with its goal', {}, async (app) => {
+  await prepared(app);
+  const paper = await app.js('return document.querySelector(".handout").textContent');
+  assert.match(paper, /Số hóa kết quả giải quyết TTHC còn hiệu lực/);
+  assert.match(paper, /≥ 55%/);
+  await app.click('[name="screen"][value="TT-3"]');
+  await until('one target less', async () => (await count(app, '.handout__target')) === 8);
+});

@@ -1,9 +1,9 @@
 // Chỉ tiêu: the set to read, for any level and year, with examples to play with; the document is never touched.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { eachBrowser } from './support/app.mjs';
 import { choice, enter, enterAll, heading, named, press, saved } from './support/entry.mjs';
+import { printed } from './support/print.mjs';
 import { until } from './support/wait.mjs';
 
 const set = JSON.parse(readFileSync(new URL('../../sets/196-ctr-ubnd.json', import.meta.url), 'utf8'));
@@ -187,17 +187,6 @@ eachBrowser('a window that may only read the document plays all the same', async
   await app.driver.close();
   await app.driver.switchTo().window(first);
 });
-
-/** Prints the page and reads it back: the words of each page, and the sizes of the pages in points. */
-async function printed(app) {
-  const data = app.browser === 'chromium'
-    ? (await app.cdp('Page.printToPDF', { preferCSSPageSize: true, printBackground: false })).data
-    : await app.driver.printPage({});
-  const path = app.writeFile('in.pdf', Buffer.from(data, 'base64'));
-  const run = (program, ...rest) => execFileSync(program, rest, { encoding: 'utf8' });
-  const sizes = [...run('pdfinfo', '-l', '99', path).matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, w, h]) => [Number(w), Number(h)]);
-  return { pages: sizes.map((_, at) => run('pdftotext', '-f', `${at + 1}`, '-l', `${at + 1}`, path, '-')), sizes };
-}
 
 const letters = (text) => text.normalize('NFC').replace(/[\s-]+/g, '').toLowerCase();
 

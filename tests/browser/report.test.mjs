@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { eachBrowser } from './support/app.mjs';
 import { button, enter, enterAll, gone, heading, held, holds, press, saved } from './support/entry.mjs';
+import { printed } from './support/print.mjs';
 import { until } from './support/wait.mjs';
 
 const golden = JSON.parse(readFileSync(new URL('../golden/assessment-v1.json', import.meta.url), 'utf8'));
@@ -25,22 +26,6 @@ async function reported(app, change = () => {}) {
   await gone(app, '[data-preview]');
   await press(app, '.nav a[href="#/bao-cao"]');
   await app.find('.paper');
-}
-
-/** Prints the page and reads it back: of each page the text, the size in points, and how far in its text begins, in millimetres. */
-async function printed(app) {
-  const data = app.browser === 'chromium'
-    ? (await app.cdp('Page.printToPDF', { preferCSSPageSize: true, printBackground: false })).data
-    : await app.driver.printPage({});
-  const path = app.writeFile('in.pdf', Buffer.from(data, 'base64'));
-  const run = (program, ...rest) => execFileSync(program, rest, { encoding: 'utf8' });
-  const sizes = [...run('pdfinfo', '-l', '99', path).matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, w, h]) => [Number(w), Number(h)]);
-  const pages = sizes.map((_, at) => run('pdftotext', '-f', `${at + 1}`, '-l', `${at + 1}`, path, '-'));
-  // The number of a page stands above its text.
-  const least = (page, side) => Math.min(...[...page.matchAll(new RegExp(`<word[^>]* ${side}="([\\d.]+)"[^>]*>(?!\\d+<)`, 'g'))].map(([, edge]) => Number(edge)));
-  const edges = run('pdftotext', '-bbox', path, '-').split('<page ').slice(1)
-    .map((page) => ['xMin', 'yMin'].map((side) => Math.round((least(page, side) * 25.4) / 72)));
-  return { pages, sizes, edges };
 }
 
 /** Letters without the breaks of lines, where hyphens may be lost; capitals are the style's. */

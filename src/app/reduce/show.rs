@@ -24,8 +24,9 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
 pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
     match event {
         ShowEvent::Begun(first) => return begun(state, first),
-        ShowEvent::Ended | ShowEvent::ScreenLeft => return ended(state),
-        ShowEvent::Escaped => return escaped(state),
+        ShowEvent::Ended => return ended(state),
+        // Browsers in full screen take Escape for themselves, and tell only this.
+        ShowEvent::Escaped | ShowEvent::ScreenLeft => return escaped(state),
         ShowEvent::ScreenFilled => return vec![Effect::FillScreen(true)],
         // Only the time of the last action was wanted of it.
         ShowEvent::Ticked => {}

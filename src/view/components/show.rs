@@ -18,10 +18,25 @@ pub use stage::{Clock, Stage};
 use yew::prelude::*;
 
 use crate::app::{Action, ShowEvent};
+use crate::core::exact::Exact;
+use crate::core::scorecard::shown_index;
+use crate::core::target_set::TargetSet;
 use crate::view::live::Drawing;
+use crate::words::Words;
+use crate::words::numbers::percent;
 
 /// A button of the show: its name for scripts, what it says, and what pressing it means.
 fn button(class: &'static str, action: &'static str, word: Html, event: ShowEvent, page: &Drawing) -> Html {
     let press = page.always::<MouseEvent>(Action::Show(event));
     html! { <button type="button" {class} name={action} data-action={action} onclick={press}>{ word }</button> }
+}
+
+/// An index as the room sees it; a dash where nothing counts.
+fn index(index: Option<Exact>, set: &TargetSet, words: Words) -> String {
+    index.map_or_else(|| "–".to_owned(), |index| percent(&shown_index(set, index), words.0))
+}
+
+/// The name of an area.
+fn area_name(id: &str, set: &TargetSet, words: Words) -> String {
+    set.area(id).map(|area| words.of(&area.name).to_owned()).unwrap_or_default()
 }

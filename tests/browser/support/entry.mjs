@@ -21,9 +21,19 @@ export async function press(app, selector) {
   await app.click(selector);
 }
 
+/** Brings a field to the middle of the view and waits until it is there: what is drawn meanwhile may move it under the header. */
+async function reachField(app, name) {
+  await until(`${name} in the clear`, async () => {
+    await reach(app, named(name));
+    return app.js(`
+      const box = arguments[0].getBoundingClientRect();
+      return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === arguments[0];`, await app.find(named(name)));
+  });
+}
+
 /** Puts `text` into the field of a name, by key events. */
 export async function enter(app, name, text) {
-  await reach(app, named(name));
+  await reachField(app, name);
   await app.fill(named(name), text);
 }
 

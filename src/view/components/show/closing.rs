@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::index;
 use crate::app::{LoadedSet, State};
 use crate::core::advice::gap;
-use crate::core::scorecard::{Scorecard, TargetScore, shown_index};
+use crate::core::scorecard::{Scorecard, TargetScore};
 use crate::view::components::Whose;
 use crate::view::live::Same;
-use crate::words::numbers::{percent, points};
+use crate::words::numbers::points;
 use crate::words::sentences;
 use crate::words::{Key, Words};
 
@@ -36,10 +37,7 @@ impl Closing {
 
     pub(super) fn draw(&self, words: Words) -> Html {
         let (set, card) = (&self.set.0.set, &self.card.0);
-        let shown = |index: Option<_>| {
-            index.map_or_else(|| "–".to_owned(), |index| percent(&shown_index(set, index), words.0))
-        };
-        let band = set.bands.iter().find(|band| Some(&band.id) == card.band.as_ref());
+        let band = card.band_of(set);
         let met = card.targets().filter(|score| score.met() == Some(true)).count();
         let mut left: Vec<&Rc<TargetScore>> = card.targets().filter(|score| gap(score).is_some()).collect();
         // The set's order where as much is left.
@@ -58,8 +56,8 @@ impl Closing {
             <>
                 <h1>{ self.whose.told(words) }</h1>
                 <dl class="stage__sums">
-                    <div><dt>{ words.get(Key::Earned) }</dt><dd>{ shown(card.totals.index()) }</dd></div>
-                    <div><dt>{ words.get(Key::Possible) }</dt><dd>{ shown(card.totals.index_possible()) }</dd></div>
+                    <div><dt>{ words.get(Key::Earned) }</dt><dd>{ index(card.totals.index(), set, words) }</dd></div>
+                    <div><dt>{ words.get(Key::Possible) }</dt><dd>{ index(card.totals.index_possible(), set, words) }</dd></div>
                     <div><dt>{ words.get(Key::ResultsFilterMet) }</dt><dd>{ format!("{met}/{}", card.totals.targets) }</dd></div>
                     if let Some(band) = band {
                         <div><dt>{ words.get(Key::ResultsBand) }</dt><dd>{ words.of(&band.name).to_owned() }</dd></div>

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::{area_name, index};
 use crate::app::{Action, LoadedSet, MOST_SIDE_BY_SIDE, ShowEvent, State};
-use crate::core::scorecard::{Scorecard, score, shown_index};
+use crate::core::scorecard::{Scorecard, score};
 use crate::view::focus::is_checked;
 use crate::view::live::{Drawing, Same};
 use crate::words::Key;
-use crate::words::numbers::{percent, points};
+use crate::words::numbers::points;
 
 /// The years compared.
 #[derive(PartialEq)]
@@ -39,9 +40,6 @@ impl Comparison {
     pub(super) fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let set = &self.set.0.set;
-        let name = |id: &str| {
-            set.areas.iter().find(|area| area.id == id).map(|area| words.of(&area.name).to_owned())
-        };
         let own = |year: u16| (year == self.own).then_some("own");
         let rows = self.columns.first().map(|(_, card)| card.areas.as_slice()).unwrap_or_default();
         html! {
@@ -64,7 +62,7 @@ impl Comparison {
                     <tbody>
                         for (place, area) in rows.iter().enumerate() {
                             <tr key={area.id.as_str()}>
-                                <th scope="row">{ name(&area.id).unwrap_or_default() }</th>
+                                <th scope="row">{ area_name(&area.id, set, words) }</th>
                                 for (year, card) in &self.columns {
                                     <td class={classes!("num", own(*year))}>
                                         { card.areas.get(place).map(|area| points(area.totals.points, words.0)).unwrap_or_default() }
@@ -77,7 +75,7 @@ impl Comparison {
                         <th scope="row">{ words.get(Key::ResultsIndex) }</th>
                         for (year, card) in &self.columns {
                             <td class={classes!("num", own(*year))} data-year={year.to_string()}>
-                                <b>{ card.totals.index().map(|index| percent(&shown_index(set, index), words.0)).unwrap_or_default() }</b>
+                                <b>{ index(card.totals.index(), set, words) }</b>
                             </td>
                         }
                     </tr></tfoot>

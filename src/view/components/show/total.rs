@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::{area_name, index};
 use crate::app::{LoadedSet, State};
-use crate::core::scorecard::{Scorecard, shown_index};
+use crate::core::scorecard::Scorecard;
 use crate::view::live::Same;
-use crate::words::numbers::{percent, points};
+use crate::words::numbers::points;
 use crate::words::{Key, Words};
 
 /// The areas that have been added so far, and in the end the sum.
@@ -30,15 +31,9 @@ impl Total {
 
     pub(super) fn draw(&self, words: Words) -> Html {
         let (set, card) = (&self.set.0.set, &self.card.0);
-        let name = |id: &str| {
-            set.areas.iter().find(|area| area.id == id).map(|area| words.of(&area.name).to_owned())
-        };
         let added = card.areas.iter().take(self.step);
         let is_whole = self.step > card.areas.len();
-        let index = |index: Option<_>| {
-            index.map_or_else(|| "–".to_owned(), |index| percent(&shown_index(set, index), words.0))
-        };
-        let band = set.bands.iter().find(|band| Some(&band.id) == card.band.as_ref());
+        let band = card.band_of(set);
         html! {
             <>
                 <h1>{ words.get(Key::ScreenTotal) }</h1>
@@ -53,10 +48,10 @@ impl Total {
                     <tbody>
                         for area in added {
                             <tr key={area.id.as_str()} class="stage__added" data-area={area.id.clone()}>
-                                <th scope="row">{ name(&area.id).unwrap_or_default() }</th>
+                                <th scope="row">{ area_name(&area.id, set, words) }</th>
                                 <td class="num">{ points(area.totals.points, words.0) }</td>
                                 <td class="num">{ points(area.totals.max, words.0) }</td>
-                                <td class="num">{ index(area.totals.index()) }</td>
+                                <td class="num">{ index(area.totals.index(), set, words) }</td>
                             </tr>
                         }
                     </tbody>
@@ -65,13 +60,13 @@ impl Total {
                             <th scope="row">{ words.get(Key::ResultsTotal) }</th>
                             <td class="num">{ points(card.totals.points, words.0) }</td>
                             <td class="num">{ points(card.totals.max, words.0) }</td>
-                            <td class="num">{ index(card.totals.index()) }</td>
+                            <td class="num">{ index(card.totals.index(), set, words) }</td>
                         </tr></tfoot>
                     }
                 </table>
                 if is_whole {
                     <p class="stage__formula">
-                        { "100 × " }{ points(card.totals.points, words.0) }{ " ÷ " }{ points(card.totals.max, words.0) }{ " = " }{ index(card.totals.index()) }
+                        { "100 × " }{ points(card.totals.points, words.0) }{ " ÷ " }{ points(card.totals.max, words.0) }{ " = " }{ index(card.totals.index(), set, words) }
                         if let Some(band) = band {
                             { " → " }{ words.of(&band.name).to_owned() }
                         }

@@ -3,11 +3,14 @@
 //! The real state is parked whole beside the sample's. Two doors stand between them, each at one place: an action goes to
 //! the one or to the other ([`Door::of`]), and of what a sample asks for only what keeps nothing leaves ([`may_leave`]).
 
+use std::rc::Rc;
+
 use super::action::{Action, ImportChoice};
 use super::effect::{Effect, Preference};
 use super::office::OfficeEvent;
 use super::state::State;
 use super::to_file::FileEvent;
+use crate::exchange::builtin::LoadedSet;
 use crate::exchange::samples::Sample;
 
 /// To whom an action belongs while a sample is open.
@@ -50,7 +53,6 @@ impl Door {
             Action::FileRead { .. }
             | Action::FileTooBig(_)
             | Action::FileUnreadable(_)
-            | Action::SetsRead(_)
             | Action::LinkReached(_)
             | Action::LinkRead { .. }
             | Action::LinkUnreadable
@@ -120,6 +122,11 @@ impl State {
     /// The sample that is open.
     pub fn sample(&self) -> Option<Sample> {
         if self.assessment.is_sample() { Sample::of(&self.assessment) } else { None }
+    }
+
+    /// The set that samples answer, whichever one the open document was made with.
+    pub fn sample_set(&self) -> &Rc<LoadedSet> {
+        self.sets.own().unwrap_or(&self.loaded)
     }
 
     /// The state of what is the user's own: the parked one while a sample is open.

@@ -34,6 +34,11 @@ impl Sets {
         self.read.first()
     }
 
+    /// The module's own set, which the samples answer.
+    pub fn own(&self) -> Option<&Rc<LoadedSet>> {
+        self.read.iter().find(|loaded| loaded.text.is_empty())
+    }
+
     /// Every set that was read.
     pub fn all(&self) -> &[Rc<LoadedSet>] {
         &self.read
@@ -52,6 +57,17 @@ impl Sets {
         if self.of_hash(&loaded.sha256).is_none() {
             self.read.push(Rc::clone(loaded));
         }
+    }
+
+    /// Adds the sets of another list.
+    pub(super) fn join(&mut self, other: Self) {
+        for loaded in &other.read {
+            self.put(loaded);
+        }
+        for text in &other.unread {
+            self.put_text(text);
+        }
+        self.asked |= other.asked;
     }
 
     /// Reads what is still text. A text that can't be read is no set: whoever needs it is told that it is not here.

@@ -245,7 +245,8 @@ pub(super) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Ve
 }
 
 pub(super) fn new_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
-    let loaded = state.sets.of_hash(&state.chosen_set).unwrap_or(&state.loaded);
+    let chosen = std::mem::take(&mut state.chosen_set);
+    let loaded = state.sets.of_hash(&chosen).unwrap_or(&state.loaded);
     begin(state, &Rc::clone(loaded), context)
 }
 

@@ -21,7 +21,7 @@ pub(super) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     }
     // As it was made, a sample is opened by its address: short enough for any camera.
     if let Some(sample) =
-        state.sample().filter(|sample| sample.open(&state.loaded).as_ref() == Some(&state.assessment))
+        state.sample().filter(|sample| sample.open(state.sample_set()).as_ref() == Some(&state.assessment))
     {
         let link = [&state.site, "#", state.page.path(), Page::SAMPLE, &sample.id()].concat();
         state.dialog = Some(Dialog::Link(sharing_of(link)));

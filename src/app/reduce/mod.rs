@@ -36,6 +36,7 @@ use crate::exchange::incoming::Refusal;
 use crate::exchange::link::LinkFault;
 
 /// What an action may need from outside.
+#[derive(Clone)]
 pub(super) struct Context {
     /// The local time, ISO 8601 with offset.
     pub now: String,

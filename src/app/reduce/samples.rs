@@ -70,6 +70,12 @@ fn route(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
                 _ => on_real(state, Action::CarriedFound { name, text, opened }, context),
             }
         }
+        // Both the list of drafts here and files that are looked at there may need them.
+        Action::SetsRead(texts) => {
+            let mut effects = on_real(state, Action::SetsRead(texts.clone()), context.clone());
+            effects.extend(within(state, Action::SetsRead(texts), context));
+            effects
+        }
         action => match Door::of(&action) {
             Door::Sample => within(state, action, context),
             Door::Real => on_real(state, action, context),
@@ -112,6 +118,7 @@ fn shown(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
     parked.page = page;
     state.address = std::mem::take(&mut parked.address);
     state.preview = parked.preview.take();
+    state.set_preview = parked.set_preview.take();
     state.refusal = parked.refusal.take();
     if let Some(said) = std::mem::replace(&mut parked.notice, notice) {
         state.notice = Some(said);
@@ -128,18 +135,21 @@ fn shown(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
 
 /// What can only be done with what is real: the sample is left first.
 fn leave_for(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
-    let preview = state.preview.take();
-    if matches!(action, Action::ImportChosen(_)) {
-        let ready =
-            |preview: &Rc<Preview>| !preview.assessment.is_sample() && preview.is_ready(&state.loaded.set);
+    let (preview, set_preview) = (state.preview.take(), state.set_preview.take());
+    if matches!(action, Action::ImportChosen(_)) && set_preview.is_none() {
+        let ready = |preview: &Rc<Preview>| !preview.assessment.is_sample() && preview.is_ready();
         if !preview.as_ref().is_some_and(ready) {
             state.preview = preview;
             return Vec::new();
         }
     }
     let link = std::mem::take(&mut state.address);
+    // The list of sets was seen over the sample: what it showed as chosen is.
+    let shown = if state.chosen_set.is_empty() { &state.loaded.sha256 } else { &state.chosen_set };
+    let chosen_set = matches!(action, Action::NewPressed).then(|| shown.clone());
     let mut effects = leave(state);
-    state.preview = preview;
+    state.chosen_set = chosen_set.unwrap_or_default();
+    (state.preview, state.set_preview) = (preview, set_preview);
     if link == Address::Link {
         (state.address, state.page) = (link, Page::default());
     }
@@ -154,7 +164,7 @@ fn unknown(state: &mut State, id: String) -> Vec<Effect> {
 
 /// Opens a sample of the table.
 fn open(state: &mut State, sample: Sample, context: &Context) -> Vec<Effect> {
-    match sample.open(&state.loaded) {
+    match sample.open(state.sample_set()) {
         Some(document) => show(state, document, context),
         None => unknown(state, sample.id()),
     }
@@ -162,7 +172,7 @@ fn open(state: &mut State, sample: Sample, context: &Context) -> Vec<Effect> {
 
 /// Opens a previewed sample, with what was typed into it.
 fn import(state: &mut State, context: &Context) -> Vec<Effect> {
-    let Some(preview) = state.preview.clone().filter(|preview| preview.is_sample(&state.loaded)) else {
+    let Some(preview) = state.preview.clone().filter(|preview| preview.is_sample(state.sample_set())) else {
         return Vec::new();
     };
     let link = std::mem::take(&mut state.address);
@@ -178,7 +188,9 @@ fn import(state: &mut State, context: &Context) -> Vec<Effect> {
 pub(super) fn carried(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
     match (Sample::of(&document), state.sample()) {
         (Some(carried), Some(open)) if carried != open => Vec::new(),
-        (Some(carried), _) if carried.open(&state.loaded).is_some() => show_read(state, document, context),
+        (Some(carried), _) if carried.open(state.sample_set()).is_some() => {
+            show_read(state, document, context)
+        }
         _ => unknown(state, document.unit.name),
     }
 }
@@ -189,7 +201,7 @@ fn show_read(state: &mut State, mut document: Assessment, context: &Context) -> 
     let Some(sample) = Sample::of(&document) else { return Vec::new() };
     compose_letters(&mut document, context.compose);
     sample.mark(&mut document);
-    document.target_set = reference(state);
+    document.target_set = reference(state.sample_set());
     show(state, document, context)
 }
 
@@ -197,7 +209,7 @@ fn show_read(state: &mut State, mut document: Assessment, context: &Context) -> 
 fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
     if state.parked.is_none() {
-        (state.preview, state.dialog) = (None, None);
+        (state.preview, state.set_preview, state.dialog) = (None, None, None);
         effects = save_due(state, context);
         state.history.close();
     }
@@ -212,7 +224,7 @@ fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effec
         fingerprint: state.fingerprint.clone(),
         now: state.now.clone(),
         assessment: document,
-        ..State::new(Rc::clone(&state.loaded))
+        ..State::new(Rc::clone(state.sample_set()))
     };
     sample.rescore();
     let parked = state.parked.take();
@@ -231,6 +243,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     state.theme = sample.theme;
     state.fingerprint = sample.fingerprint;
     state.now = sample.now;
+    state.sets.join(sample.sets);
     last_year::refresh(state);
     what_if::follow(state);
     vec![address(state, None)]

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::dialog::Modal;
 use super::differences::{differences, excerpt};
-use crate::app::{Action, ImportChoice, Preview, SetMatch, SetPreview, State};
+use crate::app::{Action, ImportChoice, LoadedSet, Preview, SetMatch, SetPreview, State};
 use crate::core::assessment::Assessment;
 use crate::core::target_set::TargetSet;
 use crate::view::focus::value;
@@ -33,7 +33,10 @@ impl PreviewDialog {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self {
-            preview: state.preview.as_ref().map(|preview| (Rc::clone(preview), Rc::clone(&state.loaded))),
+            preview: state
+                .preview
+                .as_ref()
+                .map(|preview| (Rc::clone(preview), Rc::clone(state.sample_set()))),
             set: state.set_preview.clone(),
             over_sample: state.assessment.is_sample(),
         }

@@ -25,10 +25,10 @@ pub struct Samples {
 impl Samples {
     /// The year that trainers teach with, unless a sample of another year is open.
     pub fn read(state: &State) -> Self {
-        let set = &state.loaded.set;
+        let set = &state.sample_set().set;
         let open = state.sample();
         let entry = |sample: Sample| {
-            let level = set.level(sample.level()).filter(|_| sample.open(&state.loaded).is_some())?;
+            let level = set.level(sample.level()).filter(|_| sample.open(state.sample_set()).is_some())?;
             Some(Entry { sample, level: level.name.clone() })
         };
         let year = open.map_or(Sample::YEAR, |sample| sample.year);

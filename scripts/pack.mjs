@@ -169,8 +169,8 @@ async function single(page, common, whole, second) {
   });
   const glue = await small(joining(classicGlue(PACKAGE, whole.first)));
   const blocks = [
-    block('application/octet-stream', `${PACKAGE}-styles`, quick(Buffer.from(sheets.join('\n')))),
-    block('application/octet-stream', `${PACKAGE}-module`, quick(whole.first)),
+    block('application/octet-stream', `${PACKAGE}-styles`, await quick(Buffer.from(sheets.join('\n')))),
+    block('application/octet-stream', `${PACKAGE}-module`, await quick(whole.first)),
     block('application/octet-stream', `${PACKAGE}-rest`, dense(whole.second)),
     block('text/plain', `${PACKAGE}-office-glue`, second.glue),
     block('application/octet-stream', `${PACKAGE}-office`, dense(second.module)),

@@ -1,5 +1,5 @@
 // Bytes as they lie in the single file: packed, then written as text.
-import { gzipSync } from 'node:zlib';
+import zopfli from '@gfx/zopfli';
 import { compress } from 'lzma1';
 
 /**
@@ -32,8 +32,8 @@ function checksum(bytes) {
   return [0, 8, 16, 24].map((shift) => (sum >>> shift) & 255);
 }
 
-/** What is needed to begin: gzip, which every browser opens by itself and faster than a script could. */
-export const quick = (bytes) => asText(gzipSync(bytes, { level: 9 }));
+/** What is needed to begin: gzip, which every browser opens by itself and faster than a script could; packed with care, which takes a sixteenth off. */
+export const quick = async (bytes) => asText(await zopfli.gzipAsync(bytes, {}));
 
 /** What is needed later: LZMA, a fifth less than gzip, which has no checksum of its own. */
 export function dense(bytes) {

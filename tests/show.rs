@@ -52,7 +52,7 @@ fn every_screen_with_every_step_comes_once_and_back_in_the_opposite_order() {
     }
     let whole: Vec<_> = program.read(|state| {
         let steps = |screen: &Screen| {
-            (0..=screen.steps(&state.card)).map(|step| (screen.name().to_owned(), step)).collect::<Vec<_>>()
+            (0..=screen.steps(state)).map(|step| (screen.name().to_owned(), step)).collect::<Vec<_>>()
         };
         screens(&state.card).iter().flat_map(steps).collect()
     });

@@ -3,13 +3,17 @@
 
 mod event;
 mod keys;
+mod paths;
 mod screens;
+mod units;
 
 use std::collections::BTreeSet;
 
 pub use event::{ShowEvent, ShowMark};
 pub use keys::key;
+pub use paths::{PathPage, path_pages};
 pub use screens::{Screen, screens};
+pub use units::{ComparedUnit, Side, offered, scored};
 
 /// Most units or years that stand side by side: more can't be read from the back of a room.
 pub const MOST_SIDE_BY_SIDE: usize = 3;
@@ -25,6 +29,10 @@ pub struct Show {
     pub left_out: BTreeSet<String>,
     /// The years that are compared; empty stands for the first of the set, the document's own and the last.
     pub compared: Vec<u16>,
+    /// Whether units are compared, and not years.
+    pub by_units: bool,
+    /// The units that are compared, by their places; empty until one is chosen.
+    pub units: Vec<Option<ComparedUnit>>,
     /// Whether the room sees nothing for now.
     pub is_blank: bool,
     /// Whether the speaker's notes are seen.

@@ -2,7 +2,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::page::Page;
-use crate::app::show::{MOST_SIDE_BY_SIDE, Screen, Show, ShowEvent, ShowMark, screens};
+use crate::app::show::{ComparedUnit, MOST_SIDE_BY_SIDE, Screen, Show, ShowEvent, ShowMark, screens};
 use crate::app::state::State;
 
 /// How far a finger must go sideways to turn the page, in CSS pixels.
@@ -51,6 +51,12 @@ pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
             state.show.left_out.insert(screen.name().to_owned());
         }
         ShowEvent::Compared(year, wanted) => compared(state, year, wanted),
+        ShowEvent::ComparedByUnits(wanted) => {
+            state.show.by_units = wanted;
+            // Drafts may have been made with sets that nobody asked for yet.
+            state.sets.read_all();
+        }
+        ShowEvent::UnitCompared(place, unit) => unit_compared(state, place, unit),
     }
     Vec::new()
 }
@@ -62,9 +68,10 @@ fn taken(state: &State) -> Vec<Screen> {
 
 fn begun(state: &mut State, first: Option<Screen>) -> Vec<Effect> {
     let Some(first) = first.or_else(|| taken(state).first().cloned()) else { return Vec::new() };
-    let Show { left_out, compared, has_notes, .. } = std::mem::take(&mut state.show);
+    let Show { left_out, compared, by_units, units, has_notes, .. } = std::mem::take(&mut state.show);
     let since = state.now.clone();
-    state.show = Show { at: Some(first), left_out, compared, has_notes, since, ..Show::default() };
+    let at = Some(first);
+    state.show = Show { at, left_out, compared, by_units, units, has_notes, since, ..Show::default() };
     vec![Effect::FillScreen(true), Effect::Tick(true), Effect::Focus("show-next".to_owned())]
 }
 
@@ -100,7 +107,7 @@ fn on(state: &mut State) {
     let Some(at) = state.show.at.clone() else { return };
     if state.show.is_blank {
         state.show.is_blank = false;
-    } else if state.show.step < at.steps(&state.card) {
+    } else if state.show.step < at.steps(state) {
         state.show.step += 1;
     } else {
         let next = beside(state, &at, false);
@@ -116,7 +123,7 @@ fn back(state: &mut State) {
     } else if state.show.step > 0 {
         state.show.step -= 1;
     } else if let Some(before) = beside(state, &at, true) {
-        state.show.step = before.steps(&state.card);
+        state.show.step = before.steps(state);
         state.show.at = Some(before);
     }
 }
@@ -153,4 +160,19 @@ fn compared(state: &mut State, year: u16, wanted: bool) {
     if !years.is_empty() {
         state.show.compared = years;
     }
+}
+
+/// A unit that stands elsewhere already changes places with the one that stood here.
+fn unit_compared(state: &mut State, place: usize, unit: Option<ComparedUnit>) {
+    let mut units = state.show.compared_units(state);
+    let Some(before) = units.get(place).cloned() else { return };
+    if unit.is_some()
+        && let Some(other) = units.iter_mut().find(|known| **known == unit)
+    {
+        *other = before;
+    }
+    if let Some(here) = units.get_mut(place) {
+        *here = unit;
+    }
+    state.show.units = units;
 }

@@ -1,6 +1,6 @@
 //! What happens in a show.
 
-use super::Screen;
+use super::{ComparedUnit, Screen};
 
 /// Something that happened in the show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,10 @@ pub enum ShowEvent {
     Chosen(Screen, bool),
     /// A year was to stand among those compared, or no more.
     Compared(u16, bool),
+    /// Units were to be compared, or years.
+    ComparedByUnits(bool),
+    /// A unit was to stand at a place, counted from 0; or none.
+    UnitCompared(usize, Option<ComparedUnit>),
 }
 
 /// What may be seen beside the screen.

@@ -1,5 +1,7 @@
 //! The screens of a show, in their order.
 
+use super::path_pages;
+use crate::app::state::State;
 use crate::core::scorecard::Scorecard;
 use crate::core::target_set::TargetId;
 
@@ -16,7 +18,7 @@ pub enum Screen {
     NotApplicable,
     /// The total, area by area.
     Total,
-    /// Years side by side.
+    /// Years or units side by side.
     Comparison,
     /// The reverse question.
     Reverse,
@@ -40,11 +42,14 @@ impl Screen {
     }
 
     /// In how many steps it is revealed after it is first seen.
-    pub fn steps(&self, card: &Scorecard) -> usize {
+    pub fn steps(&self, state: &State) -> usize {
         match self {
+            // The code of the sample, as large as the window.
+            Self::Opening | Self::Closing => usize::from(state.sample_link().is_some()),
+            Self::Paths => path_pages(&state.loaded.set).len().saturating_sub(1),
             Self::NotApplicable => 2,
             // Each area, then the sum.
-            Self::Total => card.areas.len() + 1,
+            Self::Total => state.card.areas.len() + 1,
             _ => 0,
         }
     }

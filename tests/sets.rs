@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use program::{Program, empty, keeping, named, typed};
 use tu_cham::app::{
-    Action, Dialog, DraftEntry, Effect, ImportChoice, Notice, Refusal, Refused, Stored, StoredSet,
+    Action, Dialog, DraftEntry, Effect, ImportChoice, Notice, Refusal, Refused, Sample, Stored, StoredSet,
 };
 use tu_cham::exchange::{set_file, shared_copy};
 
@@ -93,6 +93,45 @@ fn documents_of_two_sets_stand_side_by_side_and_each_is_scored_by_its_own() {
     assert_eq!(set_id(&program), "196-ctr-ubnd");
     program.does([Action::DuplicatePressed(foreign)]);
     assert_eq!((set_id(&program).as_str(), program.assessment().year), ("mau-minh-hoa-8-linh-vuc", 2025));
+}
+
+#[test]
+fn samples_answer_their_own_set_whichever_one_is_open() {
+    let program = begun();
+    let before = program.content();
+    program.does([Action::SampleOpened(Sample::of_id("commune-2023-middling").unwrap())]);
+    assert_eq!(
+        (set_id(&program), program.figure("TT-3", "done")),
+        ("196-ctr-ubnd".to_owned(), "980".to_owned())
+    );
+    program.does([Action::SampleLeft]);
+    assert_eq!((program.content(), set_id(&program)), (before, "mau-minh-hoa-8-linh-vuc".to_owned()));
+}
+
+#[test]
+fn what_is_chosen_or_opened_over_a_sample_is_the_users_own() {
+    let illustration = set_file::read_text(ILLUSTRATION).unwrap();
+    let over_sample = |actions: Vec<Action>| {
+        let program = Program::new();
+        program.does([typed("TT-3", "done", "410")]);
+        program.does([Action::SampleOpened(Sample::of_id("commune-2023-middling").unwrap())]);
+        program.does(actions);
+        let (is_sample, set) = program.read(|state| (state.parked.is_some(), state.loaded.set.id.clone()));
+        assert!(!is_sample);
+        program.does([Action::UndoPressed]);
+        assert_eq!(program.figure("TT-3", "done"), "410", "what was open is where it was");
+        set
+    };
+    let texts = vec![ILLUSTRATION.to_owned()];
+    let chosen = |sha256: &str| {
+        let list = Action::DialogSet(Some(Dialog::Drafts));
+        vec![list, Action::SetsRead(texts.clone()), Action::SetChosen(sha256.to_owned()), Action::NewPressed]
+    };
+    assert_eq!(over_sample(chosen(&illustration.sha256)), illustration.set.id);
+    assert_eq!(over_sample(chosen("")), "196-ctr-ubnd");
+    let bytes = ILLUSTRATION.as_bytes().to_vec();
+    let opened = Action::FileRead { name: "bộ.json".to_owned(), bytes };
+    assert_eq!(over_sample(vec![opened, Action::ImportChosen(ImportChoice::AsNew)]), illustration.set.id);
 }
 
 #[test]

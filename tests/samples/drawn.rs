@@ -11,7 +11,11 @@ use tu_cham::core::target_set::TargetId;
 use tu_cham::core::text::Language;
 
 use super::program::{self, Program, changed, draft, file_read, golden, keeping, sealed};
+use tu_cham::exchange::set_file;
+
 use super::{MIDDLING, is_open, opens, real, sample, sample_file};
+
+const ILLUSTRATION: &str = include_str!("../../sets/mau-minh-hoa-8-linh-vuc.json");
 
 /// What keeps something, told as text: nothing of a sample may stand in it.
 fn kept(effect: &Effect) -> Option<String> {
@@ -139,10 +143,11 @@ fn typed() -> impl Strategy<Value = Action> {
 /// Samples, files, pages, drafts, and what other windows and the storage say.
 fn brought() -> impl Strategy<Value = Action> {
     let ids = || prop::sample::select(vec!["commune-2023-weak", MIDDLING, "province-2025-middling"]);
-    let file = prop::sample::select(vec![0, 1, 2, 3]).prop_map(|which| match which {
+    let file = prop::sample::select(vec![0, 1, 2, 3, 4]).prop_map(|which| match which {
         0 => sealed(&golden()),
         1 => sealed(&sample_file(MIDDLING)),
         2 => "{}".to_owned(),
+        3 => ILLUSTRATION.to_owned(),
         _ => sealed(&changed(|file| file["document"]["id"] = json!("00000000-0000-4000-8000-000000000001"))),
     });
     let file = file.boxed();
@@ -175,12 +180,14 @@ fn brought() -> impl Strategy<Value = Action> {
     1 => documents().prop_map(Action::HoldRefused),
     1 => documents().prop_map(|id| Action::HoldGranted(id, None)),
     1 => (documents(), 0_u64..9).prop_map(|(id, revision)| Action::Saved { id, revision }),
+    1 => Just(Action::SetsRead(vec![ILLUSTRATION.to_owned()])),
+    1 => Just(Action::SetChosen(set_file::read_text(ILLUSTRATION).unwrap().sha256)),
     1 => text().prop_map(Action::SearchTyped),
         ]
 }
 
 fn any_action() -> impl Strategy<Value = Action> {
-    prop_oneof![8 => pressed(), 19 => typed(), 27 => brought()]
+    prop_oneof![8 => pressed(), 19 => typed(), 29 => brought()]
 }
 
 proptest! {

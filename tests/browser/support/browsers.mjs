@@ -94,6 +94,10 @@ export async function launch(name, settings) {
 // Firefox goes round the proxy for the computer itself, so a served page needs nothing more there.
 const inside = /^(file|data|blob|about|chrome|resource|moz-extension|chrome-extension):/;
 
+// Firefox says this of a page that is left while the worker still fetches for it, and then knows no address any more. A
+// file that the worker failed to give to a page that is there is named.
+const LEFT = 'Failed to load ‘’. A ServiceWorker intercepted the request and encountered an unexpected error.';
+
 const watchers = {
   async chromium(driver) {
     const requests = [];
@@ -125,7 +129,8 @@ const watchers = {
     bidi.socket.on('message', (data) => {
       const { method, params } = JSON.parse(data);
       if (method === 'network.beforeRequestSent' && params.context) requests.push(params.request.url);
-      if (method === 'log.entryAdded' && ['error', 'warn'].includes(params.level)) errors.push(params.text ?? '');
+      const isError = method === 'log.entryAdded' && ['error', 'warn'].includes(params.level);
+      if (isError && params.text !== LEFT) errors.push(params.text ?? '');
     });
     return {
       requests: async () => requests.filter((url) => !inside.test(url)),

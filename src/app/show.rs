@@ -33,6 +33,12 @@ pub struct Show {
     pub has_list: bool,
     /// When the show began, ISO 8601.
     pub since: String,
+    /// When the screen was reached, ISO 8601.
+    pub reached: String,
+    /// What the room answers to the exercise that is shown, as typed.
+    pub answer: String,
+    /// Whether the room holds that there is no number to answer.
+    pub no_number: bool,
     /// Where a finger or pen came down.
     pub touched: Option<(i32, i32)>,
 }

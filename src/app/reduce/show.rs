@@ -14,9 +14,8 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
     if state.page != Page::Show {
         return ended(state);
     }
-    if !screens(&state.card).contains(at) {
-        state.show.at = Some(Screen::Opening);
-        state.show.step = 0;
+    if !screens(state).contains(at) {
+        turn(state, Some(Screen::Opening));
     }
     Vec::new()
 }
@@ -50,6 +49,8 @@ pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
         ShowEvent::Chosen(screen, false) => {
             state.show.left_out.insert(screen.name().to_owned());
         }
+        ShowEvent::Answered(text) => state.show.answer = text,
+        ShowEvent::NoNumber(is_so) => state.show.no_number = is_so,
         ShowEvent::Compared(year, wanted) => compared(state, year, wanted),
     }
     Vec::new()
@@ -57,14 +58,15 @@ pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
 
 /// The screens that are shown, in their order.
 fn taken(state: &State) -> Vec<Screen> {
-    screens(&state.card).into_iter().filter(|screen| state.show.takes(screen)).collect()
+    screens(state).into_iter().filter(|screen| state.show.takes(screen)).collect()
 }
 
 fn begun(state: &mut State, first: Option<Screen>) -> Vec<Effect> {
     let Some(first) = first.or_else(|| taken(state).first().cloned()) else { return Vec::new() };
     let Show { left_out, compared, has_notes, .. } = std::mem::take(&mut state.show);
     let since = state.now.clone();
-    state.show = Show { at: Some(first), left_out, compared, has_notes, since, ..Show::default() };
+    let reached = since.clone();
+    state.show = Show { at: Some(first), left_out, compared, has_notes, since, reached, ..Show::default() };
     vec![Effect::FillScreen(true), Effect::Tick(true), Effect::Focus("show-next".to_owned())]
 }
 
@@ -89,10 +91,18 @@ fn escaped(state: &mut State) -> Vec<Effect> {
 
 fn turn(state: &mut State, screen: Option<Screen>) {
     if let Some(screen) = screen {
-        state.show.at = Some(screen);
+        reach(state, screen);
         state.show.step = 0;
         state.show.is_blank = false;
     }
+}
+
+/// Puts a screen there. What the room answered was an answer to the one before.
+fn reach(state: &mut State, screen: Screen) {
+    state.show.at = Some(screen);
+    state.show.reached.clone_from(&state.now);
+    state.show.answer.clear();
+    state.show.no_number = false;
 }
 
 /// The next step of the screen, else the next screen. A dark room is lit again first.
@@ -100,7 +110,7 @@ fn on(state: &mut State) {
     let Some(at) = state.show.at.clone() else { return };
     if state.show.is_blank {
         state.show.is_blank = false;
-    } else if state.show.step < at.steps(&state.card) {
+    } else if state.show.step < at.steps(state) {
         state.show.step += 1;
     } else {
         let next = beside(state, &at, false);
@@ -116,14 +126,14 @@ fn back(state: &mut State) {
     } else if state.show.step > 0 {
         state.show.step -= 1;
     } else if let Some(before) = beside(state, &at, true) {
-        state.show.step = before.steps(&state.card);
-        state.show.at = Some(before);
+        state.show.step = before.steps(state);
+        reach(state, before);
     }
 }
 
 /// The nearest screen that is shown, before or behind one that may itself be passed over.
 fn beside(state: &State, at: &Screen, before: bool) -> Option<Screen> {
-    let all = screens(&state.card);
+    let all = screens(state);
     let place = all.iter().position(|screen| screen == at)?;
     let shown = |screen: &&Screen| state.show.takes(screen);
     let found = if before {

@@ -2,6 +2,8 @@
 
 mod closing;
 mod comparison;
+mod exercise;
+mod exercise_steps;
 mod hand_out;
 mod not_applicable;
 mod opening;
@@ -11,6 +13,7 @@ mod stage;
 mod target;
 mod total;
 
+pub use exercise::{Thinking, told as told_solution, why_not as why_no_exercise};
 pub use hand_out::HandOut;
 pub use screen::{ScreenView, screen_name};
 pub use stage::{Clock, Stage};

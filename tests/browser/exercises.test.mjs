@@ -23,7 +23,11 @@ async function prepared(app) {
 }
 
 async function shown(app, name) {
-  await app.click(`[data-action="show-from"][data-value="${name}"]`);
+  const button = `[data-action="show-from"][data-value="${name}"]`;
+  await app.find(button);
+  // The page's head stands over what is scrolled up to.
+  await app.js('document.querySelector(arguments[0]).scrollIntoView({ block: "center" })', button);
+  await app.click(button);
   await shows(app, name);
 }
 
@@ -134,7 +138,7 @@ eachBrowser('a file that is not as it should be says where, and adds nothing', {
   const own = await count(app, '[data-exercise]');
   await app.dropFile('hong.json', JSON.stringify({ format: 'tu-cham/exercises', version: 1, exercises: [{ id: '<b>' }] }));
   await app.find('[role="alert"][data-problem="faulty"]');
-  assert.match(await text(app, '[role="alert"]'), /exercises\[0\]\.id/);
+  assert.match(await text(app, '[data-problem]'), /exercises\[0\]\.id/);
   assert.equal(await count(app, '[data-exercise]'), own);
   await app.dropFile('moi.json', JSON.stringify({ format: 'tu-cham/exercises', version: 9, exercises: [] }));
   await app.find('[role="alert"][data-problem="newer"]');
@@ -150,6 +154,7 @@ eachBrowser('page and stage are clear to assistive tools and fit projector and p
     assert.ok(over <= 0, `the page is ${over} pixels too wide at ${width}`);
   }
   if (process.env.SHOTS) await app.picture('exercises-page-360');
+  await app.viewport(1024, 768);
   await app.click('[data-action="exercise-leave"]');
   await shown(app, READY[0]);
   for (const name of READY) {

@@ -57,10 +57,12 @@ impl ExerciseScreen {
         html! {
             <>
                 <h1>{ words.of(&exercise.title).to_owned() }</h1>
-                <p class="exercise__question">{ words.of(&exercise.question).to_owned() }</p>
+                <p class={classes!("exercise__question", (self.step > 0).then_some("exercise__question--asked"))}>{ words.of(&exercise.question).to_owned() }</p>
                 if let Some((set, card, solution)) = worked {
-                    <p class="stage__lead">{ unit(exercise, set, words) }</p>
-                    { given(exercise, set, card, words) }
+                    <div class="exercise__known">
+                        <p class="stage__lead">{ unit(exercise, set, words) }</p>
+                        { given(exercise, set, card, words) }
+                    </div>
                     <div class="exercise__room">
                         if self.step < ANSWER {
                             { self.asking(page) }

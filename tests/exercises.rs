@@ -1,6 +1,6 @@
 //! Exercises: those that come with the product against numbers worked out by hand, the file, and a trainer's own.
 #![cfg(feature = "app")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;
@@ -171,9 +171,9 @@ fn every_fault_is_told_by_its_place() {
             FaultKind::Rule(Broken::TooMany),
         ),
     ] {
-        let mut faulty = file();
-        *faulty.pointer_mut(pointer).unwrap() = value;
-        let Err(Refusal::Faulty(faults)) = read(&faulty) else { panic!("{pointer} is taken") };
+        let mut broken = file();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        let Err(Refusal::Faulty(faults)) = read(&broken) else { panic!("{pointer} is taken") };
         assert_eq!((faults[0].path.as_str(), &faults[0].kind), (path, &kind), "{pointer}");
     }
 }
@@ -394,11 +394,11 @@ fn a_screen_reveals_its_steps_and_forgets_the_rooms_answer_when_it_is_left() {
             (Some(screen.clone()), step)
         );
     }
-    assert_eq!(program.read(|state| state.show.answer.clone()), "10");
+    assert_eq!(program.read(|state| state.show.answer.typed.clone()), "10");
     program.does([Action::Show(ShowEvent::Ticked)]);
     program.does([Action::Show(ShowEvent::WentOn)]);
-    let now =
-        program.read(|state| (state.show.at.clone().unwrap().name().to_owned(), state.show.answer.clone()));
+    let now = program
+        .read(|state| (state.show.at.clone().unwrap().name().to_owned(), state.show.answer.typed.clone()));
     assert_eq!(now, ("exercise-co-san-tren-90".to_owned(), String::new()));
     // Its set lies in the page, and has not come: there is nothing to reveal.
     let other = Screen::Exercise("exercise-co-san-tren-90".into());

@@ -58,7 +58,7 @@ pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
 pub use results::{Arrangement, Column, Standing as ResultStanding};
 pub use search::fold;
 pub use sets::{SetPreview, Sets, StoredSet};
-pub use show::{MOST_SIDE_BY_SIDE, Screen, Show, ShowEvent, ShowMark, key as show_key, screens};
+pub use show::{MOST_SIDE_BY_SIDE, RoomAnswer, Screen, Show, ShowEvent, ShowMark, key as show_key, screens};
 pub use state::State;
 pub use store::{Ports, Store, Subscription};
 pub use to_file::{

@@ -188,14 +188,21 @@ fn kept(state: &mut State, context: &Context) -> Vec<Effect> {
     }
     let exercises = here(state);
     exercises.draft = None;
-    match exercises.place(&exercise.id).and_then(|place| exercises.own.get_mut(place)) {
-        Some(place) => *place = Rc::new(exercise),
-        None => {
-            exercise.id = (context.uuid)();
-            exercises.own.push(Rc::new(exercise));
-        }
+    if exercise.id.is_empty() {
+        exercise.id = (context.uuid)();
     }
+    put(exercises, Rc::new(exercise));
     vec![remember(exercises), Effect::Focus("exercise-new".to_owned())]
+}
+
+/// Puts an exercise in the place of the one of its id, or behind the others.
+fn put(exercises: &mut Exercises, exercise: Rc<Exercise>) {
+    let place = exercises.place(&exercise.id).and_then(|place| exercises.own.get_mut(place));
+    if let Some(place) = place {
+        *place = exercise;
+    } else {
+        exercises.own.push(exercise);
+    }
 }
 
 /// The exercise without what may be wrong in it.
@@ -319,9 +326,7 @@ fn waiting_chosen(exercises: &mut Exercises, replace: bool) -> Vec<Effect> {
         return Vec::new();
     }
     for exercise in waiting {
-        if let Some(place) = exercises.place(&exercise.id).and_then(|place| exercises.own.get_mut(place)) {
-            *place = exercise;
-        }
+        put(exercises, exercise);
     }
     vec![remember(exercises)]
 }

@@ -2,7 +2,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::page::Page;
-use crate::app::show::{MOST_SIDE_BY_SIDE, Screen, Show, ShowEvent, ShowMark, screens};
+use crate::app::show::{MOST_SIDE_BY_SIDE, RoomAnswer, Screen, Show, ShowEvent, ShowMark, screens};
 use crate::app::state::State;
 
 /// How far a finger must go sideways to turn the page, in CSS pixels.
@@ -49,8 +49,8 @@ pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
         ShowEvent::Chosen(screen, false) => {
             state.show.left_out.insert(screen.name().to_owned());
         }
-        ShowEvent::Answered(text) => state.show.answer = text,
-        ShowEvent::NoNumber(is_so) => state.show.no_number = is_so,
+        ShowEvent::Answered(text) => state.show.answer.typed = text,
+        ShowEvent::NoNumber(is_so) => state.show.answer.no_number = is_so,
         ShowEvent::Compared(year, wanted) => compared(state, year, wanted),
     }
     Vec::new()
@@ -101,8 +101,7 @@ fn turn(state: &mut State, screen: Option<Screen>) {
 fn reach(state: &mut State, screen: Screen) {
     state.show.at = Some(screen);
     state.show.reached.clone_from(&state.now);
-    state.show.answer.clear();
-    state.show.no_number = false;
+    state.show.answer = RoomAnswer::default();
 }
 
 /// The next step of the screen, else the next screen. A dark room is lit again first.

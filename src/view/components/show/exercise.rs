@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::exercise_steps::steps;
 use super::{area_name, index};
-use crate::app::{Action, LoadedSet, ShowEvent, State};
+use crate::app::{Action, LoadedSet, RoomAnswer, ShowEvent, State};
 use crate::core::exercise::{Asked, Exercise, Solution, Verdict};
 use crate::core::moment::seconds;
 use crate::core::scorecard::{Outcome, Scorecard, TargetScore};
@@ -30,8 +30,7 @@ const ANSWER: usize = 3;
 pub struct ExerciseScreen {
     found: Option<Found>,
     step: usize,
-    answer: String,
-    no_number: bool,
+    room: RoomAnswer,
 }
 
 #[derive(PartialEq)]
@@ -46,7 +45,7 @@ impl ExerciseScreen {
         let found =
             state.exercise(id).map(|(exercise, set)| Found { exercise: Same(exercise), set: set.map(Same) });
         let show = &state.show;
-        Self { found, step: show.step, answer: show.answer.clone(), no_number: show.no_number }
+        Self { found, step: show.step, room: show.answer.clone() }
     }
 
     pub(super) fn draw(&self, page: &Drawing) -> Html {
@@ -90,10 +89,10 @@ impl ExerciseScreen {
                 <div class="field">
                     <label class="field__label" for="exercise-answer">{ words.get(Key::ExerciseAnswerLabel) }</label>
                     <input class="input" id="exercise-answer" name="exercise-answer" type="text" inputmode="decimal" autocomplete="off" maxlength="40"
-                        value={self.answer.clone()} disabled={self.no_number} oninput={typed}/>
+                        value={self.room.typed.clone()} disabled={self.room.no_number} oninput={typed}/>
                 </div>
                 <label class="check">
-                    <input type="checkbox" name="exercise-no-number" checked={self.no_number} onchange={marked}/>
+                    <input type="checkbox" name="exercise-no-number" checked={self.room.no_number} onchange={marked}/>
                     { " " }{ words.get(Key::ExerciseNoNumber) }
                 </label>
                 { page.part(Place::Thinking) }
@@ -103,18 +102,19 @@ impl ExerciseScreen {
 
     /// What the room's answer was worth.
     fn verdict(&self, exercise: &Exercise, solution: &Solution, words: Words) -> Html {
-        let typed = self.answer.trim();
-        if typed.is_empty() && !self.no_number {
+        let RoomAnswer { typed, no_number } = &self.room;
+        let (typed, no_number) = (typed.trim(), *no_number);
+        if typed.is_empty() && !no_number {
             return Html::default();
         }
-        let verdict = exercise.verdict(solution, (!self.no_number).then_some(typed));
+        let verdict = exercise.verdict(solution, (!no_number).then_some(typed));
         let (key, word, drawing) = match verdict {
             Verdict::Right => (Key::ExerciseRoomRight, "right", Icon::Met),
             Verdict::Rounded => (Key::ExerciseRoomRounded, "rounded", Icon::Met),
             Verdict::Wrong => (Key::ExerciseRoomWrong, "wrong", Icon::Wrong),
             Verdict::Unclear => (Key::ExerciseRoomUnclear, "unclear", Icon::Wrong),
         };
-        let answer = if self.no_number { words.get(Key::ExerciseNothing) } else { typed };
+        let answer = if no_number { words.get(Key::ExerciseNothing) } else { typed };
         html! {
             <p class={classes!("exercise__verdict", ["exercise__verdict--", word].concat())} key="verdict" data-out="verdict" data-value={word}>
                 { icon(drawing) }{ " " }{ words.fill(key, &[("answer", answer)]) }
@@ -161,8 +161,8 @@ fn given(exercise: &Exercise, set: &TargetSet, card: &Scorecard, words: Words) -
             .areas
             .iter()
             .map(|area| {
-                let of =
-                    [points(area.totals.points, words.0), short_points(area.totals.max, words.0)].join("/");
+                let of = [short_points(area.totals.points, words.0), short_points(area.totals.max, words.0)]
+                    .join("/");
                 (area_name(&area.id, set, words), of)
             })
             .collect(),

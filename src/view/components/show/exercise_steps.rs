@@ -8,7 +8,7 @@ use crate::core::exercise::{Asked, Exercise, Mistake, Solution};
 use crate::core::explanation::Explanation;
 use crate::core::reached::ProblemKind;
 use crate::core::scorecard::{AreaScore, Scorecard, TargetScore};
-use crate::core::target_set::TargetSet;
+use crate::core::target_set::{NotApplicable, TargetSet};
 use crate::view::icons::{Icon, icon};
 use crate::words::numbers::{number, points, short_points};
 use crate::words::sentences;
@@ -112,12 +112,13 @@ fn without_score(exercise: &Exercise, score: &TargetScore, words: Words) -> [Vec
     let state = sentences::state(score, words).to_owned();
     let Some(problem) = score.problem() else { return [vec![state], Vec::new(), Vec::new()] };
     if problem.kind == ProblemKind::NothingArises {
-        let out = [("id", &*score.target.id)];
-        return [
-            vec![words.get(Key::LeftOutZeroWhy).to_owned()],
-            vec![[&words.fill(Key::LeftOutDone, &out), ": ", words.get(Key::LeftOutDoneWhy)].concat()],
-            Vec::new(),
-        ];
+        let out = words.fill(Key::LeftOutDone, &[("id", &score.target.id)]) + ".";
+        let means = match score.target.not_applicable {
+            NotApplicable::LeaveOut => Some(words.get(Key::LeftOutDoneWhy).to_owned()),
+            NotApplicable::FullMarks => None,
+        };
+        let rule = std::iter::once(out).chain(means).collect();
+        return [vec![words.get(Key::LeftOutZeroWhy).to_owned()], rule, Vec::new()];
     }
     let answer = exercise.unit.answers.get(&*score.target.id).map(|answer| (**answer).clone());
     let said = sentences::problem(problem, &score.target, &answer.unwrap_or_default(), words);
@@ -157,7 +158,7 @@ fn mistakes(exercise: &Exercise, words: Words) -> Html {
         html! {
             <li>
                 { icon(Icon::Wrong) }<span class="vh">{ words.get(Key::ExerciseMistakeMark) }</span>{ " " }
-                <s data-mistake={mistake.answer.clone()}>{ number(&mistake.answer, words.0) }{ unit }</s>{ " " }
+                <s data-mistake={mistake.answer.clone()}>{ number(&mistake.answer, words.0) }{ unit }</s>{ ": " }
                 { words.of(&mistake.why).to_owned() }
             </li>
         }

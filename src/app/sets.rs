@@ -97,6 +97,7 @@ impl Sets {
     }
 
     /// The same among those that were read.
+    #[inline]
     pub fn at_hand(&self, named: &SetReference) -> Option<&Rc<LoadedSet>> {
         let own = |loaded: &&Rc<LoadedSet>| {
             loaded.set.id == named.id && (loaded.text.is_empty() || named.sha256.is_empty())

@@ -105,7 +105,8 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
         | Effect::Copy(_)
         | Effect::ReadOwnText(_)
         | Effect::ReadMoreSets
-        | Effect::Remember(Preference::Language | Preference::Theme, _)
+        | Effect::ReadExercises
+        | Effect::Remember(Preference::Language | Preference::Theme | Preference::Exercises, _)
         | Effect::Address { .. }
         | Effect::Focus(_)
         | Effect::Cover

@@ -41,8 +41,21 @@ pub struct Show {
     pub has_list: bool,
     /// When the show began, ISO 8601.
     pub since: String,
+    /// When the screen was reached, ISO 8601.
+    pub reached: String,
+    /// What the room answers to the exercise that is shown.
+    pub answer: RoomAnswer,
     /// Where a finger or pen came down.
     pub touched: Option<(i32, i32)>,
+}
+
+/// What a room answers to an exercise; blank until it does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RoomAnswer {
+    /// The number, as typed.
+    pub typed: String,
+    /// Whether the room holds that there is no number to answer.
+    pub no_number: bool,
 }
 
 impl Show {

@@ -10,7 +10,8 @@ const count = (app, selector) => app.js('return document.querySelectorAll(argume
 const text = (app, selector) => app.js('return document.querySelector(arguments[0])?.innerText ?? ""', selector);
 const has = (app, selector, wanted = true) => until(`${wanted ? '' : 'no '}${selector}`, async () => ((await count(app, selector)) > 0) === wanted);
 
-const SCREENS = ['opening', 'paths', 'TC-1', 'TC-2', 'TT-2a', 'TT-2b', 'TT-3', 'TT-4a', 'TT-4b', 'TT-4c', 'TT-5', 'not-applicable', 'total', 'comparison', 'reverse', 'closing'];
+const EXERCISES = ['mau-so', 'tren-90', '0-chia-0', 'diem-phan-tram', 'trung-binh', '300-330'].map((id) => `exercise-co-san-${id}`);
+const SCREENS = ['opening', 'paths', 'TC-1', 'TC-2', 'TT-2a', 'TT-2b', 'TT-3', 'TT-4a', 'TT-4b', 'TT-4c', 'TT-5', 'not-applicable', 'total', 'comparison', ...EXERCISES, 'reverse', 'closing'];
 
 async function filled(app) {
   await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
@@ -50,6 +51,12 @@ eachBrowser('every screen comes in its turn, one at a time, and back again', {},
   await shows(app, 'closing');
   await app.press(Key.PAGE_UP);
   await shows(app, 'reverse');
+  for (const name of [...EXERCISES].reverse()) {
+    await app.press(Key.ARROW_LEFT);
+    await shows(app, name);
+    // It is found as it was left: worked out.
+    for (let step = 0; step < 4; step += 1) await app.press(Key.ARROW_LEFT);
+  }
   await app.press(Key.ARROW_LEFT);
   await shows(app, 'comparison');
   // The screen before is found as it was left: the whole total.

@@ -2,7 +2,9 @@
 
 use crate::app::effect::Effect;
 use crate::app::page::Page;
-use crate::app::show::{ComparedUnit, MOST_SIDE_BY_SIDE, Screen, Show, ShowEvent, ShowMark, screens};
+use crate::app::show::{
+    ComparedUnit, MOST_SIDE_BY_SIDE, RoomAnswer, Screen, Show, ShowEvent, ShowMark, screens,
+};
 use crate::app::state::State;
 
 /// How far a finger must go sideways to turn the page, in CSS pixels.
@@ -14,9 +16,8 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
     if state.page != Page::Show {
         return ended(state);
     }
-    if !screens(&state.card).contains(at) {
-        state.show.at = Some(Screen::Opening);
-        state.show.step = 0;
+    if !screens(state).contains(at) {
+        turn(state, Some(Screen::Opening));
     }
     Vec::new()
 }
@@ -50,6 +51,8 @@ pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
         ShowEvent::Chosen(screen, false) => {
             state.show.left_out.insert(screen.name().to_owned());
         }
+        ShowEvent::Answered(text) => state.show.answer.typed = text,
+        ShowEvent::NoNumber(is_so) => state.show.answer.no_number = is_so,
         ShowEvent::Compared(year, wanted) => compared(state, year, wanted),
         ShowEvent::ComparedByUnits(wanted) => {
             state.show.by_units = wanted;
@@ -63,15 +66,16 @@ pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
 
 /// The screens that are shown, in their order.
 fn taken(state: &State) -> Vec<Screen> {
-    screens(&state.card).into_iter().filter(|screen| state.show.takes(screen)).collect()
+    screens(state).into_iter().filter(|screen| state.show.takes(screen)).collect()
 }
 
 fn begun(state: &mut State, first: Option<Screen>) -> Vec<Effect> {
     let Some(first) = first.or_else(|| taken(state).first().cloned()) else { return Vec::new() };
     let Show { left_out, compared, by_units, units, has_notes, .. } = std::mem::take(&mut state.show);
     let since = state.now.clone();
-    let at = Some(first);
-    state.show = Show { at, left_out, compared, by_units, units, has_notes, since, ..Show::default() };
+    let (at, reached) = (Some(first), since.clone());
+    let prepared = Show { left_out, compared, by_units, units, has_notes, ..Show::default() };
+    state.show = Show { at, since, reached, ..prepared };
     vec![Effect::FillScreen(true), Effect::Tick(true), Effect::Focus("show-next".to_owned())]
 }
 
@@ -96,10 +100,17 @@ fn escaped(state: &mut State) -> Vec<Effect> {
 
 fn turn(state: &mut State, screen: Option<Screen>) {
     if let Some(screen) = screen {
-        state.show.at = Some(screen);
+        reach(state, screen);
         state.show.step = 0;
         state.show.is_blank = false;
     }
+}
+
+/// Puts a screen there. What the room answered was an answer to the one before.
+fn reach(state: &mut State, screen: Screen) {
+    state.show.at = Some(screen);
+    state.show.reached.clone_from(&state.now);
+    state.show.answer = RoomAnswer::default();
 }
 
 /// The next step of the screen, else the next screen. A dark room is lit again first.
@@ -124,13 +135,13 @@ fn back(state: &mut State) {
         state.show.step -= 1;
     } else if let Some(before) = beside(state, &at, true) {
         state.show.step = before.steps(state);
-        state.show.at = Some(before);
+        reach(state, before);
     }
 }
 
 /// The nearest screen that is shown, before or behind one that may itself be passed over.
 fn beside(state: &State, at: &Screen, before: bool) -> Option<Screen> {
-    let all = screens(&state.card);
+    let all = screens(state);
     let place = all.iter().position(|screen| screen == at)?;
     let shown = |screen: &&Screen| state.show.takes(screen);
     let found = if before {

@@ -37,6 +37,10 @@ pub enum ShowEvent {
     TouchEnded(i32, i32),
     /// A screen was to be shown, or passed over.
     Chosen(Screen, bool),
+    /// The room's answer to an exercise was typed.
+    Answered(String),
+    /// The room holds that there is no number to answer, or no more.
+    NoNumber(bool),
     /// A year was to stand among those compared, or no more.
     Compared(u16, bool),
     /// Units were to be compared, or years.

@@ -13,8 +13,10 @@ const MOST: usize = 5;
 pub enum PathPage<'a> {
     /// Targets of an area, one a row.
     Rows(&'a Area, Vec<&'a Rc<Target>>),
-    /// A target whose goal is another in another year.
+    /// A target whose goal is another in another year, as a table of levels and years.
     Course(&'a Rc<Target>),
+    /// The same as lines.
+    Lines(&'a Rc<Target>),
 }
 
 /// Every page of a set, in order.
@@ -29,6 +31,8 @@ pub fn path_pages(set: &TargetSet) -> Vec<PathPage<'_>> {
     let rises = |target: &&Rc<Target>| {
         target.goal.as_ref().is_some_and(|goal| matches!(goal.values, GoalValues::ByLevelYear(_)))
     };
-    pages.extend(set.targets().filter(rises).map(PathPage::Course));
+    pages.extend(
+        set.targets().filter(rises).flat_map(|target| [PathPage::Course(target), PathPage::Lines(target)]),
+    );
     pages
 }

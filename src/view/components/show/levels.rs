@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::results::{head, row_head, table};
 use crate::app::{LoadedSet, PathPage, State, path_pages};
 use crate::core::scorecard::{Outcome, Scorecard, TargetScore};
 use crate::core::target_set::{Area, Level, Target, TargetSet};
@@ -13,6 +12,9 @@ use crate::view::charts::{Path, drawn, path};
 use crate::view::live::Same;
 use crate::words::sentences::goal;
 use crate::words::{Key, Words};
+
+/// Between the goal of the first year and that of the last.
+const ARROW: &str = "\u{a0}→ ";
 
 /// A page of it.
 #[derive(PartialEq)]
@@ -57,6 +59,8 @@ impl LevelPaths {
         let name = words.fill(Key::ShowLevelsOf, &[("area", words.of(&area.name))]);
         let years = ends.map(|year| year.to_string());
         let [from, to] = &years;
+        let asked = |target: &Target, level: &Level| over_years(target, level, ends, words).contains(ARROW);
+        let rises = targets.iter().any(|target| set.levels.iter().any(|level| asked(target, level)));
         html! {
             <>
                 <h1>{ name.clone() }</h1>
@@ -79,7 +83,7 @@ impl LevelPaths {
                         }
                     </tbody>
                 </table>
-                if from != to {
+                if rises {
                     <p class="stage__lead">{ words.fill(Key::ShowLevelsYears, &[("first", from), ("last", to)]) }</p>
                 }
             </>
@@ -89,23 +93,33 @@ impl LevelPaths {
     /// A target: a row a level, a column a year.
     fn course(&self, target: &Target, words: Words) -> Html {
         let set = self.set();
-        let heads = std::iter::once(head(words.get(Key::HeadingLevel).to_owned(), false));
-        let heads = heads.chain(set.years.iter().map(|year| head(year.to_string(), true)));
-        let row = |level: &Level| {
-            let cell = |year: &u16| {
-                let own = (level.id == self.level && *year == self.year).then_some("own");
-                html! { <td class={classes!("num", own)}>{ goal(target, target.goal_in_force(&level.id, *year), words) }</td> }
-            };
-            let name = words.of(&level.name).to_owned();
-            html! { <tr class={classes!(self.own(level))}>{ row_head(name.into()) }{ set.years.iter().map(cell).collect::<Html>() }</tr> }
-        };
-        let rows = set.levels.iter().filter(|level| target.claims(&level.id)).map(row);
+        let levels = set.levels.iter().filter(|level| target.claims(&level.id));
         let name = words.get(Key::ShowLevelYears);
+        let cell = |level: &Level, year: u16| {
+            let own = (level.id == self.level && year == self.year).then_some("own");
+            html! { <td class={classes!("num", own)}>{ goal(target, target.goal_in_force(&level.id, year), words) }</td> }
+        };
         html! {
             <>
                 { heading(target, words) }
                 <p class="stage__lead">{ name }</p>
-                { table("stage__table", name, heads.collect(), rows.collect(), Html::default()) }
+                <table class="stage__table">
+                    <caption class="vh">{ name }</caption>
+                    <thead><tr>
+                        <th scope="col">{ words.get(Key::HeadingLevel) }</th>
+                        for year in &set.years {
+                            <th scope="col" class="num">{ year.to_string() }</th>
+                        }
+                    </tr></thead>
+                    <tbody>
+                        for level in levels {
+                            <tr key={level.id.as_str()} class={classes!(self.own(level))}>
+                                <th scope="row">{ words.of(&level.name).to_owned() }</th>
+                                { set.years.iter().map(|year| cell(level, *year)).collect::<Html>() }
+                            </tr>
+                        }
+                    </tbody>
+                </table>
             </>
         }
     }
@@ -169,6 +183,10 @@ fn over_years(target: &Target, level: &Level, ends: [u16; 2], words: Words) -> S
     if !target.claims(&level.id) {
         return "–".to_owned();
     }
-    let [from, to] = ends.map(|year| goal(target, target.goal_in_force(&level.id, year), words));
-    if from == to { from } else { [&from, " → ", &to].concat() }
+    let [from, to] = ends.map(|year| {
+        let asked = goal(target, target.goal_in_force(&level.id, year), words);
+        // A sign stays with its figure; what is told in many words may break anywhere.
+        if asked.len() < 16 { asked.replace(' ', "\u{a0}") } else { asked }
+    });
+    if from == to { from } else { [&from, ARROW, &to].concat() }
 }

@@ -184,6 +184,9 @@ impl Stage {
                     { words.get(Key::Earned) }{ " " }<b data-out="index" data-value={value}>{ shown }</b>
                 </p>
                 { page.part(Place::ShowClock) }
+                // Where the window is narrow the tools are folded away. What is ticked is the browser's to remember.
+                <input type="checkbox" class="stage__more" id="show-more" name="show-more"/>
+                <label class="button stage__button stage__more-label" for="show-more">{ words.get(Key::ShowMore) }</label>
                 <div class="stage__tools">
                     { plain("show-list", Key::ShowList, ShowEvent::Marked(ShowMark::List)) }
                     { plain("show-notes", Key::ShowNotes, ShowEvent::Marked(ShowMark::Notes)) }

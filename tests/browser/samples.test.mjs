@@ -79,6 +79,7 @@ eachBrowser('a sample opened over a document is typed into, reloaded and left, a
   await press(app, button('drafts'));
   const list = await app.text('[role="dialog"]');
   assert.ok(list.includes('UBND xã Phú Mậu') && !list.includes('Mẫu B'), list);
+  assert.ok(await app.js('return document.querySelector("[name=new-set]").value !== ""'), 'a new document has a set to begin with');
   await press(app, button('close', '[role="dialog"]'));
   await gone(app, '[role="dialog"]');
 

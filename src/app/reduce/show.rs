@@ -175,8 +175,12 @@ fn compared(state: &mut State, year: u16, wanted: bool) {
 
 /// A unit that stands elsewhere already changes places with the one that stood here.
 fn unit_compared(state: &mut State, place: usize, unit: Option<ComparedUnit>) {
-    let mut units = state.show.compared_units(state);
-    let Some(before) = units.get(place).cloned() else { return };
+    // What was chosen stands until it is read: over a sample, the drafts are not seen from here.
+    let mut units = std::mem::take(&mut state.show.units);
+    if units.is_empty() {
+        units = state.show.compared_units(state);
+    }
+    let before = units.get(place).cloned().flatten();
     if unit.is_some()
         && let Some(other) = units.iter_mut().find(|known| **known == unit)
     {

@@ -7,8 +7,8 @@ mod program;
 
 use program::{Program, empty, typed};
 use tu_cham::app::{
-    Action, ComparedUnit, Page, PathPage, Sample, Screen, ShowEvent, State, comparable_units, path_pages,
-    scored_unit,
+    Action, ComparedBy, ComparedUnit, Page, PathPage, Sample, Screen, ShowEvent, State, comparable_units,
+    path_pages, scored_unit,
 };
 use tu_cham::exchange::builtin;
 
@@ -31,7 +31,7 @@ fn comparing(program: &Program) {
     program.does([
         Action::PageReached(Page::Show, None),
         show(ShowEvent::Begun(Some(Screen::Comparison))),
-        show(ShowEvent::ComparedByUnits(true)),
+        show(ShowEvent::ComparedBy(ComparedBy::Units)),
     ]);
 }
 
@@ -140,7 +140,7 @@ fn every_target_has_its_row_over_levels_and_each_rising_one_a_page_of_its_own() 
     for page in path_pages(&loaded.set) {
         match page {
             PathPage::Rows(area, targets) => {
-                assert!(!targets.is_empty() && targets.len() <= 5, "{}", area.id);
+                assert!(!targets.is_empty() && targets.len() <= 4, "{}", area.id);
                 rows.extend(targets.iter().map(|target| target.id.to_string()));
             }
             PathPage::Course(target) | PathPage::Lines(target) => rising.push(target.id.to_string()),

@@ -59,8 +59,8 @@ pub use results::{Arrangement, Column, Standing as ResultStanding};
 pub use search::fold;
 pub use sets::{SetPreview, Sets, StoredSet};
 pub use show::{
-    ComparedUnit, MOST_SIDE_BY_SIDE, PathPage, RoomAnswer, Screen, Show, ShowEvent, ShowMark, Side,
-    key as show_key, offered as comparable_units, path_pages, scored as scored_unit, screens,
+    ComparedBy, ComparedUnit, MOST_SIDE_BY_SIDE, PathPage, RoomAnswer, Screen, Show, ShowEvent, ShowMark,
+    Side, key as show_key, offered as comparable_units, path_pages, scored as scored_unit, screens,
 };
 pub use state::State;
 pub use store::{Ports, Store, Subscription};

@@ -29,8 +29,8 @@ pub struct Show {
     pub left_out: BTreeSet<String>,
     /// The years that are compared; empty stands for the first of the set, the document's own and the last.
     pub compared: Vec<u16>,
-    /// Whether units are compared, and not years.
-    pub by_units: bool,
+    /// What is compared.
+    pub compared_by: ComparedBy,
     /// The units that are compared, by their places; empty until one is chosen.
     pub units: Vec<Option<ComparedUnit>>,
     /// Whether the room sees nothing for now.
@@ -47,6 +47,16 @@ pub struct Show {
     pub answer: RoomAnswer,
     /// Where a finger or pen came down.
     pub touched: Option<(i32, i32)>,
+}
+
+/// What stands side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ComparedBy {
+    /// The open document against the goals of other years.
+    #[default]
+    Years,
+    /// Units.
+    Units,
 }
 
 /// What a room answers to an exercise; blank until it does.

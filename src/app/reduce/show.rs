@@ -54,8 +54,8 @@ pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
         ShowEvent::Answered(text) => state.show.answer.typed = text,
         ShowEvent::NoNumber(is_so) => state.show.answer.no_number = is_so,
         ShowEvent::Compared(year, wanted) => compared(state, year, wanted),
-        ShowEvent::ComparedByUnits(wanted) => {
-            state.show.by_units = wanted;
+        ShowEvent::ComparedBy(wanted) => {
+            state.show.compared_by = wanted;
             // Drafts may have been made with sets that nobody asked for yet.
             state.sets.read_all();
         }
@@ -71,10 +71,10 @@ fn taken(state: &State) -> Vec<Screen> {
 
 fn begun(state: &mut State, first: Option<Screen>) -> Vec<Effect> {
     let Some(first) = first.or_else(|| taken(state).first().cloned()) else { return Vec::new() };
-    let Show { left_out, compared, by_units, units, has_notes, .. } = std::mem::take(&mut state.show);
+    let Show { left_out, compared, compared_by, units, has_notes, .. } = std::mem::take(&mut state.show);
     let since = state.now.clone();
     let (at, reached) = (Some(first), since.clone());
-    let prepared = Show { left_out, compared, by_units, units, has_notes, ..Show::default() };
+    let prepared = Show { left_out, compared, compared_by, units, has_notes, ..Show::default() };
     state.show = Show { at, since, reached, ..prepared };
     vec![Effect::FillScreen(true), Effect::Tick(true), Effect::Focus("show-next".to_owned())]
 }

@@ -1,6 +1,6 @@
 //! What happens in a show.
 
-use super::{ComparedUnit, Screen};
+use super::{ComparedBy, ComparedUnit, Screen};
 
 /// Something that happened in the show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub enum ShowEvent {
     /// A year was to stand among those compared, or no more.
     Compared(u16, bool),
     /// Units were to be compared, or years.
-    ComparedByUnits(bool),
+    ComparedBy(ComparedBy),
     /// A unit was to stand at a place, counted from 0; or none.
     UnitCompared(usize, Option<ComparedUnit>),
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::core::target_set::{Area, GoalValues, Target, TargetSet};
 
 /// Most targets on one page.
-const MOST: usize = 5;
+const MOST: usize = 4;
 
 /// A page.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::units::Units;
 use super::{area_name, index};
-use crate::app::{Action, LoadedSet, MOST_SIDE_BY_SIDE, ShowEvent, State};
+use crate::app::{Action, ComparedBy, LoadedSet, MOST_SIDE_BY_SIDE, ShowEvent, State};
 use crate::core::scorecard::{Scorecard, score};
 use crate::view::focus::is_checked;
 use crate::view::live::{Drawing, Same};
@@ -25,7 +25,10 @@ pub enum Comparison {
 impl Comparison {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        if state.show.by_units { Self::Units(Units::read(state)) } else { Self::Years(Years::read(state)) }
+        match state.show.compared_by {
+            ComparedBy::Years => Self::Years(Years::read(state)),
+            ComparedBy::Units => Self::Units(Units::read(state)),
+        }
     }
 
     /// Sets what no attribute sets.
@@ -38,11 +41,11 @@ impl Comparison {
     pub(super) fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let units = matches!(self, Self::Units(_));
-        let way = |by_units: bool, value: &'static str, key| {
-            let chosen = page.always::<Event>(Action::Show(ShowEvent::ComparedByUnits(by_units)));
+        let way = |by: ComparedBy, value: &'static str, key| {
+            let chosen = page.always::<Event>(Action::Show(ShowEvent::ComparedBy(by)));
             html! {
                 <label class="segment">
-                    <input type="radio" name="compare-by" {value} checked={by_units == units} onchange={chosen}/>
+                    <input type="radio" name="compare-by" {value} checked={(by == ComparedBy::Units) == units} onchange={chosen}/>
                     <span>{ words.get(key) }</span>
                 </label>
             }
@@ -51,8 +54,8 @@ impl Comparison {
             <>
                 <fieldset class="segments stage__ways">
                     <legend class="vh">{ words.get(Key::ShowCompare) }</legend>
-                    { way(false, "years", Key::ShowByYears) }
-                    { way(true, "units", Key::ShowByUnits) }
+                    { way(ComparedBy::Years, "years", Key::ShowByYears) }
+                    { way(ComparedBy::Units, "units", Key::ShowByUnits) }
                 </fieldset>
                 // Each way brings its own elements: nothing of a table or a field is taken over.
                 <div key={if units { "units" } else { "years" }} class="stage__comparison">

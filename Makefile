@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(or $(C
 unexport NO_COLOR
 
 # Folders stand beside files so that a file taken away counts as a change.
-sources := $(shell find src styles locales sets docs/*.md scripts/page 2>/dev/null) build.rs
+sources := $(shell find src styles locales sets exercises docs/*.md scripts/page 2>/dev/null) build.rs
 packing := $(addprefix scripts/,pack.mjs bindgen.mjs offline.mjs icons.mjs payload.mjs split.mjs wasm.mjs start-up-functions.txt)
 browser_tests := tests/sizes.test.mjs $(wildcard tests/browser/*.test.mjs)
 

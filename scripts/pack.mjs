@@ -92,7 +92,7 @@ function halves(module) {
   writeFileSync(compiled(`${PACKAGE}-whole`, 'release'), module);
   const list = readFileSync(new URL('start-up-functions.txt', import.meta.url), 'utf8').split('\n');
   // The guide is read on its own page alone.
-  const texts = ['huong-dan.md', 'guide.md'].map((name) => readFileSync(new URL(`../docs/${name}`, import.meta.url)));
+  const texts = ['docs/huong-dan.md', 'docs/guide.md', 'exercises/co-san.json'].map((name) => readFileSync(new URL(`../${name}`, import.meta.url)));
   return split(module, new Set(list.filter((line) => line && !line.startsWith('#'))), texts);
 }
 

@@ -52,9 +52,9 @@ fn every_screen_with_every_step_comes_once_and_back_in_the_opposite_order() {
     }
     let whole: Vec<_> = program.read(|state| {
         let steps = |screen: &Screen| {
-            (0..=screen.steps(&state.card)).map(|step| (screen.name().to_owned(), step)).collect::<Vec<_>>()
+            (0..=screen.steps(state)).map(|step| (screen.name().to_owned(), step)).collect::<Vec<_>>()
         };
-        screens(&state.card).iter().flat_map(steps).collect()
+        screens(state).iter().flat_map(steps).collect()
     });
     assert_eq!(seen, whole);
     for earlier in whole.iter().rev().skip(1) {
@@ -76,7 +76,7 @@ fn what_is_passed_over_is_not_shown_and_none_at_all_can_not_begin() {
     stands(&program, "TC-2", 0);
     program.does([show(ShowEvent::Chosen(target("TC-1"), true)), show(ShowEvent::WentBack)]);
     stands(&program, "TC-1", 0);
-    let all = program.read(|state| screens(&state.card));
+    let all = program.read(screens);
     program.does([show(ShowEvent::Ended)]);
     program.does(all.into_iter().map(|screen| show(ShowEvent::Chosen(screen, false))));
     program.does([show(ShowEvent::Begun(None))]);
@@ -114,7 +114,7 @@ fn another_page_ends_the_show_and_another_level_goes_on_with_what_it_has() {
 fn a_show_changes_nothing_of_the_document_but_what_is_typed() {
     let program = begun(None);
     let before = program.read(|state| state.assessment.clone());
-    let all = program.read(|state| screens(&state.card));
+    let all = program.read(screens);
     program.does(all.into_iter().map(|screen| show(ShowEvent::Reached(screen))));
     program.does([show(ShowEvent::Ticked), show(ShowEvent::Compared(2024, true)), show(ShowEvent::Ended)]);
     assert_eq!(program.read(|state| state.assessment.clone()), before);

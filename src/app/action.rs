@@ -3,6 +3,7 @@
 use super::choices::{Filter, Theme};
 use super::dialog::Dialog;
 use super::drafts::{Stored, StoredDraft};
+use super::exercises::ExerciseEvent;
 use super::explore::ExploreEvent;
 use super::notice::Refused;
 use super::office::{OfficeEvent, OfficeFile};
@@ -181,6 +182,8 @@ pub enum Action {
     WhatIf(WhatIfEvent),
     /// Something happened in the show.
     Show(ShowEvent),
+    /// Something happened to the exercises of the show.
+    Exercise(ExerciseEvent),
     /// Something happened on the page where the set is read.
     Explore(ExploreEvent),
     /// A copy of the application with the document in it was asked for.

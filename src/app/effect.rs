@@ -25,6 +25,9 @@ pub enum Effect {
     LetGo(String),
     /// Read the sets that lie in the page; the answer is [`Action::SetsRead`](super::action::Action::SetsRead).
     ReadMoreSets,
+    /// Read the trainer's own exercises that this browser keeps; the answer is
+    /// [`ExerciseEvent::Read`](super::exercises::ExerciseEvent::Read).
+    ReadExercises,
     /// Put a set into the storage, unless it is there.
     KeepSet(StoredSet),
     /// Delete sets, by their SHA-256, from the storage for good.
@@ -102,4 +105,6 @@ pub enum Preference {
     LastDocument,
     /// SHA-256 of the documents that were opened from the files that carry them, the last first, with spaces between.
     OpenedCarried,
+    /// The trainer's own exercises, as their file has them.
+    Exercises,
 }

@@ -11,6 +11,7 @@ mod dialog;
 mod difference;
 mod drafts;
 mod effect;
+mod exercises;
 mod explore;
 mod history;
 mod homeless;
@@ -42,6 +43,7 @@ pub use dialog::{Cover, Dialog};
 pub use difference::{Difference, What, differences};
 pub use drafts::{DraftEntry, Stored, StoredDraft};
 pub use effect::{Effect, Preference};
+pub use exercises::{ExerciseDraft, ExerciseEvent, ExerciseField, ExerciseProblem, Exercises};
 pub use explore::{Example, Explore, ExploreEvent};
 pub use history::{History, StepName};
 pub use homeless::Homeless;
@@ -56,7 +58,10 @@ pub use preview::{Preview, Replaced, SetMatch, Source, Standing, Stated};
 pub use results::{Arrangement, Column, Standing as ResultStanding};
 pub use search::fold;
 pub use sets::{SetPreview, Sets, StoredSet};
-pub use show::{MOST_SIDE_BY_SIDE, Screen, Show, ShowEvent, ShowMark, key as show_key, screens};
+pub use show::{
+    ComparedBy, ComparedUnit, MOST_SIDE_BY_SIDE, PathPage, RoomAnswer, Screen, Show, ShowEvent, ShowMark,
+    Side, key as show_key, offered as comparable_units, path_pages, scored as scored_unit, screens,
+};
 pub use state::State;
 pub use store::{Ports, Store, Subscription};
 pub use to_file::{
@@ -70,6 +75,10 @@ pub use what_if::{
 pub use windows::{Holder, Word, is_newer};
 
 pub use crate::exchange::builtin::LoadedSet;
+pub use crate::exchange::exercise_file::{
+    MOST_MISTAKES, MOST_QUESTION as MOST_EXERCISE_QUESTION, MOST_TITLE as MOST_EXERCISE_TITLE,
+    MOST_WHY as MOST_EXERCISE_WHY,
+};
 pub use crate::exchange::incoming::{Refusal, Seal};
 pub use crate::exchange::link::{LinkFault, MOST_CHARACTERS as LONGEST_LINK};
 pub use crate::exchange::paste::is_block as is_pasted_block;

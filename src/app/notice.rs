@@ -87,6 +87,10 @@ pub enum Notice {
     SetMissing(String, String),
     /// A set was opened, and a new document begun with it, by its name.
     SetOpened(Text),
+    /// So many exercises were taken from the file of this name.
+    ExercisesRead(String, usize),
+    /// There are as many exercises as can be kept.
+    ExercisesFull,
     /// A draft can't be read; the revision before it was opened as a document of its own.
     DraftRecovered(String),
     /// There is no sample of this id.

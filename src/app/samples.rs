@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::action::{Action, ImportChoice};
 use super::effect::{Effect, Preference};
 use super::office::OfficeEvent;
+use super::page::Page;
 use super::state::State;
 use super::to_file::FileEvent;
 use crate::exchange::builtin::LoadedSet;
@@ -104,7 +105,8 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
         | Effect::Copy(_)
         | Effect::ReadOwnText(_)
         | Effect::ReadMoreSets
-        | Effect::Remember(Preference::Language | Preference::Theme, _)
+        | Effect::ReadExercises
+        | Effect::Remember(Preference::Language | Preference::Theme | Preference::Exercises, _)
         | Effect::Address { .. }
         | Effect::Focus(_)
         | Effect::Cover
@@ -127,6 +129,18 @@ impl State {
     /// The set that samples answer, whichever one the open document was made with.
     pub fn sample_set(&self) -> &Rc<LoadedSet> {
         self.sets.own().unwrap_or(&self.loaded)
+    }
+
+    /// The address that opens the sample as it was made, on the page of figures; `None` for what is the user's own, and
+    /// where the page was opened from disk.
+    pub fn sample_link(&self) -> Option<String> {
+        let sample = self.sample().filter(|sample| sample.open(self.sample_set()).is_some())?;
+        (!self.site.is_empty()).then(|| self.link_to(sample, Page::default()))
+    }
+
+    /// The address of a page with a sample open.
+    pub(super) fn link_to(&self, sample: Sample, page: Page) -> String {
+        [&self.site, "#", page.path(), Page::SAMPLE, &sample.id()].concat()
     }
 
     /// The state of what is the user's own: the parked one while a sample is open.

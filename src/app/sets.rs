@@ -93,10 +93,16 @@ impl Sets {
         if self.of_hash(&named.sha256).is_none() {
             self.read_all();
         }
+        self.at_hand(named).cloned()
+    }
+
+    /// The same among those that were read.
+    #[inline]
+    pub fn at_hand(&self, named: &SetReference) -> Option<&Rc<LoadedSet>> {
         let own = |loaded: &&Rc<LoadedSet>| {
             loaded.set.id == named.id && (loaded.text.is_empty() || named.sha256.is_empty())
         };
-        self.of_hash(&named.sha256).or_else(|| self.read.iter().find(own)).cloned()
+        self.of_hash(&named.sha256).or_else(|| self.read.iter().find(own))
     }
 }
 

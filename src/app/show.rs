@@ -3,13 +3,17 @@
 
 mod event;
 mod keys;
+mod paths;
 mod screens;
+mod units;
 
 use std::collections::BTreeSet;
 
 pub use event::{ShowEvent, ShowMark};
 pub use keys::key;
+pub use paths::{PathPage, path_pages};
 pub use screens::{Screen, screens};
+pub use units::{ComparedUnit, Side, offered, scored};
 
 /// Most units or years that stand side by side: more can't be read from the back of a room.
 pub const MOST_SIDE_BY_SIDE: usize = 3;
@@ -25,6 +29,10 @@ pub struct Show {
     pub left_out: BTreeSet<String>,
     /// The years that are compared; empty stands for the first of the set, the document's own and the last.
     pub compared: Vec<u16>,
+    /// What is compared.
+    pub compared_by: ComparedBy,
+    /// The units that are compared, by their places; empty until one is chosen.
+    pub units: Vec<Option<ComparedUnit>>,
     /// Whether the room sees nothing for now.
     pub is_blank: bool,
     /// Whether the speaker's notes are seen.
@@ -33,8 +41,31 @@ pub struct Show {
     pub has_list: bool,
     /// When the show began, ISO 8601.
     pub since: String,
+    /// When the screen was reached, ISO 8601.
+    pub reached: String,
+    /// What the room answers to the exercise that is shown.
+    pub answer: RoomAnswer,
     /// Where a finger or pen came down.
     pub touched: Option<(i32, i32)>,
+}
+
+/// What stands side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ComparedBy {
+    /// The open document against the goals of other years.
+    #[default]
+    Years,
+    /// Units.
+    Units,
+}
+
+/// What a room answers to an exercise; blank until it does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RoomAnswer {
+    /// The number, as typed.
+    pub typed: String,
+    /// Whether the room holds that there is no number to answer.
+    pub no_number: bool,
 }
 
 impl Show {

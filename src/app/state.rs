@@ -6,6 +6,7 @@ use super::carried::Carried;
 use super::choices::{Filter, Theme};
 use super::dialog::{Cover, Dialog};
 use super::drafts::DraftEntry;
+use super::exercises::Exercises;
 use super::explore::Explore;
 use super::history::History;
 use super::homeless::{Homeless, homeless};
@@ -55,6 +56,8 @@ pub struct State {
     pub sandbox: Option<Sandbox>,
     /// The show to a room.
     pub show: Show,
+    /// The exercises of the show, once its page was opened.
+    pub exercises: Option<Rc<Exercises>>,
     /// The page where the set is read, once it was opened.
     pub explore: Option<Explore>,
     /// What of the document has no place in the set.
@@ -163,6 +166,7 @@ impl State {
             results: Arrangement::default(),
             sandbox: None,
             show: Show::default(),
+            exercises: None,
             explore: None,
             homeless: Rc::default(),
             level_name: Rc::default(),

@@ -6,6 +6,7 @@ pub mod bands;
 pub mod consistency;
 pub mod decimal;
 pub mod exact;
+pub mod exercise;
 pub mod explanation;
 pub mod figures;
 pub mod hidden;

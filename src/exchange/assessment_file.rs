@@ -79,7 +79,7 @@ fn read_root(root: &Node<'_>) -> Option<Assessment> {
     })
 }
 
-fn read_year(node: &Node<'_>) -> Option<u16> {
+pub(super) fn read_year(node: &Node<'_>) -> Option<u16> {
     let year = u16::try_from(node.whole()?).ok();
     if year.is_none() {
         node.fault(FaultKind::Expected(Expected::Whole));
@@ -108,7 +108,7 @@ fn text(node: &Node<'_>, key: &str) -> String {
     node.maybe(key).and_then(|node| node.text()).unwrap_or_default().to_owned()
 }
 
-fn rest(node: &Node<'_>, known: &[&str]) -> Members {
+pub(super) fn rest(node: &Node<'_>, known: &[&str]) -> Members {
     let members = node.json().members().map(Vec::as_slice).unwrap_or_default();
     members.iter().filter(|(key, _)| !known.contains(&key.as_str())).cloned().collect()
 }
@@ -205,7 +205,7 @@ fn read_plan(node: &Node<'_>) -> Option<KeptPlan> {
     })
 }
 
-fn read_answer(node: &Node<'_>) -> Option<Answer> {
+pub(super) fn read_answer(node: &Node<'_>) -> Option<Answer> {
     node.members()?;
     let evidence = node.maybe("evidence").and_then(|evidence| evidence.each(read_evidence));
     Some(Answer {
@@ -314,7 +314,7 @@ fn write_plan(plan: &KeptPlan) -> Json {
         .with_rest(&plan.rest)
 }
 
-fn write_answer(answer: &Answer) -> Json {
+pub(super) fn write_answer(answer: &Answer) -> Json {
     let Answer { figures, note, evidence, not_applicable, rest } = answer;
     let evidence: Vec<Json> = evidence.iter().map(write_evidence).collect();
     Object::new()

@@ -15,16 +15,18 @@ const MOST_CHARACTERS: usize = 120;
 /// );
 /// ```
 pub fn file_name(unit: &str, year: u16, now: &str, extension: &str) -> String {
-    let time: String = now
-        .chars()
-        .take("2023-12-01T09:41:07".len())
-        .map(|c| match c {
-            'T' => ' ',
-            ':' => '.',
-            c => c,
-        })
-        .collect();
-    named(unit, &format!(" - {year} - {time}.{extension}"))
+    named(unit, &format!(" - {year} - {}.{extension}", moment(now)))
+}
+
+/// An ISO time as names have it: "2023-12-01 09.41.07".
+fn moment(now: &str) -> String {
+    let second = now.chars().take("2023-12-01T09:41:07".len());
+    let plain = |c| match c {
+        'T' => ' ',
+        ':' => '.',
+        c => c,
+    };
+    second.map(plain).collect()
 }
 
 /// The name of the workbook that a unit fills: [`file_name`], with what it is before the unit.
@@ -36,6 +38,11 @@ pub fn template_name(unit: &str, year: u16, now: &str) -> String {
         ["Mẫu số liệu - ", unit].concat()
     };
     file_name(&joined, year, now, "xlsx")
+}
+
+/// The name of a file of exercises: the day and time.
+pub fn exercises_name(now: &str) -> String {
+    ["bai-tap-", &moment(now).replace(' ', "-"), ".json"].concat()
 }
 
 /// The name of a file that a document goes on being written to: unit and year.

@@ -4,6 +4,7 @@
 
 use super::assessment_file;
 use super::digest;
+use super::exercise_file;
 use super::migrations::{self, migrate};
 use super::shared_copy;
 use crate::core::assessment::Assessment;
@@ -63,6 +64,8 @@ pub enum Refusal {
     EmptyCopy,
     /// A set of targets, not an assessment.
     TargetSet,
+    /// Exercises, not an assessment.
+    Exercises,
     /// Written by a newer version of the product.
     Newer(u64),
     /// One of ours with values that are not as the format says.
@@ -81,6 +84,7 @@ impl Refusal {
             Self::OtherPage => "other-page",
             Self::EmptyCopy => "empty-copy",
             Self::TargetSet => "target-set",
+            Self::Exercises => "exercises",
             Self::Newer(_) => "newer",
             Self::Faulty(_) => "faulty",
         }
@@ -140,6 +144,7 @@ pub fn read_json(json: &Json) -> Result<Incoming, Refusal> {
     match json.get("format").and_then(Json::text) {
         Some(assessment_file::FORMAT) => {}
         Some(target_set::FORMAT) => return Err(Refusal::TargetSet),
+        Some(exercise_file::FORMAT) => return Err(Refusal::Exercises),
         _ => return Err(Refusal::NotOurs),
     }
     let version = match json.get("version") {

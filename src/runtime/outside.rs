@@ -9,8 +9,8 @@ use super::sets;
 use super::show::Ticking;
 use super::windows::Windows;
 use tu_cham::app::{
-    Action, Effect, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft, StoredSet, Why,
-    Word,
+    Action, Effect, ExerciseEvent, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft,
+    StoredSet, Why, Word,
 };
 use tu_cham::browser::database::Database;
 use tu_cham::browser::sets::Sets;
@@ -31,6 +31,7 @@ pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
 const LAST_DOCUMENT: &str = "document";
 pub const OPENED_CARRIED: &str = "opened";
+const EXERCISES: &str = "exercises";
 
 /// The single file, where it lies on a site: beside the page.
 const SINGLE_FILE: &str = "./tu-cham.html";
@@ -121,6 +122,10 @@ impl Outside {
             Effect::AskFor(id) => self.ask_for(id),
             Effect::LetGo(id) => self.let_go(id),
             Effect::ReadMoreSets => sets::read_more(self),
+            Effect::ReadExercises => {
+                let kept = preferences::get(EXERCISES).unwrap_or_default();
+                self.answer_later(Action::Exercise(ExerciseEvent::Read(kept)));
+            }
             Effect::KeepSet(set) => sets::keep(self, set),
             Effect::DropSets(all) => sets::drop_all(self, all),
             Effect::Keep(kept) => self.keep(*kept),
@@ -375,13 +380,14 @@ fn remember(preference: Preference, value: &str) {
         Preference::Theme => THEME,
         Preference::LastDocument => LAST_DOCUMENT,
         Preference::OpenedCarried => OPENED_CARRIED,
+        Preference::Exercises => EXERCISES,
     };
     // Where the browser keeps nothing the choice holds for this visit.
     let _ = preferences::set(name, (!value.is_empty()).then_some(value));
     match preference {
         Preference::Language => page::set_language(value),
         Preference::Theme => page::set_theme((value != "system").then_some(value)),
-        Preference::LastDocument | Preference::OpenedCarried => {}
+        Preference::LastDocument | Preference::OpenedCarried | Preference::Exercises => {}
     }
 }
 

@@ -11,7 +11,7 @@ mod scale;
 pub mod scene;
 
 pub use areas::{AreaBar, bars};
-pub use draw::figure;
+pub use draw::{drawn, figure};
 pub use file::file;
 pub use path::{Path, PathYear, path};
 pub use radar::radar;

@@ -12,10 +12,10 @@ use yew::prelude::*;
 
 use super::components::report::PaperView;
 use super::components::{
-    About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, FileChanged, Filters, HandOut,
-    Heading, Homeless, Info, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans, PreviewDialog,
-    ResultTable, Row, SampleStrip, Samples, SavedLine, Score, ScreenView, Send, ShowClock, Stage, Summary,
-    Tools, TopBar, Trial, TrialBar, Versions, WorkList,
+    About, Area, AreaCharts, AreaSum, Ask, Consistency, Drafts, DropZone, Exercises, FileChanged, Filters,
+    HandOut, Heading, Homeless, Info, LastYearLine, LinkDialog, Notices, OtherWindow, Paths, Plans,
+    PreviewDialog, ResultTable, Row, SampleStrip, Samples, SavedLine, Score, ScreenView, Send, ShowClock,
+    Stage, Summary, Thinking, Tools, TopBar, Trial, TrialBar, Versions, WorkList,
 };
 use super::frame::Frame;
 use super::pages::{Entry, Explore, Guide, Report, Results, Show, WhatIf};
@@ -144,6 +144,10 @@ pub enum Place {
     Stage,
     /// A screen of it.
     Screen(Screen),
+    /// The exercises of it, and what is written of them.
+    Exercises,
+    /// The time that is left to think about an exercise.
+    Thinking,
     /// The time, and how long the show has run.
     ShowClock,
     /// What the room takes home.
@@ -213,6 +217,8 @@ impl Place {
             Self::Show => Box::new(Show::read(state)),
             Self::Stage => Box::new(Stage::read(state)),
             Self::Screen(screen) => Box::new(ScreenView::read(state, screen)),
+            Self::Exercises => Box::new(Exercises::read(state)),
+            Self::Thinking => Box::new(Thinking::read(state)),
             Self::ShowClock => Box::new(ShowClock::read(state)),
             Self::HandOut => Box::new(HandOut::read(state)),
             Self::Samples => Box::new(Samples::read(state)),

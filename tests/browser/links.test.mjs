@@ -1,17 +1,15 @@
 // Links with a document in them: made and opened on the hosted page, as text and as a QR code; from disk the file instead.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { Key, eachBrowser } from './support/app.mjs';
+import { scanned } from './support/codes.mjs';
 import { button, enterAll, figures, gone, header, headerSees, heading, held, holds, named, press, saved } from './support/entry.mjs';
 import { digest, sealed } from './support/seal.mjs';
 import { until } from './support/wait.mjs';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const golden = read('tests/golden/assessment-v1.json');
-prepareZXingModule({ overrides: { wasmBinary: readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')) } });
 
 /** The part of an address that carries a text, written a second time and not by the product. */
 const carrying = (text) => `#/mo/tc1.${deflateRawSync(text).toString('base64url')}`;
@@ -64,13 +62,6 @@ async function replaced(app, text) {
 
 /** Goes to an address on the page that is open, as pasting it into the address bar does. */
 const goTo = (app, address) => app.js('location.hash = arguments[0]', address);
-
-/** What a reader of QR codes sees on a picture of the page; undefined when it sees no code. */
-async function scanned(app) {
-  const picture = Buffer.from(await app.driver.takeScreenshot(), 'base64');
-  const [code] = await readBarcodes(new Uint8Array(picture), { formats: ['QRCode'] });
-  return code?.text;
-}
 
 async function quiet(app) {
   assert.deepEqual((await app.requests()).filter((url) => !url.startsWith(app.address) || /tc1/.test(url.split('#')[0])), []);

@@ -79,6 +79,7 @@ eachBrowser('a sample opened over a document is typed into, reloaded and left, a
   await press(app, button('drafts'));
   const list = await app.text('[role="dialog"]');
   assert.ok(list.includes('UBND xã Phú Mậu') && !list.includes('Mẫu B'), list);
+  assert.ok(await app.js('return document.querySelector("[name=new-set]").value !== ""'), 'a new document has a set to begin with');
   await press(app, button('close', '[role="dialog"]'));
   await gone(app, '[role="dialog"]');
 
@@ -102,7 +103,9 @@ eachBrowser('every page says that a sample is open, by word and mark, and keeps 
     await app.find(`nav a[href^="#/${page}"][aria-current="page"]`);
     assert.equal(await address(app), `#/${page}?mau=${middling}`);
     assert.match(await app.text(strip), /Dữ liệu mẫu – không phải số liệu thật\./, page);
-    assert.ok((await app.js('return document.querySelector(".sample-mark").textContent')).includes(mark), page);
+    const ground = await app.js('const e = document.querySelector(".sample-mark span"); return [e.dataset.mark, getComputedStyle(e, "::before").content]');
+    assert.equal(ground[0], mark, page);
+    assert.match(ground[1], /DỮ LIỆU MẪU|attr\(data-mark\)/, page);
     assert.equal(await marked(app), middling);
     for (const theme of ['light', 'dark']) {
       await app.theme(theme);

@@ -10,7 +10,8 @@ const count = (app, selector) => app.js('return document.querySelectorAll(argume
 const text = (app, selector) => app.js('return document.querySelector(arguments[0])?.innerText ?? ""', selector);
 const has = (app, selector, wanted = true) => until(`${wanted ? '' : 'no '}${selector}`, async () => ((await count(app, selector)) > 0) === wanted);
 
-const SCREENS = ['opening', 'paths', 'TC-1', 'TC-2', 'TT-2a', 'TT-2b', 'TT-3', 'TT-4a', 'TT-4b', 'TT-4c', 'TT-5', 'not-applicable', 'total', 'comparison', 'reverse', 'closing'];
+const EXERCISES = ['mau-so', 'tren-90', '0-chia-0', 'diem-phan-tram', 'trung-binh', '300-330'].map((id) => `exercise-co-san-${id}`);
+const SCREENS = ['opening', 'paths', 'TC-1', 'TC-2', 'TT-2a', 'TT-2b', 'TT-3', 'TT-4a', 'TT-4b', 'TT-4c', 'TT-5', 'not-applicable', 'total', 'comparison', ...EXERCISES, 'reverse', 'closing'];
 
 async function filled(app) {
   await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
@@ -50,6 +51,12 @@ eachBrowser('every screen comes in its turn, one at a time, and back again', {},
   await shows(app, 'closing');
   await app.press(Key.PAGE_UP);
   await shows(app, 'reverse');
+  for (const name of [...EXERCISES].reverse()) {
+    await app.press(Key.ARROW_LEFT);
+    await shows(app, name);
+    // It is found as it was left: worked out.
+    for (let step = 0; step < 4; step += 1) await app.press(Key.ARROW_LEFT);
+  }
   await app.press(Key.ARROW_LEFT);
   await shows(app, 'comparison');
   // The screen before is found as it was left: the whole total.
@@ -158,6 +165,61 @@ eachBrowser('years stand side by side, three at most', {}, async (app) => {
   await until('two years', async () => (await years()).length === 2);
   await app.click('[name="compared"][value="2024"]');
   await until('the years', async () => (await years()).join() === '2023,2024,2025');
+});
+
+eachBrowser('units stand side by side, each by its own level, and nothing of them is kept', {}, async (app) => {
+  await prepared(app);
+  await app.click('[data-action="show-from"][data-value="comparison"]');
+  await shows(app, 'comparison');
+  await app.js('document.querySelector("[name=compare-by][value=units]").click()');
+  const units = () => app.js('return [...document.querySelectorAll("[data-screen] [data-unit]")].map((cell) => cell.dataset.unit)');
+  const chosen = () => app.js('return [1, 2, 3].map((n) => document.querySelector(`[name=compared-unit-${n}]`).value)');
+  await until('the first units', async () => (await units()).join() === 'open,commune-2023-weak,commune-2023-middling');
+  assert.deepEqual(await chosen(), await units());
+  await app.setSelect('[name="compared-unit-2"]', 'department-2023-middling');
+  await until('the department', async () => (await units())[1] === 'department-2023-middling');
+  // The goals of the province's own rank are nobody's here but a province's.
+  await app.setSelect('[name="compared-unit-3"]', 'province-2023-middling');
+  await has(app, '[data-screen] [data-area="general"]');
+  const general = await app.js('return [...document.querySelectorAll("[data-area=general] td")].map((cell) => cell.innerText.trim())');
+  assert.deepEqual(general.slice(0, 2), ['–', '–']);
+  assert.equal(general[2], '6,000/8');
+  assert.equal((await text(app, '[data-unit="open"] b')), '34,127%');
+  assert.deepEqual(await app.axe(), []);
+  await app.setSelect('[name="compared-unit-3"]', '');
+  await until('two units', async () => (await units()).length === 2);
+  // Another screen and back: the choice stands.
+  await app.press(Key.PAGE_UP);
+  await shows(app, 'total');
+  await app.press(Key.PAGE_DOWN);
+  await shows(app, 'comparison');
+  await until('the choice', async () => (await chosen()).join() === 'open,department-2023-middling,');
+  await app.press(Key.ESCAPE);
+  await app.click('nav a[href="#/nhap-lieu"]');
+  await app.rowSees('TT-3', { points: '8.770' });
+});
+
+eachBrowser('goals are told level by level, page by page, and the rising one by itself', {}, async (app) => {
+  await prepared(app);
+  await app.viewport(1024, 768);
+  await app.click('[data-action="show-from"][data-value="paths"]');
+  await shows(app, 'paths');
+  const seen = [];
+  for (;;) {
+    const over = await app.js('const s = document.querySelector("[data-screen]"); return [s.scrollWidth - s.clientWidth, s.scrollHeight - s.clientHeight]');
+    assert.ok(Math.max(...over) <= 1, `page ${seen.length + 1} is ${over} pixels too large`);
+    assert.deepEqual(await app.axe(), []);
+    seen.push(await text(app, '[data-screen]'));
+    await app.press(Key.PAGE_DOWN);
+    if ((await screen(app)) !== 'paths') break;
+    await until('another page', async () => (await text(app, '[data-screen]')) !== seen.at(-1));
+  }
+  const whole = seen.join();
+  for (const id of ['R-1', 'TC-3', 'TT-1a', 'TT-6']) assert.ok(whole.includes(id), id);
+  const [table, lines] = seen.slice(-2);
+  assert.match(table, /Cấp huyện\s+≥ 40%\s+≥ 60%\s+≥ 80%\s+100%/);
+  assert.match(lines, /Cấp tỉnh; Sở, ban, ngành/);
+  assert.match(lines, /48,235%/);
 });
 
 eachBrowser('the reverse question is answered on the stage', {}, async (app) => {

@@ -18,7 +18,7 @@ use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
 use crate::core::json::Json;
 use crate::exchange::builtin::LoadedSet;
 use crate::exchange::file_name::{file_name, part_name};
-use crate::exchange::incoming::{self, Incoming, Seal};
+use crate::exchange::incoming::{self, Incoming, Refusal, Seal};
 use crate::exchange::workbook::RefusedCell;
 use crate::exchange::{assessment_file, result, set_file};
 
@@ -116,6 +116,7 @@ pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
     }
     match incoming::read(bytes) {
         Ok(incoming) => preview(state, name, incoming, Vec::new(), context),
+        Err(Refusal::Exercises) => super::exercises::file_read(state, name, bytes, context),
         Err(refusal) if super::sets::is_set(&refusal) => super::sets::file_read(state, name, bytes, context),
         Err(refusal) => refused(state, name, Refused::Content(refusal)),
     }

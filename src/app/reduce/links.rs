@@ -23,7 +23,7 @@ pub(super) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     if let Some(sample) =
         state.sample().filter(|sample| sample.open(state.sample_set()).as_ref() == Some(&state.assessment))
     {
-        let link = [&state.site, "#", state.page.path(), Page::SAMPLE, &sample.id()].concat();
+        let link = state.link_to(sample, state.page);
         state.dialog = Some(Dialog::Link(sharing_of(link)));
         return Vec::new();
     }

@@ -4,6 +4,7 @@ mod answers;
 mod carried;
 mod copies;
 mod documents;
+mod exercises;
 mod explore;
 mod files;
 mod heading;
@@ -62,6 +63,9 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     what_if::follow(state);
     if state.page == Page::Explore {
         explore::follow(state);
+    }
+    if state.page == Page::Show {
+        effects.extend(exercises::follow(state));
     }
     effects.extend(show::follow(state));
     if state.assessment.document.id != open && state.saving != Saving::Unavailable {
@@ -151,6 +155,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
         Action::WhatIf(event) => what_if::take(state, event, context),
         Action::Explore(event) => explore::take(state, event),
+        Action::Exercise(event) => exercises::take(state, event, context),
         Action::Show(event) => show::take(state, event),
         Action::File(event) => to_file::take(state, event, context),
         Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),

@@ -15,7 +15,7 @@ use crate::app::preview::Preview;
 use crate::app::samples::{Door, may_leave};
 use crate::app::state::State;
 use crate::core::assessment::Assessment;
-use crate::exchange::incoming;
+use crate::exchange::incoming::{self, Refusal};
 use crate::exchange::samples::Sample;
 
 /// Whether an action opens a sample or, while one is open, has to be taken to one of the two states.
@@ -69,6 +69,10 @@ fn route(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
                 Ok(document) if document.is_sample() => carried(state, document, &context),
                 _ => on_real(state, Action::CarriedFound { name, text, opened }, context),
             }
+        }
+        // Exercises are of no document, and stay with the page in front.
+        Action::FileRead { name, bytes } if incoming::read(&bytes) == Err(Refusal::Exercises) => {
+            within(state, Action::FileRead { name, bytes }, context)
         }
         // Both the list of drafts here and files that are looked at there may need them.
         Action::SetsRead(texts) => {
@@ -218,6 +222,7 @@ fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effec
         saving: Saving::Unavailable,
         site: state.site.clone(),
         page_numbers: state.page_numbers,
+        exercises: state.exercises.clone(),
         page: state.page,
         language: state.language,
         theme: state.theme,
@@ -241,6 +246,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     let sample = std::mem::replace(state, *parked);
     state.language = sample.language;
     state.theme = sample.theme;
+    state.exercises = sample.exercises;
     state.fingerprint = sample.fingerprint;
     state.now = sample.now;
     state.sets.join(sample.sets);

@@ -2,7 +2,9 @@
 
 use crate::app::effect::Effect;
 use crate::app::page::Page;
-use crate::app::show::{MOST_SIDE_BY_SIDE, Screen, Show, ShowEvent, ShowMark, screens};
+use crate::app::show::{
+    ComparedUnit, MOST_SIDE_BY_SIDE, RoomAnswer, Screen, Show, ShowEvent, ShowMark, screens,
+};
 use crate::app::state::State;
 
 /// How far a finger must go sideways to turn the page, in CSS pixels.
@@ -14,9 +16,8 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
     if state.page != Page::Show {
         return ended(state);
     }
-    if !screens(&state.card).contains(at) {
-        state.show.at = Some(Screen::Opening);
-        state.show.step = 0;
+    if !screens(state).contains(at) {
+        turn(state, Some(Screen::Opening));
     }
     Vec::new()
 }
@@ -50,21 +51,31 @@ pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
         ShowEvent::Chosen(screen, false) => {
             state.show.left_out.insert(screen.name().to_owned());
         }
+        ShowEvent::Answered(text) => state.show.answer.typed = text,
+        ShowEvent::NoNumber(is_so) => state.show.answer.no_number = is_so,
         ShowEvent::Compared(year, wanted) => compared(state, year, wanted),
+        ShowEvent::ComparedBy(wanted) => {
+            state.show.compared_by = wanted;
+            // Drafts may have been made with sets that nobody asked for yet.
+            state.sets.read_all();
+        }
+        ShowEvent::UnitCompared(place, unit) => unit_compared(state, place, unit),
     }
     Vec::new()
 }
 
 /// The screens that are shown, in their order.
 fn taken(state: &State) -> Vec<Screen> {
-    screens(&state.card).into_iter().filter(|screen| state.show.takes(screen)).collect()
+    screens(state).into_iter().filter(|screen| state.show.takes(screen)).collect()
 }
 
 fn begun(state: &mut State, first: Option<Screen>) -> Vec<Effect> {
     let Some(first) = first.or_else(|| taken(state).first().cloned()) else { return Vec::new() };
-    let Show { left_out, compared, has_notes, .. } = std::mem::take(&mut state.show);
+    let Show { left_out, compared, compared_by, units, has_notes, .. } = std::mem::take(&mut state.show);
     let since = state.now.clone();
-    state.show = Show { at: Some(first), left_out, compared, has_notes, since, ..Show::default() };
+    let (at, reached) = (Some(first), since.clone());
+    let prepared = Show { left_out, compared, compared_by, units, has_notes, ..Show::default() };
+    state.show = Show { at, since, reached, ..prepared };
     vec![Effect::FillScreen(true), Effect::Tick(true), Effect::Focus("show-next".to_owned())]
 }
 
@@ -89,10 +100,17 @@ fn escaped(state: &mut State) -> Vec<Effect> {
 
 fn turn(state: &mut State, screen: Option<Screen>) {
     if let Some(screen) = screen {
-        state.show.at = Some(screen);
+        reach(state, screen);
         state.show.step = 0;
         state.show.is_blank = false;
     }
+}
+
+/// Puts a screen there. What the room answered was an answer to the one before.
+fn reach(state: &mut State, screen: Screen) {
+    state.show.at = Some(screen);
+    state.show.reached.clone_from(&state.now);
+    state.show.answer = RoomAnswer::default();
 }
 
 /// The next step of the screen, else the next screen. A dark room is lit again first.
@@ -100,7 +118,7 @@ fn on(state: &mut State) {
     let Some(at) = state.show.at.clone() else { return };
     if state.show.is_blank {
         state.show.is_blank = false;
-    } else if state.show.step < at.steps(&state.card) {
+    } else if state.show.step < at.steps(state) {
         state.show.step += 1;
     } else {
         let next = beside(state, &at, false);
@@ -116,14 +134,14 @@ fn back(state: &mut State) {
     } else if state.show.step > 0 {
         state.show.step -= 1;
     } else if let Some(before) = beside(state, &at, true) {
-        state.show.step = before.steps(&state.card);
-        state.show.at = Some(before);
+        state.show.step = before.steps(state);
+        reach(state, before);
     }
 }
 
 /// The nearest screen that is shown, before or behind one that may itself be passed over.
 fn beside(state: &State, at: &Screen, before: bool) -> Option<Screen> {
-    let all = screens(&state.card);
+    let all = screens(state);
     let place = all.iter().position(|screen| screen == at)?;
     let shown = |screen: &&Screen| state.show.takes(screen);
     let found = if before {
@@ -153,4 +171,23 @@ fn compared(state: &mut State, year: u16, wanted: bool) {
     if !years.is_empty() {
         state.show.compared = years;
     }
+}
+
+/// A unit that stands elsewhere already changes places with the one that stood here.
+fn unit_compared(state: &mut State, place: usize, unit: Option<ComparedUnit>) {
+    // What was chosen stands until it is read: over a sample, the drafts are not seen from here.
+    let mut units = std::mem::take(&mut state.show.units);
+    if units.is_empty() {
+        units = state.show.compared_units(state);
+    }
+    let before = units.get(place).cloned().flatten();
+    if unit.is_some()
+        && let Some(other) = units.iter_mut().find(|known| **known == unit)
+    {
+        *other = before;
+    }
+    if let Some(here) = units.get_mut(place) {
+        *here = unit;
+    }
+    state.show.units = units;
 }

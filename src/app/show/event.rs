@@ -1,6 +1,6 @@
 //! What happens in a show.
 
-use super::Screen;
+use super::{ComparedBy, ComparedUnit, Screen};
 
 /// Something that happened in the show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +37,16 @@ pub enum ShowEvent {
     TouchEnded(i32, i32),
     /// A screen was to be shown, or passed over.
     Chosen(Screen, bool),
+    /// The room's answer to an exercise was typed.
+    Answered(String),
+    /// The room holds that there is no number to answer, or no more.
+    NoNumber(bool),
     /// A year was to stand among those compared, or no more.
     Compared(u16, bool),
+    /// Units were to be compared, or years.
+    ComparedBy(ComparedBy),
+    /// A unit was to stand at a place, counted from 0; or none.
+    UnitCompared(usize, Option<ComparedUnit>),
 }
 
 /// What may be seen beside the screen.

@@ -1,6 +1,9 @@
 //! The screens of a show, in their order.
 
-use crate::core::scorecard::Scorecard;
+use std::rc::Rc;
+
+use super::path_pages;
+use crate::app::state::State;
 use crate::core::target_set::TargetId;
 
 /// A screen.
@@ -16,8 +19,10 @@ pub enum Screen {
     NotApplicable,
     /// The total, area by area.
     Total,
-    /// Years side by side.
+    /// Years or units side by side.
     Comparison,
+    /// An exercise, by its name: "exercise-" and its id.
+    Exercise(Rc<str>),
     /// The reverse question.
     Reverse,
     /// What to take home.
@@ -31,6 +36,7 @@ impl Screen {
             Self::Opening => "opening",
             Self::Paths => "paths",
             Self::Target(id) => id,
+            Self::Exercise(name) => name,
             Self::NotApplicable => "not-applicable",
             Self::Total => "total",
             Self::Comparison => "comparison",
@@ -40,22 +46,42 @@ impl Screen {
     }
 
     /// In how many steps it is revealed after it is first seen.
-    pub fn steps(&self, card: &Scorecard) -> usize {
+    pub fn steps(&self, state: &State) -> usize {
         match self {
+            // The code of the sample, as large as the window.
+            Self::Opening | Self::Closing => usize::from(state.sample_link().is_some()),
+            Self::Paths => path_pages(&state.loaded.set).len().saturating_sub(1),
             Self::NotApplicable => 2,
             // Each area, then the sum.
-            Self::Total => card.areas.len() + 1,
+            Self::Total => state.card.areas.len() + 1,
+            // How it is worked out, the rule, the answer, and what is often answered instead.
+            Self::Exercise(_) => match self.exercise().and_then(|id| state.exercise(id)) {
+                Some((exercise, Some(_))) => 3 + usize::from(!exercise.mistakes.is_empty()),
+                _ => 0,
+            },
             _ => 0,
         }
     }
+
+    /// The id of the exercise that it shows.
+    pub fn exercise(&self) -> Option<&str> {
+        if let Self::Exercise(name) = self { name.strip_prefix(EXERCISE) } else { None }
+    }
 }
 
-/// Every screen for a unit that is scored so.
-pub fn screens(card: &Scorecard) -> Vec<Screen> {
-    let targets = card.targets().map(|score| Screen::Target(score.target.id.clone()));
+/// What the names of exercises begin with.
+const EXERCISE: &str = "exercise-";
+
+/// Every screen for the open document.
+pub fn screens(state: &State) -> Vec<Screen> {
+    let exercises =
+        state.all_exercises().map(|exercise| Screen::Exercise([EXERCISE, &exercise.id].concat().into()));
+    let targets = state.card.targets().map(|score| Screen::Target(score.target.id.clone()));
     [Screen::Opening, Screen::Paths]
         .into_iter()
         .chain(targets)
-        .chain([Screen::NotApplicable, Screen::Total, Screen::Comparison, Screen::Reverse, Screen::Closing])
+        .chain([Screen::NotApplicable, Screen::Total, Screen::Comparison])
+        .chain(exercises)
+        .chain([Screen::Reverse, Screen::Closing])
         .collect()
 }

@@ -29,6 +29,11 @@ pub fn figure(chart: &Chart, caption: &Caption, page: &Drawing) -> Html {
     }
 }
 
+/// The chart alone.
+pub fn drawn(chart: &Chart) -> Html {
+    svg(chart, &["chart-", &chart.name].concat())
+}
+
 fn svg(chart: &Chart, id: &str) -> Html {
     let Scene { width, height, shapes } = &chart.scene;
     let (title, says) = ([id, "-title"].concat(), [id, "-says"].concat());

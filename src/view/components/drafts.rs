@@ -37,8 +37,9 @@ impl Drafts {
             dialog: shown.dialog.clone(),
             entries: Rc::clone(&state.drafts),
             open: state.assessment.document.id.clone(),
-            sets: if state.dialog.is_some() { sets(state) } else { Vec::new() },
-            chosen_set: state.chosen_set.clone(),
+            // What is chosen here is chosen over the sample, and goes along when it is left.
+            sets: if shown.dialog.is_some() { sets(shown) } else { Vec::new() },
+            chosen_set: shown.chosen_set.clone(),
             today: state.now.get(..10).unwrap_or_default().to_owned(),
             foreign: state.foreign,
         }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::dialog::Modal;
-use crate::app::{Action, Dialog, LONGEST_LINK, LONGEST_QR, Qr, Sharing, State};
+use super::qr::draw_code;
+use crate::app::{Action, Dialog, LONGEST_LINK, LONGEST_QR, Sharing, State};
 use crate::view::focus::fill_screen;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
@@ -11,9 +12,6 @@ use crate::words::{Key, Words};
 
 /// The id of the code.
 const CODE: &str = "link-code";
-
-/// The white frame that cameras need around a code, in squares.
-const QUIET_ZONE: usize = 4;
 
 /// The dialog about the link.
 #[derive(PartialEq)]
@@ -81,7 +79,7 @@ fn draw(sharing: &Sharing, page: &Drawing) -> Html {
                 }
             </div>
             if let Sharing::Ready { code: Some(code), .. } = sharing {
-                { draw_code(code, words) }
+                { draw_code(code, CODE, "share__code", words.get(Key::QrLabel)) }
             }
         </div>
     };
@@ -104,35 +102,4 @@ fn say(sharing: &Sharing, words: Words) -> String {
         Sharing::Ready { code: None, link, .. } => too_long(Key::QrTooLong, link.len(), LONGEST_QR),
         Sharing::Ready { .. } => words.get(Key::LinkUse).to_owned(),
     }
-}
-
-/// Black on white whatever the theme: cameras look for dark squares on a light ground.
-fn draw_code(code: &Qr, words: Words) -> Html {
-    let whole = (code.side + 2 * QUIET_ZONE).to_string();
-    html! {
-        <svg class="share__code" id={CODE} data-out="qr" role="img" aria-label={words.get(Key::QrLabel)}
-            viewBox={["0 0 ", &whole, " ", &whole].concat()} shape-rendering="crispEdges">
-            <path fill="#fff" d={["M0 0h", &whole, "v", &whole, "H0z"].concat()}/>
-            // Each line runs along the middle of its row.
-            <path stroke="#000" transform="translate(4 4.5)" d={lines(code)}/>
-        </svg>
-    }
-}
-
-/// A line for each run of dark squares: "M0 0h7M9 0h2…".
-fn lines(code: &Qr) -> String {
-    let mut path = String::new();
-    for (y, row) in code.rows().enumerate() {
-        let mut x = 0;
-        for run in row.chunk_by(|a, b| a == b) {
-            if run.first() == Some(&true) {
-                for (mark, number) in [("M", x), (" ", y), ("h", run.len())] {
-                    path += mark;
-                    path += &number.to_string();
-                }
-            }
-            x += run.len();
-        }
-    }
-    path
 }

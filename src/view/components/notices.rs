@@ -79,6 +79,7 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
         | Notice::DraftRecovered(_)
         | Notice::PutAside
         | Notice::SampleUnknown(_)
+        | Notice::ExercisesFull
         | Notice::File(FileNotice::Failed(..) | FileNotice::Other(_) | FileNotice::NotFromHere)
         | Notice::NoNextYear
         | Notice::PastedNothing => ("notice--problem", Icon::Wrong),
@@ -143,6 +144,8 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::NoNextYear => "no-next-year",
         Notice::SetMissing(..) => "set-missing",
         Notice::SetOpened(_) => "set-opened",
+        Notice::ExercisesRead(..) => "exercises-read",
+        Notice::ExercisesFull => "exercises-full",
         Notice::DraftUnreadable(_) => "draft-unreadable",
         Notice::DraftRecovered(_) => "draft-recovered",
         Notice::PutAside => "put-aside",
@@ -202,6 +205,11 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::SetOpened(title) => {
             plain(words.fill(Key::NoticeSetOpened, &[("name", &visible(words.of(title)))]))
         }
+        Notice::ExercisesRead(name, count) => {
+            let said = [("n", &*count.to_string()), ("name", &*visible(name))];
+            plain(words.fill(Key::NoticeExercisesRead, &said))
+        }
+        Notice::ExercisesFull => plain(words.get(Key::NoticeExercisesFull).to_owned()),
         Notice::DraftUnreadable(_) => plain(words.get(Key::NoticeDraftUnreadable).to_owned()),
         Notice::DraftRecovered(_) => plain(words.get(Key::NoticeDraftRecovered).to_owned()),
         Notice::PutAside => plain(words.get(Key::NoticePutAside).to_owned()),
@@ -305,6 +313,7 @@ fn explain(refusal: &Refusal, words: Words) -> String {
         Refusal::NotOurs => words.get(Key::RefusalNotOurs).to_owned(),
         Refusal::OtherPage => words.get(Key::RefusalOtherPage).to_owned(),
         Refusal::EmptyCopy => words.get(Key::RefusalEmptyCopy).to_owned(),
+        Refusal::Exercises => words.get(Key::RefusalExercises).to_owned(),
         Refusal::TargetSet => words.get(Key::RefusalTargetSet).to_owned(),
         Refusal::Newer(version) => words.fill(Key::RefusalNewer, &[("version", &version.to_string())]),
         Refusal::Faulty(faults) => faulty(faults, words),

@@ -104,7 +104,8 @@ impl Part for SampleStrip {
             <>
                 <div class="sample-mark" aria-hidden="true" lang="vi">
                     for place in 0..3 {
-                        <span key={place}>{ paper(Paper::SampleMark) }</span>
+                        // Drawn by the style sheet: it is a ground to see through, and not a text to read.
+                        <span key={place} data-mark={paper(Paper::SampleMark)}/>
                     }
                 </div>
                 <section class="sample-strip" aria-label={words.get(Key::SampleStrip)}>

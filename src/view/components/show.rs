@@ -2,15 +2,21 @@
 
 mod closing;
 mod comparison;
+mod exercise;
+mod exercise_steps;
 mod hand_out;
+mod levels;
 mod not_applicable;
 mod opening;
 mod paths;
+mod phones;
 mod screen;
 mod stage;
 mod target;
 mod total;
+mod units;
 
+pub use exercise::{Thinking, told as told_solution, why_not as why_no_exercise};
 pub use hand_out::HandOut;
 pub use screen::{ScreenView, screen_name};
 pub use stage::{Clock, Stage};

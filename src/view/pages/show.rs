@@ -21,14 +21,14 @@ impl Show {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         let entry = |screen: Screen| {
-            let name = screen_name(&screen, &state.loaded.set);
+            let name = screen_name(&screen, state);
             let takes = state.show.takes(&screen);
             (screen, name, takes)
         };
         Self {
             runs: state.show.is_on(),
             whose: Whose::read(state),
-            screens: screens(&state.card).into_iter().map(entry).collect(),
+            screens: screens(state).into_iter().map(entry).collect(),
         }
     }
 }
@@ -65,6 +65,7 @@ impl Part for Show {
                         }
                     </ol>
                 </section>
+                { page.part(Place::Exercises) }
                 <section class="show__keys" aria-labelledby="keys-title">
                     <h2 id="keys-title">{ words.get(Key::ShowKeys) }</h2>
                     <ul>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::index;
+use super::phones::Phones;
 use crate::app::{LoadedSet, State};
 use crate::core::advice::gap;
 use crate::core::scorecard::{Scorecard, TargetScore};
@@ -23,6 +24,7 @@ pub struct Closing {
     set: Same<LoadedSet>,
     card: Same<Scorecard>,
     whose: Whose,
+    phones: Phones,
 }
 
 impl Closing {
@@ -32,10 +34,15 @@ impl Closing {
             set: Same(Rc::clone(&state.loaded)),
             card: Same(Rc::clone(&state.card)),
             whose: Whose::read(state),
+            phones: Phones::read(state),
         }
     }
 
     pub(super) fn draw(&self, words: Words) -> Html {
+        self.phones.beside(self.screen(words), words)
+    }
+
+    fn screen(&self, words: Words) -> Html {
         let (set, card) = (&self.set.0.set, &self.card.0);
         let band = card.band_of(set);
         let met = card.targets().filter(|score| score.met() == Some(true)).count();

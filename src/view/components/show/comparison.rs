@@ -1,28 +1,85 @@
-//! The same figures against the goals of other years, side by side.
+//! Side by side: the same figures against the goals of other years; or other units.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::units::Units;
 use super::{area_name, index};
-use crate::app::{Action, LoadedSet, MOST_SIDE_BY_SIDE, ShowEvent, State};
+use crate::app::{Action, ComparedBy, LoadedSet, MOST_SIDE_BY_SIDE, ShowEvent, State};
 use crate::core::scorecard::{Scorecard, score};
 use crate::view::focus::is_checked;
 use crate::view::live::{Drawing, Same};
 use crate::words::Key;
 use crate::words::numbers::points;
 
-/// The years compared.
+/// What is compared.
 #[derive(PartialEq)]
-pub struct Comparison {
-    set: Same<LoadedSet>,
-    own: u16,
-    columns: Vec<(u16, Scorecard)>,
+pub enum Comparison {
+    /// Years.
+    Years(Years),
+    /// Units.
+    Units(Units),
 }
 
 impl Comparison {
     /// Reads it.
     pub fn read(state: &State) -> Self {
+        match state.show.compared_by {
+            ComparedBy::Years => Self::Years(Years::read(state)),
+            ComparedBy::Units => Self::Units(Units::read(state)),
+        }
+    }
+
+    /// Sets what no attribute sets.
+    pub fn settle(&self) {
+        if let Self::Units(units) = self {
+            units.settle();
+        }
+    }
+
+    pub(super) fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let units = matches!(self, Self::Units(_));
+        let way = |by: ComparedBy, value: &'static str, key| {
+            let chosen = page.always::<Event>(Action::Show(ShowEvent::ComparedBy(by)));
+            html! {
+                <label class="segment">
+                    <input type="radio" name="compare-by" {value} checked={(by == ComparedBy::Units) == units} onchange={chosen}/>
+                    <span>{ words.get(key) }</span>
+                </label>
+            }
+        };
+        html! {
+            <>
+                <fieldset class="segments stage__ways">
+                    <legend class="vh">{ words.get(Key::ShowCompare) }</legend>
+                    { way(ComparedBy::Years, "years", Key::ShowByYears) }
+                    { way(ComparedBy::Units, "units", Key::ShowByUnits) }
+                </fieldset>
+                // Each way brings its own elements: nothing of a table or a field is taken over.
+                <div key={if units { "units" } else { "years" }} class="stage__comparison">
+                    { match self {
+                        Self::Years(years) => years.draw(page),
+                        Self::Units(units) => units.draw(page),
+                    } }
+                </div>
+            </>
+        }
+    }
+}
+
+/// The years compared.
+#[derive(PartialEq)]
+pub struct Years {
+    set: Same<LoadedSet>,
+    own: u16,
+    columns: Vec<(u16, Scorecard)>,
+}
+
+impl Years {
+    /// Reads them.
+    fn read(state: &State) -> Self {
         let set = &state.loaded.set;
         let own = state.assessment.year;
         let column = |year| {
@@ -37,14 +94,14 @@ impl Comparison {
         }
     }
 
-    pub(super) fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, page: &Drawing) -> Html {
         let words = page.words;
         let set = &self.set.0.set;
         let own = |year: u16| (year == self.own).then_some("own");
         let rows = self.columns.first().map(|(_, card)| card.areas.as_slice()).unwrap_or_default();
         html! {
             <>
-                <h1>{ words.get(Key::ScreenComparison) }</h1>
+                <h1>{ words.get(Key::ShowOtherYear) }</h1>
                 <fieldset class="stage__choices">
                     <legend>{ words.get(Key::ShowCompareYears) }</legend>
                     for year in set.years.iter().copied() {
@@ -52,7 +109,7 @@ impl Comparison {
                     }
                 </fieldset>
                 <table class="stage__table">
-                    <caption class="vh">{ words.get(Key::ScreenComparison) }</caption>
+                    <caption class="vh">{ words.get(Key::ShowOtherYear) }</caption>
                     <thead><tr>
                         <th scope="col">{ words.get(Key::ResultsArea) }</th>
                         for (year, _) in &self.columns {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::phones::Phones;
 use crate::app::State;
 use crate::core::points::Points;
 use crate::core::target_set::{Area, Source, TargetSet};
@@ -18,6 +19,7 @@ pub struct Opening {
     years: (u16, u16),
     levels: Vec<LevelColumn>,
     areas: Vec<(Text, Vec<usize>)>,
+    phones: Phones,
 }
 
 /// A level: its name, its number of targets, what they are worth, and whether it is the document's.
@@ -60,10 +62,15 @@ impl Opening {
             ),
             levels: set.levels.iter().map(column).collect(),
             areas: set.areas.iter().map(row).collect(),
+            phones: Phones::read(state),
         }
     }
 
     pub(super) fn draw(&self, words: Words) -> Html {
+        self.phones.beside(self.screen(words), words)
+    }
+
+    fn screen(&self, words: Words) -> Html {
         let own = |column: &LevelColumn| column.own.then_some("own");
         html! {
             <>

@@ -1,4 +1,4 @@
-//! What is asked for over the years, at the unit's level; and where the unit stands in its year.
+//! What is asked for over the years, at the unit's level, on the hand-out; and where the unit stands in its year.
 
 use std::rc::Rc;
 

@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use super::closing::Closing;
 use super::comparison::Comparison;
+use super::exercise::ExerciseScreen;
+use super::levels::LevelPaths;
 use super::not_applicable::LeftOut;
 use super::opening::Opening;
-use super::paths::GoalPaths;
 use super::target::TargetScreen;
 use super::total::Total;
 use crate::app::{Screen, State};
-use crate::core::target_set::TargetSet;
 use crate::core::text::{Language, Text};
 use crate::view::live::{Drawing, Part, Place};
 use crate::words::{Key, Words};
@@ -20,16 +20,18 @@ use crate::words::{Key, Words};
 pub enum ScreenView {
     /// The programme.
     Opening(Opening),
-    /// What is asked for over the years.
-    Paths(GoalPaths),
+    /// What is asked for over years and levels.
+    Paths(LevelPaths),
     /// A target.
     Target(TargetScreen),
     /// What "không phát sinh" does.
     LeftOut(LeftOut),
     /// The total.
     Total(Total),
-    /// Years side by side.
+    /// Years or units side by side.
     Comparison(Comparison),
+    /// An exercise.
+    Exercise(ExerciseScreen),
     /// The reverse question.
     Reverse,
     /// What to take home.
@@ -41,11 +43,14 @@ impl ScreenView {
     pub fn read(state: &State, screen: &Screen) -> Self {
         match screen {
             Screen::Opening => Self::Opening(Opening::read(state)),
-            Screen::Paths => Self::Paths(GoalPaths::read(state)),
+            Screen::Paths => Self::Paths(LevelPaths::read(state)),
             Screen::Target(id) => Self::Target(TargetScreen::read(state, id)),
             Screen::NotApplicable => Self::LeftOut(LeftOut::read(state)),
             Screen::Total => Self::Total(Total::read(state)),
             Screen::Comparison => Self::Comparison(Comparison::read(state)),
+            Screen::Exercise(_) => {
+                Self::Exercise(ExerciseScreen::read(state, screen.exercise().unwrap_or_default()))
+            }
             Screen::Reverse => Self::Reverse,
             Screen::Closing => Self::Closing(Closing::read(state)),
         }
@@ -61,6 +66,7 @@ impl Part for ScreenView {
             Self::LeftOut(screen) => screen.draw(page.words),
             Self::Total(screen) => screen.draw(page.words),
             Self::Comparison(screen) => screen.draw(page),
+            Self::Exercise(screen) => screen.draw(page),
             Self::Reverse => html! {
                 <>
                     <h1>{ page.words.get(Key::ScreenReverse) }</h1>
@@ -70,16 +76,30 @@ impl Part for ScreenView {
             Self::Closing(screen) => screen.draw(page.words),
         }
     }
+
+    fn settle(&self) {
+        if let Self::Comparison(screen) = self {
+            screen.settle();
+        }
+    }
 }
 
 /// What a screen is called.
-pub fn screen_name(screen: &Screen, set: &TargetSet) -> Text {
+pub fn screen_name(screen: &Screen, state: &State) -> Text {
+    let set = &state.loaded.set;
     let key = match screen {
         Screen::Opening => return set.title.clone(),
         Screen::Target(id) => {
             let name = set.target(id).map(|target| target.name.clone()).unwrap_or_default();
             let named = |name: &str| [id, ". ", name].concat();
             return Text { vi: named(&name.vi), en: named(&name.en) };
+        }
+        Screen::Exercise(_) => {
+            let found = screen.exercise().and_then(|id| state.exercise(id));
+            let title = found.map(|(exercise, _)| exercise.title.clone()).unwrap_or_default();
+            let named =
+                |language| Words(language).fill(Key::ScreenExercise, &[("title", title.get(language))]);
+            return Text { vi: named(Language::Vietnamese), en: named(Language::English) };
         }
         Screen::Paths => Key::ScreenPaths,
         Screen::NotApplicable => Key::ScreenNotApplicable,

@@ -42,12 +42,12 @@ impl Stage {
     pub fn read(state: &State) -> Self {
         let show = &state.show;
         let set = &state.loaded.set;
-        let all = if show.is_on() { screens(&state.card) } else { Vec::new() };
+        let all = if show.is_on() { screens(state) } else { Vec::new() };
         let is_listed = |screen: &Screen| show.takes(screen) || show.at.as_ref() == Some(screen);
         let list: Vec<_> = all
             .into_iter()
             .filter(is_listed)
-            .map(|screen| (screen.clone(), screen_name(&screen, set)))
+            .map(|screen| (screen.clone(), screen_name(&screen, state)))
             .collect();
         let place = list.iter().position(|(screen, _)| Some(screen) == show.at.as_ref()).unwrap_or_default();
         let target = |screen: &Screen| set.target(screen.name()).map(|target| target_notes(target));
@@ -81,6 +81,7 @@ const fn notes_key(screen: &Screen) -> Key {
         Screen::NotApplicable => Key::NotesNotApplicable,
         Screen::Total => Key::NotesTotal,
         Screen::Comparison => Key::NotesComparison,
+        Screen::Exercise(_) => Key::NotesExercise,
         Screen::Reverse => Key::NotesReverse,
         Screen::Closing => Key::NotesClosing,
     }
@@ -183,6 +184,9 @@ impl Stage {
                     { words.get(Key::Earned) }{ " " }<b data-out="index" data-value={value}>{ shown }</b>
                 </p>
                 { page.part(Place::ShowClock) }
+                // Where the window is narrow the tools are folded away. What is ticked is the browser's to remember.
+                <input type="checkbox" class="stage__more" id="show-more" name="show-more"/>
+                <label class="button stage__button stage__more-label" for="show-more">{ words.get(Key::ShowMore) }</label>
                 <div class="stage__tools">
                     { plain("show-list", Key::ShowList, ShowEvent::Marked(ShowMark::List)) }
                     { plain("show-notes", Key::ShowNotes, ShowEvent::Marked(ShowMark::Notes)) }

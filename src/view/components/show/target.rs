@@ -61,7 +61,7 @@ impl TargetScreen {
 }
 
 /// Points as a length; the numbers stand beside it.
-fn meter(points: Option<Points>, max: Points) -> Html {
+pub(super) fn meter(points: Option<Points>, max: Points) -> Html {
     let earned = points.unwrap_or_default().thousandths().max(0).to_string();
     let max = max.thousandths().max(1).to_string();
     html! {

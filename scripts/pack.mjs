@@ -171,9 +171,9 @@ async function single(page, common, whole, second) {
   const blocks = [
     block('application/octet-stream', `${PACKAGE}-styles`, await quick(Buffer.from(sheets.join('\n')))),
     block('application/octet-stream', `${PACKAGE}-module`, await quick(whole.first)),
-    block('application/octet-stream', `${PACKAGE}-rest`, dense(whole.second)),
+    block('application/octet-stream', `${PACKAGE}-rest`, dense(whole.second, whole.first)),
     block('text/plain', `${PACKAGE}-office-glue`, second.glue),
-    block('application/octet-stream', `${PACKAGE}-office`, dense(second.module)),
+    block('application/octet-stream', `${PACKAGE}-office`, dense(second.module, Buffer.concat([whole.first, whole.second]))),
   ];
   const start = [glue, await loader(), await bundled('dense'), await pageScript('start-single')];
   const html = unstyled.replace('<script data-inline="start">', (tag) => blocks.join('') + tag);

@@ -20,7 +20,7 @@ const known = new Set(module.code.map((_, at) => nameOf(module.imports.length + 
 const ran = new Set(readFileSync(LIST, 'utf8').split('\n').filter((name) => known.has(name)));
 // Nothing is left for the second half.
 const halves = { module: marked(whole), rest: moduleOf() };
-const blocks = { 'tu-cham-module': await quick(halves.module), 'tu-cham-rest': dense(halves.rest) };
+const blocks = { 'tu-cham-module': await quick(halves.module), 'tu-cham-rest': dense(halves.rest, halves.module) };
 
 /** The single file with the marked module in it. */
 const edit = (text) =>

@@ -100,11 +100,23 @@ function together(module, listed, imports) {
   return found;
 }
 
-/** Data in two: what each of `texts` takes is the second half's. */
+/** What build.rs puts around words that are wanted later. */
+const [BEGIN, END] = [Buffer.from('\u0002later'), Buffer.from('\u0003later')];
+
+/** The texts of words that are wanted later, as they lie in the module. */
+function laterWords(data) {
+  return data.flatMap(({ bytes }) => {
+    const found = [];
+    for (let at = bytes.indexOf(BEGIN); at >= 0; at = bytes.indexOf(BEGIN, at + 1)) found.push(bytes.subarray(at, bytes.indexOf(END, at)));
+    return found;
+  });
+}
+
+/** Data in two: what each of `texts` takes, and the words that are wanted later, are the second half's. */
 function parted(data, texts) {
   let first = data;
   const second = [];
-  for (const text of texts) {
+  for (const text of [...texts, ...laterWords(data)]) {
     const at = first.findIndex(({ bytes }) => bytes.includes(text));
     if (at < 0) throw new Error('a text for the second half that the module does not hold');
     const { offset, bytes } = first[at];

@@ -1,6 +1,6 @@
 // Single file: the modules lie in the page as text, thirteen bits in two characters (`payload.mjs`). What the first minute
-// needs is packed as gzip, what comes later denser (`dense.js`). Both hold checksums, which find damage.
-tuChamBoot.unpack = async (id) => tuChamBoot.dense(tuChamBoot.packed(id))();
+// needs is packed as gzip, what comes later denser (`dense.js`), each against what comes before it. All hold checksums,
+// which find damage.
 tuChamBoot.packed = (id) => {
   const text = document.getElementById(id).textContent;
   const packed = new Uint8Array((text.length * 13) >> 4);
@@ -25,14 +25,19 @@ tuChamBoot.begin(async () => {
   let failure = 'damaged';
   try {
     const unzipped = (id) => new Response(new Blob([tuChamBoot.packed(id)]).stream().pipeThrough(new DecompressionStream('gzip')));
-    const compiled = unzipped('tu-cham-module').arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    const unpacked = unzipped('tu-cham-module').arrayBuffer();
+    const compiled = unpacked.then((bytes) => WebAssembly.compile(bytes));
     const styles = unzipped('tu-cham-styles').text();
     const rest = tuChamBoot.rest;
     rest.failure = failure;
     // Damage shall be known before anything is typed.
-    rest.read = tuChamBoot.dense(tuChamBoot.packed('tu-cham-rest'));
+    const open = tuChamBoot.dense(tuChamBoot.packed('tu-cham-rest'));
+    const [module, css, bytes] = await Promise.all([compiled, styles, unpacked]);
+    const first = new Uint8Array(bytes);
+    let second;
+    rest.read = () => (second ||= open(first));
     rest.fetch = async () => rest.read();
-    const [module, css] = await Promise.all([compiled, styles]);
+    tuChamBoot.unpack = async (id) => tuChamBoot.dense(tuChamBoot.packed(id))(new Uint8Array(await new Blob([first, rest.read()]).arrayBuffer()));
     const sheet = document.createElement('style');
     sheet.textContent = css;
     document.head.append(sheet);

@@ -5,6 +5,8 @@ pub mod papers;
 pub mod sentences;
 pub mod spelled;
 
+use std::sync::OnceLock;
+
 use crate::core::text::{Language, Text};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -16,12 +18,13 @@ pub struct Words(pub Language);
 impl Words {
     /// A sentence or word.
     pub fn get(self, key: Key) -> &'static str {
-        let table = match self.0 {
-            Language::Vietnamese => &VI,
-            Language::English => &EN,
+        // Every key is a place of the table or, behind that, a word of the text; all are made by the build.
+        let (table, later) = match self.0 {
+            Language::Vietnamese => (&VI, Later::Vietnamese),
+            Language::English => (&EN, Later::English),
         };
-        // Every key is a place of the table; both are made by the build.
-        table.get(key as usize).copied().unwrap_or_default()
+        let place = key as usize;
+        table.get(place).copied().unwrap_or_else(|| later.word(place - table.len()))
     }
 
     /// A sentence with its places filled in: "còn {n}" with `n`.
@@ -32,6 +35,34 @@ impl Words {
     /// Words of a set.
     pub fn of(self, text: &Text) -> &str {
         text.get(self.0)
+    }
+}
+
+/// What stands before each word of a text of words.
+const SEPARATOR: char = '\u{1f}';
+
+/// A text of words that the first minute does without.
+#[derive(Clone, Copy)]
+enum Later {
+    Vietnamese,
+    English,
+    Papers,
+}
+
+impl Later {
+    /// One of its words. Never inlined: only this function refers to the texts, so they come with it.
+    #[inline(never)]
+    fn word(self, place: usize) -> &'static str {
+        static WORDS: [OnceLock<Vec<&str>>; 3] = [const { OnceLock::new() }; 3];
+        let text = match self {
+            Self::Vietnamese => VI_LATER,
+            Self::English => EN_LATER,
+            Self::Papers => PAPERS,
+        };
+        let words =
+            WORDS.get(self as usize).map(|words| words.get_or_init(|| text.split(SEPARATOR).collect()));
+        // A mark stands before the first.
+        words.and_then(|words| words.get(place + 1)).copied().unwrap_or_default()
     }
 }
 

@@ -80,12 +80,10 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     effects
 }
 
+/// What the first minute of typing brings; the rest lies further down, and mostly in the second half of the module.
 fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
     match action {
         Action::FigureTyped { target, field, text } => answers::figure_typed(state, &target, field, text),
-        Action::TablePasted { target, field, text } => {
-            answers::table_pasted(state, &target, &field, &text, context)
-        }
         Action::TotalTaken(target) => answers::total_taken(state, &target, context),
         Action::NotApplicableSet(target, on) => answers::not_applicable_set(state, &target, on, context),
         Action::NotApplicableOffered(target) => {
@@ -99,82 +97,31 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
             answers::evidence_typed(state, &target, index, field, text, context)
         }
         Action::EvidenceRemoved(target, index) => answers::evidence_removed(state, &target, index, context),
-        Action::NarrativeTyped(field, text) => papers::narrative_typed(state, field, text, context),
-        Action::TaskTyped(target, field, text) => papers::task_typed(state, &target, field, text, context),
-        Action::CsvPressed => papers::csv_pressed(state, context),
         Action::HeadingTyped(field, text) => heading::heading_typed(state, field, text, context),
         Action::LevelChosen(level) => heading::level_chosen(state, level, context),
         Action::YearChosen(year) => heading::year_chosen(state, year, context),
         Action::PeriodChosen(kind) => {
             change(state, StepName::Period, context, |document| document.period.kind = kind)
         }
-        Action::HomelessRemoved(target) => answers::homeless_removed(state, &target, context),
         Action::FieldLeft => answers::field_left(state, context.compose),
         Action::UndoPressed => undo(state, context),
         Action::RedoPressed => redo(state, context),
         Action::Started(stored) => documents::started(state, *stored, context),
-        Action::DraftChosen(id) => documents::draft_chosen(state, &id, context),
-        Action::NewPressed => documents::new_pressed(state, context),
-        Action::DuplicatePressed(id) => documents::duplicate_pressed(state, &id, context),
-        Action::DraftRemoved(id) => documents::draft_removed(state, &id, context),
-        Action::AllRemoved => documents::all_removed(state, context),
         Action::SaveDue => saving::save_due(state, context),
         Action::Saved { id, revision } => saving::saved(state, &id, revision),
         Action::SaveFailed => saving::not_saved(state, Saving::Failed),
-        Action::SaveSuperseded(draft) => windows::superseded(state, *draft, context),
         Action::HoldGranted(id, stored) => {
             windows::granted(state, &id, stored.map(|stored| *stored), context)
         }
-        Action::HoldRefused(id) => windows::refused(state, &id, context),
-        Action::HoldWanted(id) => windows::wanted(state, &id, context),
-        Action::NewerSeen(version) => windows::newer_seen(state, version, context),
-        Action::EditHerePressed => windows::edit_here_pressed(state),
-        Action::DraftRead(stored) => windows::draft_read(state, *stored, context),
         Action::SetsRead(texts) => sets::read(state, &texts),
-        Action::VersionsAsked => versions::asked(state),
-        Action::VersionsListed(kept) => versions::listed(state, &kept),
-        Action::VersionRestored(place) => versions::restored(state, place, context),
-        Action::RawPressed(id) => documents::raw_pressed(state, &id),
-        Action::ExportPressed => files::export_pressed(state, context),
-        Action::AllExportPressed => files::all_export_pressed(state, context),
-        Action::OfficePressed(file) => office::pressed(state, file, context),
-        Action::Office(event) => office::take(state, event, context),
-        Action::LinkPressed => links::pressed(state, context),
-        Action::LinkMade(compressed) => links::made(state, compressed.as_deref()),
-        Action::LinkCopyPressed => links::copy_pressed(state),
-        Action::LinkCopied(copied) => links::copied(state, copied),
-        Action::LinkReached(address) => links::reached(state, &address),
-        Action::LinkRead { name, bytes } => links::read(state, name, &bytes, context),
-        Action::LinkUnreadable => links::refused(state, LinkFault::Damaged),
-        Action::CopyPressed => copies::asked(state, Purpose::Copy),
-        Action::FormPressed => copies::asked(state, Purpose::Form),
-        Action::OwnTextRead(purpose, text) => copies::own_text_read(state, purpose, text, context),
-        Action::CarriedFound { name, text, opened } => carried::found(state, name, text, opened, context),
-        Action::CarriedSetBroken(name) => carried::set_broken(state, name),
-        Action::CarriedAsked => carried::asked(state, context),
-        Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
-        Action::WhatIf(event) => what_if::take(state, event, context),
-        Action::Explore(event) => explore::take(state, event),
         Action::Exercise(event) => exercises::take(state, event, context),
-        Action::Show(event) => show::take(state, event),
         Action::File(event) => to_file::take(state, event, context),
-        Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
-        Action::LastYearClosed => last_year::closed(state),
-        Action::ChartSaved { title, text } => files::part_saved(state, &title, "svg", text),
-        Action::TableSaved { title, text } => files::part_saved(state, &title, "csv", text),
-        Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
-        Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
-        Action::PreviewLevelChosen(level) => {
-            files::preview_changed(state, |document| document.unit.level = level)
-        }
-        Action::PreviewYearChosen(year) => files::preview_changed(state, |document| document.year = year),
-        Action::ImportChosen(choice) => files::import_chosen(state, choice, context),
-        shown => look(state, shown),
+        shown => look(state, shown, context),
     }
 }
 
 /// Actions that change only what is shown.
-fn look(state: &mut State, action: Action) -> Vec<Effect> {
+fn look(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
         Action::DetailsToggled(target) => {
@@ -226,9 +173,71 @@ fn look(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NoticeDismissed => state.notice = None,
         Action::RefusalDismissed => state.refusal = None,
         Action::FileHeld(held) => state.file_held = held,
-        _ => {}
+        rarer => return rarely(state, rarer, context),
     }
     effects
+}
+
+/// What a whole minute of typing does without. Never inlined: so the second half of the module has it.
+#[inline(never)]
+fn rarely(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
+    match action {
+        Action::TablePasted { target, field, text } => {
+            answers::table_pasted(state, &target, &field, &text, context)
+        }
+        Action::NarrativeTyped(field, text) => papers::narrative_typed(state, field, text, context),
+        Action::TaskTyped(target, field, text) => papers::task_typed(state, &target, field, text, context),
+        Action::CsvPressed => papers::csv_pressed(state, context),
+        Action::HomelessRemoved(target) => answers::homeless_removed(state, &target, context),
+        Action::DraftChosen(id) => documents::draft_chosen(state, &id, context),
+        Action::NewPressed => documents::new_pressed(state, context),
+        Action::DuplicatePressed(id) => documents::duplicate_pressed(state, &id, context),
+        Action::DraftRemoved(id) => documents::draft_removed(state, &id, context),
+        Action::AllRemoved => documents::all_removed(state, context),
+        Action::SaveSuperseded(draft) => windows::superseded(state, *draft, context),
+        Action::HoldRefused(id) => windows::refused(state, &id, context),
+        Action::HoldWanted(id) => windows::wanted(state, &id, context),
+        Action::NewerSeen(version) => windows::newer_seen(state, version, context),
+        Action::EditHerePressed => windows::edit_here_pressed(state),
+        Action::DraftRead(stored) => windows::draft_read(state, *stored, context),
+        Action::VersionsAsked => versions::asked(state),
+        Action::VersionsListed(kept) => versions::listed(state, &kept),
+        Action::VersionRestored(place) => versions::restored(state, place, context),
+        Action::RawPressed(id) => documents::raw_pressed(state, &id),
+        Action::ExportPressed => files::export_pressed(state, context),
+        Action::AllExportPressed => files::all_export_pressed(state, context),
+        Action::OfficePressed(file) => office::pressed(state, file, context),
+        Action::Office(event) => office::take(state, event, context),
+        Action::LinkPressed => links::pressed(state, context),
+        Action::LinkMade(compressed) => links::made(state, compressed.as_deref()),
+        Action::LinkCopyPressed => links::copy_pressed(state),
+        Action::LinkCopied(copied) => links::copied(state, copied),
+        Action::LinkReached(address) => links::reached(state, &address),
+        Action::LinkRead { name, bytes } => links::read(state, name, &bytes, context),
+        Action::LinkUnreadable => links::refused(state, LinkFault::Damaged),
+        Action::CopyPressed => copies::asked(state, Purpose::Copy),
+        Action::FormPressed => copies::asked(state, Purpose::Form),
+        Action::OwnTextRead(purpose, text) => copies::own_text_read(state, purpose, text, context),
+        Action::CarriedFound { name, text, opened } => carried::found(state, name, text, opened, context),
+        Action::CarriedSetBroken(name) => carried::set_broken(state, name),
+        Action::CarriedAsked => carried::asked(state, context),
+        Action::FileRead { name, bytes } => files::file_read(state, name, &bytes, context),
+        Action::WhatIf(event) => what_if::take(state, event, context),
+        Action::Explore(event) => explore::take(state, event),
+        Action::Show(event) => show::take(state, event),
+        Action::LastYearChosen { name, file } => last_year::file_chosen(state, name, file),
+        Action::LastYearClosed => last_year::closed(state),
+        Action::ChartSaved { title, text } => files::part_saved(state, &title, "svg", text),
+        Action::TableSaved { title, text } => files::part_saved(state, &title, "csv", text),
+        Action::FileTooBig(name) => files::refused(state, name, Refused::Content(Refusal::TooBig)),
+        Action::FileUnreadable(name) => files::refused(state, name, Refused::Unreadable),
+        Action::PreviewLevelChosen(level) => {
+            files::preview_changed(state, |document| document.unit.level = level)
+        }
+        Action::PreviewYearChosen(year) => files::preview_changed(state, |document| document.year = year),
+        Action::ImportChosen(choice) => files::import_chosen(state, choice, context),
+        _ => Vec::new(),
+    }
 }
 
 /// Changes the document as one step of undo. Nothing is noted when nothing changes; before a great change a version is

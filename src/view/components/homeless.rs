@@ -32,22 +32,27 @@ impl Part for Homeless {
         if self.0.is_empty() {
             return html! { <section hidden=true/> };
         }
-        let words = page.words;
-        let more = self.0.len().saturating_sub(MOST_ENTRIES);
-        html! {
-            <section class="area homeless" aria-labelledby="homeless-title">
-                <header class="area__head"><h2 id="homeless-title">{ words.get(Key::HomelessTitle) }</h2></header>
-                <p class="homeless__lead">{ words.get(Key::HomelessLead) }</p>
-                <ul>
-                    for entry in self.0.iter().take(MOST_ENTRIES) {
-                        { draw_entry(entry, page) }
-                    }
-                </ul>
-                if more > 0 {
-                    <p class="homeless__lead">{ words.fill(Key::HomelessMore, &[("n", &more.to_string())]) }</p>
+        list(&self.0, page)
+    }
+}
+
+#[inline(never)]
+fn list(entries: &[app::Homeless], page: &Drawing) -> Html {
+    let words = page.words;
+    let more = entries.len().saturating_sub(MOST_ENTRIES);
+    html! {
+        <section class="area homeless" aria-labelledby="homeless-title">
+            <header class="area__head"><h2 id="homeless-title">{ words.get(Key::HomelessTitle) }</h2></header>
+            <p class="homeless__lead">{ words.get(Key::HomelessLead) }</p>
+            <ul>
+                for entry in entries.iter().take(MOST_ENTRIES) {
+                    { draw_entry(entry, page) }
                 }
-            </section>
-        }
+            </ul>
+            if more > 0 {
+                <p class="homeless__lead">{ words.fill(Key::HomelessMore, &[("n", &more.to_string())]) }</p>
+            }
+        </section>
     }
 }
 

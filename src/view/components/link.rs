@@ -42,6 +42,7 @@ impl Part for LinkDialog {
     }
 }
 
+#[inline(never)]
 fn draw(sharing: &Sharing, page: &Drawing) -> Html {
     let words = page.words;
     let ready = matches!(sharing, Sharing::Ready { .. });

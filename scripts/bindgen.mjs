@@ -2,7 +2,7 @@
 // nothing of: it comes from the same compiled library as the page's own.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The name under which the glue of the second module stands in its wrapping. */
@@ -61,6 +61,13 @@ export function joining(glue) {
   return changed(offered, made, `${made} await tuChamBoot.rest.given(instance.exports);`);
 }
 
+/** `module` with nothing in it of the folders in which the tools of the computer lie that built it; no place in it moves. */
+export function homeless(module) {
+  const home = (variable, folder) => (process.env[variable] ?? join(homedir(), folder)).replace(/[^\w/]/g, '\\$&');
+  const folders = `${home('CARGO_HOME', '.cargo')}/registry/src/[^/]+/|${home('RUSTUP_HOME', '.rustup')}/toolchains/[^/]+/lib/rustlib/src/rust/`;
+  return Buffer.from(module.toString('latin1').replace(new RegExp(folders, 'g'), (path) => '.'.repeat(path.length)), 'latin1');
+}
+
 /** The options of wasm-opt that stand in the page for Trunk, but for those that only splitting wants. */
 const features = () => readFileSync(new URL('../index.html', import.meta.url), 'utf8').match(/data-wasm-opt-params="([^"]+)"/)[1].split(' ').filter((option) => option.startsWith('--enable-'));
 
@@ -72,6 +79,6 @@ export function office(release) {
     const from = compiled('tu-cham-office', release ? 'release' : 'debug');
     const made = bind(folder, from, 'tu-cham-office', ['--no-modules-global', OFFICE]);
     if (release) run('wasm-opt', ['-Oz', '--strip-debug', '--strip-producers', ...features(), made.module, '-o', made.module]);
-    return { glue: `window.tuChamOfficeGlue = () => { ${made.glue}\nreturn ${OFFICE}; };`, module: readFileSync(made.module) };
+    return { glue: `window.tuChamOfficeGlue = () => { ${made.glue}\nreturn ${OFFICE}; };`, module: homeless(readFileSync(made.module)) };
   });
 }

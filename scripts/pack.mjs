@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { minify } from 'terser';
-import { classicGlue, compiled, joining, office } from './bindgen.mjs';
+import { classicGlue, compiled, homeless, joining, office } from './bindgen.mjs';
 import { links, writeManifest, writeWorker } from './offline.mjs';
 import { dense, quick } from './payload.mjs';
 import { split } from './split.mjs';
@@ -215,7 +215,7 @@ const taken = (pattern, what) => {
   return content;
 };
 const glue = taken(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script').toString();
-const module = taken(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module');
+const module = homeless(taken(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module'));
 const old = (name) => pageScript(name, { ecma: 5 });
 const common = { theme: [await old('theme')], failure: [await old('rescue'), await old('failure')] };
 const made = office(release);

@@ -13,7 +13,7 @@ export const budgets = { single: 260_000, whole: 1_400_000, module: 110_000 };
  * The most bytes allowed. The budgets are missed (`make bench` says by how much, DESIGN.md why); until they are met
  * these hold what has been reached, so that growth is noticed. They go down, and up only with a whole part of the product.
  */
-export const ceilings = { single: 746_000, whole: 1_380_000, module: 273_000 };
+export const ceilings = { single: 768_000, whole: 1_300_000, module: 222_000 };
 
 /** The blocks of the single file that hold the module of Word and Excel. */
 const OFFICE = /<script [^>]*id="tu-cham-office(-glue)?">[^]*?<\/script>\s*/g;

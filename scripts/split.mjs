@@ -100,6 +100,12 @@ function together(module, listed, imports) {
   return found;
 }
 
+/**
+ * What is never in the first half: the only function that reads the words that are wanted later, so that they come with it,
+ * and what the first minute does without but for chance.
+ */
+export const LATER = ['<tu_cham::words::Later>::word', 'tu_cham::app::reduce::rarely'];
+
 /** What build.rs puts around words that are wanted later. */
 const [BEGIN, END] = [Buffer.from('\u0002later'), Buffer.from('\u0003later')];
 
@@ -137,7 +143,9 @@ export function split(bytes, early, texts) {
   const typeOf = (index) => (index < imports ? module.imports[index].type : module.functions[index - imports]);
   const own = Array.from({ length: module.code.length }, (_, at) => imports + at);
   const nameOf = naming(module);
-  const chosen = together(module, own.filter((index) => early.has(nameOf(index))), imports);
+  const lost = LATER.filter((name) => !own.some((index) => nameOf(index) === name));
+  if (lost.length > 0) throw new Error(`the module has no ${lost}`);
+  const chosen = together(module, own.filter((index) => early.has(nameOf(index)) && !LATER.includes(nameOf(index))), imports);
   const isFirst = (index) => index < imports || chosen.has(index);
   const firsts = own.filter(isFirst);
   const seconds = own.filter((index) => !isFirst(index));

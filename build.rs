@@ -33,8 +33,9 @@ fn main() {
     let mut code = String::from(
         "/// A sentence or word of the page.\n#[allow(missing_docs)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Key {\n",
     );
-    let (later, early): (Vec<_>, Vec<_>) =
-        vi.keys().partition(|key| LATER.split_whitespace().any(|one| key.split_once('_').is_some_and(|(first, _)| first == one)));
+    let (later, early): (Vec<_>, Vec<_>) = vi.keys().partition(|key| {
+        LATER.split_whitespace().any(|one| key.split_once('_').is_some_and(|(first, _)| first == one))
+    });
     for key in early.iter().chain(&later) {
         let _ = writeln!(code, "    {},", camel(key));
     }

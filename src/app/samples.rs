@@ -113,6 +113,7 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
         | Effect::Uncover
         | Effect::FillScreen(_)
         | Effect::Tick(_)
+        | Effect::Reveal
         | Effect::Show(_) => true,
     }
 }

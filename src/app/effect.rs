@@ -109,4 +109,6 @@ pub enum Preference {
     OpenedCarried,
     /// The trainer's own exercises, as their file has them.
     Exercises,
+    /// The exercise that is being written.
+    ExerciseDraft,
 }

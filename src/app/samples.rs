@@ -106,7 +106,10 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
         | Effect::ReadOwnText(_)
         | Effect::ReadMoreSets
         | Effect::ReadExercises
-        | Effect::Remember(Preference::Language | Preference::Theme | Preference::Exercises, _)
+        | Effect::Remember(
+            Preference::Language | Preference::Theme | Preference::Exercises | Preference::ExerciseDraft,
+            _,
+        )
         | Effect::Address { .. }
         | Effect::Focus(_)
         | Effect::Cover

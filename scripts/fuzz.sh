@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 
 # target, dictionary, longest input in bytes
 readers='assessment json 16384
+exercises json 16384
 figures figures 4096
 link link 16384
 pasted_table figures 4096

@@ -36,6 +36,11 @@ fn no_kept_file_breaks_the_reader_of_assessments() {
 }
 
 #[test]
+fn no_kept_file_breaks_the_reader_of_exercises() {
+    replay("exercises");
+}
+
+#[test]
 fn no_kept_text_breaks_the_reader_of_figures() {
     replay("figures");
 }

@@ -345,7 +345,7 @@ fn own_exercises_are_kept_in_the_browser_and_stay_when_a_sample_is_left() {
     program.does([Action::SampleLeft]);
     assert_eq!((own(&program).len(), own(&program)), (1, kept.clone()));
     let again = prepared();
-    again.does([exercise(ExerciseEvent::Read(remembered.unwrap()))]);
+    again.does([exercise(ExerciseEvent::Read(remembered.unwrap(), String::new()))]);
     assert_eq!(own(&again), kept);
     // A file opened over a sample is taken there, too.
     again.does([Action::SampleOpened(Sample::of_id("commune-2023-weak").unwrap())]);

@@ -1,4 +1,4 @@
-//! The JSON Schemas of both formats: generated from the types, compared with the files in `schemas/`, and held against
+//! The JSON Schemas of the formats: generated from the types, compared with the files in `schemas/`, and held against
 //! files that are valid and files that are not.
 //!
 //! `UPDATE=1 cargo test --no-default-features --features schema --test schemas` writes them anew.
@@ -11,17 +11,20 @@
     reason = "a test"
 )]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
 use jsonschema::Validator;
 use schemars::JsonSchema;
 use serde_json::{Value, json};
-use tu_cham::core::assessment::Assessment;
+use tu_cham::core::assessment::{Answer, Assessment};
 use tu_cham::core::json::Json;
+use tu_cham::core::schema::Id;
 use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::{self, NotApplicable, TargetSet};
-use tu_cham::exchange::{assessment_file, result};
+use tu_cham::core::target_set::{self, NotApplicable, TargetId, TargetSet};
+use tu_cham::core::text::Text;
+use tu_cham::exchange::{assessment_file, exercise_file, result};
 
 /// An assessment file: `tu-cham/assessment`, version 1. Unknown keys are kept and written back.
 #[derive(JsonSchema)]
@@ -54,6 +57,97 @@ struct TargetSetFile {
     set: TargetSet,
     /// What becomes of targets for which nothing arises, unless they say their own; `leave_out` when not said.
     not_applicable: Option<NotApplicable>,
+}
+
+/// A file of exercises: `tu-cham/exercises`, version 1. It holds no answer: that is worked out by the scorer.
+#[derive(JsonSchema)]
+#[schemars(title = "tu-cham/exercises, version 1")]
+struct ExercisesFile {
+    #[schemars(extend("const" = exercise_file::FORMAT))]
+    format: String,
+    #[schemars(extend("const" = exercise_file::VERSION))]
+    version: u64,
+    /// What the file is called, for people.
+    title: Option<Words>,
+    /// The version of the application that wrote the file.
+    app: Option<String>,
+    #[schemars(length(max = exercise_file::MOST_EXERCISES))]
+    exercises: Vec<ExercisePart>,
+}
+
+/// An exercise. Unknown keys are kept and written back.
+#[derive(JsonSchema)]
+#[schemars(rename = "Exercise")]
+struct ExercisePart {
+    /// Its id; no two exercises of a file have the same.
+    #[schemars(with = "Id")]
+    id: String,
+    /// What it is called, in 120 characters at most.
+    title: Words,
+    /// The question, with all that has to be known besides the figures, in 600 characters at most.
+    question: Words,
+    /// Id of the level that the unit is of.
+    #[schemars(with = "Id")]
+    level: String,
+    /// The year that is assessed.
+    year: u16,
+    /// The set that the unit is scored by.
+    set: SetPart,
+    /// What the unit answers, by target id.
+    answers: BTreeMap<String, Answer>,
+    /// What is asked for.
+    asked: AskedPart,
+    /// The answers that are often given instead of the right one.
+    #[schemars(length(max = exercise_file::MOST_MISTAKES))]
+    mistakes: Option<Vec<MistakePart>>,
+}
+
+/// The set of an exercise.
+#[derive(JsonSchema)]
+#[schemars(rename = "ExerciseSet")]
+struct SetPart {
+    #[schemars(with = "Id")]
+    id: String,
+    /// Its edition.
+    edition: String,
+    /// SHA-256 of its canonical JSON, lower-case hex.
+    sha256: String,
+}
+
+/// What is asked for.
+#[derive(JsonSchema)]
+#[schemars(rename = "Asked", tag = "kind", rename_all = "snake_case")]
+enum AskedPart {
+    /// The points of a target.
+    Points { target: TargetId },
+    /// The percentage that a target reaches.
+    Value { target: TargetId },
+    /// The points of an area.
+    Area {
+        #[schemars(with = "Id")]
+        area: String,
+    },
+    /// The index of the unit.
+    Index,
+}
+
+/// An answer that is often given, and what went wrong.
+#[derive(JsonSchema)]
+#[schemars(rename = "Mistake")]
+struct MistakePart {
+    /// The number: "0.5", "-1".
+    #[schemars(regex(pattern = r"^-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$"))]
+    answer: String,
+    /// What went wrong, in 300 characters at most.
+    why: Words,
+}
+
+/// Words: a text for both languages, or one for each.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Words {
+    Same(#[schemars(regex(pattern = r"\S"))] String),
+    Each(Text),
 }
 
 /// What the figures come to. Points have three decimals; percentages at least three.
@@ -140,6 +234,10 @@ fn target_set_schema() -> Value {
     schemars::schema_for!(TargetSetFile).to_value()
 }
 
+fn exercises_schema() -> Value {
+    schemars::schema_for!(ExercisesFile).to_value()
+}
+
 fn read(path: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
@@ -163,6 +261,10 @@ fn assessments() -> Validator {
 
 fn target_sets() -> Validator {
     committed("target-set-1.schema.json", &target_set_schema())
+}
+
+fn exercises() -> Validator {
+    committed("exercises-1.schema.json", &exercises_schema())
 }
 
 fn valid(schema: &Validator, file: &Value) {
@@ -259,4 +361,53 @@ fn broken_assessments_are_not_valid() {
     let mut unknown = file;
     unknown["later"] = json!({"anything": [1, null]});
     valid(&schema, &unknown);
+}
+
+#[test]
+fn the_ready_exercises_are_valid_as_they_come_and_as_they_are_written() {
+    let schema = exercises();
+    let file = read("exercises/co-san.json");
+    valid(&schema, &file);
+    let written = exercise_file::write("Bài", &exercise_file::ready());
+    valid(&schema, &serde_json::from_str(&written).unwrap());
+    // A trainer's own: words in one language, and no mistakes.
+    let mut own = file;
+    own["exercises"][0]["title"] = json!("Số hóa ở xã ta");
+    own["exercises"][0].as_object_mut().unwrap().remove("mistakes");
+    own["exercises"][0]["later"] = json!([1]);
+    valid(&schema, &own);
+    assert!(exercise_file::read_text(&own.to_string()).is_ok());
+}
+
+#[test]
+fn broken_exercises_are_not_valid() {
+    let (schema, file) = (exercises(), read("exercises/co-san.json"));
+    for (pointer, value) in [
+        ("/format", json!("tu-cham/assessment")),
+        ("/version", json!(2)),
+        ("/exercises", json!({})),
+        ("/exercises", json!(vec![file["exercises"][0].clone(); 51])),
+        ("/exercises/0/id", json!("có dấu cách")),
+        ("/exercises/0/title", json!(" ")),
+        ("/exercises/0/question", json!({"en": "no Vietnamese"})),
+        ("/exercises/0/level", Value::Null),
+        ("/exercises/0/year", json!("2023")),
+        ("/exercises/0/set", json!({"id": "196-ctr-ubnd"})),
+        ("/exercises/0/answers/TT-3", json!(1)),
+        ("/exercises/0/asked", json!({"kind": "points"})),
+        ("/exercises/0/asked", json!({"kind": "area", "target": "TT-3"})),
+        ("/exercises/0/asked/kind", json!("eval")),
+        ("/exercises/0/mistakes", json!(vec![json!({"answer": "1", "why": "x"}); 6])),
+        ("/exercises/0/mistakes/0/answer", json!("4,8")),
+        ("/exercises/0/mistakes/0/answer", json!(10)),
+        ("/exercises/0/mistakes/0/why", json!("")),
+    ] {
+        let mut broken = file.clone();
+        *broken.pointer_mut(pointer).unwrap() = value.clone();
+        assert!(!schema.is_valid(&broken), "{pointer} = {value}");
+        assert!(
+            exercise_file::read_text(&broken.to_string()).is_err(),
+            "{pointer} = {value} is read all the same"
+        );
+    }
 }

@@ -92,6 +92,8 @@ pub enum Effect {
     Tick(bool),
     /// Bring the place of a name on the page into view.
     Show(String),
+    /// Bring into view what a screen of the show has revealed last, or its beginning where nothing is yet.
+    Reveal,
 }
 
 /// A choice that outlives the visit.
@@ -107,4 +109,6 @@ pub enum Preference {
     OpenedCarried,
     /// The trainer's own exercises, as their file has them.
     Exercises,
+    /// The exercise that is being written.
+    ExerciseDraft,
 }

@@ -106,13 +106,17 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
         | Effect::ReadOwnText(_)
         | Effect::ReadMoreSets
         | Effect::ReadExercises
-        | Effect::Remember(Preference::Language | Preference::Theme | Preference::Exercises, _)
+        | Effect::Remember(
+            Preference::Language | Preference::Theme | Preference::Exercises | Preference::ExerciseDraft,
+            _,
+        )
         | Effect::Address { .. }
         | Effect::Focus(_)
         | Effect::Cover
         | Effect::Uncover
         | Effect::FillScreen(_)
         | Effect::Tick(_)
+        | Effect::Reveal
         | Effect::Show(_) => true,
     }
 }

@@ -118,6 +118,18 @@ pub fn scroll_into_view(selector: &str) -> bool {
     })
 }
 
+/// Brings the last of what a selector finds into view, by its end: what is taller begins above. Where there is none, what
+/// the other selector finds.
+pub fn reveal(beginning: &str, added: &str) -> bool {
+    let all = document().and_then(|document| document.query_selector_all(added).ok());
+    let last = all.and_then(|all| all.get(all.length().checked_sub(1)?));
+    let Some(last) = last.and_then(|node| node.dyn_into::<Element>().ok()) else {
+        return scroll_into_view(beginning);
+    };
+    last.scroll_into_view_with_bool(false);
+    true
+}
+
 /// The part of the address after the path, with its `#`: "#/ket-qua", or "".
 pub fn address() -> String {
     location().and_then(|location| location.hash().ok()).unwrap_or_default()

@@ -1,5 +1,8 @@
 //! Small choices kept between visits: theme, language, the last document. Losing them loses no work.
 
+use gloo_events::EventListener;
+use js_sys::Reflect;
+
 use super::{
     local::{self, PREFIX},
     storage::StorageProblem,
@@ -18,6 +21,17 @@ pub fn get(name: &str) -> Option<String> {
 /// What the browser refuses; the choice then holds for this visit only.
 pub fn set(name: &str, value: Option<&str>) -> Result<(), StorageProblem> {
     local::set(&key(name), value)
+}
+
+/// Calls with what another window stored under a name; blank where it forgot it.
+pub fn on_set(name: &'static str, callback: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "storage", move |event| {
+        let of = |what: &str| Reflect::get(event, &what.into()).ok().and_then(|value| value.as_string());
+        if of("key").as_deref() == Some(&key(name)) {
+            callback(of("newValue").unwrap_or_default());
+        }
+    }))
 }
 
 fn key(name: &str) -> String {

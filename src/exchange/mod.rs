@@ -4,6 +4,7 @@ pub mod assessment_file;
 pub mod builtin;
 mod canonical;
 pub mod digest;
+pub mod exercise_draft;
 pub mod exercise_file;
 pub mod file_name;
 pub mod incoming;

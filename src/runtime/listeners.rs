@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use tu_cham::app::{Action, Dialog, ImportChoice, ShowEvent, State, Store, show_key};
-use tu_cham::browser::{files, page, screen};
+use tu_cham::app::{Action, Dialog, ExerciseEvent, ImportChoice, ShowEvent, State, Store, show_key};
+use tu_cham::browser::{files, page, preferences, screen};
 use web_sys::KeyboardEvent;
 
 use super::last_year;
-use super::outside::Outside;
+use super::outside::{EXERCISES, Outside};
 
 /// Listens for as long as what is returned is kept.
 pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
@@ -16,6 +16,10 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
     let goes = Rc::clone(store);
     listeners.extend(page::on_address(move |address| {
         goes.dispatch(Action::of_address(address));
+    }));
+    let others = Rc::clone(store);
+    listeners.extend(preferences::on_set(EXERCISES, move |text| {
+        others.dispatch(Action::Exercise(ExerciseEvent::KeptElsewhere(text)));
     }));
     let presses = Rc::clone(store);
     listeners.extend(page::on_key(move |event| pressed(&presses, event)));

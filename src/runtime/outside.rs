@@ -31,7 +31,8 @@ pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
 const LAST_DOCUMENT: &str = "document";
 pub const OPENED_CARRIED: &str = "opened";
-const EXERCISES: &str = "exercises";
+pub const EXERCISES: &str = "exercises";
+const EXERCISE_DRAFT: &str = "exercise-draft";
 
 /// The single file, where it lies on a site: beside the page.
 const SINGLE_FILE: &str = "./tu-cham.html";
@@ -123,8 +124,9 @@ impl Outside {
             Effect::LetGo(id) => self.let_go(id),
             Effect::ReadMoreSets => sets::read_more(self),
             Effect::ReadExercises => {
-                let kept = preferences::get(EXERCISES).unwrap_or_default();
-                self.answer_later(Action::Exercise(ExerciseEvent::Read(kept)));
+                let kept = |name| preferences::get(name).unwrap_or_default();
+                let read = ExerciseEvent::Read(kept(EXERCISES), kept(EXERCISE_DRAFT));
+                self.answer_later(Action::Exercise(read));
             }
             Effect::KeepSet(set) => sets::keep(self, set),
             Effect::DropSets(all) => sets::drop_all(self, all),
@@ -163,6 +165,7 @@ impl Outside {
             }
             Effect::FillScreen(on) => screen::fill(on),
             Effect::Tick(on) => self.ticking.set(on, self.store()),
+            Effect::Reveal => show_soon(|| page::reveal("[data-screen] h1", "[data-screen] .stage__added")),
             Effect::Show(place) => show_soon(move || {
                 // An id of a target may hold a dot, which would begin a class after `#`.
                 let place = ["[id=\"muc-", &place, "\"]"].concat();
@@ -381,13 +384,17 @@ fn remember(preference: Preference, value: &str) {
         Preference::LastDocument => LAST_DOCUMENT,
         Preference::OpenedCarried => OPENED_CARRIED,
         Preference::Exercises => EXERCISES,
+        Preference::ExerciseDraft => EXERCISE_DRAFT,
     };
     // Where the browser keeps nothing the choice holds for this visit.
     let _ = preferences::set(name, (!value.is_empty()).then_some(value));
     match preference {
         Preference::Language => page::set_language(value),
         Preference::Theme => page::set_theme((value != "system").then_some(value)),
-        Preference::LastDocument | Preference::OpenedCarried | Preference::Exercises => {}
+        Preference::LastDocument
+        | Preference::OpenedCarried
+        | Preference::Exercises
+        | Preference::ExerciseDraft => {}
     }
 }
 

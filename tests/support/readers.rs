@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use tu_cham::core::assessment::{Answer, Assessment, Unit};
+use tu_cham::core::exercise::{Solution, Verdict, as_number};
 use tu_cham::core::figures::{self, FigureKind};
 use tu_cham::core::json::Json;
 use tu_cham::core::points::Points;
@@ -24,7 +25,7 @@ use tu_cham::core::scorecard::{Scorecard, score, shown_index};
 use tu_cham::core::target_set::{self, Input, Target, TargetSet};
 use tu_cham::exchange::builtin::{self, LoadedSet};
 use tu_cham::exchange::incoming::{self, Refusal, Seal};
-use tu_cham::exchange::{assessment_file, link, paste, result, shared_copy};
+use tu_cham::exchange::{assessment_file, exercise_draft, exercise_file, link, paste, result, shared_copy};
 
 /// The longest path, in bytes, that a fault may name: it is said in a sentence.
 const LONGEST_PATH: usize = 2_000;
@@ -39,6 +40,7 @@ thread_local! {
 pub fn of(target: &str) -> fn(&[u8]) {
     match target {
         "assessment" => assessment,
+        "exercises" => exercises,
         "figures" => figures,
         "link" => link,
         "pasted_table" => pasted_table,
@@ -139,6 +141,41 @@ pub fn assessment(bytes: &[u8]) {
     // What was written is the format's one way to write it.
     let stated = back.stated_result.unwrap();
     assert_eq!(assessment_file::write(&back.assessment, stated), file);
+}
+
+/// A file of exercises is refused in a word, or read; then it is written whole, each can be judged, and none is lost while
+/// it is changed.
+pub fn exercises(bytes: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let _ = exercise_draft::read(text);
+        let _ = as_number(text).is_none_or(|number| {
+            assert!(number.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+            true
+        });
+    }
+    let read = match exercise_file::read(bytes) {
+        Err(Refusal::Faulty(faults)) => return can_be_told(&faults),
+        Err(Refusal::NotJson(error)) => {
+            assert!(error.duplicate.is_none_or(|key| key.len() < LONGEST_PATH));
+            return;
+        }
+        Err(refusal) => return assert!(!refusal.word().is_empty()),
+        Ok(read) => read,
+    };
+    assert_eq!(exercise_file::read_text(&exercise_file::write("", &read)).as_ref(), Ok(&read));
+    for exercise in &read {
+        let suggested = (String::new(), exercise.title.vi.clone());
+        let draft = exercise_draft::write(exercise, &suggested);
+        assert_eq!(exercise_draft::read(&draft), Some((exercise.clone(), suggested)));
+        let solution = BUILT_IN.with(|loaded| exercise.solution(&loaded.set));
+        let Some(solution) = solution else { continue };
+        if let Solution::Number(right) = &solution {
+            assert_eq!(exercise.verdict(&solution, Some(right)), Verdict::Right, "{right}");
+        }
+        for mistake in &exercise.mistakes {
+            assert_ne!(exercise.verdict(&solution, Some(&mistake.answer)), Verdict::Unclear);
+        }
+    }
 }
 
 /// A figure is understood or a problem, and what was understood reads the same when it is typed as shown.

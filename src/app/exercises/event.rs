@@ -5,8 +5,10 @@ use crate::core::exercise::Asked;
 /// Something that happened to the exercises.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExerciseEvent {
-    /// What this browser keeps of the trainer's own was read.
-    Read(String),
+    /// What this browser keeps of the trainer's own was read, and what was being written.
+    Read(String, String),
+    /// Another window has kept this in place of what was kept.
+    KeptElsewhere(String),
     /// An exercise was begun from the open document, with this title and question.
     Begun(Asked, String, String),
     /// Something else is to be asked for, with this title and question.

@@ -1,14 +1,17 @@
-//! The exercises of a show: read, written from the open document, kept, handed over as a file and taken from one.
+//! The exercises of a show: written from the open document, put in order, removed.
+
+mod kept;
 
 use std::rc::Rc;
 
+pub(super) use kept::file_read;
+
+use self::kept::{kept_elsewhere, put, read, remember, remember_draft};
 use super::Context;
 use super::documents::reference;
-use super::files::refused;
-use crate::app::effect::{Effect, Preference};
+use crate::app::effect::Effect;
 use crate::app::exercises::{ExerciseDraft, ExerciseEvent, ExerciseField, ExerciseProblem, Exercises};
-use crate::app::notice::{Notice, Refused};
-use crate::app::page::Page;
+use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::core::assessment::{Answer, Assessment, Unit};
 use crate::core::exercise::{Asked, Exercise, Mistake, Solution, Verdict, as_number};
@@ -17,7 +20,6 @@ use crate::core::text::Text;
 use crate::exchange::exercise_file::{
     self, MOST_EXERCISES, MOST_MISTAKES, MOST_QUESTION, MOST_TITLE, MOST_WHY,
 };
-use crate::exchange::file_name::exercises_name;
 
 /// What stands for the reason that nothing arises: a unit's own words stay with it.
 const NO_REASON: &str = "–";
@@ -39,22 +41,29 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
 #[inline(never)]
 pub(super) fn take(state: &mut State, event: ExerciseEvent, context: &Context) -> Vec<Effect> {
     match event {
-        ExerciseEvent::Read(text) => read(state, &text),
+        ExerciseEvent::Read(text, draft) => {
+            read(state, &text, &draft);
+            Vec::new()
+        }
+        ExerciseEvent::KeptElsewhere(text) => {
+            kept_elsewhere(state, &text);
+            Vec::new()
+        }
         ExerciseEvent::Begun(asked, title, question) => begun(state, asked, title, question),
         ExerciseEvent::AskedChosen(asked, title, question) => {
             asked_chosen(state, asked, title, question);
-            Vec::new()
+            vec![remember_draft(state)]
         }
         ExerciseEvent::Opened(id) => opened(state, &id),
         ExerciseEvent::Typed(field, text) => {
             typed(state, field, text);
-            Vec::new()
+            vec![remember_draft(state)]
         }
         ExerciseEvent::MistakeAdded => mistake_added(state),
         ExerciseEvent::Kept => kept(state, context),
         ExerciseEvent::Left => {
             here(state).draft = None;
-            vec![Effect::Focus("exercise-new".to_owned())]
+            vec![remember_draft(state), Effect::Focus("exercise-new".to_owned())]
         }
         ExerciseEvent::RemoveAsked(id) => {
             here(state).removing = id;
@@ -67,37 +76,14 @@ pub(super) fn take(state: &mut State, event: ExerciseEvent, context: &Context) -
             vec![remember(exercises), Effect::Focus("exercise-new".to_owned())]
         }
         ExerciseEvent::Moved(id, up) => moved(here(state), &id, up),
-        ExerciseEvent::FileAsked => file_asked(state, context),
-        ExerciseEvent::WaitingChosen(replace) => waiting_chosen(here(state), replace),
+        ExerciseEvent::FileAsked => kept::file_asked(state, context),
+        ExerciseEvent::WaitingChosen(replace) => kept::waiting_chosen(here(state), replace),
     }
 }
 
 /// The exercises, to be changed.
 fn here(state: &mut State) -> &mut Exercises {
     Rc::make_mut(state.exercises.get_or_insert_default())
-}
-
-/// Keeps the trainer's own in this browser.
-fn remember(exercises: &Exercises) -> Effect {
-    let text = if exercises.own.is_empty() { String::new() } else { text_of(exercises) };
-    Effect::Remember(Preference::Exercises, text)
-}
-
-fn text_of(exercises: &Exercises) -> String {
-    let own: Vec<Exercise> = exercises.own.iter().map(|exercise| (**exercise).clone()).collect();
-    exercise_file::write("", &own)
-}
-
-/// What this browser kept. What can't be read is left there until something is kept again.
-fn read(state: &mut State, text: &str) -> Vec<Effect> {
-    let kept = exercise_file::read_text(text).unwrap_or_default();
-    let exercises = here(state);
-    for exercise in kept {
-        if exercises.of_id(&exercise.id).is_none() {
-            exercises.own.push(Rc::new(exercise));
-        }
-    }
-    Vec::new()
 }
 
 fn begun(state: &mut State, asked: Asked, title: String, question: String) -> Vec<Effect> {
@@ -116,7 +102,7 @@ fn begun(state: &mut State, asked: Asked, title: String, question: String) -> Ve
         ..Exercise::default()
     };
     exercises.draft = Some(ExerciseDraft { exercise, suggested: (title, question), problem: None });
-    vec![Effect::Focus("exercise-asked".to_owned())]
+    vec![remember_draft(state), Effect::Focus("exercise-asked".to_owned())]
 }
 
 /// Another question; what the trainer has written of his own stays.
@@ -140,7 +126,7 @@ fn opened(state: &mut State, id: &str) -> Vec<Effect> {
     let Some(exercise) = exercises.own.iter().find(|exercise| exercise.id == id) else { return Vec::new() };
     let exercise = (**exercise).clone();
     exercises.draft = Some(ExerciseDraft { exercise, suggested: Default::default(), problem: None });
-    vec![Effect::Focus("exercise-title".to_owned())]
+    vec![remember_draft(state), Effect::Focus("exercise-title".to_owned())]
 }
 
 fn typed(state: &mut State, field: ExerciseField, text: String) {
@@ -194,17 +180,7 @@ fn kept(state: &mut State, context: &Context) -> Vec<Effect> {
         exercise.id = (context.uuid)();
     }
     put(exercises, Rc::new(exercise));
-    vec![remember(exercises), Effect::Focus("exercise-new".to_owned())]
-}
-
-/// Puts an exercise in the place of the one of its id, or behind the others.
-fn put(exercises: &mut Exercises, exercise: Rc<Exercise>) {
-    let place = exercises.place(&exercise.id).and_then(|place| exercises.own.get_mut(place));
-    if let Some(place) = place {
-        *place = exercise;
-    } else {
-        exercises.own.push(exercise);
-    }
+    vec![remember(exercises), remember_draft(state), Effect::Focus("exercise-new".to_owned())]
 }
 
 /// The exercise without what may be wrong in it.
@@ -256,80 +232,6 @@ fn moved(exercises: &mut Exercises, id: &str, up: bool) -> Vec<Effect> {
     let other = if up { place.checked_sub(1) } else { place.checked_add(1) };
     let Some(other) = other.filter(|other| *other < exercises.own.len()) else { return Vec::new() };
     exercises.own.swap(place, other);
-    vec![remember(exercises)]
-}
-
-fn file_asked(state: &mut State, context: &Context) -> Vec<Effect> {
-    let exercises = here(state);
-    if exercises.own.is_empty() {
-        return Vec::new();
-    }
-    let text = text_of(exercises);
-    let whole = exercise_file::read_text(&text);
-    let own = exercises.own.iter().map(|exercise| (**exercise).clone());
-    if !whole.is_ok_and(|back| back.into_iter().eq(own)) {
-        state.notice = Some(Notice::ExportFailed);
-        return Vec::new();
-    }
-    let name = exercises_name(&context.now);
-    state.notice = Some(Notice::Exported(name.clone()));
-    vec![Effect::Download { name, text }]
-}
-
-/// Takes the exercises of a file, and shows the page where they are. One that would take the place of another waits.
-pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
-    let found = match exercise_file::read(bytes) {
-        Ok(found) => found,
-        Err(refusal) => return refused(state, name, Refused::Content(refusal)),
-    };
-    let mut effects = follow(state);
-    state.file_held = false;
-    state.refusal = None;
-    (state.preview, state.set_preview, state.dialog) = (None, None, None);
-    let exercises = here(state);
-    exercises.waiting.clear();
-    let (mut added, mut waiting) = (Vec::new(), Vec::new());
-    for mut exercise in found {
-        let twin = exercises.of_id(&exercise.id);
-        if twin.is_some_and(|twin| **twin == exercise) {
-            continue;
-        }
-        if exercises.place(&exercise.id).is_some() {
-            waiting.push(Rc::new(exercise));
-            continue;
-        }
-        // Those of the product keep their ids.
-        if twin.is_some() {
-            exercise.id = (context.uuid)();
-        }
-        added.push(Rc::new(exercise));
-    }
-    if exercises.own.len() + added.len() > MOST_EXERCISES {
-        state.notice = Some(Notice::ExercisesFull);
-        return effects;
-    }
-    let count = added.len();
-    exercises.own.extend(added);
-    exercises.waiting = waiting;
-    if count > 0 {
-        effects.push(remember(exercises));
-    }
-    state.notice = Some(Notice::ExercisesRead(name, count));
-    if state.page != Page::Show {
-        state.page = Page::Show;
-        effects.push(Effect::LeaveAddress(Page::Show));
-    }
-    effects
-}
-
-fn waiting_chosen(exercises: &mut Exercises, replace: bool) -> Vec<Effect> {
-    let waiting = std::mem::take(&mut exercises.waiting);
-    if !replace {
-        return Vec::new();
-    }
-    for exercise in waiting {
-        put(exercises, exercise);
-    }
     vec![remember(exercises)]
 }
 

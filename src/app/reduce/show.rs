@@ -17,7 +17,7 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
         return ended(state);
     }
     if !screens(state).contains(at) {
-        turn(state, Some(Screen::Opening));
+        return turn(state, Some(Screen::Opening));
     }
     Vec::new()
 }
@@ -31,20 +31,21 @@ pub(super) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
         ShowEvent::ScreenFilled => return vec![Effect::FillScreen(true)],
         // Only the time of the last action was wanted of it.
         ShowEvent::Ticked => {}
-        ShowEvent::WentOn => on(state),
-        ShowEvent::WentBack => back(state),
-        ShowEvent::First => turn(state, taken(state).first().cloned()),
-        ShowEvent::Last => turn(state, taken(state).last().cloned()),
+        ShowEvent::WentOn => return on(state),
+        ShowEvent::WentBack => return back(state),
+        ShowEvent::First => return turn(state, taken(state).first().cloned()),
+        ShowEvent::Last => return turn(state, taken(state).last().cloned()),
         ShowEvent::Reached(screen) => {
             state.show.has_list = false;
-            turn(state, Some(screen));
-            return vec![Effect::Focus("show-next".to_owned())];
+            let mut effects = turn(state, Some(screen));
+            effects.push(Effect::Focus("show-next".to_owned()));
+            return effects;
         }
         ShowEvent::Blanked => state.show.is_blank = !state.show.is_blank,
         ShowEvent::Marked(ShowMark::Notes) => state.show.has_notes = !state.show.has_notes,
         ShowEvent::Marked(ShowMark::List) => state.show.has_list = !state.show.has_list,
         ShowEvent::TouchBegan(x, y) => state.show.touched = Some((x, y)),
-        ShowEvent::TouchEnded(x, y) => touch_ended(state, x, y),
+        ShowEvent::TouchEnded(x, y) => return touch_ended(state, x, y),
         ShowEvent::Chosen(screen, true) => {
             state.show.left_out.remove(screen.name());
         }
@@ -98,12 +99,12 @@ fn escaped(state: &mut State) -> Vec<Effect> {
     ended(state)
 }
 
-fn turn(state: &mut State, screen: Option<Screen>) {
-    if let Some(screen) = screen {
-        reach(state, screen);
-        state.show.step = 0;
-        state.show.is_blank = false;
-    }
+fn turn(state: &mut State, screen: Option<Screen>) -> Vec<Effect> {
+    let Some(screen) = screen else { return Vec::new() };
+    reach(state, screen);
+    state.show.step = 0;
+    state.show.is_blank = false;
+    vec![Effect::Reveal]
 }
 
 /// Puts a screen there. What the room answered was an answer to the one before.
@@ -114,21 +115,22 @@ fn reach(state: &mut State, screen: Screen) {
 }
 
 /// The next step of the screen, else the next screen. A dark room is lit again first.
-fn on(state: &mut State) {
-    let Some(at) = state.show.at.clone() else { return };
+fn on(state: &mut State) -> Vec<Effect> {
+    let Some(at) = state.show.at.clone() else { return Vec::new() };
     if state.show.is_blank {
         state.show.is_blank = false;
     } else if state.show.step < at.steps(state) {
         state.show.step += 1;
     } else {
         let next = beside(state, &at, false);
-        turn(state, next);
+        return turn(state, next);
     }
+    vec![Effect::Reveal]
 }
 
 /// The step before, else the screen before with all that it reveals: it was seen so when it was left.
-fn back(state: &mut State) {
-    let Some(at) = state.show.at.clone() else { return };
+fn back(state: &mut State) -> Vec<Effect> {
+    let Some(at) = state.show.at.clone() else { return Vec::new() };
     if state.show.is_blank {
         state.show.is_blank = false;
     } else if state.show.step > 0 {
@@ -137,6 +139,7 @@ fn back(state: &mut State) {
         state.show.step = before.steps(state);
         reach(state, before);
     }
+    vec![Effect::Reveal]
 }
 
 /// The nearest screen that is shown, before or behind one that may itself be passed over.
@@ -152,11 +155,11 @@ fn beside(state: &State, at: &Screen, before: bool) -> Option<Screen> {
     found.cloned()
 }
 
-fn touch_ended(state: &mut State, x: i32, y: i32) {
-    let Some((from_x, from_y)) = state.show.touched.take() else { return };
+fn touch_ended(state: &mut State, x: i32, y: i32) -> Vec<Effect> {
+    let Some((from_x, from_y)) = state.show.touched.take() else { return Vec::new() };
     let (across, down) = (x - from_x, y - from_y);
     if across.abs() < SWIPE || across.abs() < 2 * down.abs() {
-        return;
+        return Vec::new();
     }
     if across < 0 { on(state) } else { back(state) }
 }

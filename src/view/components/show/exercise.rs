@@ -54,9 +54,9 @@ impl ExerciseScreen {
         let card = set.as_ref().map(|set| (&set.0.set, exercise.card(&set.0.set)));
         let worked = card.as_ref().and_then(|(set, card)| Some((*set, card, exercise.solution(set)?)));
         html! {
-            <>
+            <div class={classes!("exercise", (self.step > 0).then_some("exercise--asked"))}>
                 <h1>{ words.of(&exercise.title).to_owned() }</h1>
-                <p class={classes!("exercise__question", (self.step > 0).then_some("exercise__question--asked"))}>{ words.of(&exercise.question).to_owned() }</p>
+                <p class="exercise__question">{ words.of(&exercise.question).to_owned() }</p>
                 if let Some((set, card, solution)) = worked {
                     <div class="exercise__known">
                         <p class="stage__lead">{ unit(exercise, set, words) }</p>
@@ -75,7 +75,7 @@ impl ExerciseScreen {
                 } else {
                     <p class="stage__lead" data-exercise-problem="">{ why_not(exercise, set.is_some(), words) }</p>
                 }
-            </>
+            </div>
         }
     }
 
@@ -124,7 +124,7 @@ impl ExerciseScreen {
 }
 
 /// "Cấp xã, năm 2023".
-fn unit(exercise: &Exercise, set: &TargetSet, words: Words) -> String {
+pub(super) fn unit(exercise: &Exercise, set: &TargetSet, words: Words) -> String {
     let level = set.level(&exercise.unit.unit.level).map(|level| words.of(&level.name)).unwrap_or_default();
     words.fill(Key::ExerciseUnit, &[("level", level), ("year", &exercise.unit.year.to_string())])
 }
@@ -142,13 +142,14 @@ pub fn why_not(exercise: &Exercise, has_set: bool, words: Words) -> String {
 /// The right answer as people write it.
 pub fn told(solution: &Solution, asked: &Asked, words: Words) -> String {
     match solution {
-        Solution::Number(text) => number(text, words.0) + if asked.is_percentage() { "%" } else { "" },
+        Solution::Number(text) if asked.is_percentage() => number(text, words.0) + "%",
+        Solution::Number(text) => [&number(text, words.0), " ", words.get(Key::Points)].concat(),
         Solution::Nothing => words.get(Key::ExerciseNothing).to_owned(),
     }
 }
 
 /// What is known before anything is worked out: figures for a target, the points of the parts for a sum.
-fn given(exercise: &Exercise, set: &TargetSet, card: &Scorecard, words: Words) -> Html {
+pub(super) fn given(exercise: &Exercise, set: &TargetSet, card: &Scorecard, words: Words) -> Html {
     let lines: Vec<(String, String)> = match &exercise.asked {
         Asked::Points(id) | Asked::Value(id) => {
             card.target(id).map(|score| figures(exercise, score, words)).unwrap_or_default()

@@ -1,11 +1,13 @@
-//! The hand-out: what the room takes home on paper. It is seen in print alone.
+//! The hand-out: what the room takes home on paper, with room to write on. It is seen in print alone, and holds no solution.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::exercise::{given, unit};
 use super::paths::GoalPaths;
-use crate::app::State;
+use crate::app::{LoadedSet, State, screens};
+use crate::core::exercise::Exercise;
 use crate::core::scorecard::{Scorecard, TargetScore};
 use crate::core::text::Text;
 use crate::view::components::Whose;
@@ -13,7 +15,7 @@ use crate::view::live::{Drawing, Part, Same};
 use crate::words::sentences;
 use crate::words::{Key, Words};
 
-/// The hand-out of the targets that are shown.
+/// The hand-out of the targets and exercises that are shown.
 #[derive(PartialEq)]
 pub struct HandOut {
     title: Text,
@@ -21,17 +23,25 @@ pub struct HandOut {
     card: Same<Scorecard>,
     goals: GoalPaths,
     left_out: Vec<String>,
+    exercises: Vec<(Same<Exercise>, Same<LoadedSet>)>,
 }
 
 impl HandOut {
     /// Reads it.
     pub fn read(state: &State) -> Self {
+        let chosen = screens(state).into_iter().filter(|screen| state.show.takes(screen));
+        // Without its set nobody knows what its figures are called, and the show has no answer to it.
+        let exercises = chosen.filter_map(|screen| {
+            let (exercise, set) = state.exercise(screen.exercise()?)?;
+            Some((Same(exercise), Same(set?)))
+        });
         Self {
             title: state.loaded.set.title.clone(),
             whose: Whose::read(state),
             card: Same(Rc::clone(&state.card)),
             goals: GoalPaths::read(state),
             left_out: state.show.left_out.iter().cloned().collect(),
+            exercises: exercises.collect(),
         }
     }
 }
@@ -46,6 +56,10 @@ impl Part for HandOut {
                 <p>{ self.whose.told(words) }</p>
                 <div class="handout__goals">{ self.goals.draw(words) }</div>
                 { self.card.0.targets().filter(shown).map(|score| target(score, words)).collect::<Html>() }
+                if !self.exercises.is_empty() {
+                    <h1 class="handout__part">{ words.get(Key::ExercisesTitle) }</h1>
+                    { self.exercises.iter().map(|(one, set)| exercise(&one.0, &set.0, words)).collect::<Html>() }
+                }
                 <p>{ self.whose.notice(words) }</p>
             </section>
         }
@@ -69,6 +83,21 @@ fn target(score: &TargetScore, words: Words) -> Html {
                 }
                 <span>{ words.get(Key::PointsTitle) }{ ": " }<i/></span>
             </p>
+        </article>
+    }
+}
+
+/// An exercise with room to work it out.
+fn exercise(exercise: &Exercise, set: &LoadedSet, words: Words) -> Html {
+    let card = exercise.card(&set.set);
+    html! {
+        <article class="handout__exercise" key={exercise.id.clone()}>
+            <h2>{ words.of(&exercise.title).to_owned() }</h2>
+            <p>{ words.of(&exercise.question).to_owned() }</p>
+            <p><b>{ unit(exercise, &set.set, words) }</b></p>
+            { given(exercise, &set.set, &card, words) }
+            <p class="handout__lines">{ words.get(Key::ExerciseStepHow) }{ ":" }<i/><i/></p>
+            <p class="handout__fields"><span>{ words.get(Key::ExerciseStepAnswer) }{ ": " }<i/></span></p>
         </article>
     }
 }

@@ -173,6 +173,8 @@ impl Stage {
             if self.dark { (Theme::Light, Key::ShowBrightRoom) } else { (Theme::Dark, Key::ShowDarkRoom) };
         let shown = self.index.as_ref().map_or_else(|| "–".to_owned(), |index| percent(index, words.0));
         let value = self.index.as_ref().map(ToString::to_string).unwrap_or_default();
+        // An exercise is of another unit: the open document's index would be taken for its answer.
+        let is_own = !matches!(self.at, Some(Screen::Exercise(_)));
         html! {
             <footer class="stage__bar">
                 <div class="stage__turn">
@@ -180,9 +182,11 @@ impl Stage {
                     <span class="stage__place">{ format!("{}/{}", self.place + 1, self.list.len()) }</span>
                     { button("button button--primary", "show-next", html! { <>{ words.get(Key::ShowNext) }{ icon(Icon::Forward) }</> }, ShowEvent::WentOn, page) }
                 </div>
-                <p class="stage__index">
-                    { words.get(Key::Earned) }{ " " }<b data-out="index" data-value={value}>{ shown }</b>
-                </p>
+                if is_own {
+                    <p class="stage__index">
+                        { words.get(Key::Earned) }{ " " }<b data-out="index" data-value={value}>{ shown }</b>
+                    </p>
+                }
                 { page.part(Place::ShowClock) }
                 // Where the window is narrow the tools are folded away. What is ticked is the browser's to remember.
                 <input type="checkbox" class="stage__more" id="show-more" name="show-more"/>

@@ -6,18 +6,17 @@ use crate::core::exercise::{Exercise, Mistake};
 use crate::core::json::Json;
 use crate::core::text::Text;
 
-/// What stands for a text that may be blank, and for the id of an exercise that has none yet.
+/// What stands in the file for texts that may be blank, the id of an exercise that has none yet among them.
 const BLANK: &str = "-";
 
 /// The draft as text: a file of the exercise without what was typed, and beside it what was typed.
 pub fn write(exercise: &Exercise, suggested: &(String, String)) -> String {
     let blank = || Text { vi: BLANK.to_owned(), en: BLANK.to_owned() };
-    let id = if exercise.id.is_empty() { BLANK.to_owned() } else { exercise.id.clone() };
     let (title, question) = (blank(), blank());
-    let plain = Exercise { id, title, question, mistakes: Vec::new(), ..exercise.clone() };
+    let plain = Exercise { id: BLANK.to_owned(), title, question, mistakes: Vec::new(), ..exercise.clone() };
     let mistakes = exercise.mistakes.iter().flat_map(|one| [&one.answer, &one.why.vi, &one.why.en]);
-    let Exercise { title, question, .. } = exercise;
-    let typed = [&title.vi, &title.en, &question.vi, &question.en, &suggested.0, &suggested.1];
+    let Exercise { id, title, question, .. } = exercise;
+    let typed = [id, &title.vi, &title.en, &question.vi, &question.en, &suggested.0, &suggested.1];
     let typed: Vec<Json> = typed.into_iter().chain(mistakes).map(|text| text.as_str().into()).collect();
     Object::new()
         .with("exercise", exercise_file::write("", &[plain]).as_str())
@@ -33,14 +32,12 @@ pub fn read(text: &str) -> Option<(Exercise, (String, String))> {
     let Json::List(typed) = json.get("typed")? else { return None };
     let mut typed = typed.iter().map(|text| text.text().map(ToOwned::to_owned));
     let mut next = || typed.next()?;
+    exercise.id = next()?;
     exercise.title = Text { vi: next()?, en: next()? };
     exercise.question = Text { vi: next()?, en: next()? };
     let suggested = (next()?, next()?);
     while let Some(answer) = next() {
         exercise.mistakes.push(Mistake { answer, why: Text { vi: next()?, en: next()? } });
-    }
-    if exercise.id == BLANK {
-        exercise.id.clear();
     }
     Some((exercise, suggested))
 }

@@ -1,5 +1,7 @@
 // Trình chiếu: every screen and key of the show, in the shipped file.
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
 import { eachBrowser, Key } from './support/app.mjs';
 import { enter, enterAll, heading } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
@@ -12,6 +14,13 @@ const has = (app, selector, wanted = true) => until(`${wanted ? '' : 'no '}${sel
 
 const EXERCISES = ['mau-so', 'tren-90', '0-chia-0', 'diem-phan-tram', 'trung-binh', '300-330'].map((id) => `exercise-co-san-${id}`);
 const SCREENS = ['opening', 'paths', 'TC-1', 'TC-2', 'TT-2a', 'TT-2b', 'TT-3', 'TT-4a', 'TT-4b', 'TT-4c', 'TT-5', 'not-applicable', 'total', 'comparison', ...EXERCISES, 'reverse', 'closing'];
+
+test('the pictures in the papers are those of every screen, in order', () => {
+  const docs = new URL('../../docs/', import.meta.url);
+  const pictures = [...readFileSync(new URL('trinh-chieu.md', docs), 'utf8').matchAll(/!\[(.+)\]\((.+)\)/g)];
+  assert.deepEqual([...new Set(pictures.map(([, name]) => name))], SCREENS);
+  for (const [, , file] of pictures) assert.ok(existsSync(new URL(file, docs)), file);
+});
 
 async function filled(app) {
   await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });

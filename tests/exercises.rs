@@ -358,6 +358,73 @@ fn own_exercises_are_kept_in_the_browser_and_stay_when_a_sample_is_left() {
     assert_eq!(own(&again).len(), 2);
 }
 
+/// What the browser was asked to remember last.
+fn remembered(program: &Program, of: Preference) -> String {
+    let effects = program.effects.borrow();
+    let text = effects.iter().rev().find_map(|effect| match effect {
+        Effect::Remember(preference, text) if *preference == of => Some(text.clone()),
+        _ => None,
+    });
+    text.unwrap()
+}
+
+fn kept_elsewhere(text: &str) -> Action {
+    exercise(ExerciseEvent::KeptElsewhere(text.to_owned()))
+}
+
+#[test]
+fn what_is_being_written_is_found_again_as_it_was_typed() {
+    let program = prepared();
+    program.does([
+        begin(points_of("TT-3")),
+        text(ExerciseField::Title, ""),
+        text(ExerciseField::Answer(0), "mười"),
+        text(ExerciseField::Why(0), "quên chia "),
+    ]);
+    let draft = |program: &Program| program.read(|state| state.exercises.clone().unwrap().draft.clone());
+    let again = prepared();
+    let kept = remembered(&program, Preference::ExerciseDraft);
+    again.does([exercise(ExerciseEvent::Read(String::new(), kept))]);
+    assert_eq!(draft(&again).unwrap().exercise, draft(&program).unwrap().exercise);
+    // Of something else is asked: what was suggested is another, what was typed stays.
+    let (title, question) = ("Khác".to_owned(), "Chỉ số nào?".to_owned());
+    again.does([exercise(ExerciseEvent::AskedChosen(Asked::Index, title, question))]);
+    let now = draft(&again).unwrap().exercise;
+    assert_eq!((now.title.vi.as_str(), now.question.vi.as_str()), ("", "Chỉ số nào?"));
+    again.does([exercise(ExerciseEvent::Left)]);
+    assert_eq!(remembered(&again, Preference::ExerciseDraft), "");
+}
+
+#[test]
+fn windows_hear_of_each_others_exercises() {
+    let (one, other) = (prepared(), prepared());
+    one.does([begin(points_of("TT-3")), exercise(ExerciseEvent::Kept)]);
+    other.does([begin(points_of("TC-1")), text(ExerciseField::Title, "Đang viết")]);
+    other.does([kept_elsewhere(&remembered(&one, Preference::Exercises)), exercise(ExerciseEvent::Kept)]);
+    one.does([kept_elsewhere(&remembered(&other, Preference::Exercises))]);
+    let titles: Vec<_> = own(&one).iter().map(|one| one.title.vi.clone()).collect();
+    assert_eq!(titles, ["Bài", "Đang viết"]);
+    assert_eq!(own(&other), own(&one));
+    // What a newer version has written can't be read, and takes nothing away.
+    one.does([kept_elsewhere(r#"{"format":"tu-cham/exercises","version":2,"exercises":[]}"#)]);
+    assert_eq!(own(&one).len(), 2);
+    one.does([kept_elsewhere("")]);
+    assert!(own(&one).is_empty());
+}
+
+#[test]
+fn no_window_keeps_more_exercises_than_can_be_read_again() {
+    let program = prepared();
+    program.does([begin(Asked::Index)]);
+    let ready = exercise_file::ready()[0].clone();
+    let many: Vec<_> =
+        (0..MOST_EXERCISES).map(|place| Exercise { id: format!("bai-{place}"), ..ready.clone() }).collect();
+    program.does([kept_elsewhere(&exercise_file::write("", &many)), exercise(ExerciseEvent::Kept)]);
+    assert_eq!(own(&program).len(), MOST_EXERCISES);
+    assert_eq!(program.read(|state| state.notice.clone()), Some(Notice::ExercisesFull));
+    assert!(program.read(|state| state.exercises.clone().unwrap().draft.is_some()), "it can be kept later");
+}
+
 #[test]
 fn exercises_are_moved_and_removed() {
     let program = prepared();

@@ -133,6 +133,29 @@ eachBrowser('a trainer’s exercise is made, saved, kept, and opened on another 
   assert.equal((await app.row('TT-3')).points ?? '', '');
 });
 
+eachBrowser('what is being written of an exercise outlives a reload, and another window shows what is kept', {}, async (app) => {
+  await prepared(app);
+  await app.click('[data-action="exercise-new"]');
+  await refilled(app, '[name="exercise-title"]', 'Số hóa ở xã ta');
+  await refilled(app, '[name="exercise-answer.0"]', 'mười');
+  await app.reload();
+  await app.find('[name="exercise-title"]');
+  assert.equal(await app.js('return document.querySelector("[name=exercise-title]").value'), 'Số hóa ở xã ta');
+  assert.equal(await app.js('return document.querySelector("[name=\'exercise-answer.0\']").value'), 'mười');
+  const first = await app.driver.getWindowHandle();
+  await app.driver.switchTo().newWindow('window');
+  await app.open('#/trinh-chieu');
+  const second = await app.driver.getWindowHandle();
+  assert.equal(await count(app, '[data-action="exercise-edit"]'), 0);
+  await app.driver.switchTo().window(first);
+  await refilled(app, '[name="exercise-answer.0"]', '9');
+  await refilled(app, '[name="exercise-why.0"]', 'quên chia cho mức phải đạt');
+  await app.click('[data-action="exercise-keep"]');
+  await app.find('[data-action="exercise-edit"]');
+  await app.driver.switchTo().window(second);
+  await app.find('[data-action="exercise-edit"]');
+});
+
 eachBrowser('a file that is not as it should be says where, and adds nothing', {}, async (app) => {
   await prepared(app);
   const own = await count(app, '[data-exercise]');
@@ -166,7 +189,7 @@ eachBrowser('page and stage are clear to assistive tools and fit projector and p
         await until(step, async () => (await steps(app)).endsWith(step));
       }
       await still(app);
-          const [across, down] = await app.js('const s = document.querySelector("[data-screen]"); return [s.scrollWidth - s.clientWidth, s.scrollHeight - s.clientHeight]');
+      const [across, down] = await app.js('const s = document.querySelector("[data-screen]"); return [s.scrollWidth - s.clientWidth, s.scrollHeight - s.clientHeight]');
       assert.ok(across <= 1, `${name} is ${across} pixels too wide at ${width}`);
       if (width === 1024) assert.ok(down <= 1, `${name} is ${down} pixels too long for the projector`);
       assert.deepEqual(await app.axe(), [], `${name} at ${width}, revealed`);

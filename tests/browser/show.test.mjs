@@ -261,4 +261,11 @@ eachBrowser('the hand-out holds each target that is shown, with its goal', {}, a
   assert.match(paper, /≥ 55%/);
   await app.click('[name="screen"][value="TT-3"]');
   await until('one target less', async () => (await count(app, '.handout__target')) === 8);
+  // Exercises come with their questions, to be worked out by hand.
+  await until('the exercises', async () => (await count(app, '.handout__exercise')) === 6);
+  const exercises = await app.js('return [...document.querySelectorAll(".handout__exercise")].map((one) => one.textContent).join()');
+  assert.match(exercises, /850 kết quả giải quyết thủ tục hành chính còn hiệu lực, đã số hóa 410/);
+  assert.doesNotMatch(exercises, /8,770|48,235/);
+  await app.click(`[name="screen"][value="${EXERCISES[0]}"]`);
+  await until('one exercise less', async () => (await count(app, '.handout__exercise')) === 5);
 });

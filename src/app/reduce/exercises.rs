@@ -175,6 +175,11 @@ fn kept(state: &mut State, context: &Context) -> Vec<Effect> {
         return vec![Effect::Focus(field)];
     }
     let exercises = here(state);
+    // Other windows keep theirs meanwhile; a file of more could not be read again.
+    if exercises.own.len() >= MOST_EXERCISES && exercises.place(&exercise.id).is_none() {
+        state.notice = Some(Notice::ExercisesFull);
+        return Vec::new();
+    }
     exercises.draft = None;
     if exercise.id.is_empty() {
         exercise.id = (context.uuid)();

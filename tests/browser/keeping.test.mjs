@@ -50,7 +50,8 @@ eachBrowser('a full quota is shown, nothing stored before is lost, and saving go
     Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError') }`);
   await works(app);
   await app.sees('saved', 'failed');
-  assert.match(await line(app), /Chưa lưu được/);
+  // It is tried again and again, and told each time.
+  await until('the words', async () => /Chưa lưu được/.test(await line(app)));
   const { drafts } = await stored(app);
   assert.deepEqual(JSON.parse(drafts[0].text).answers['TT-3'].figures, { done: '1' });
   await app.js('IDBObjectStore.prototype.put = window.put');

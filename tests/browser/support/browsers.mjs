@@ -86,7 +86,9 @@ const launchers = {
  * `requests()` are the addresses asked for that are not the file itself, `errors()` the errors in the console.
  */
 export async function launch(name, settings) {
-  const { driver, pid } = await launchers[name](settings);
+  const start = launchers[name];
+  // A browser may end before it listens, where another has taken its port meanwhile. Nothing of the test has begun.
+  const { driver, pid } = await start(settings).catch(() => start(settings));
   await driver.manage().setTimeouts({ pageLoad: 30_000, script: 30_000, implicit: 0 });
   return { driver, pid, watch: await watchers[name](driver) };
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { eachBrowser } from './support/app.mjs';
 import { button, choice, enter, enterAll, gone, heading, held, holds, press, saved } from './support/entry.mjs';
+import { stored } from './support/storage.mjs';
 import { until } from './support/wait.mjs';
 
 const open = async (app) => {
@@ -117,6 +118,8 @@ eachBrowser('a draft is removed after asking, and undo brings it back', async (a
   await press(app, button('remove-draft', open2));
   await press(app, button('remove-draft-yes'));
   await gone(app, open2);
+  // A page that is left takes with it what it has not written yet.
+  await until('the mark of removal', async () => (await stored(app)).drafts.some(({ removed }) => removed));
   await app.reload();
   await until('one draft kept', async () => (await kept(app)) === 1);
 });

@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(or $(C
 unexport NO_COLOR
 
 # Folders stand beside files so that a file taken away counts as a change.
-sources := $(shell find src styles locales sets exercises docs/*.md scripts/page 2>/dev/null) build.rs
+sources := $(shell find src crates styles locales sets exercises docs/*.md scripts/page 2>/dev/null)
 packing := $(addprefix scripts/,pack.mjs bindgen.mjs offline.mjs icons.mjs payload.mjs split.mjs wasm.mjs start-up-functions.txt)
 browser_tests := tests/sizes.test.mjs $(wildcard tests/browser/*.test.mjs)
 
@@ -51,10 +51,10 @@ setup-fuzz: ## Put in place what fuzzing needs (only what is missing)
 
 check: setup-tests
 	cargo fmt --check
-	cargo clippy --locked --all-targets --all-features --quiet -- -D warnings
+	cargo clippy --locked --workspace --all-targets --all-features --quiet -- -D warnings
 
 unit: check
-	cargo test --locked --all-features
+	cargo test --locked --workspace --all-features
 	python3 -m unittest discover --quiet -s tests/scorer
 
 browser: setup-tests dist/tu-cham.html ## Run the browser tests alone

@@ -12,13 +12,13 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use measured::{answer, commune, model, set_of, tell};
+use planning::{Aim, BUDGET, Outcome, Proof, Question, solve};
 use random::Random;
+use scoring::assessment::Assessment;
+use scoring::exact::Exact;
+use scoring::scorecard::score;
+use scoring::target_set::TargetSet;
 use serde_json::json;
-use tu_cham::core::advice::{Aim, BUDGET, Outcome, Proof, Question, solve};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::exact::Exact;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::TargetSet;
 
 /// Random sets of a size.
 const CASES: usize = 60;

@@ -8,13 +8,13 @@ mod measured;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use formats::{builtin, incoming};
 use measured::{answer, commune, model, set_of, tell};
+use scoring::assessment::Assessment;
+use scoring::figures::{self, FigureKind};
+use scoring::scorecard::score;
+use scoring::target_set::TargetSet;
 use serde_json::{Value, json};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::figures::{self, FigureKind};
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::TargetSet;
-use tu_cham::exchange::{builtin, incoming};
 
 const FILE: &[u8] = include_bytes!("../tests/golden/assessment-v1.json");
 

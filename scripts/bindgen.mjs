@@ -74,7 +74,7 @@ const features = () => readFileSync(new URL('../index.html', import.meta.url), '
 /** The second module with its glue, which makes a fresh instance at each call. */
 export function office(release) {
   const target = ['--target', 'wasm32-unknown-unknown', '--locked', '--offline', '--quiet'];
-  run('cargo', ['build', '--bin', 'tu-cham-office', ...target, ...(release ? ['--release'] : [])]);
+  run('cargo', ['build', '--package', 'office', '--bin', 'tu-cham-office', ...target, ...(release ? ['--release'] : [])]);
   return inFolder((folder) => {
     const from = compiled('tu-cham-office', release ? 'release' : 'debug');
     const made = bind(folder, from, 'tu-cham-office', ['--no-modules-global', OFFICE]);

@@ -6,11 +6,11 @@ mod runtime;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use formats::shared_copy::{DATA_BLOCK, SET_BLOCK};
+use formats::{builtin, set_file};
+use platform::{clock, failure, handles, identity, page, preferences, text};
+use scoring::text::Language;
 use tu_cham::app::{Action, Keeping, LoadedSet, Page, PageNumbers, Ports, Sets, State, Store, Theme};
-use tu_cham::browser::{clock, failure, handles, identity, page, preferences, text};
-use tu_cham::core::text::Language;
-use tu_cham::exchange::shared_copy::{DATA_BLOCK, SET_BLOCK};
-use tu_cham::exchange::{builtin, set_file};
 use tu_cham::view::{Live, LiveProps, Place};
 
 use runtime::Outside;

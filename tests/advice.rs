@@ -3,13 +3,13 @@
 
 mod support;
 
+use planning::Gap::{Fewer, Items, More, PercentagePoints, Places, Points, Undone};
+use planning::{Gap, gap};
+use scoring::exact::Exact;
+use scoring::points;
+use scoring::scorecard::score;
 use serde_json::{Value, json};
 use support::{area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
-use tu_cham::core::advice::Gap::{Fewer, Items, More, PercentagePoints, Places, Points, Undone};
-use tu_cham::core::advice::{Gap, gap};
-use tu_cham::core::exact::Exact;
-use tu_cham::core::points;
-use tu_cham::core::scorecard::score;
 
 fn gap_of(target: &Value, figures: &str) -> Option<Gap> {
     let set = read_set(&set_file(3, &[area("A", std::slice::from_ref(target))]));

@@ -1,18 +1,17 @@
 //! The running program without a browser: actions in, state and effects out.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;
 
+use formats::incoming::Refusal;
 use program::{GOLDEN, Program, draft, file_read, keeping, named, typed};
 use proptest::prelude::*;
+use scoring::assessment::PeriodKind;
+use scoring::target_set::TargetId;
 use tu_cham::app::{
     Action, Effect, EvidenceField, HeadingField, ImportChoice, Notice, Refused, Saving, Stored, StoredDraft,
 };
-use tu_cham::core::assessment::PeriodKind;
-use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::incoming::Refusal;
 
 #[test]
 fn what_is_typed_is_scored_saved_and_found_again() {

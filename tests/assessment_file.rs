@@ -5,14 +5,14 @@
 
 mod support;
 
+use formats::incoming::{self, Incoming, Refusal, Seal, same_result};
+use formats::{assessment_file, builtin, digest, result};
+use scoring::assessment::PeriodKind;
+use scoring::json::Json;
+use scoring::reading::{Expected, FaultKind};
+use scoring::scorecard::score;
 use serde_json::{Value, json};
 use support::tree;
-use tu_cham::core::assessment::PeriodKind;
-use tu_cham::core::json::Json;
-use tu_cham::core::reading::{Expected, FaultKind};
-use tu_cham::core::scorecard::score;
-use tu_cham::exchange::incoming::{self, Incoming, Refusal, Seal, same_result};
-use tu_cham::exchange::{assessment_file, builtin, digest, result};
 
 const GOLDEN: &str = include_str!("golden/assessment-v1.json");
 

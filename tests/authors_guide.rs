@@ -5,11 +5,11 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use formats::{result, set_file};
+use scoring::assessment::{Assessment, Unit};
+use scoring::scorecard::score;
 use serde_json::{Value, json};
 use support::{answer, name, value};
-use tu_cham::core::assessment::{Assessment, Unit};
-use tu_cham::core::scorecard::score;
-use tu_cham::exchange::{result, set_file};
 
 /// An example and what it comes to: figures and points.
 struct Example {

@@ -9,13 +9,13 @@
 
 mod support;
 
+use formats::builtin;
+use scoring::assessment::{Assessment, Unit};
+use scoring::json::Json;
+use scoring::target_set::Compare::{AtLeast, AtMost};
+use scoring::target_set::{Compare, TargetSet};
 use serde_json::{Value, json};
 use support::{answer, result_of};
-use tu_cham::core::assessment::{Assessment, Unit};
-use tu_cham::core::json::Json;
-use tu_cham::core::target_set::Compare::{AtLeast, AtMost};
-use tu_cham::core::target_set::{Compare, TargetSet};
-use tu_cham::exchange::builtin;
 
 const LEVELS: [&str; 4] = ["province", "department", "district", "commune"];
 const YEARS: [u16; 4] = [2022, 2023, 2024, 2025];
@@ -260,6 +260,6 @@ fn an_untouched_assessment_is_empty_and_not_zero() {
 fn the_digest_of_the_set_is_that_of_its_canonical_json() {
     let file = Json::read(include_str!("../sets/196-ctr-ubnd.json")).unwrap();
     let loaded = builtin::load().unwrap();
-    assert_eq!(loaded.sha256, tu_cham::exchange::digest::hex(&file));
+    assert_eq!(loaded.sha256, formats::digest::hex(&file));
     assert_eq!(loaded.sha256.len(), 64);
 }

@@ -1,21 +1,20 @@
 //! Charts as scenes and as files: lengths follow the exact numbers, every number is the scorecard's, files are well-formed.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 mod support;
 
+use formats::builtin;
+use i18n::Words;
+use scoring::assessment::Assessment;
+use scoring::exact::Exact;
+use scoring::scorecard::{Scorecard, score};
+use scoring::target_set::TargetSet;
+use scoring::text::Language::{English, Vietnamese};
 use serde_json::json;
 use support::{area, assess, kind, read_set, set_file, target};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::exact::Exact;
-use tu_cham::core::scorecard::{Scorecard, score};
-use tu_cham::core::target_set::TargetSet;
-use tu_cham::core::text::Language::{English, Vietnamese};
-use tu_cham::exchange::builtin;
 use tu_cham::view::charts::geometry::{around, direction, lines, part, round_top, shortened};
 use tu_cham::view::charts::scene::{Ink, Scene, Shape};
 use tu_cham::view::charts::{AreaBar, Caption, Chart, Path, bars, file, path, radar, scale};
-use tu_cham::words::Words;
 
 const VI: Words = Words(Vietnamese);
 

@@ -3,17 +3,17 @@
 
 mod support;
 
-use serde_json::{Value, json};
-use support::{answer, area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
-use tu_cham::core::assessment::{Assessment, PeriodKind, Unit};
-use tu_cham::core::consistency::What::{
+use formats::builtin;
+use scoring::assessment::{Assessment, PeriodKind, Unit};
+use scoring::consistency::What::{
     Ambiguous, AsOf, DoneOverTotal, FigureFallen, FigureFar, NoEvidence, PartsOverTotal, SameTotal,
     ValueFallen, ValueFar,
 };
-use tu_cham::core::consistency::{Change, Finding, What, findings};
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::{TargetId, TargetSet};
-use tu_cham::exchange::builtin;
+use scoring::consistency::{Change, Finding, What, findings};
+use scoring::scorecard::score;
+use scoring::target_set::{TargetId, TargetSet};
+use serde_json::{Value, json};
+use support::{answer, area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
 
 fn toward(measure: Value, goal: &str) -> Value {
     with_goal(target("T", "10", measure, kind("toward_goal")), "at_least", goal)

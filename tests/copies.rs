@@ -1,16 +1,15 @@
 //! Copies of the application and what they carry, without a browser: actions in, state and effects out.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;
 
+use formats::{digest, incoming, shared_copy};
 use program::{GOLDEN, Program, draft, empty, outside};
+use scoring::target_set::TargetId;
 use tu_cham::app::{
     Action, Effect, HeadingField, ImportChoice, Notice, OwnText, Preference, Purpose, Source, Stored,
 };
-use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::{digest, incoming, shared_copy};
 
 const ID: &str = "6f1c2a4e-0000-4000-8000-000000000196";
 
@@ -186,7 +185,7 @@ fn a_form_holds_the_heading_alone() {
         (form.unit.name.as_str(), form.unit.level.as_str(), form.year),
         ("UBND xã Phú Mậu", "commune", 2023)
     );
-    assert_eq!(form.document, tu_cham::core::assessment::DocumentInfo::default());
+    assert_eq!(form.document, scoring::assessment::DocumentInfo::default());
     assert_eq!((form.unit.prepared_by.as_str(), form.period.as_of.as_str()), ("", ""));
     assert!(form.answers.is_empty() && form.rest.is_empty());
     assert!(!text.contains("ghi chú") && !text.contains("Nguyễn Văn A"));

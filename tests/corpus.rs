@@ -55,7 +55,6 @@ fn no_kept_page_breaks_the_reader_of_copies() {
     replay("shared_copy");
 }
 
-#[cfg(feature = "office")]
 #[test]
 fn no_kept_workbook_breaks_its_reader() {
     replay("workbook");

@@ -3,11 +3,11 @@
 
 mod support;
 
+use planning::{Course, Pinned};
+use scoring::exact::Exact;
+use scoring::scorecard::score;
 use serde_json::{Value, json};
 use support::{answer, area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
-use tu_cham::core::advice::{Course, Pinned};
-use tu_cham::core::exact::Exact;
-use tu_cham::core::scorecard::score;
 
 fn course(target: &Value, figures: &str) -> Result<Course, Pinned> {
     let set = read_set(&set_file(3, &[area("A", std::slice::from_ref(target))]));
@@ -84,7 +84,7 @@ fn a_figure_moves_between_what_earns_the_least_and_what_earns_the_most() {
 fn points_asked_for_give_the_least_figure_that_earns_them() {
     let toward = with_goal(target("T", "10", ratio(), kind("toward_goal")), "at_least", "100");
     let course = course(&toward, "done=0 total=268763").unwrap();
-    let points = |thousandths| tu_cham::core::points::Points::from_thousandths(thousandths);
+    let points = |thousandths| scoring::points::Points::from_thousandths(thousandths);
     for (wanted, figure) in [(0, 0), (1, 14), (5000, 134_369), (9999, 268_723), (10_000, 268_763)] {
         let position = course.position_for(points(wanted)).unwrap();
         assert_eq!(course.figure_at(position), Exact::whole(figure), "{wanted}");

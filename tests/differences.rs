@@ -1,14 +1,13 @@
 //! What one document says otherwise than another.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 mod support;
 
+use formats::{builtin, incoming};
+use scoring::assessment::Assessment;
 use serde_json::{Value, json};
 use support::tree;
 use tu_cham::app::{Difference, differences};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::exchange::{builtin, incoming};
 
 const GOLDEN: &str = include_str!("golden/assessment-v1.json");
 

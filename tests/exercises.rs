@@ -1,5 +1,4 @@
 //! Exercises: those that come with the product against numbers worked out by hand, the file, and a trainer's own.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
@@ -7,17 +6,17 @@ mod program;
 
 use std::rc::Rc;
 
+use formats::builtin::{self, LoadedSet};
+use formats::exercise_file::{self, MOST_BYTES, MOST_EXERCISES};
 use program::{Program, typed};
+use scoring::exercise::{Asked, Exercise, Solution, Verdict};
+use scoring::reading::{Broken, Expected, FaultKind};
+use scoring::target_set::TargetId;
 use serde_json::{Value, json};
 use tu_cham::app::{
     Action, Effect, ExerciseEvent, ExerciseField, ExerciseProblem, HeadingField, Notice, Page, Preference,
     Refusal, Refused, Sample, Screen, ShowEvent, screens,
 };
-use tu_cham::core::exercise::{Asked, Exercise, Solution, Verdict};
-use tu_cham::core::reading::{Broken, Expected, FaultKind};
-use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::builtin::{self, LoadedSet};
-use tu_cham::exchange::exercise_file::{self, MOST_BYTES, MOST_EXERCISES};
 
 const ILLUSTRATION: &str = include_str!("../sets/mau-minh-hoa-8-linh-vuc.json");
 

@@ -1,5 +1,4 @@
 //! The page of the set without a browser: what a year changes, what is found, and examples that score as a form does.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
@@ -8,17 +7,17 @@ mod support;
 
 use std::rc::Rc;
 
+use formats::builtin;
+use i18n::Words;
+use i18n::sentences::{change, measured, points_arise};
 use program::{Program, empty};
+use scoring::assessment::Assessment;
+use scoring::scorecard::score;
+use scoring::target_set::{Change, TargetId, TargetSet};
+use scoring::text::Language;
 use serde_json::{Value, json};
 use support::{YEAR, area, kind, name, ratio, read_set, set_file, target, with_goal};
 use tu_cham::app::{Action, Effect, Explore, ExploreEvent, Holder, Page};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::{Change, TargetId, TargetSet};
-use tu_cham::core::text::Language;
-use tu_cham::exchange::builtin;
-use tu_cham::words::Words;
-use tu_cham::words::sentences::{change, measured, points_arise};
 
 const VI: Words = Words(Language::Vietnamese);
 
@@ -219,7 +218,7 @@ fn an_address_shows_its_target_whatever_is_searched_and_chosen() {
 }
 
 /// What a form with these figures scores at a target.
-fn of_form(set: &TargetSet, page: &Explore, id: &str) -> tu_cham::core::scorecard::TargetScore {
+fn of_form(set: &TargetSet, page: &Explore, id: &str) -> scoring::scorecard::TargetScore {
     let example = page.example(id).unwrap();
     let mut form = Assessment { year: page.year, ..Assessment::default() };
     form.unit.level.clone_from(&example.level);

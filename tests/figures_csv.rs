@@ -3,14 +3,14 @@
 
 mod support;
 
+use formats::builtin;
+use report::figures_csv::figures_csv;
+use scoring::assessment::Assessment;
+use scoring::scorecard::score;
+use scoring::target_set::TargetSet;
 use serde_json::json;
 use support::units::{commune, department, district, province};
 use support::{area, assess, kind, name, ratio, read_set, result_of, set_file, target, with_goal};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::TargetSet;
-use tu_cham::exchange::builtin;
-use tu_cham::report::figures_csv::figures_csv;
 
 const COLUMNS: &str = "unit;level;year;period;as_of;area_id;area;criterion_id;criterion;target_id;target;state;done;total;\
     excluded;entered;value;compare;goal;met;points;max_points;not_applicable;note";

@@ -7,12 +7,12 @@
 
 use std::time::{Duration, Instant};
 
-use tu_cham::core::json::{Json, Members};
-use tu_cham::core::reading::Fault;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::TargetSet;
-use tu_cham::exchange::incoming::{self, Incoming, Refusal, Seal};
-use tu_cham::exchange::{assessment_file, builtin, result};
+use formats::incoming::{self, Incoming, Refusal, Seal};
+use formats::{assessment_file, builtin, result};
+use scoring::json::{Json, Members};
+use scoring::reading::Fault;
+use scoring::scorecard::score;
+use scoring::target_set::TargetSet;
 
 const GOLDEN: &str = include_str!("golden/assessment-v1.json");
 

@@ -6,12 +6,12 @@ mod support;
 use std::collections::BTreeSet;
 use std::process::Command;
 
+use formats::builtin::LoadedSet;
+use formats::{assessment_file, result, set_file};
+use scoring::points::Points;
+use scoring::scorecard::score;
 use serde_json::{Value, json};
 use support::tree;
-use tu_cham::core::points::Points;
-use tu_cham::core::scorecard::score;
-use tu_cham::exchange::builtin::LoadedSet;
-use tu_cham::exchange::{assessment_file, result, set_file};
 
 const PATH: &str = "sets/mau-minh-hoa-8-linh-vuc.json";
 

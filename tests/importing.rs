@@ -1,15 +1,14 @@
 //! Files brought in, without a browser: what each choice does, that nothing is lost, and that it can be taken back.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;
 
+use formats::incoming;
 use program::{GOLDEN_ID, Program, changed, golden, named, sealed, with_the_golden_draft};
+use scoring::target_set::TargetId;
 use serde_json::json;
 use tu_cham::app::{Action, Homeless, ImportChoice, Notice, Seal};
-use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::incoming;
 
 #[test]
 fn replacing_a_draft_that_is_not_open_opens_it_and_one_undo_leads_back() {

@@ -6,10 +6,10 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use tu_cham::core::json::Json;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set;
-use tu_cham::exchange::{assessment_file, result};
+use formats::{assessment_file, result};
+use scoring::json::Json;
+use scoring::scorecard::score;
+use scoring::target_set;
 
 /// Sets and assessments drawn in one run.
 const CASES: usize = 3000;

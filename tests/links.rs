@@ -1,16 +1,15 @@
 //! Links in the running program without a browser: made, copied, opened, answered.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;
 
+use formats::link;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec;
 use program::{GOLDEN, Program, empty, file_read, named, outside, typed};
+use scoring::target_set::TargetId;
 use tu_cham::app::{Action, Dialog, Effect, ImportChoice, LinkFault, Notice, Page, Refused, Sharing};
-use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::link;
 
 const SITE: &str = "https://tu-cham.example/";
 

@@ -3,10 +3,10 @@
 
 use std::fs;
 
-use tu_cham::core::json::{Json, Members};
-use tu_cham::exchange::assessment_file::{self, VERSION};
-use tu_cham::exchange::incoming::{self, Refusal, Seal};
-use tu_cham::exchange::migrations::{self, Step, migrate};
+use formats::assessment_file::{self, VERSION};
+use formats::incoming::{self, Refusal, Seal};
+use formats::migrations::{self, Step, migrate};
+use scoring::json::{Json, Members};
 
 /// A pretended second version: the year moved from the top into the period.
 fn year_goes_into_the_period(file: &mut Members) {

@@ -1,18 +1,17 @@
 //! Word and Excel as the program asks for them: what it hands to their module, and what it does with the answer.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;
 
+use formats::incoming;
+use formats::workbook::RefusedCell;
 use program::{Program, golden};
 use serde_json::{Value, json};
 use tu_cham::app::{
     Action, Effect, ImportChoice, Notice, OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork,
     Refused, WorkbookFault,
 };
-use tu_cham::exchange::incoming;
-use tu_cham::exchange::workbook::RefusedCell;
 
 const PACKAGE: &[u8] = b"PK\x03\x04 a workbook";
 

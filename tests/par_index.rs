@@ -3,10 +3,10 @@
 
 mod support;
 
+use formats::builtin;
+use scoring::exact::Exact;
 use serde_json::json;
 use support::{area, assess, check, kind, ratio, read_set, result_of, set_file, target};
-use tu_cham::core::exact::Exact;
-use tu_cham::exchange::builtin;
 
 #[test]
 fn seven_areas_of_a_department_add_up_to_83_of_85() {

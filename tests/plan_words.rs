@@ -3,14 +3,14 @@
 
 mod support;
 
+use i18n::Words;
+use i18n::sentences;
+use planning::Course;
+use scoring::exact::Exact;
+use scoring::scorecard::score;
+use scoring::text::Language;
 use serde_json::{Value, json};
 use support::{area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
-use tu_cham::core::advice::Course;
-use tu_cham::core::exact::Exact;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::text::Language;
-use tu_cham::words::Words;
-use tu_cham::words::sentences;
 
 const VIETNAMESE: Words = Words(Language::Vietnamese);
 

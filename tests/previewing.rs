@@ -1,5 +1,4 @@
 //! What is told of a file before it is opened: what it would change, of what, how old, by which set, stated how.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]

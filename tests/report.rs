@@ -14,16 +14,16 @@ use std::fmt::Write as _;
 use std::fs;
 use std::rc::Rc;
 
+use formats::builtin;
+use i18n::numbers::{points, short_points};
+use i18n::papers::paper;
+use report::{BlockKind, COLUMNS, Report, RowKind, lacks, report};
+use scoring::assessment::{Assessment, PeriodKind};
+use scoring::points::Points;
+use scoring::scorecard::{Scorecard, score};
+use scoring::target_set::TargetSet;
+use scoring::text::Language;
 use support::units::{commune, department, district, province};
-use tu_cham::core::assessment::{Assessment, PeriodKind};
-use tu_cham::core::points::Points;
-use tu_cham::core::scorecard::{Scorecard, score};
-use tu_cham::core::target_set::TargetSet;
-use tu_cham::core::text::Language;
-use tu_cham::exchange::builtin;
-use tu_cham::report::{BlockKind, COLUMNS, Report, RowKind, lacks, report};
-use tu_cham::words::numbers::{points, short_points};
-use tu_cham::words::papers::paper;
 
 fn built_in() -> TargetSet {
     builtin::load().unwrap().set
@@ -146,7 +146,7 @@ fn what_was_typed_stands_in_the_report_in_full_and_as_text() {
 fn explained(report: &Report, id: &str) -> Vec<String> {
     let of_target = |text: &str| text.starts_with(&format!("- Chỉ tiêu {id} ("));
     let lines = report.body.iter().skip_while(|block| !of_target(&block.text));
-    let more = |block: &&tu_cham::report::Block| of_target(&block.text) || block.kind == BlockKind::Text;
+    let more = |block: &&report::Block| of_target(&block.text) || block.kind == BlockKind::Text;
     lines.take_while(more).map(|block| block.text.clone()).collect()
 }
 
@@ -174,7 +174,7 @@ fn a_document_of_which_nothing_was_typed_is_no_evidence() {
     let mut assessment = commune();
     assert_eq!(explained(&made(&assessment).0, "TC-1"), [""; 0]);
     let answer = Rc::make_mut(assessment.answers.get_mut("TC-1").unwrap());
-    answer.evidence = vec![tu_cham::core::assessment::Evidence::default()];
+    answer.evidence = vec![scoring::assessment::Evidence::default()];
     assert!(explained(&made(&assessment).0, "TC-1")[0].ends_with("chưa có giải trình."));
 }
 
@@ -185,7 +185,7 @@ fn hidden_characters_are_shown_and_cannot_turn_the_text() {
     assessment.narrative.proposals = "a\u{200b}b\u{b}c".to_owned();
     let all = text(&made(&assessment).0);
     assert!(all.contains("xã\u{fffd} Phú Mậu\u{fffd}") && all.contains("a\u{fffd}b\u{fffd}c"));
-    assert!(!all.chars().any(|c| tu_cham::core::hidden::is_hidden(c) && c != '\n'));
+    assert!(!all.chars().any(|c| scoring::hidden::is_hidden(c) && c != '\n'));
 }
 
 #[test]

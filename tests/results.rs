@@ -1,5 +1,4 @@
 //! The page of results without a browser: order and filter of its table, and the assessment of the year before.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
@@ -7,11 +6,11 @@ mod program;
 mod support;
 
 use program::{Program, changed, golden, named, sealed, typed};
+use scoring::target_set::TargetId;
 use serde_json::{Value, json};
 use tu_cham::app::{
     Action, Column, Effect, ImportChoice, NotLastYear, Page, Refusal, Refused, ResultStanding, TaskField,
 };
-use tu_cham::core::target_set::TargetId;
 
 fn reached() -> Action {
     Action::PageReached(Page::Results, None)
@@ -167,7 +166,7 @@ fn it_is_scored_by_the_goals_of_its_own_year() {
     program.read(|state| {
         let last = state.last_year.as_ref().unwrap();
         // 35 % were asked for in 2022, 55 in 2023.
-        let goal = |card: &tu_cham::core::scorecard::Scorecard| {
+        let goal = |card: &scoring::scorecard::Scorecard| {
             card.target("TT-3").unwrap().goal.unwrap().value.to_string()
         };
         assert_eq!((goal(&last.card), goal(&state.card)), ("35".to_owned(), "55".to_owned()));

@@ -1,5 +1,4 @@
 //! The papers of a sample: each says on every page that it is one, and a filled form of a sample is a sample still.
-#![cfg(feature = "office")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/commands.rs"]
@@ -12,14 +11,14 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use commands::{libreoffice, run};
-use tu_cham::core::assessment::{Assessment, DocumentInfo};
-use tu_cham::core::scorecard::{Scorecard, score};
-use tu_cham::exchange::builtin::{LoadedSet, load};
-use tu_cham::exchange::samples::Sample;
-use tu_cham::exchange::{assessment_file, incoming};
-use tu_cham::office::{excel, filled, template, word};
-use tu_cham::report::figures_csv::figures_csv;
-use tu_cham::report::report;
+use formats::builtin::{LoadedSet, load};
+use formats::samples::Sample;
+use formats::{assessment_file, incoming};
+use office::{excel, filled, template, word};
+use report::figures_csv::figures_csv;
+use report::report;
+use scoring::assessment::{Assessment, DocumentInfo};
+use scoring::scorecard::{Scorecard, score};
 use workbooks::parts;
 
 const MARK: &str = "DỮ LIỆU MẪU – KHÔNG PHẢI SỐ LIỆU THẬT";
@@ -115,7 +114,7 @@ fn a_filled_form_of_a_sample_is_that_sample_whatever_is_open() {
         let read = filled::read(&loaded.set, &open, &form).unwrap().assessment;
         assert_eq!(Sample::of(&read).map(Sample::id).as_deref(), Some(ID));
         let card = score(&loaded.set, &read);
-        let file = assessment_file::write(&read, tu_cham::exchange::result::of(&loaded.set, &card));
+        let file = assessment_file::write(&read, formats::result::of(&loaded.set, &card));
         assert!(incoming::read_json(&file).unwrap().assessment.is_sample());
     }
 }

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use tu_cham::core::assessment::{Answer, Assessment, SAMPLE_UUIDS};
-use tu_cham::core::points::Points;
-use tu_cham::core::scorecard::{Outcome, Scorecard, score, shown_index};
-use tu_cham::exchange::builtin::{LoadedSet, load};
-use tu_cham::exchange::incoming::{self, Seal};
-use tu_cham::exchange::samples::Sample;
-use tu_cham::exchange::{assessment_file, result};
+use formats::builtin::{LoadedSet, load};
+use formats::incoming::{self, Seal};
+use formats::samples::Sample;
+use formats::{assessment_file, result};
+use scoring::assessment::{Answer, Assessment, SAMPLE_UUIDS};
+use scoring::points::Points;
+use scoring::scorecard::{Outcome, Scorecard, score, shown_index};
 
 fn all(loaded: &LoadedSet) -> Vec<(Sample, Assessment, Scorecard)> {
     let samples = loaded.set.years.iter().flat_map(|year| Sample::all(*year));

@@ -1,16 +1,15 @@
 //! "Lưu vào tệp" without a browser: what is asked of the file and when, and what never is.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;
 
+use formats::incoming::{self, Seal};
 use program::{Program, empty, file_read, keeping, typed};
 use tu_cham::app::{
     Action, Dialog, Effect, FileEvent, FileNotice, FileState, FileTask, FileTrouble, FoundFile, ImportChoice,
     KeptFile, Notice, Other, Saving, State, Stored, StoredDraft,
 };
-use tu_cham::exchange::incoming::{self, Seal};
 
 /// A file on a disk that stands for itself: what it holds, and what this program remembers of it.
 #[derive(Debug, Default, Clone)]

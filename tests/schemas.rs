@@ -15,16 +15,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
+use formats::{assessment_file, exercise_file, result};
 use jsonschema::Validator;
 use schemars::JsonSchema;
+use scoring::assessment::{Answer, Assessment};
+use scoring::json::Json;
+use scoring::schema::Id;
+use scoring::scorecard::score;
+use scoring::target_set::{self, NotApplicable, TargetId, TargetSet};
+use scoring::text::Text;
 use serde_json::{Value, json};
-use tu_cham::core::assessment::{Answer, Assessment};
-use tu_cham::core::json::Json;
-use tu_cham::core::schema::Id;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::{self, NotApplicable, TargetId, TargetSet};
-use tu_cham::core::text::Text;
-use tu_cham::exchange::{assessment_file, exercise_file, result};
 
 /// An assessment file: `tu-cham/assessment`, version 1. Unknown keys are kept and written back.
 #[derive(JsonSchema)]

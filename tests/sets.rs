@@ -1,5 +1,4 @@
 //! Other target sets in the running program: opened from their files, kept with documents, missed and found again.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
@@ -7,11 +6,11 @@ mod program;
 
 use serde_json::{Value, json};
 
+use formats::{set_file, shared_copy};
 use program::{Program, empty, keeping, named, typed};
 use tu_cham::app::{
     Action, Dialog, DraftEntry, Effect, ImportChoice, Notice, Refusal, Refused, Sample, Stored, StoredSet,
 };
-use tu_cham::exchange::{set_file, shared_copy};
 
 const ILLUSTRATION: &str = include_str!("../sets/mau-minh-hoa-8-linh-vuc.json");
 const OWN: &str = include_str!("../sets/196-ctr-ubnd.json");

@@ -1,13 +1,12 @@
 //! The show without a browser: how it goes on, what it leaves alone, and when it is over.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;
 
 use program::{Program, typed};
+use scoring::target_set::TargetId;
 use tu_cham::app::{Action, Effect, Page, Screen, ShowEvent, ShowMark, screens};
-use tu_cham::core::target_set::TargetId;
 
 const fn show(event: ShowEvent) -> Action {
     Action::Show(event)

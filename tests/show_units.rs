@@ -1,16 +1,15 @@
 //! Units side by side, goals over levels and years, and what the room's phones are offered, without a browser.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
 mod program;
 
+use formats::builtin;
 use program::{Program, empty, typed};
 use tu_cham::app::{
     Action, ComparedBy, ComparedUnit, Page, PathPage, Sample, Screen, ShowEvent, State, comparable_units,
     path_pages, scored_unit,
 };
-use tu_cham::exchange::builtin;
 
 const SITE: &str = "https://example.org/tu-cham.html";
 
@@ -50,7 +49,7 @@ fn offered(program: &Program) -> Vec<String> {
 /// The index of a unit as it is compared, in thousandths.
 fn index(state: &State, unit: &ComparedUnit) -> String {
     let (_, _, card) = scored_unit(state, unit).unwrap();
-    let told = |number: tu_cham::core::exact::Exact| number.to_decimals(3).to_string();
+    let told = |number: scoring::exact::Exact| number.to_decimals(3).to_string();
     card.totals.index().map(told).unwrap_or_default()
 }
 

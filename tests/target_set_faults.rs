@@ -3,16 +3,16 @@
 
 mod support;
 
-use serde_json::{Value, json};
-use support::{area, kind, name, ratio, set_file, target, tree, with_goal};
-use tu_cham::core::reading::Broken::{
+use scoring::reading::Broken::{
     BandsDoNotCover, CompareDoesNotFit, DecimalsRange, DuplicateId, Empty, GoalForbidden, GoalMissing,
     GoalRequired, GoalZero, MaximumNotZero, NotInQuote, OverMaximum, RuleDoesNotFit, ShareOverHundred,
     StepsNotFalling, TooManyDecimals, UnknownLevel, YearsNotRising,
 };
-use tu_cham::core::reading::Expected::{Bool, Decimal, Id, List, Object, Text, Whole};
-use tu_cham::core::reading::FaultKind::{self, Expected, Missing, Rule, UnknownWord};
-use tu_cham::core::target_set;
+use scoring::reading::Expected::{Bool, Decimal, Id, List, Object, Text, Whole};
+use scoring::reading::FaultKind::{self, Expected, Missing, Rule, UnknownWord};
+use scoring::target_set;
+use serde_json::{Value, json};
+use support::{area, kind, name, ratio, set_file, target, tree, with_goal};
 
 /// A valid set that uses what the checks are about.
 fn valid() -> Value {

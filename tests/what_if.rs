@@ -1,5 +1,4 @@
 //! The page "Thử phương án" without a browser: a copy is played with, the document stays.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
@@ -8,15 +7,15 @@ mod support;
 
 use std::rc::Rc;
 
+use formats::incoming;
+use planning::{Aim, HeldBy, Outcome, Plan};
 use program::{Program, changed, typed};
+use scoring::exact::Exact;
+use scoring::target_set::TargetId;
 use serde_json::json;
 use tu_cham::app::{
     Action, ImportChoice, Page, PlanRefusal, Said, Sandbox, TaskField, Trial, Unclear, WhatIfEvent,
 };
-use tu_cham::core::advice::{Aim, HeldBy, Outcome, Plan};
-use tu_cham::core::exact::Exact;
-use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::incoming;
 
 fn id(target: &str) -> TargetId {
     TargetId::new(target)
@@ -331,7 +330,7 @@ fn a_plan_becomes_the_work_to_do_and_changes_no_figure() {
     let answers = program.assessment().answers;
     let work = |program: &Program| {
         let work = program.assessment().work;
-        let line = |(id, task): (String, tu_cham::core::assessment::Task)| {
+        let line = |(id, task): (String, scoring::assessment::Task)| {
             [id, task.who, task.figures.get("done").cloned().unwrap_or_default()]
         };
         work.into_iter().map(line).collect::<Vec<_>>()

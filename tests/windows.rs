@@ -1,5 +1,4 @@
 //! Two windows on one document: whatever the order of typing, saving and taking over, no word is lost.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 #[path = "support/program.rs"]
@@ -9,8 +8,8 @@ use std::collections::VecDeque;
 
 use program::{Program, Storage, draft_of, keeping};
 use proptest::prelude::*;
+use scoring::target_set::TargetId;
 use tu_cham::app::{Action, Effect, Holder, KeptVersion, Notice, Saving, State};
-use tu_cham::core::target_set::TargetId;
 
 /// A window: the program, doing nothing outside until it is its turn.
 impl Program {

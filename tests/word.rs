@@ -1,6 +1,5 @@
 //! The Word file: named styles, two sections, heads that are repeated, and every word of the report, also after `LibreOffice` has
 //! laid it out.
-#![cfg(feature = "office")]
 #![allow(
     clippy::unwrap_used,
     clippy::assigning_clones,
@@ -22,15 +21,15 @@ use std::process::Command;
 use std::rc::Rc;
 
 use commands::{Folder, libreoffice, run};
+use formats::builtin;
+use i18n::papers::paper;
+use office::word;
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use report::{Report, RowKind, report};
+use scoring::assessment::Assessment;
+use scoring::scorecard::score;
 use support::units::{commune, department, district, province};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::scorecard::score;
-use tu_cham::exchange::builtin;
-use tu_cham::office::word;
-use tu_cham::report::{Report, RowKind, report};
-use tu_cham::words::papers::paper;
 use workbooks::parts;
 
 struct Made {
@@ -218,7 +217,7 @@ fn libreoffice_lays_it_out_with_every_word_and_every_sum() {
             assert!(printed.contains(&words(sum)), "{sum}");
         }
     }
-    let heads = printed.matches(&words(paper(tu_cham::words::Paper::ReportColumnEvidence))).count();
+    let heads = printed.matches(&words(paper(i18n::Paper::ReportColumnEvidence))).count();
     let pages = read("pdfinfo", &["-l", "99", "báo cáo.pdf"]);
     let lying = pages
         .lines()

@@ -9,16 +9,16 @@
 
 mod support;
 
+use formats::builtin;
+use i18n::Words;
+use i18n::sentences::work::{gain, in_figures, next_step, outcome, to_do, value_after};
+use planning::{Work, total_gain, work};
+use report::{work_csv, work_title};
+use scoring::assessment::{Assessment, Task, Unit};
+use scoring::scorecard::score;
+use scoring::text::Language::{English, Vietnamese};
 use serde_json::{Value, json};
 use support::{answer, area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
-use tu_cham::core::advice::{Work, total_gain, work};
-use tu_cham::core::assessment::{Assessment, Task, Unit};
-use tu_cham::core::scorecard::score;
-use tu_cham::core::text::Language::{English, Vietnamese};
-use tu_cham::exchange::builtin;
-use tu_cham::report::{work_csv, work_title};
-use tu_cham::words::Words;
-use tu_cham::words::sentences::work::{gain, in_figures, next_step, outcome, to_do, value_after};
 
 const VI: Words = Words(Vietnamese);
 

@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
+use scoring::assessment::{Answer, Assessment, Unit};
+use scoring::json::Json;
+use scoring::target_set::{self, TargetSet};
 use serde_json::{Value, json};
-use tu_cham::core::assessment::{Answer, Assessment, Unit};
-use tu_cham::core::json::Json;
-use tu_cham::core::target_set::{self, TargetSet};
 
 const SET: &str = include_str!("../../sets/196-ctr-ubnd.json");
 

@@ -14,11 +14,11 @@ use super::show::ShowEvent;
 use super::to_file::FileEvent;
 use super::versions::KeptVersion;
 use super::what_if::WhatIfEvent;
-use crate::core::assessment::PeriodKind;
-use crate::core::target_set::TargetId;
-use crate::core::text::Language;
-use crate::exchange::link::is_link;
-use crate::exchange::samples::Sample;
+use formats::link::is_link;
+use formats::samples::Sample;
+use scoring::assessment::PeriodKind;
+use scoring::target_set::TargetId;
+use scoring::text::Language;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]

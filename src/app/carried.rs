@@ -1,7 +1,7 @@
 //! The document that comes in the application's own file, when the page was opened from a copy.
 
 use super::state::State;
-use crate::core::assessment::Assessment;
+use scoring::assessment::Assessment;
 
 /// How many of the documents opened from copies are remembered, the last ones.
 const MOST_REMEMBERED: usize = 20;

@@ -1,6 +1,6 @@
 //! What the user chose to see.
 
-use crate::core::scorecard::{Outcome, TargetScore};
+use scoring::scorecard::{Outcome, TargetScore};
 
 /// A colour theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

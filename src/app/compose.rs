@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::core::assessment::{Answer, Assessment, Evidence};
+use scoring::assessment::{Answer, Assessment, Evidence};
 
 /// Composes the letters of a document's names, notes, reasons, documents, narrative, work and plans; whether any text changed.
 ///

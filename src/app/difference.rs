@@ -1,9 +1,9 @@
 //! What one document says otherwise than another, figure by figure.
 
 use super::action::HeadingField;
-use crate::core::assessment::{Answer, Assessment, Evidence, Task};
-use crate::core::json::{Json, Members};
-use crate::core::target_set::{TargetId, TargetSet};
+use scoring::assessment::{Answer, Assessment, Evidence, Task};
+use scoring::json::{Json, Members};
+use scoring::target_set::{TargetId, TargetSet};
 
 /// Objects of unknown keys beyond this many pairs are compared as one: hostile files must not cost minutes.
 const MOST_PAIRS: usize = 1_000_000;

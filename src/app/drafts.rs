@@ -2,12 +2,12 @@
 
 use super::sets::StoredSet;
 use super::to_file::KeptFile;
-use crate::core::assessment::Assessment;
-use crate::core::json::Json;
-use crate::core::scorecard::Scorecard;
-use crate::core::target_set::TargetSet;
-use crate::exchange::builtin::LoadedSet;
-use crate::exchange::{assessment_file, result};
+use formats::builtin::LoadedSet;
+use formats::{assessment_file, result};
+use scoring::assessment::Assessment;
+use scoring::json::Json;
+use scoring::scorecard::Scorecard;
+use scoring::target_set::TargetSet;
 
 /// A draft of the list: what is shown of it, and the file that it is.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,9 +8,9 @@ use std::rc::Rc;
 pub use event::{ExerciseEvent, ExerciseField};
 
 use super::state::State;
-use crate::core::exercise::{Exercise, Solution};
-use crate::exchange::builtin::LoadedSet;
-use crate::exchange::exercise_file;
+use formats::builtin::LoadedSet;
+use formats::exercise_file;
+use scoring::exercise::{Exercise, Solution};
 
 /// The exercises at hand.
 #[derive(Debug, Clone, PartialEq)]

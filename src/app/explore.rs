@@ -10,10 +10,10 @@ use figures::invented;
 
 use super::search::fold;
 use super::state::is_found;
-use crate::core::assessment::{Answer, Assessment};
-use crate::core::scorecard::{TargetScore, score};
-use crate::core::target_set::{Target, TargetId, TargetSet};
-use crate::exchange::builtin::LoadedSet;
+use formats::builtin::LoadedSet;
+use scoring::assessment::{Answer, Assessment};
+use scoring::scorecard::{TargetScore, score};
+use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq)]

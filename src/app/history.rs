@@ -1,8 +1,8 @@
 //! Undo and redo: earlier states of the document, each step with its name. Bounded.
 
 use super::action::{HeadingField, NarrativeField, TaskField};
-use crate::core::assessment::Assessment;
-use crate::core::target_set::TargetId;
+use scoring::assessment::Assessment;
+use scoring::target_set::TargetId;
 
 /// The most steps that are kept.
 const MOST_STEPS: usize = 200;

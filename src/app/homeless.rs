@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::core::assessment::{Answer, Assessment};
-use crate::core::target_set::{Target, TargetId, TargetSet};
+use scoring::assessment::{Answer, Assessment};
+use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What of an answer has no place in the set.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,8 +1,8 @@
 //! The unit's assessment of the year before, for comparison: a draft on this computer, or a file opened beside the document.
 
-use crate::core::assessment::Assessment;
-use crate::core::scorecard::{Scorecard, score};
-use crate::exchange::builtin::LoadedSet;
+use formats::builtin::LoadedSet;
+use scoring::assessment::Assessment;
+use scoring::scorecard::{Scorecard, score};
 
 /// The assessment of the year before. It is only read.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::exchange::qr::Qr;
+use formats::qr::Qr;
 
 /// How far a link has come.
 #[derive(Debug, Clone, PartialEq, Eq)]

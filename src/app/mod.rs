@@ -74,14 +74,14 @@ pub use what_if::{
 };
 pub use windows::{Holder, Word, is_newer};
 
-pub use crate::exchange::builtin::LoadedSet;
-pub use crate::exchange::exercise_file::{
+pub use formats::builtin::LoadedSet;
+pub use formats::exercise_file::{
     MOST_MISTAKES, MOST_QUESTION as MOST_EXERCISE_QUESTION, MOST_TITLE as MOST_EXERCISE_TITLE,
     MOST_WHY as MOST_EXERCISE_WHY,
 };
-pub use crate::exchange::incoming::{Refusal, Seal};
-pub use crate::exchange::link::{LinkFault, MOST_CHARACTERS as LONGEST_LINK};
-pub use crate::exchange::paste::is_block as is_pasted_block;
-pub use crate::exchange::qr::{MOST_CHARACTERS as LONGEST_QR, Qr};
-pub use crate::exchange::samples::{Sample, Strength};
-pub use crate::exchange::workbook::{RefusedCell, WorkbookFault};
+pub use formats::incoming::{Refusal, Seal};
+pub use formats::link::{LinkFault, MOST_CHARACTERS as LONGEST_LINK};
+pub use formats::paste::is_block as is_pasted_block;
+pub use formats::qr::{MOST_CHARACTERS as LONGEST_QR, Qr};
+pub use formats::samples::{Sample, Strength};
+pub use formats::workbook::{RefusedCell, WorkbookFault};

@@ -4,11 +4,11 @@ use super::history::StepName;
 use super::last_year::NotLastYear;
 use super::office::OfficeTrouble;
 use super::to_file::FileNotice;
-use crate::core::target_set::TargetId;
-use crate::core::text::Text;
-use crate::exchange::incoming::Refusal;
-use crate::exchange::link::LinkFault;
-use crate::exchange::workbook::WorkbookFault;
+use formats::incoming::Refusal;
+use formats::link::LinkFault;
+use formats::workbook::WorkbookFault;
+use scoring::target_set::TargetId;
+use scoring::text::Text;
 
 /// Why a file was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]

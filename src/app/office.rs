@@ -59,7 +59,7 @@ pub enum OfficeEvent {
         /// Its bytes.
         bytes: Vec<u8>,
     },
-    /// A workbook of this name was read, see [`workbook`](crate::exchange::workbook).
+    /// A workbook of this name was read, see [`workbook`](formats::workbook).
     Read {
         /// Its name.
         name: String,

@@ -6,17 +6,17 @@ use std::rc::Rc;
 use super::carried::is_form;
 use super::difference::{Difference, What, differences};
 use super::homeless::{Homeless, homeless};
-use crate::core::assessment::Assessment;
-use crate::core::hidden::holds_hidden;
-use crate::core::json::Json;
-use crate::core::moment::seconds;
-use crate::core::scorecard::{Scorecard, score};
-use crate::core::target_set::{TargetId, TargetSet};
-use crate::exchange::builtin::LoadedSet;
-use crate::exchange::incoming::{Incoming, Seal, same_result};
-use crate::exchange::result;
-use crate::exchange::samples::Sample;
-use crate::exchange::workbook::RefusedCell;
+use formats::builtin::LoadedSet;
+use formats::incoming::{Incoming, Seal, same_result};
+use formats::result;
+use formats::samples::Sample;
+use formats::workbook::RefusedCell;
+use scoring::assessment::Assessment;
+use scoring::hidden::holds_hidden;
+use scoring::json::Json;
+use scoring::moment::seconds;
+use scoring::scorecard::{Scorecard, score};
+use scoring::target_set::{TargetId, TargetSet};
 
 /// The most targets of a stated result that are looked at: a hostile file must not cost minutes.
 const MOST_STATED: usize = 10_000;

@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use crate::core::exact::Exact;
-use crate::core::points::Points;
-use crate::core::scorecard::{Outcome, Scorecard, TargetScore};
-use crate::core::target_set::Measure;
+use scoring::exact::Exact;
+use scoring::points::Points;
+use scoring::scorecard::{Outcome, Scorecard, TargetScore};
+use scoring::target_set::Measure;
 
 /// A column of the table of targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

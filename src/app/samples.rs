@@ -11,8 +11,8 @@ use super::office::OfficeEvent;
 use super::page::Page;
 use super::state::State;
 use super::to_file::FileEvent;
-use crate::exchange::builtin::LoadedSet;
-use crate::exchange::samples::Sample;
+use formats::builtin::LoadedSet;
+use formats::samples::Sample;
 
 /// To whom an action belongs while a sample is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

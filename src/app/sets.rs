@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::core::assessment::SetReference;
-use crate::exchange::builtin::LoadedSet;
-use crate::exchange::set_file;
+use formats::builtin::LoadedSet;
+use formats::set_file;
+use scoring::assessment::SetReference;
 
 /// The sets at hand, each once by its SHA-256.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -24,12 +24,12 @@ use super::to_file::{FileLink, Files};
 use super::versions::VersionEntry;
 use super::what_if::Sandbox;
 use super::windows::Holder;
-use crate::core::assessment::{Answer, Assessment, SetReference};
-use crate::core::figures::{FigureKind, read};
-use crate::core::scorecard::{Scorecard, TargetScore, rescore, score};
-use crate::core::target_set::{Target, TargetId};
-use crate::core::text::{Language, Text};
-use crate::exchange::builtin::LoadedSet;
+use formats::builtin::LoadedSet;
+use scoring::assessment::{Answer, Assessment, SetReference};
+use scoring::figures::{FigureKind, read};
+use scoring::scorecard::{Scorecard, TargetScore, rescore, score};
+use scoring::target_set::{Target, TargetId};
+use scoring::text::{Language, Text};
 
 /// The state of the running program.
 #[derive(Debug, Clone, PartialEq)]

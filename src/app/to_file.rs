@@ -1,6 +1,6 @@
 //! The file that a document keeps being written to, where the browser lets a page write files.
 
-pub use crate::exchange::standing::Other;
+pub use formats::standing::Other;
 
 /// The link of a document to a file on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

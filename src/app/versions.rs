@@ -3,10 +3,10 @@
 use super::difference::{Difference, differences};
 use super::drafts::file_text;
 use super::history::StepName;
-use crate::core::assessment::Assessment;
-use crate::core::scorecard::{Scorecard, score};
-use crate::core::target_set::TargetSet;
-use crate::exchange::incoming;
+use formats::incoming;
+use scoring::assessment::Assessment;
+use scoring::scorecard::{Scorecard, score};
+use scoring::target_set::TargetSet;
 
 /// A state of a document that was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,12 +12,12 @@ pub use plans::{MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, Refusal, Said}
 pub use trial::Trial;
 use trial::position;
 
-use crate::core::advice::{Aim, Course, Outcome, Question};
-use crate::core::assessment::{Answer, Assessment, KeptPlan};
-use crate::core::exact::Exact;
-use crate::core::figures::{FigureKind, is_blank, read};
-use crate::core::scorecard::{self, Scorecard, TargetScore};
-use crate::core::target_set::{TargetId, TargetSet};
+use planning::{Aim, Course, Outcome, Question};
+use scoring::assessment::{Answer, Assessment, KeptPlan};
+use scoring::exact::Exact;
+use scoring::figures::{FigureKind, is_blank, read};
+use scoring::scorecard::{self, Scorecard, TargetScore};
+use scoring::target_set::{TargetId, TargetSet};
 
 /// A copy of the document's figures, and what is tried on it.
 #[derive(Debug, Clone, PartialEq)]

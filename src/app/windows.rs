@@ -1,6 +1,6 @@
 //! Several windows on one computer: who edits a document, and what windows say to each other.
 
-use crate::core::json::Json;
+use scoring::json::Json;
 
 /// Who edits the open document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use formats::incoming::MOST_BYTES;
+use platform::files;
 use tu_cham::app::{Action, Refusal, Refused, Store};
-use tu_cham::browser::files;
-use tu_cham::exchange::incoming::MOST_BYTES;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 

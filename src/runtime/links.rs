@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use formats::incoming::MOST_BYTES;
+use i18n::{Key, Words};
+use platform::{clipboard, compress as streams};
 use tu_cham::app::{Action, Store};
-use tu_cham::browser::{clipboard, compress as streams};
-use tu_cham::exchange::incoming::MOST_BYTES;
-use tu_cham::words::{Key, Words};
 use wasm_bindgen_futures::spawn_local;
 
 pub fn compress(store: Option<Rc<Store>>, text: String) {

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use platform::{files, page, preferences, screen};
 use tu_cham::app::{Action, Dialog, ExerciseEvent, ImportChoice, ShowEvent, State, Store, show_key};
-use tu_cham::browser::{files, page, preferences, screen};
 use web_sys::KeyboardEvent;
 
 use super::last_year;

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use platform::clock;
+use platform::office::{OfficeProblem, run};
 use tu_cham::app::{Action, OfficeEvent, OfficeTask, OfficeTrouble, OfficeWork, Store};
-use tu_cham::browser::clock;
-use tu_cham::browser::office::{OfficeProblem, run};
 use wasm_bindgen_futures::spawn_local;
 
 /// How long nothing is said while the module is awaited, in milliseconds: no longer than a blink.

@@ -8,19 +8,19 @@ use super::office;
 use super::sets;
 use super::show::Ticking;
 use super::windows::Windows;
+use formats::file_name;
+use formats::incoming::MOST_BYTES;
+use formats::original::{PARTS_BLOCK, assemble};
+use platform::database::Database;
+use platform::sets::Sets;
+use platform::storage::{Draft, Drafts, StorageProblem};
+use platform::versions::{Version, Versions};
+use platform::{beside, clock, failure, files, flush, page, preferences, screen};
+use report::figures_csv;
 use tu_cham::app::{
     Action, Effect, ExerciseEvent, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft,
     StoredSet, Why, Word,
 };
-use tu_cham::browser::database::Database;
-use tu_cham::browser::sets::Sets;
-use tu_cham::browser::storage::{Draft, Drafts, StorageProblem};
-use tu_cham::browser::versions::{Version, Versions};
-use tu_cham::browser::{beside, clock, failure, files, flush, page, preferences, screen};
-use tu_cham::exchange::file_name;
-use tu_cham::exchange::incoming::MOST_BYTES;
-use tu_cham::exchange::original::{PARTS_BLOCK, assemble};
-use tu_cham::report::figures_csv;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
 

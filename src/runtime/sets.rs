@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
+use formats::link::decode;
+use formats::set_file;
+use formats::shared_copy::MORE_SETS_BLOCK;
+use platform::sets::KeptSet;
+use platform::{compress, page};
 use tu_cham::app::{Action, StoredSet};
-use tu_cham::browser::sets::KeptSet;
-use tu_cham::browser::{compress, page};
-use tu_cham::exchange::link::decode;
-use tu_cham::exchange::set_file;
-use tu_cham::exchange::shared_copy::MORE_SETS_BLOCK;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Outside;

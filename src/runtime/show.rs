@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use platform::clock;
 use tu_cham::app::{Action, ShowEvent, Store};
-use tu_cham::browser::clock;
 
 /// Ticks once a second while a show runs.
 #[derive(Default)]

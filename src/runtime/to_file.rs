@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use formats::incoming::MOST_BYTES;
+use platform::clock;
+use platform::database::Database;
+use platform::handles::{Handle, HandleProblem, Handles, Leave};
 use tu_cham::app::{Action, FileEvent, FileTask, FileTrouble, FoundFile, KeptFile, Store};
-use tu_cham::browser::clock;
-use tu_cham::browser::database::Database;
-use tu_cham::browser::handles::{Handle, HandleProblem, Handles, Leave};
-use tu_cham::exchange::incoming::MOST_BYTES;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long after a revision was saved it goes into the file, in milliseconds.

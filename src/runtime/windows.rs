@@ -3,12 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use formats::assessment_file::APP;
 use gloo_events::EventListener;
+use platform::clock;
+use platform::holds::{self, Answer, Asking, Hold};
+use platform::windows::Windows as Line;
 use tu_cham::app::{Action, Word, is_newer};
-use tu_cham::browser::clock;
-use tu_cham::browser::holds::{self, Answer, Asking, Hold};
-use tu_cham::browser::windows::Windows as Line;
-use tu_cham::exchange::assessment_file::APP;
 use wasm_bindgen_futures::spawn_local;
 
 use super::outside::Outside;

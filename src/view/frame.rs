@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::components::masthead;
 use super::live::{Drawing, Part, Place};
 use crate::app::{self, Action, State};
-use crate::words::Key;
+use i18n::Key;
 
 /// Which page is shown, and whether something lies over it.
 #[derive(PartialEq)]

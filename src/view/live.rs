@@ -20,9 +20,9 @@ use super::components::{
 use super::frame::Frame;
 use super::pages::{Entry, Explore, Guide, Report, Results, Show, WhatIf};
 use crate::app::{Action, Screen, State, Store, Subscription};
-use crate::core::target_set::TargetId;
-use crate::core::text::Language;
-use crate::words::Words;
+use i18n::Words;
+use scoring::target_set::TargetId;
+use scoring::text::Language;
 
 /// A part of the page, read from the state.
 pub trait Part: PartialEq + 'static {

@@ -6,8 +6,8 @@ mod files;
 pub use files::{file_line, file_notice, file_notice_word, file_word};
 
 use crate::app::StepName;
-use crate::core::hidden::visible;
-use crate::words::{Key, Words};
+use i18n::{Key, Words};
+use scoring::hidden::visible;
 
 /// The name of a step of undo: "dán 6 số".
 pub fn step(step: &StepName, words: Words) -> String {

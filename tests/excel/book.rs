@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
+use formats::{assessment_file, builtin};
+use office::excel;
+use planning::{total_gain, work};
+use scoring::assessment::Assessment;
+use scoring::json::Json;
+use scoring::scorecard::score;
+use scoring::target_set::TargetSet;
 use serde_json::Value;
-use tu_cham::core::advice::{total_gain, work};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::json::Json;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::TargetSet;
-use tu_cham::exchange::{assessment_file, builtin};
-use tu_cham::office::excel;
 
 use crate::support::result_of;
 
@@ -194,7 +194,7 @@ fn compare_value(case: &Case, cell: &Data, row: &Value, note: &str) {
         Data::String(text) if !text.is_empty() => {
             let target = case.set.target(row["id"].as_str().unwrap()).unwrap();
             match &target.measure {
-                tu_cham::core::target_set::Measure::Choice { options } => {
+                scoring::target_set::Measure::Choice { options } => {
                     let name = &options.iter().find(|option| option.id == stated).unwrap().name.vi;
                     assert!(text.starts_with(name.as_str()), "{note}: {text}");
                 }

@@ -3,11 +3,11 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
+use formats::assessment_file;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
-use tu_cham::core::json::Json;
-use tu_cham::core::target_set;
-use tu_cham::exchange::assessment_file;
+use scoring::json::Json;
+use scoring::target_set;
 
 use crate::book::Case;
 use crate::sets::case;

@@ -4,10 +4,10 @@ use std::fs;
 use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
+use scoring::assessment::{Answer, Evidence, Task, Unit};
+use scoring::figures::{FigureKind, read};
+use scoring::target_set::Input;
 use serde_json::json;
-use tu_cham::core::assessment::{Answer, Evidence, Task, Unit};
-use tu_cham::core::figures::{FigureKind, read};
-use tu_cham::core::target_set::Input;
 
 use crate::book::{Book, Case, golden};
 use crate::commands::{Folder, run};

@@ -1,9 +1,9 @@
 //! What is read from the cells of a filled template, and which of them are refused.
 
 use calamine::Data;
-use tu_cham::core::assessment::Assessment;
-use tu_cham::exchange::workbook::PROBLEMS;
-use tu_cham::office::filled::{Filled, read};
+use formats::workbook::PROBLEMS;
+use office::filled::{Filled, read};
+use scoring::assessment::Assessment;
 
 use crate::commands::{Folder, libreoffice, run};
 use crate::workbooks::{Cell, EVIDENCE, FIGURES, at, cells, changed, filled};

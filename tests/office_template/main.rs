@@ -1,5 +1,4 @@
 //! The Excel template: what is written into it, what is read from a filled one, and what is refused.
-#![cfg(feature = "office")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 #[path = "../support/commands.rs"]
@@ -13,11 +12,11 @@ mod filled;
 mod refused;
 mod written;
 
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::target_set::TargetSet;
-use tu_cham::exchange::{builtin, incoming};
-use tu_cham::office::filled::{Filled, read};
-use tu_cham::office::template::write;
+use formats::{builtin, incoming};
+use office::filled::{Filled, read};
+use office::template::write;
+use scoring::assessment::Assessment;
+use scoring::target_set::TargetSet;
 use workbooks::{Cell, FIGURES, at};
 
 const GOLDEN: &str = include_str!("../golden/assessment-v1.json");

@@ -1,7 +1,7 @@
 //! Workbooks of which nothing can be taken, and how much of one is looked at.
 
-use tu_cham::exchange::workbook::WorkbookFault;
-use tu_cham::office::filled::read;
+use formats::workbook::WorkbookFault;
+use office::filled::read;
 
 use crate::workbooks::{Cell, FIGURES, HIDDEN, changed, filled, package, parts};
 use crate::{fill, golden, set, template};

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use office::filled::{Filled, read};
+use office::template::write;
+use scoring::assessment::{Assessment, Evidence, PeriodKind};
 use serde_json::{Value, json};
-use tu_cham::core::assessment::{Assessment, Evidence, PeriodKind};
-use tu_cham::office::filled::{Filled, read};
-use tu_cham::office::template::write;
 
 use crate::support::{self, LEVEL, YEAR, answer, area, kind, name, read_set, set_file, target};
 use crate::workbooks::{Cell, EVIDENCE, FIGURES, at, cells, filled, parts};

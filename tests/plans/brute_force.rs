@@ -1,11 +1,11 @@
 //! Every plan there is, looked at one by one.
 
 use crate::drawn::{Drawn, Move};
-use tu_cham::core::advice::{Aim, Question};
-use tu_cham::core::exact::Exact;
-use tu_cham::core::points::Points;
-use tu_cham::core::scorecard::Totals;
-use tu_cham::core::target_set::TargetId;
+use planning::{Aim, Question};
+use scoring::exact::Exact;
+use scoring::points::Points;
+use scoring::scorecard::Totals;
+use scoring::target_set::TargetId;
 
 #[derive(Debug)]
 pub enum Best {

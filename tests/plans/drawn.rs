@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use crate::random::Random;
 use crate::support::{area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
-use tu_cham::core::advice::{Aim, BUDGET, Outcome, Plan, Question, solve};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::exact::Exact;
-use tu_cham::core::points::Points;
-use tu_cham::core::scorecard::{Scorecard, score};
-use tu_cham::core::target_set::{TargetId, TargetSet};
+use planning::{Aim, BUDGET, Outcome, Plan, Question, solve};
+use scoring::assessment::Assessment;
+use scoring::exact::Exact;
+use scoring::points::Points;
+use scoring::scorecard::{Scorecard, score};
+use scoring::target_set::{TargetId, TargetSet};
 
 const PRIMES: [u64; 4] = [999_999_937, 999_999_929, 999_999_893, 999_999_883];
 

@@ -21,8 +21,8 @@ mod questions;
 
 use brute_force::Best;
 use drawn::Drawn;
+use planning::{Aim, Outcome, Proof, solve};
 use random::Random;
-use tu_cham::core::advice::{Aim, Outcome, Proof, solve};
 
 /// How each small case is drawn: how many targets, and how large their totals are.
 const SMALL: [(usize, u64, u64); 6] =

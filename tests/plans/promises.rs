@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::drawn::Drawn;
 use crate::random::Random;
-use tu_cham::core::advice::{Aim, BUDGET, Course, Outcome, Plan, Proof, Question, solve};
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::exact::Exact;
-use tu_cham::core::points::Points;
-use tu_cham::core::scorecard::{Totals, score};
+use planning::{Aim, BUDGET, Course, Outcome, Plan, Proof, Question, solve};
+use scoring::assessment::Assessment;
+use scoring::exact::Exact;
+use scoring::points::Points;
+use scoring::scorecard::{Totals, score};
 
 fn index(drawn: &Drawn, assessment: &Assessment) -> Exact {
     score(&drawn.set, assessment).totals.index().unwrap()
@@ -33,7 +33,7 @@ fn keeps(drawn: &Drawn, question: &Question, plan: &Plan) {
     let gains: Points = plan.steps.iter().map(|step| step.gain).sum();
     assert_eq!(drawn.card.totals.points + gains, plan.points);
     let order: Vec<_> = card.targets().map(|score| score.target.id.clone()).collect();
-    let place = |step: &tu_cham::core::advice::Step| order.iter().position(|id| *id == step.target).unwrap();
+    let place = |step: &planning::Step| order.iter().position(|id| *id == step.target).unwrap();
     assert!(plan.steps.is_sorted_by_key(place));
     let mut cost = 0;
     for step in &plan.steps {

@@ -5,13 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use crate::support::{area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
-use tu_cham::core::advice::{
-    Aim, BUDGET, HeldBy, Outcome, Pinned, Plan, Proof, Question, Unreachable, solve,
-};
-use tu_cham::core::exact::Exact;
-use tu_cham::core::points::Points;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::TargetId;
+use planning::{Aim, BUDGET, HeldBy, Outcome, Pinned, Plan, Proof, Question, Unreachable, solve};
+use scoring::exact::Exact;
+use scoring::points::Points;
+use scoring::scorecard::score;
+use scoring::target_set::TargetId;
 
 fn wants(wanted: Exact) -> Question {
     Question { wanted, weights: BTreeMap::new(), pinned: BTreeSet::new(), aim: Aim::LeastCost }

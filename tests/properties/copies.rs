@@ -6,10 +6,10 @@ use proptest::sample::select;
 
 use super::cases;
 use super::documents::{assessment, json};
-use tu_cham::core::json::Json;
-use tu_cham::exchange::assessment_file;
-use tu_cham::exchange::incoming::{self, Refusal, Seal};
-use tu_cham::exchange::shared_copy::{Blocks, DATA_BLOCK, SET_BLOCK, empty, fill, read};
+use formats::assessment_file;
+use formats::incoming::{self, Refusal, Seal};
+use formats::shared_copy::{Blocks, DATA_BLOCK, SET_BLOCK, empty, fill, read};
+use scoring::json::Json;
 
 /// What ends elements, hides text or turns its direction.
 const MARKS: &[&str] = &[

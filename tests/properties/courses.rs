@@ -8,10 +8,10 @@ use proptest::sample::{Index, select};
 use super::cases;
 use super::sets::case;
 use crate::support::read_set;
-use tu_cham::core::advice::{self, Aim, Course, Pinned, Proof, Question, solve};
-use tu_cham::core::exact::Exact;
-use tu_cham::core::scorecard::{Outcome, score};
-use tu_cham::core::target_set::TargetId;
+use planning::{self, Aim, Course, Pinned, Proof, Question, solve};
+use scoring::exact::Exact;
+use scoring::scorecard::{Outcome, score};
+use scoring::target_set::TargetId;
 
 /// The courses of every target that has one, with the case scored.
 macro_rules! courses {
@@ -80,7 +80,7 @@ proptest! {
                 prop_assert_eq!(course.points_at(back), points);
                 prop_assert!(back == 0 || course.points_at(back - 1) < points, "{} of {:?}", back, course);
             }
-            prop_assert_eq!(course.position_for(course.points_at_best() + tu_cham::core::points::Points::from_thousandths(1)), None);
+            prop_assert_eq!(course.position_for(course.points_at_best() + scoring::points::Points::from_thousandths(1)), None);
         }
     }
 
@@ -119,8 +119,8 @@ proptest! {
             aim: if fewest { Aim::FewestTargets } else { Aim::LeastCost },
         };
         match solve(&set, &assessment, &card, &question, budget) {
-            advice::Outcome::Already => prop_assert!(card.totals.index().unwrap() >= question.wanted),
-            advice::Outcome::Plan(plan) => {
+            planning::Outcome::Already => prop_assert!(card.totals.index().unwrap() >= question.wanted),
+            planning::Outcome::Plan(plan) => {
                 let after = score(&set, &plan.applied(&assessment)).totals;
                 prop_assert_eq!((after.points, after.index()), (plan.points, Some(plan.index)));
                 prop_assert!(plan.index >= question.wanted && !plan.steps.is_empty());
@@ -128,7 +128,7 @@ proptest! {
                     prop_assert!(least <= plan.cost);
                 }
             }
-            advice::Outcome::Unreachable(unreachable) => prop_assert!(unreachable.best < question.wanted),
+            planning::Outcome::Unreachable(unreachable) => prop_assert!(unreachable.best < question.wanted),
         }
     }
 }

@@ -5,13 +5,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::cases;
-use tu_cham::core::assessment::{
+use formats::assessment_file;
+use formats::incoming::{self, Seal};
+use scoring::assessment::{
     Answer, Assessment, DocumentInfo, Evidence, KeptPlan, MOST_REVISIONS, Narrative, Period, PeriodKind,
     SetReference, Task, Unit,
 };
-use tu_cham::core::json::{Json, Members};
-use tu_cham::exchange::assessment_file;
-use tu_cham::exchange::incoming::{self, Seal};
+use scoring::json::{Json, Members};
 
 /// Any Unicode text, controls and all.
 fn text() -> impl Strategy<Value = String> {

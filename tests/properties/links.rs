@@ -6,10 +6,10 @@ use proptest::sample::Index;
 
 use super::cases;
 use super::documents::{assessment, json};
-use tu_cham::core::json::Json;
-use tu_cham::exchange::assessment_file;
-use tu_cham::exchange::incoming::{self, Incoming, MOST_BYTES, Seal};
-use tu_cham::exchange::link;
+use formats::assessment_file;
+use formats::incoming::{self, Incoming, MOST_BYTES, Seal};
+use formats::link;
+use scoring::json::Json;
 
 /// The file in an address, as the browser makes it.
 fn written(file: &Json, level: u8) -> String {

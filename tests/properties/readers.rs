@@ -8,10 +8,10 @@ use super::cases;
 use super::documents::json;
 use super::sets::case;
 use crate::support::tree;
-use tu_cham::core::figures::{self, FigureKind};
-use tu_cham::core::json::Json;
-use tu_cham::core::target_set;
-use tu_cham::exchange::incoming::{self, Incoming};
+use formats::incoming::{self, Incoming};
+use scoring::figures::{self, FigureKind};
+use scoring::json::Json;
+use scoring::target_set;
 
 const GOLDEN: &str = include_str!("../golden/assessment-v1.json");
 

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use super::cases;
 use super::sets::{case, decimal, one_target, whole};
 use crate::support::{answer, area, assess, read_set, result_of, set_file};
-use tu_cham::core::advice::{Gap, gap};
-use tu_cham::core::assessment::Answer;
-use tu_cham::core::scorecard::{rescore, score};
+use planning::{Gap, gap};
+use scoring::assessment::Answer;
+use scoring::scorecard::{rescore, score};
 
 /// Thousandths of printed points; none for `null`.
 fn thousandths(points: &Value) -> i64 {

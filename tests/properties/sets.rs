@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::support::{self, answer, area, kind, name, ratio, set_file, target, with_goal};
 use std::rc::Rc;
 
-use tu_cham::core::assessment::{Answer, Assessment};
+use scoring::assessment::{Answer, Assessment};
 
 /// Rules with the measures they fit.
 const PAIRS: [(&str, &str); 20] = [

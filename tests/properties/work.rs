@@ -5,11 +5,11 @@ use proptest::prelude::*;
 use super::cases;
 use super::sets::case;
 use crate::support::{answer, read_set};
-use tu_cham::core::advice::{Amount, Lead, ToDo, Work, work};
-use tu_cham::core::assessment::Task;
-use tu_cham::core::points::Points;
-use tu_cham::core::scorecard::{Outcome, score};
-use tu_cham::core::target_set::Measure;
+use planning::{Amount, Lead, ToDo, Work, work};
+use scoring::assessment::Task;
+use scoring::points::Points;
+use scoring::scorecard::{Outcome, score};
+use scoring::target_set::Measure;
 
 /// The figures that a piece of work asks for, as somebody would type them who reads nothing but what is to be done.
 fn typed(work: &Work) -> Vec<(String, String)> {

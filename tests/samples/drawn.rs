@@ -1,17 +1,17 @@
 //! Whatever is done, in whatever order: nothing of a sample is kept, listed or handed over as real.
 
 use proptest::prelude::*;
+use scoring::assessment::SAMPLE_UUIDS;
+use scoring::target_set::TargetId;
+use scoring::text::Language;
 use serde_json::json;
 use tu_cham::app::{
     Action, Dialog, Effect, FileEvent, FileTask, Filter, HeadingField, ImportChoice, NarrativeField,
     OfficeEvent, OfficeFile, OfficeWork, OwnText, Page, Preference, Purpose, TaskField, Theme, WhatIfEvent,
 };
-use tu_cham::core::assessment::SAMPLE_UUIDS;
-use tu_cham::core::target_set::TargetId;
-use tu_cham::core::text::Language;
 
 use super::program::{self, Program, changed, draft, file_read, golden, keeping, sealed};
-use tu_cham::exchange::set_file;
+use formats::set_file;
 
 use super::{MIDDLING, is_open, opens, real, sample, sample_file};
 

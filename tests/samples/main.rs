@@ -1,19 +1,18 @@
 //! Samples in the running program: nothing of one is ever kept, listed or taken for real, whatever is done.
-#![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 mod drawn;
 #[path = "../support/program.rs"]
 mod program;
 
+use formats::{assessment_file, builtin, result};
 use program::{Program, changed, draft, file_read, golden, named, sealed, typed};
+use scoring::text::Language;
 use serde_json::{Value, json};
 use tu_cham::app::{
     Action, Cover, Dialog, Effect, ImportChoice, NotLastYear, Notice, OfficeFile, Page, Refused, Sample,
     Saving, Sharing, WhatIfEvent,
 };
-use tu_cham::core::text::Language;
-use tu_cham::exchange::{assessment_file, builtin, result};
 
 const MIDDLING: &str = "commune-2023-middling";
 
@@ -29,7 +28,7 @@ fn opens(id: &str) -> Action {
 fn sample_file(id: &str) -> Value {
     let loaded = builtin::load().unwrap();
     let document = sample(id).open(&loaded).unwrap();
-    let card = tu_cham::core::scorecard::score(&loaded.set, &document);
+    let card = scoring::scorecard::score(&loaded.set, &document);
     let file = assessment_file::write(&document, result::of(&loaded.set, &card));
     serde_json::from_str(&file.to_pretty()).unwrap()
 }

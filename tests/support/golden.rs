@@ -1,8 +1,8 @@
 //! The golden file of an assessment, and files that differ from it.
 
+use formats::digest;
+use scoring::json::Json;
 use serde_json::{Value, json};
-use tu_cham::core::json::Json;
-use tu_cham::exchange::digest;
 
 pub const GOLDEN: &str = include_str!("../golden/assessment-v1.json");
 pub const GOLDEN_ID: &str = "5f0c8c1e-3f3a-4a55-9d0e-0c2f5d1b7a61";

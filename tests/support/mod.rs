@@ -11,12 +11,12 @@
 #[allow(clippy::assigning_clones, reason = "what is filled here was blank")]
 pub mod units;
 
+use formats::result;
+use scoring::assessment::{Answer, Assessment, Unit};
+use scoring::json::Json;
+use scoring::scorecard::score;
+use scoring::target_set::{self, TargetSet};
 use serde_json::{Value, json};
-use tu_cham::core::assessment::{Answer, Assessment, Unit};
-use tu_cham::core::json::Json;
-use tu_cham::core::scorecard::score;
-use tu_cham::core::target_set::{self, TargetSet};
-use tu_cham::exchange::result;
 
 pub const LEVEL: &str = "commune";
 pub const YEAR: u16 = 2023;

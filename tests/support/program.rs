@@ -16,13 +16,13 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use formats::{assessment_file, builtin, result};
+use scoring::assessment::Assessment;
+use scoring::target_set::TargetId;
 use serde_json::Value;
 use tu_cham::app::{
     Action, Effect, HeadingField, ImportChoice, Notice, Ports, Preview, State, Store, Stored, StoredDraft,
 };
-use tu_cham::core::assessment::Assessment;
-use tu_cham::core::target_set::TargetId;
-use tu_cham::exchange::{assessment_file, builtin, result};
 
 pub use golden::{GOLDEN, GOLDEN_ID, changed, golden, sealed};
 pub use storage::{Storage, draft, empty, keeping};

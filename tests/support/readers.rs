@@ -9,23 +9,22 @@
     reason = "each target takes what it needs; a failed unwrap is a finding"
 )]
 
-#[cfg(feature = "office")]
 mod packages;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use tu_cham::core::assessment::{Answer, Assessment, Unit};
-use tu_cham::core::exercise::{Solution, Verdict, as_number};
-use tu_cham::core::figures::{self, FigureKind};
-use tu_cham::core::json::Json;
-use tu_cham::core::points::Points;
-use tu_cham::core::reading::Fault;
-use tu_cham::core::scorecard::{Scorecard, score, shown_index};
-use tu_cham::core::target_set::{self, Input, Target, TargetSet};
-use tu_cham::exchange::builtin::{self, LoadedSet};
-use tu_cham::exchange::incoming::{self, Refusal, Seal};
-use tu_cham::exchange::{assessment_file, exercise_draft, exercise_file, link, paste, result, shared_copy};
+use formats::builtin::{self, LoadedSet};
+use formats::incoming::{self, Refusal, Seal};
+use formats::{assessment_file, exercise_draft, exercise_file, link, paste, result, shared_copy};
+use scoring::assessment::{Answer, Assessment, Unit};
+use scoring::exercise::{Solution, Verdict, as_number};
+use scoring::figures::{self, FigureKind};
+use scoring::json::Json;
+use scoring::points::Points;
+use scoring::reading::Fault;
+use scoring::scorecard::{Scorecard, score, shown_index};
+use scoring::target_set::{self, Input, Target, TargetSet};
 
 /// The longest path, in bytes, that a fault may name: it is said in a sentence.
 const LONGEST_PATH: usize = 2_000;
@@ -46,33 +45,28 @@ pub fn of(target: &str) -> fn(&[u8]) {
         "pasted_table" => pasted_table,
         "shared_copy" => shared_copy,
         "target_set" => target_set,
-        #[cfg(feature = "office")]
         "workbook" => workbook,
         other => panic!("no check is called {other}"),
     }
 }
 
-#[cfg(feature = "office")]
 const SHEET: &str = "xl/worksheets/sheet1.xml";
 
-#[cfg(feature = "office")]
 thread_local! {
     static REST: Vec<(String, Vec<u8>)> = rest_of_template();
 }
 
 /// The parts of a blank template, without its sheet of figures.
-#[cfg(feature = "office")]
 fn rest_of_template() -> Vec<(String, Vec<u8>)> {
     let mut blank = Assessment { year: 2023, ..Assessment::default() };
     blank.unit.level = "department".into();
-    let bytes = BUILT_IN.with(|loaded| tu_cham::office::template::write(&loaded.set, &blank)).unwrap();
+    let bytes = BUILT_IN.with(|loaded| office::template::write(&loaded.set, &blank)).unwrap();
     let mut parts = packages::parts(&bytes);
     parts.retain(|(name, _)| name != SHEET);
     parts
 }
 
 /// A template with this sheet of figures.
-#[cfg(feature = "office")]
 fn with_sheet(sheet: &[u8]) -> Vec<u8> {
     REST.with(|rest| {
         let rest = rest.iter().map(|(name, content)| (name.as_str(), content.as_slice()));
@@ -82,10 +76,9 @@ fn with_sheet(sheet: &[u8]) -> Vec<u8> {
 
 /// A workbook is refused with one reason, or filled in, and what came of it can be handed over and read back. What is no
 /// package is taken for the sheet of figures of a template: damage to a package ends at its checksums.
-#[cfg(feature = "office")]
 pub fn workbook(bytes: &[u8]) {
-    use tu_cham::exchange::workbook as answers;
-    use tu_cham::office::filled;
+    use formats::workbook as answers;
+    use office::filled;
     let package = if bytes.starts_with(b"PK") { bytes.to_vec() } else { with_sheet(bytes) };
     BUILT_IN.with(|loaded| {
         let Ok(filled) = filled::read(&loaded.set, &Assessment::default(), &package) else { return };

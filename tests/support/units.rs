@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use tu_cham::core::assessment::{Answer, Assessment, Evidence, Task, Unit};
+use scoring::assessment::{Answer, Assessment, Evidence, Task, Unit};
 
 fn unit(level: &str, name: &str, superior: &str, place: &str) -> Assessment {
     let mut assessment = Assessment { year: 2023, ..Assessment::default() };

@@ -1,6 +1,6 @@
 //! What happens to the exercises.
 
-use crate::core::exercise::Asked;
+use scoring::exercise::Asked;
 
 /// Something that happened to the exercises.
 #[derive(Debug, Clone, PartialEq, Eq)]

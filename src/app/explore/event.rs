@@ -1,6 +1,6 @@
 //! What can happen on the page "Chỉ tiêu".
 
-use crate::core::target_set::TargetId;
+use scoring::target_set::TargetId;
 
 /// Something that happened there; nothing of it touches the document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Invented figures to begin an example with: short of the goal where there is one, so that the rule has something to show.
 
-use crate::core::assessment::Answer;
-use crate::core::exact::Exact;
-use crate::core::rules::Rule;
-use crate::core::target_set::{GoalInForce, Measure, RatioUnit, Target};
+use scoring::assessment::Answer;
+use scoring::exact::Exact;
+use scoring::rules::Rule;
+use scoring::target_set::{GoalInForce, Measure, RatioUnit, Target};
 
 /// What is left of the whole of an invented ratio once something is excluded.
 const WHOLE: u128 = 200;

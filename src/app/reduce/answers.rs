@@ -10,9 +10,9 @@ use crate::app::history::StepName;
 use crate::app::homeless;
 use crate::app::notice::Notice;
 use crate::app::state::State;
-use crate::core::assessment::{Answer, Assessment, Evidence};
-use crate::core::target_set::TargetId;
-use crate::exchange::paste;
+use formats::paste;
+use scoring::assessment::{Answer, Assessment, Evidence};
+use scoring::target_set::TargetId;
 
 /// The answer of a target, begun if there is none.
 fn answer<'a>(document: &'a mut Assessment, target: &str) -> &'a mut Answer {

@@ -12,7 +12,7 @@ use crate::app::keeping::Saving;
 use crate::app::notice::{Notice, Refused};
 use crate::app::preview::Source;
 use crate::app::state::State;
-use crate::exchange::{digest, incoming};
+use formats::{digest, incoming};
 
 /// Looks at the carried document once the storage has been read.
 ///

@@ -7,11 +7,11 @@ use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::own_text::{Fingerprint, OwnText, Purpose};
 use crate::app::state::State;
-use crate::core::assessment::{Assessment, Period, Unit};
-use crate::core::scorecard::score;
-use crate::exchange::file_name::file_name;
-use crate::exchange::original::Original;
-use crate::exchange::{assessment_file, result};
+use formats::file_name::file_name;
+use formats::original::Original;
+use formats::{assessment_file, result};
+use scoring::assessment::{Assessment, Period, Unit};
+use scoring::scorecard::score;
 
 /// Before the unit's name in the name of a form's file.
 const FORM: &str = "Phiếu trống";

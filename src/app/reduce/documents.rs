@@ -17,10 +17,10 @@ use crate::app::sets::StoredSet;
 use crate::app::state::State;
 use crate::app::versions::Why;
 use crate::app::windows::Holder;
-use crate::core::assessment::{Assessment, DocumentInfo, Period, SetReference};
-use crate::core::scorecard::score;
-use crate::exchange::builtin::LoadedSet;
-use crate::exchange::incoming;
+use formats::builtin::LoadedSet;
+use formats::incoming;
+use scoring::assessment::{Assessment, DocumentInfo, Period, SetReference};
+use scoring::scorecard::score;
 
 /// A blank document at the last level of the set, for the year of today or the set's nearest before it.
 pub(super) fn blank(loaded: &LoadedSet, context: &Context) -> Assessment {

@@ -13,13 +13,11 @@ use crate::app::effect::Effect;
 use crate::app::exercises::{ExerciseDraft, ExerciseEvent, ExerciseField, ExerciseProblem, Exercises};
 use crate::app::notice::Notice;
 use crate::app::state::State;
-use crate::core::assessment::{Answer, Assessment, Unit};
-use crate::core::exercise::{Asked, Exercise, Mistake, Solution, Verdict, as_number};
-use crate::core::scorecard::TargetScore;
-use crate::core::text::Text;
-use crate::exchange::exercise_file::{
-    self, MOST_EXERCISES, MOST_MISTAKES, MOST_QUESTION, MOST_TITLE, MOST_WHY,
-};
+use formats::exercise_file::{self, MOST_EXERCISES, MOST_MISTAKES, MOST_QUESTION, MOST_TITLE, MOST_WHY};
+use scoring::assessment::{Answer, Assessment, Unit};
+use scoring::exercise::{Asked, Exercise, Mistake, Solution, Verdict, as_number};
+use scoring::scorecard::TargetScore;
+use scoring::text::Text;
 
 /// What stands for the reason that nothing arises: a unit's own words stay with it.
 const NO_REASON: &str = "–";

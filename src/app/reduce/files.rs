@@ -14,13 +14,13 @@ use crate::app::notice::{Notice, Refused};
 use crate::app::preview::{Preview, Replaced, Source, Standing};
 use crate::app::state::State;
 use crate::app::versions::Why;
-use crate::core::assessment::{Assessment, DocumentInfo, SetReference};
-use crate::core::json::Json;
-use crate::exchange::builtin::LoadedSet;
-use crate::exchange::file_name::{file_name, part_name};
-use crate::exchange::incoming::{self, Incoming, Refusal, Seal};
-use crate::exchange::workbook::RefusedCell;
-use crate::exchange::{assessment_file, result, set_file};
+use formats::builtin::LoadedSet;
+use formats::file_name::{file_name, part_name};
+use formats::incoming::{self, Incoming, Refusal, Seal};
+use formats::workbook::RefusedCell;
+use formats::{assessment_file, result, set_file};
+use scoring::assessment::{Assessment, DocumentInfo, SetReference};
+use scoring::json::Json;
 
 /// Hands the document over as a JSON file.
 pub(super) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {

@@ -9,7 +9,7 @@ use crate::app::last_year::{LastYear, plain};
 use crate::app::notice::Refused;
 use crate::app::page::Page;
 use crate::app::state::State;
-use crate::exchange::incoming;
+use formats::incoming;
 
 /// Looks again, on the page that shows it: cheap while nothing that it hangs on has changed, for a draft is read only when
 /// it is another one or a newer state of it.

@@ -9,9 +9,9 @@ use crate::app::link::Sharing;
 use crate::app::notice::Refused;
 use crate::app::page::{Address, Page};
 use crate::app::state::State;
-use crate::exchange::incoming::{self, Refusal};
-use crate::exchange::link::{self, LinkFault};
-use crate::exchange::qr::Qr;
+use formats::incoming::{self, Refusal};
+use formats::link::{self, LinkFault};
+use formats::qr::Qr;
 
 /// Writes the document and reads it back, as for a file, and has it compressed.
 pub(super) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {

@@ -32,9 +32,9 @@ use super::own_text::{Fingerprint, Purpose};
 use super::page::{Address, Page};
 use super::state::State;
 use super::versions::Why;
-use crate::core::assessment::Assessment;
-use crate::exchange::incoming::Refusal;
-use crate::exchange::link::LinkFault;
+use formats::incoming::Refusal;
+use formats::link::LinkFault;
+use scoring::assessment::Assessment;
 
 /// What an action may need from outside.
 #[derive(Clone)]

@@ -7,9 +7,9 @@ use crate::app::effect::Effect;
 use crate::app::notice::{Notice, Refused};
 use crate::app::office::{OfficeEvent, OfficeFile, OfficeTask, OfficeWork};
 use crate::app::state::State;
-use crate::exchange::file_name::{file_name, template_name};
-use crate::exchange::workbook::{self, Shape, Unusable, WorkbookFault};
-use crate::exchange::{assessment_file, result};
+use formats::file_name::{file_name, template_name};
+use formats::workbook::{self, Shape, Unusable, WorkbookFault};
+use formats::{assessment_file, result};
 
 /// Has a file made of the open document.
 pub(super) fn pressed(state: &mut State, file: OfficeFile, context: &Context) -> Vec<Effect> {

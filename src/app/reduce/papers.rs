@@ -7,8 +7,8 @@ use crate::app::effect::Effect;
 use crate::app::history::StepName;
 use crate::app::notice::Notice;
 use crate::app::state::State;
-use crate::core::target_set::TargetId;
-use crate::exchange::file_name::file_name;
+use formats::file_name::file_name;
+use scoring::target_set::TargetId;
 
 pub(super) fn narrative_typed(
     state: &mut State,

@@ -7,8 +7,8 @@ use crate::app::choices::Filter;
 use crate::app::effect::Effect;
 use crate::app::page::Page;
 use crate::app::state::State;
-use crate::core::scorecard::{Outcome, TargetScore};
-use crate::core::target_set::TargetId;
+use scoring::scorecard::{Outcome, TargetScore};
+use scoring::target_set::TargetId;
 
 pub(super) fn open_details(state: &mut State, target: &TargetId) {
     if !state.details.contains(target) {

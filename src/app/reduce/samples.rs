@@ -14,9 +14,9 @@ use crate::app::page::{Address, Page};
 use crate::app::preview::Preview;
 use crate::app::samples::{Door, may_leave};
 use crate::app::state::State;
-use crate::core::assessment::Assessment;
-use crate::exchange::incoming::{self, Refusal};
-use crate::exchange::samples::Sample;
+use formats::incoming::{self, Refusal};
+use formats::samples::Sample;
+use scoring::assessment::Assessment;
 
 /// Whether an action opens a sample or, while one is open, has to be taken to one of the two states.
 pub(super) const fn concerns(state: &State, action: &Action) -> bool {

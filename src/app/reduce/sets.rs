@@ -12,9 +12,9 @@ use crate::app::notice::{Notice, Refused};
 use crate::app::preview::SetMatch;
 use crate::app::sets::{SetPreview, StoredSet};
 use crate::app::state::State;
-use crate::core::assessment::SetReference;
-use crate::exchange::incoming::Refusal;
-use crate::exchange::set_file;
+use formats::incoming::Refusal;
+use formats::set_file;
+use scoring::assessment::SetReference;
 
 /// Reads a file of a set, and shows what it is; the open document and its set stay as they are.
 pub(super) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {

@@ -15,10 +15,10 @@ use crate::app::state::State;
 use crate::app::to_file::{
     FileEvent, FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Work,
 };
-use crate::exchange::file_name::lasting_name;
-use crate::exchange::incoming::{self, Seal};
-use crate::exchange::standing::{Outgoing, Standing, standing};
-use crate::exchange::{assessment_file, digest, result};
+use formats::file_name::lasting_name;
+use formats::incoming::{self, Seal};
+use formats::standing::{Outgoing, Standing, standing};
+use formats::{assessment_file, digest, result};
 
 #[inline(never)]
 pub(super) fn take(state: &mut State, event: FileEvent, context: &Context) -> Vec<Effect> {

@@ -9,8 +9,8 @@ use crate::app::history::StepName;
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::versions::{KeptVersion, VersionEntry, Why};
-use crate::core::assessment::Assessment;
-use crate::core::target_set::TargetSet;
+use scoring::assessment::Assessment;
+use scoring::target_set::TargetSet;
 
 /// Keeps the open document as it is now.
 pub(super) fn keep(state: &State, why: Why, context: &Context) -> Option<Effect> {

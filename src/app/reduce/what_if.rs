@@ -7,11 +7,11 @@ use crate::app::page::Page;
 use crate::app::show::Screen;
 use crate::app::state::State;
 use crate::app::what_if::{Answered, MOST_COMPARED, Said, Sandbox, WhatIfEvent};
-use crate::core::advice::{BUDGET, Outcome, solve};
-use crate::core::assessment::KeptPlan;
-use crate::core::points::Points;
-use crate::core::scorecard::score;
-use crate::core::target_set::TargetId;
+use planning::{BUDGET, Outcome, solve};
+use scoring::assessment::KeptPlan;
+use scoring::points::Points;
+use scoring::scorecard::score;
+use scoring::target_set::TargetId;
 
 /// Keeps the trial one on the open document: begun when its page is reached, dropped when another document is opened.
 /// Where figures changed underneath, a trial that has moved nothing begins anew and any other is told to be behind.

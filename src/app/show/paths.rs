@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::core::target_set::{Area, GoalValues, Target, TargetSet};
+use scoring::target_set::{Area, GoalValues, Target, TargetSet};
 
 /// Most targets on one page.
 const MOST: usize = 4;

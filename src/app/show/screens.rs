@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::path_pages;
 use crate::app::state::State;
-use crate::core::target_set::TargetId;
+use scoring::target_set::TargetId;
 
 /// A screen.
 #[derive(Debug, Clone, PartialEq, Eq)]

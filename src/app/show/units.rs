@@ -6,12 +6,12 @@ use std::rc::Rc;
 use super::{MOST_SIDE_BY_SIDE, Show};
 use crate::app::drafts::DraftEntry;
 use crate::app::state::State;
-use crate::core::assessment::Assessment;
-use crate::core::scorecard::{Scorecard, score};
-use crate::core::text::Text;
-use crate::exchange::builtin::LoadedSet;
-use crate::exchange::incoming;
-use crate::exchange::samples::{Sample, Strength};
+use formats::builtin::LoadedSet;
+use formats::incoming;
+use formats::samples::{Sample, Strength};
+use scoring::assessment::Assessment;
+use scoring::scorecard::{Scorecard, score};
+use scoring::text::Text;
 
 /// A unit that may stand beside others.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What can happen on the page "Thử phương án".
 
-use crate::core::advice::Aim;
-use crate::core::target_set::TargetId;
+use planning::Aim;
+use scoring::target_set::TargetId;
 
 /// Something that happened there. Only what is done with kept plans touches the document.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Sandbox, position};
-use crate::core::advice::Course;
-use crate::core::assessment::{Assessment, KeptPlan};
-use crate::core::exact::Exact;
-use crate::core::scorecard::{Outcome, Scorecard, TargetScore, score};
-use crate::core::target_set::{TargetId, TargetSet};
+use planning::Course;
+use scoring::assessment::{Assessment, KeptPlan};
+use scoring::exact::Exact;
+use scoring::scorecard::{Outcome, Scorecard, TargetScore, score};
+use scoring::target_set::{TargetId, TargetSet};
 
 /// The most plans that a document is given here, and that are shown; files may hold more.
 pub const MOST_PLANS: usize = 20;

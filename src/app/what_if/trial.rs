@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use crate::core::advice::{Course, Pinned};
-use crate::core::assessment::Answer;
-use crate::core::exact::Exact;
-use crate::core::figures::{FigureKind, is_blank, read};
-use crate::core::points::Points;
-use crate::core::reached::Reached;
-use crate::core::scorecard::TargetScore;
-use crate::core::target_set::TargetId;
+use planning::{Course, Pinned};
+use scoring::assessment::Answer;
+use scoring::exact::Exact;
+use scoring::figures::{FigureKind, is_blank, read};
+use scoring::points::Points;
+use scoring::reached::Reached;
+use scoring::scorecard::TargetScore;
+use scoring::target_set::TargetId;
 
 /// The heaviest that a target may weigh.
 const MOST_WEIGHT: u128 = 1000;

@@ -3,11 +3,11 @@
 use super::Chart;
 use super::geometry::{part, shortened, width_of};
 use super::scene::{Anchor, Ink, Scene};
-use crate::core::exact::Exact;
-use crate::core::scorecard::{Totals, shown_index};
-use crate::core::target_set::TargetSet;
-use crate::words::numbers::{percent, points, short_points};
-use crate::words::{Key, Words};
+use i18n::numbers::{percent, points, short_points};
+use i18n::{Key, Words};
+use scoring::exact::Exact;
+use scoring::scorecard::{Totals, shown_index};
+use scoring::target_set::TargetSet;
 
 const WIDTH: i32 = 372;
 const HIGH: i32 = 16;

@@ -7,7 +7,7 @@ use super::{Caption, Chart, file};
 use crate::app::Action;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::Drawing;
-use crate::words::Key;
+use i18n::Key;
 
 /// The chart with its button to save it; the caption goes with the file.
 pub fn figure(chart: &Chart, caption: &Caption, page: &Drawing) -> Html {

@@ -4,7 +4,7 @@
 use super::geometry::{LETTER, lines};
 use super::scene::{Scene, Shape};
 use super::{Caption, Chart};
-use crate::core::hidden::visible;
+use scoring::hidden::visible;
 
 /// Room around the chart.
 const EDGE: i32 = 16;

@@ -1,7 +1,7 @@
 //! Lengths and places in whole units, from exact fractions: no floating point is needed, and none comes into the module.
 
 use super::scene::Point;
-use crate::core::exact::Exact;
+use scoring::exact::Exact;
 
 /// The part of a length that a value is of a whole, to the nearest unit, from 0 to the length.
 pub fn part(value: Exact, whole: Exact, length: i32) -> i32 {

@@ -3,12 +3,12 @@
 use super::Chart;
 use super::geometry::{LETTER, part, round_top, width_of};
 use super::scene::{Anchor, Ink, Point, Scene};
-use crate::core::exact::Exact;
-use crate::core::scorecard::TargetScore;
-use crate::core::target_set::{GoalInForce, Measure};
-use crate::words::numbers::number;
-use crate::words::sentences::{goal, state, value};
-use crate::words::{Key, Words};
+use i18n::numbers::number;
+use i18n::sentences::{goal, state, value};
+use i18n::{Key, Words};
+use scoring::exact::Exact;
+use scoring::scorecard::TargetScore;
+use scoring::target_set::{GoalInForce, Measure};
 
 const WIDTH: i32 = 300;
 const HEIGHT: i32 = 158;

@@ -3,11 +3,11 @@
 use super::geometry::{LETTER, around, direction, lines, part};
 use super::scene::{Anchor, Ink, Point, Scene};
 use super::{AreaBar, Chart};
-use crate::core::exact::Exact;
-use crate::core::scorecard::shown_index;
-use crate::core::target_set::TargetSet;
-use crate::words::numbers::percent;
-use crate::words::{Key, Words};
+use i18n::numbers::percent;
+use i18n::{Key, Words};
+use scoring::exact::Exact;
+use scoring::scorecard::shown_index;
+use scoring::target_set::TargetSet;
 
 const WIDTH: i32 = 360;
 const CENTRE: Point = (WIDTH / 2, 136);

@@ -3,11 +3,11 @@
 use super::Chart;
 use super::geometry::{part, width_of};
 use super::scene::{Anchor, Ink, Scene};
-use crate::core::exact::Exact;
-use crate::core::scorecard::{Scorecard, shown_index};
-use crate::core::target_set::TargetSet;
-use crate::words::numbers::{number, percent};
-use crate::words::{Key, Words};
+use i18n::numbers::{number, percent};
+use i18n::{Key, Words};
+use scoring::exact::Exact;
+use scoring::scorecard::{Scorecard, shown_index};
+use scoring::target_set::TargetSet;
 
 const WIDTH: i32 = 360;
 const LEFT: i32 = 6;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::{Fingerprint, State};
 use crate::view::live::{Drawing, Part};
-use crate::words::Key;
+use i18n::Key;
 
 /// The section about the application, at the end of the guide.
 #[derive(PartialEq)]

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{LoadedSet, State};
-use crate::core::exact::Rounded;
-use crate::core::scorecard::{Totals, shown_index};
-use crate::core::target_set::Criterion;
-use crate::core::text::Text;
 use crate::view::live::{Drawing, Part, Place, Same, Shown, Spot};
-use crate::words::Key;
-use crate::words::numbers::{percent, points, short_points};
+use i18n::Key;
+use i18n::numbers::{percent, points, short_points};
+use scoring::exact::Rounded;
+use scoring::scorecard::{Totals, shown_index};
+use scoring::target_set::Criterion;
+use scoring::text::Text;
 
 /// An area with its rows. Its sums are a part of their own: a key changes them, and the list of rows need not be looked at.
 #[derive(PartialEq)]

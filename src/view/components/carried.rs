@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Carried};
 use crate::view::live::Drawing;
-use crate::words::Key;
+use i18n::Key;
 
 /// Draws it.
 pub fn carried(carried: &Carried, page: &Drawing) -> Html {

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::work::target_link;
 use crate::app::{LoadedSet, State};
-use crate::core::consistency::{Finding, findings};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::sentences::{finding, finding_title, finding_why};
-use crate::words::{Key, Words};
+use i18n::sentences::{finding, finding_title, finding_why};
+use i18n::{Key, Words};
+use scoring::consistency::{Finding, findings};
 
 /// What is worth a second look.
 #[derive(PartialEq)]

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::view::live::Drawing;
-use crate::words::numbers::day;
+use i18n::numbers::day;
 
 /// A field for a date. The browser shows it in the order of its own language, which may be month first, so the day
 /// that was understood stands beside it as "01/12/2023".

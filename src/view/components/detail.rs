@@ -5,14 +5,14 @@ use yew::prelude::*;
 use super::evidence::evidence_list;
 use super::row::Facts;
 use crate::app::Action;
-use crate::core::assessment::Answer;
-use crate::core::scorecard::TargetScore;
-use crate::core::target_set::{Quote, Source, Target};
 use crate::view::focus::{is_checked, value};
 use crate::view::live::Drawing;
-use crate::words::numbers::{day, points};
-use crate::words::sentences;
-use crate::words::{Key, Words};
+use i18n::numbers::{day, points};
+use i18n::sentences;
+use i18n::{Key, Words};
+use scoring::assessment::Answer;
+use scoring::scorecard::TargetScore;
+use scoring::target_set::{Quote, Source, Target};
 
 /// The details of a target.
 pub fn details(facts: &Facts, source: &Source, page: &Drawing) -> Html {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::Action;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::Drawing;
-use crate::words::Key;
+use i18n::Key;
 
 /// What a dialog shows.
 #[derive(Default)]

@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use super::heading::period_name;
 use crate::app::{Difference, HeadingField, What};
-use crate::core::assessment::PeriodKind;
-use crate::core::hidden::visible;
-use crate::core::target_set::{Input, TargetSet};
-use crate::words::numbers::day;
-use crate::words::sentences::label;
-use crate::words::{Key, Words};
+use i18n::numbers::day;
+use i18n::sentences::label;
+use i18n::{Key, Words};
+use scoring::assessment::PeriodKind;
+use scoring::hidden::visible;
+use scoring::target_set::{Input, TargetSet};
 
 /// The most rows that are drawn.
 const MOST_ROWS: usize = 100;

@@ -7,13 +7,13 @@ use yew::prelude::*;
 use super::dialog::{Modal, closer};
 use super::differences::excerpt;
 use crate::app::{Action, Dialog, DraftEntry, LoadedSet, State};
-use crate::core::target_set::TargetSet;
 use crate::view::focus::{choose_file, value};
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::numbers::{day, days_between, time_of_day};
-use crate::words::sentences::within;
-use crate::words::{Key, Words};
+use i18n::numbers::{day, days_between, time_of_day};
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::target_set::TargetSet;
 
 /// The dialogs about drafts.
 #[derive(PartialEq)]

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::State;
 use crate::view::live::{Drawing, Part};
-use crate::words::Key;
+use i18n::Key;
 
 /// Covers the page while a file is held over it.
 #[derive(PartialEq)]

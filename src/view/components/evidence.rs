@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use super::date::date_figure;
 use crate::app::{Action, EvidenceField};
-use crate::core::assessment::Evidence;
-use crate::core::target_set::TargetId;
-use crate::core::web_address::web_address;
 use crate::view::focus::value;
 use crate::view::live::Drawing;
-use crate::words::Key;
+use i18n::Key;
+use scoring::assessment::Evidence;
+use scoring::target_set::TargetId;
+use scoring::web_address::web_address;
 
 /// The documents of a target, to be typed, added and taken out.
 pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Drawing) -> Html {

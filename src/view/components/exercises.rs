@@ -9,11 +9,11 @@ use yew::prelude::*;
 use self::form::form;
 use super::show::{told_solution, why_no_exercise};
 use crate::app::{Action, ExerciseEvent, ExerciseProblem, Exercises as Known, LoadedSet, State};
-use crate::core::exercise::{Asked, Exercise, Solution};
-use crate::core::scorecard::Scorecard;
 use crate::view::focus::choose_file;
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::{Key, Words};
+use i18n::{Key, Words};
+use scoring::exercise::{Asked, Exercise, Solution};
+use scoring::scorecard::Scorecard;
 
 /// The exercises, and what is written of them.
 #[derive(PartialEq)]

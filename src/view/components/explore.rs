@@ -13,9 +13,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Explore, LoadedSet};
-use crate::core::target_set::{Target, TargetId, TargetSet};
 use crate::view::live::Same;
-use crate::words::{Key, Words};
+use i18n::{Key, Words};
+use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What is shown of the set.
 #[derive(PartialEq)]

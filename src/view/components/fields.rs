@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use super::row::Facts;
 use crate::app::{Action, ExploreEvent, is_pasted_block};
-use crate::core::figures::{FigureKind, is_blank};
-use crate::core::target_set::{ChoiceOption, Field, Input, Measure, RatioUnit, TargetId};
 use crate::view::focus::{go_to_next_figure, value};
 use crate::view::live::Drawing;
-use crate::words::Key;
-use crate::words::sentences;
+use i18n::Key;
+use i18n::sentences;
+use scoring::figures::{FigureKind, is_blank};
+use scoring::target_set::{ChoiceOption, Field, Input, Measure, RatioUnit, TargetId};
 
 /// The fields of a target.
 pub fn fields(facts: &Facts, page: &Drawing) -> Html {
@@ -42,7 +42,7 @@ fn draw(field: &Field<'_>, facts: &Facts, page: &Drawing) -> Html {
         }
         Input::Option(options) => {
             let share = |option: &ChoiceOption| {
-                let share = crate::words::numbers::number(&option.share.to_string(), words.0);
+                let share = i18n::numbers::number(&option.share.to_string(), words.0);
                 format!("{} ({share}%)", words.of(&option.name))
             };
             let names: Vec<String> = options.iter().map(share).collect();

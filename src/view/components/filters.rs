@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::{Action, Filter, State};
 use crate::view::focus::value;
 use crate::view::live::{Drawing, Part};
-use crate::words::Key;
+use i18n::Key;
 
 const fn name(filter: Filter) -> Key {
     match filter {

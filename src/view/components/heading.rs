@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::date::date_figure;
 use crate::app::{Action, HeadingField, State};
-use crate::core::assessment::{Period, PeriodKind, Unit};
-use crate::core::hidden::visible;
-use crate::core::target_set::Level;
 use crate::view::focus::{set_list, value};
 use crate::view::live::{Drawing, Part};
-use crate::words::numbers::day;
-use crate::words::sentences::within;
-use crate::words::{Key, Words};
+use i18n::numbers::day;
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::assessment::{Period, PeriodKind, Unit};
+use scoring::hidden::visible;
+use scoring::target_set::Level;
 
 /// The heading's form; it can be folded to one line.
 #[derive(PartialEq)]

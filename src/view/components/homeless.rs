@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::differences::excerpt;
 use crate::app::{self, Action, State};
-use crate::core::assessment::Answer;
 use crate::view::live::{Drawing, Part};
-use crate::words::{Key, Words};
+use i18n::{Key, Words};
+use scoring::assessment::Answer;
 
 /// The most entries that are drawn.
 const MOST_ENTRIES: usize = 100;

@@ -8,7 +8,7 @@ use crate::app::{Action, Dialog, LONGEST_LINK, LONGEST_QR, Sharing, State};
 use crate::view::focus::fill_screen;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::words::{Key, Words};
+use i18n::{Key, Words};
 
 /// The id of the code.
 const CODE: &str = "link-code";

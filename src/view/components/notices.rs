@@ -5,14 +5,14 @@ use yew::prelude::*;
 use crate::app::{
     Action, FileNotice, LinkFault, NotLastYear, Notice, OfficeTrouble, Refusal, Refused, State, WorkbookFault,
 };
-use crate::core::hidden::visible;
-use crate::core::reading::Fault;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
 use crate::view::sentences::{file_notice, file_notice_word, step};
-use crate::words::numbers::{day, time_of_day};
-use crate::words::sentences::{fault, place};
-use crate::words::{Key, Words};
+use i18n::numbers::{day, time_of_day};
+use i18n::sentences::{fault, place};
+use i18n::{Key, Words};
+use scoring::hidden::visible;
+use scoring::reading::Fault;
 
 /// The notices, read out as they come.
 #[derive(PartialEq)]

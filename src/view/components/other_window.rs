@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::{Action, Holder, State};
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::words::Key;
+use i18n::Key;
 
 /// The band that says so, and offers to edit here.
 #[derive(PartialEq)]

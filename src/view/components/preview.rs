@@ -12,12 +12,12 @@ use yew::prelude::*;
 use super::dialog::Modal;
 use super::differences::{differences, excerpt};
 use crate::app::{Action, ImportChoice, LoadedSet, Preview, SetMatch, SetPreview, State};
-use crate::core::assessment::Assessment;
-use crate::core::target_set::TargetSet;
 use crate::view::focus::value;
 use crate::view::live::{Drawing, Part};
-use crate::words::{Key, Words};
 use facts::facts;
+use i18n::{Key, Words};
+use scoring::assessment::Assessment;
+use scoring::target_set::TargetSet;
 use standing::standing;
 use warnings::warnings;
 

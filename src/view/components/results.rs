@@ -17,12 +17,12 @@ pub use table::ResultTable;
 use std::rc::Rc;
 
 use crate::app::State;
-use crate::core::hidden::visible;
-use crate::core::text::Text;
 use crate::view::charts::Caption;
-use crate::words::papers::sample_mark;
-use crate::words::sentences::within;
-use crate::words::{Key, Words};
+use i18n::papers::sample_mark;
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::hidden::visible;
+use scoring::text::Text;
 
 /// Whose results they are.
 #[derive(PartialEq)]

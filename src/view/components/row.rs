@@ -7,17 +7,17 @@ use yew::prelude::*;
 use super::detail::details;
 use super::fields::fields;
 use crate::app::{Action, State};
-use crate::core::advice::gap;
-use crate::core::assessment::Answer;
-use crate::core::reached::ProblemKind;
-use crate::core::scorecard::{Outcome, TargetScore};
-use crate::core::target_set::{Source, TargetId};
-use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part, Spot};
-use crate::words::numbers::{points, short_points};
-use crate::words::sentences;
-use crate::words::{Key, Words};
+use i18n::numbers::{points, short_points};
+use i18n::sentences;
+use i18n::{Key, Words};
+use planning::gap;
+use scoring::assessment::Answer;
+use scoring::reached::ProblemKind;
+use scoring::scorecard::{Outcome, TargetScore};
+use scoring::target_set::{Source, TargetId};
+use scoring::text::Text;
 
 /// A target's row; `Err` when the target does not apply at the unit's level.
 #[derive(PartialEq)]

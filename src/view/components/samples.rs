@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::{Action, Sample, State, Strength};
-use crate::core::text::Text;
 use crate::view::live::{Drawing, Part};
-use crate::words::papers::{Paper, paper};
-use crate::words::{Key, Words};
+use i18n::papers::{Paper, paper};
+use i18n::{Key, Words};
+use scoring::text::Text;
 
 /// A sample of the list: its level, and how its unit stands.
 #[derive(PartialEq)]

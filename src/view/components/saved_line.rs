@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::to_file::{File, draw_file};
 use crate::app::{Action, Keeping, Saving, State};
 use crate::view::live::{Drawing, Part};
-use crate::words::numbers::{day, days_between, time_of_day};
-use crate::words::{Key, Words};
+use i18n::numbers::{day, days_between, time_of_day};
+use i18n::{Key, Words};
 
 /// Where the document is kept, since when, and how old its last exported file is.
 #[derive(PartialEq)]

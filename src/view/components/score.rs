@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::app::{Action, State};
-use crate::core::exact::Rounded;
-use crate::core::scorecard::{Totals, shown_index};
-use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::words::numbers::{percent, points};
-use crate::words::{Key, Words};
+use i18n::numbers::{percent, points};
+use i18n::{Key, Words};
+use scoring::exact::Rounded;
+use scoring::scorecard::{Totals, shown_index};
+use scoring::text::Text;
 
 /// The score in sight.
 #[derive(PartialEq)]
@@ -28,7 +28,7 @@ impl Score {
         let set = &state.loaded.set;
         let totals = state.card.totals;
         let shown = |index: Option<_>| index.map(|index| shown_index(set, index));
-        let area = |score: &crate::core::scorecard::AreaScore| {
+        let area = |score: &scoring::scorecard::AreaScore| {
             let area = set.areas.iter().find(|area| area.id == score.id)?;
             Some((score.id.clone(), area.name.clone(), score.totals))
         };

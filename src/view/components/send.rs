@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::dialog::{Modal, closer};
 use crate::app::{Action, Dialog, OfficeFile, State};
-use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::words::sentences::within;
-use crate::words::{Key, Words};
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::text::Text;
 
 /// The dialog, and for whom a form would be.
 #[derive(PartialEq)]

@@ -24,12 +24,12 @@ pub use stage::{Clock, Stage};
 use yew::prelude::*;
 
 use crate::app::{Action, ShowEvent};
-use crate::core::exact::Exact;
-use crate::core::scorecard::shown_index;
-use crate::core::target_set::TargetSet;
 use crate::view::live::Drawing;
-use crate::words::Words;
-use crate::words::numbers::percent;
+use i18n::Words;
+use i18n::numbers::percent;
+use scoring::exact::Exact;
+use scoring::scorecard::shown_index;
+use scoring::target_set::TargetSet;
 
 /// A button of the show: its name for scripts, what it says, and what pressing it means.
 fn button(class: &'static str, action: &'static str, word: Html, event: ShowEvent, page: &Drawing) -> Html {

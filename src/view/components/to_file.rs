@@ -6,8 +6,8 @@ use super::dialog::Modal;
 use crate::app::{Action, Dialog, FileEvent, FileLink, FileState, FileTrouble, Other, State};
 use crate::view::live::{Drawing, Part};
 use crate::view::sentences::{file_line, file_word};
-use crate::words::numbers::{day, time_of_day};
-use crate::words::{Key, Words};
+use i18n::numbers::{day, time_of_day};
+use i18n::{Key, Words};
 
 /// The file that the open document is written to.
 #[derive(PartialEq)]

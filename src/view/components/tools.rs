@@ -6,7 +6,7 @@ use crate::app::{Action, Dialog, State, StepName};
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part, Place};
 use crate::view::sentences::step;
-use crate::words::{Key, Words};
+use i18n::{Key, Words};
 
 /// The tools beside the score.
 #[derive(PartialEq)]

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::{self, Action, State, Theme};
-use crate::core::text::Language;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::words::Key;
+use i18n::Key;
+use scoring::text::Language;
 
 const fn page_name(page: app::Page) -> Key {
     match page {

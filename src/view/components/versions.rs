@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::dialog::{Modal, closer};
 use super::differences::differences;
 use crate::app::{Action, Dialog, LoadedSet, State, VersionEntry, Why};
-use crate::core::target_set::TargetSet;
 use crate::view::live::{Drawing, Part};
-use crate::words::numbers::{day, points, time_of_day};
-use crate::words::{Key, Words};
+use i18n::numbers::{day, points, time_of_day};
+use i18n::{Key, Words};
+use scoring::target_set::TargetSet;
 
 /// The list of versions.
 #[derive(PartialEq)]

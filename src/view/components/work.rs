@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use crate::app::{Action, Page, State, TaskField};
-use crate::core::advice::{Work, total_gain, work};
-use crate::core::target_set::TargetId;
-use crate::report::{work_csv, work_title};
 use crate::view::focus::value;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::words::numbers::points;
-use crate::words::sentences::work::{gain, in_figures, next_step, outcome, planned, to_do, value_after};
-use crate::words::{Key, Words};
+use i18n::numbers::points;
+use i18n::sentences::work::{gain, in_figures, next_step, outcome, planned, to_do, value_after};
+use i18n::{Key, Words};
+use planning::{Work, total_gain, work};
+use report::{work_csv, work_title};
+use scoring::target_set::TargetId;
 
 /// The heads of the columns, which the labels of the fields say again for those who don't see them.
 const HEADS: [Key; 5] = [Key::WorkTitle, Key::WorkPoints, Key::WorkAfter, Key::WorkWho, Key::WorkBy];

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Carried, State};
-use crate::core::text::Text;
 use crate::view::components::carried;
 use crate::view::focus::choose_file;
 use crate::view::live::{Drawing, Part, Place, Shown, Spot};
-use crate::words::Key;
+use i18n::Key;
+use scoring::text::Text;
 
 /// What is shown of each area, by its place in the set.
 fn shown(state: &State) -> Vec<(usize, Shown)> {

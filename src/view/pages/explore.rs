@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::app::{Action, ExploreEvent, State};
-use crate::core::points::Points;
 use crate::view::components::{ExploreFacts as Facts, changes, goal_table, line, list};
 use crate::view::focus::{set_list, value};
 use crate::view::live::{Drawing, Part, Place};
-use crate::words::numbers::short_points;
-use crate::words::{Key, Words};
+use i18n::numbers::short_points;
+use i18n::{Key, Words};
+use scoring::points::Points;
 
 /// The page.
 #[derive(PartialEq)]

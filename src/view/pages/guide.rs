@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::core::text::Language;
 use crate::view::live::{Drawing, Part, Place};
 use crate::view::markdown::{draw, headings};
-use crate::words::Key;
+use i18n::Key;
+use scoring::text::Language;
 
 const VIETNAMESE: &str = include_str!("../../../docs/huong-dan.md");
 const ENGLISH: &str = include_str!("../../../docs/guide.md");

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::app::{Action, NarrativeField, OfficeFile, PageNumbers, State};
-use crate::core::assessment::Narrative;
-use crate::report::{Lacks, lacks, usual_basis, usual_recipients};
 use crate::view::components::report::lacks_list;
 use crate::view::focus::value;
 use crate::view::live::{Drawing, Part, Place};
-use crate::words::Key;
+use i18n::Key;
+use report::{Lacks, lacks, usual_basis, usual_recipients};
+use scoring::assessment::Narrative;
 
 /// The buttons of what is handed over as Word and Excel: name for scripts, words, file.
 const OFFICE_FILES: [(&str, Key, OfficeFile); 3] = [

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::app::State;
 use crate::view::components::Whose;
 use crate::view::live::{Drawing, Part, Place};
-use crate::words::Key;
-use crate::words::numbers::day;
+use i18n::Key;
+use i18n::numbers::day;
 
 /// The page.
 #[derive(PartialEq)]

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::{Action, Screen, ShowEvent, State, screens};
-use crate::core::text::Text;
 use crate::view::components::{Whose, screen_name};
 use crate::view::focus::is_checked;
 use crate::view::live::{Drawing, Part, Place};
-use crate::words::Key;
+use i18n::Key;
+use scoring::text::Text;
 
 /// The page; the stage alone while the show runs.
 #[derive(PartialEq)]

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::core::target_set::TargetId;
-use crate::core::text::Text;
 use crate::view::live::{Drawing, Part, Place, Spot};
-use crate::words::Key;
+use i18n::Key;
+use scoring::target_set::TargetId;
+use scoring::text::Text;
 
 /// The page: the areas with their targets, by id.
 #[derive(PartialEq)]

@@ -1,8 +1,8 @@
 //! The file that a document is written to, in words: where it stands, and what went wrong.
 
 use crate::app::{FileLink, FileNotice, FileState, FileTrouble};
-use crate::words::numbers::time_of_day;
-use crate::words::{Key, Words};
+use i18n::numbers::time_of_day;
+use i18n::{Key, Words};
 
 /// A stable word for scripts.
 pub const fn file_word(link: &FileLink) -> &'static str {

@@ -10,10 +10,10 @@ use crate::app::exercises::{ExerciseDraft, Exercises};
 use crate::app::notice::{Notice, Refused};
 use crate::app::page::Page;
 use crate::app::state::State;
-use crate::core::exercise::Exercise;
-use crate::exchange::exercise_draft;
-use crate::exchange::exercise_file::{self, MOST_EXERCISES};
-use crate::exchange::file_name::exercises_name;
+use formats::exercise_draft;
+use formats::exercise_file::{self, MOST_EXERCISES};
+use formats::file_name::exercises_name;
+use scoring::exercise::Exercise;
 
 /// Keeps the trainer's own in this browser.
 pub(super) fn remember(exercises: &Exercises) -> Effect {

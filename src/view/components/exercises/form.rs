@@ -5,12 +5,12 @@ use yew::prelude::*;
 use super::super::show::told_solution;
 use super::{button, problem};
 use crate::app::{Action, ExerciseDraft, ExerciseEvent, ExerciseField, ExerciseProblem, MOST_MISTAKES};
-use crate::core::exercise::{Asked, Mistake, Solution};
-use crate::core::scorecard::Scorecard;
-use crate::core::target_set::TargetSet;
 use crate::view::focus::value;
 use crate::view::live::Drawing;
-use crate::words::{Key, Words};
+use i18n::{Key, Words};
+use scoring::exercise::{Asked, Mistake, Solution};
+use scoring::scorecard::Scorecard;
+use scoring::target_set::TargetSet;
 
 /// Where the problem is told.
 const PROBLEM: &str = "exercise-problem";

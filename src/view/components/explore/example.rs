@@ -10,11 +10,11 @@ use super::super::results::{fact, told_points};
 use super::super::row::Facts as Filled;
 use super::info::Facts;
 use crate::app::{Action, ExploreEvent};
-use crate::core::reached::ProblemKind;
 use crate::view::live::Drawing;
-use crate::words::sentences;
-use crate::words::sentences::within;
-use crate::words::{Key, Words};
+use i18n::sentences;
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::reached::ProblemKind;
 
 /// A target's example.
 pub fn example(facts: &Facts, page: &Drawing) -> Html {

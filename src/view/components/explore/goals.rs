@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::super::results::{head, row_head, table};
-use crate::core::target_set::{GoalValues, Level, Target, TargetSet};
-use crate::words::sentences::goal;
-use crate::words::{Key, Words};
+use i18n::sentences::goal;
+use i18n::{Key, Words};
+use scoring::target_set::{GoalValues, Level, Target, TargetSet};
 
 /// What a target asks for, of whom and when.
 pub fn goals(target: &Target, set: &TargetSet, words: Words) -> Html {

@@ -9,11 +9,11 @@ use super::example::example;
 use super::goals::goals;
 use super::line;
 use crate::app::{Example, LoadedSet, Page, State};
-use crate::core::target_set::{NotApplicable, Target, TargetId};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::numbers::{day, short_points};
-use crate::words::sentences::{measured, points_arise, within};
-use crate::words::{Key, Words};
+use i18n::numbers::{day, short_points};
+use i18n::sentences::{measured, points_arise, within};
+use i18n::{Key, Words};
+use scoring::target_set::{NotApplicable, Target, TargetId};
 
 /// A target to read; nothing where the page no longer shows it.
 #[derive(PartialEq)]

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::super::results::head;
 use super::ExploreFacts;
 use crate::app::{Action, Page};
-use crate::core::target_set::{Area, Change, Level, Target};
 use crate::view::live::Drawing;
-use crate::words::numbers::short_points;
-use crate::words::sentences::{change, goal};
-use crate::words::{Key, Words};
+use i18n::numbers::short_points;
+use i18n::sentences::{change, goal};
+use i18n::{Key, Words};
+use scoring::target_set::{Area, Change, Level, Target};
 
 /// What the year shown changes: which targets, and by how much.
 pub fn changes(facts: &ExploreFacts, words: Words) -> String {

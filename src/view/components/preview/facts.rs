@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::app::{Preview, Seal, SetMatch};
-use crate::core::hidden::visible;
-use crate::core::scorecard::Scorecard;
-use crate::core::target_set::TargetSet;
 use crate::view::components::differences::excerpt;
-use crate::words::numbers::points;
-use crate::words::sentences::within;
-use crate::words::{Key, Words};
+use i18n::numbers::points;
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::hidden::visible;
+use scoring::scorecard::Scorecard;
+use scoring::target_set::TargetSet;
 
 /// The facts of a file.
 pub(super) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {

@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use super::facts::short;
 use crate::app::{Action, ImportChoice, SetPreview};
-use crate::core::hidden::visible;
-use crate::core::target_set::TargetSet;
 use crate::view::components::dialog::Modal;
 use crate::view::live::Drawing;
-use crate::words::numbers::day;
-use crate::words::{Key, Words};
+use i18n::numbers::day;
+use i18n::{Key, Words};
+use scoring::hidden::visible;
+use scoring::target_set::TargetSet;
 
 #[inline(never)]
 pub(super) fn draw(found: &SetPreview, page: &Drawing) -> Html {

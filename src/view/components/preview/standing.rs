@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::facts::short;
 use crate::app::{Preview, Standing};
-use crate::core::assessment::DocumentInfo;
-use crate::words::numbers::{day, time_of_day};
-use crate::words::{Key, Words};
+use i18n::numbers::{day, time_of_day};
+use i18n::{Key, Words};
+use scoring::assessment::DocumentInfo;
 
 /// The sentences about the two; nothing where no document of the UUID is here. None of them is preferred.
 pub(super) fn standing(preview: &Preview, words: Words) -> Html {

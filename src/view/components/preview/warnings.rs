@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::facts::short;
 use crate::app::{Preview, RefusedCell, SetMatch, Stated};
-use crate::core::target_set::TargetSet;
 use crate::view::components::differences::name;
-use crate::words::numbers::number;
-use crate::words::{Key, Words};
+use i18n::numbers::number;
+use i18n::{Key, Words};
+use scoring::target_set::TargetSet;
 
 /// The most targets and ids that are named.
 const MOST_NAMED: usize = 10;

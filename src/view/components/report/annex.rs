@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::report::{Annex, COLUMNS, Row, RowKind};
 use crate::view::live::Drawing;
-use crate::words::Key;
-use crate::words::papers::paper;
+use i18n::Key;
+use i18n::papers::paper;
+use report::{Annex, COLUMNS, Row, RowKind};
 
 /// The annex.
 pub fn annex(annex: &Annex, page: &Drawing) -> Html {

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::Page;
-use crate::core::target_set::TargetId;
-use crate::report::Lacks;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::Drawing;
-use crate::words::Key;
+use i18n::Key;
+use report::Lacks;
+use scoring::target_set::TargetId;
 
 /// The list, or the word that nothing is missing.
 pub fn lacks_list(lacks: &Lacks, page: &Drawing) -> Html {

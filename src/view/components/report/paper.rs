@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::annex::annex;
 use crate::app::State;
-use crate::report::{Block, BlockKind, Letterhead, Report, report};
 use crate::view::live::{Drawing, Part};
-use crate::words::Key;
+use i18n::Key;
+use report::{Block, BlockKind, Letterhead, Report, report};
 
 /// The paper.
 #[derive(PartialEq)]

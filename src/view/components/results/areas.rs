@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::Whose;
 use super::pieces::{block, head, index_cell, points_cell, row_head, table};
 use crate::app::{LastYear, LoadedSet, State};
-use crate::core::scorecard::{Scorecard, Totals};
 use crate::view::charts::{AreaBar, bars, figure, radar};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::Key;
+use i18n::Key;
+use scoring::scorecard::{Scorecard, Totals};
 
 /// The areas of the unit's level.
 #[derive(PartialEq)]

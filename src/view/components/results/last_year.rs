@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Action, LastYear, State};
-use crate::core::hidden::visible;
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::numbers::day;
-use crate::words::{Key, Words};
+use i18n::numbers::day;
+use i18n::{Key, Words};
+use scoring::hidden::visible;
 
 /// What is compared with.
 #[derive(PartialEq)]

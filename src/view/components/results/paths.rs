@@ -8,11 +8,11 @@ use super::Whose;
 use super::pieces::{block, cell, head, row_head, table};
 use super::table::target_name;
 use crate::app::{LastYear, LoadedSet, State};
-use crate::core::scorecard::{Scorecard, TargetScore};
 use crate::view::charts::{Caption, Chart, Path, figure, path};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::sentences::{goal, value};
-use crate::words::{Key, Words};
+use i18n::sentences::{goal, value};
+use i18n::{Key, Words};
+use scoring::scorecard::{Scorecard, TargetScore};
 
 /// The paths of all targets that are measured by a number.
 #[derive(PartialEq)]

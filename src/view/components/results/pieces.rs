@@ -3,12 +3,12 @@
 
 use yew::prelude::*;
 
-use crate::core::exact::Exact;
-use crate::core::points::Points;
-use crate::core::scorecard::shown_index;
-use crate::core::target_set::TargetSet;
-use crate::words::Words;
-use crate::words::numbers::{percent, points};
+use i18n::Words;
+use i18n::numbers::{percent, points};
+use scoring::exact::Exact;
+use scoring::points::Points;
+use scoring::scorecard::shown_index;
+use scoring::target_set::TargetSet;
 
 /// What stands for a number that there is not.
 const NONE: &str = "–";

@@ -7,13 +7,13 @@ use yew::prelude::*;
 use super::Whose;
 use super::pieces::{block, cell, fact, head, row_head, table, told_index, told_points};
 use crate::app::{LoadedSet, State};
-use crate::core::bands::{next_band, shown_distance};
-use crate::core::scorecard::{Scorecard, Totals};
-use crate::core::target_set::{Band, TargetSet};
 use crate::view::charts::{figure, scale};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::numbers::{number, points};
-use crate::words::{Key, Words};
+use i18n::numbers::{number, points};
+use i18n::{Key, Words};
+use scoring::bands::{next_band, shown_distance};
+use scoring::scorecard::{Scorecard, Totals};
+use scoring::target_set::{Band, TargetSet};
 
 /// The whole at a glance.
 #[derive(PartialEq)]

@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::pieces::{block, cell, points_cell, row_head, table};
 use crate::app::{Action, Arrangement, Column, Page, ResultStanding, State};
-use crate::core::scorecard::{Scorecard, TargetScore};
-use crate::core::target_set::Target;
 use crate::view::components::row::look;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::sentences::{goal, state, value};
-use crate::words::{Key, Words};
+use i18n::sentences::{goal, state, value};
+use i18n::{Key, Words};
+use scoring::scorecard::{Scorecard, TargetScore};
+use scoring::target_set::Target;
 
 const fn column_name(column: Column) -> Key {
     match column {

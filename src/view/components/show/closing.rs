@@ -7,13 +7,13 @@ use yew::prelude::*;
 use super::index;
 use super::phones::Phones;
 use crate::app::{LoadedSet, State};
-use crate::core::advice::gap;
-use crate::core::scorecard::{Scorecard, TargetScore};
 use crate::view::components::Whose;
 use crate::view::live::Same;
-use crate::words::numbers::points;
-use crate::words::sentences;
-use crate::words::{Key, Words};
+use i18n::numbers::points;
+use i18n::sentences;
+use i18n::{Key, Words};
+use planning::gap;
+use scoring::scorecard::{Scorecard, TargetScore};
 
 /// How many targets are named.
 const NAMED: usize = 3;

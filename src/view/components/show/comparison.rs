@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::units::Units;
 use super::{area_name, index};
 use crate::app::{Action, ComparedBy, LoadedSet, MOST_SIDE_BY_SIDE, ShowEvent, State};
-use crate::core::scorecard::{Scorecard, score};
 use crate::view::focus::is_checked;
 use crate::view::live::{Drawing, Same};
-use crate::words::Key;
-use crate::words::numbers::points;
+use i18n::Key;
+use i18n::numbers::points;
+use scoring::scorecard::{Scorecard, score};
 
 /// What is compared.
 #[derive(PartialEq)]

@@ -8,16 +8,16 @@ use yew::prelude::*;
 use super::exercise_steps::steps;
 use super::{area_name, index};
 use crate::app::{Action, LoadedSet, RoomAnswer, ShowEvent, State};
-use crate::core::exercise::{Asked, Exercise, Solution, Verdict};
-use crate::core::moment::seconds;
-use crate::core::scorecard::{Outcome, Scorecard, TargetScore};
-use crate::core::target_set::{Input, TargetSet};
 use crate::view::focus::{is_checked, value};
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part, Place, Same};
-use crate::words::numbers::{number, points, short_points};
-use crate::words::sentences::{self, label, understood};
-use crate::words::{Key, Words};
+use i18n::numbers::{number, points, short_points};
+use i18n::sentences::{self, label, understood};
+use i18n::{Key, Words};
+use scoring::exercise::{Asked, Exercise, Solution, Verdict};
+use scoring::moment::seconds;
+use scoring::scorecard::{Outcome, Scorecard, TargetScore};
+use scoring::target_set::{Input, TargetSet};
 
 /// How long the room may think, in seconds. Nothing happens when they are over.
 const THINKING: i64 = 60;
@@ -134,7 +134,7 @@ pub fn why_not(exercise: &Exercise, has_set: bool, words: Words) -> String {
     if has_set {
         return words.get(Key::ExerciseNotFound).to_owned();
     }
-    let short = |text: &str| crate::core::hidden::visible(&text.chars().take(64).collect::<String>());
+    let short = |text: &str| scoring::hidden::visible(&text.chars().take(64).collect::<String>());
     let set = &exercise.unit.target_set;
     words.fill(Key::ExerciseSetMissing, &[("id", &short(&set.id)), ("edition", &short(&set.edition))])
 }

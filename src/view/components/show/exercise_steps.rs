@@ -4,15 +4,15 @@ use yew::prelude::*;
 
 use super::exercise::{index_formula, told};
 use super::{area_name, index};
-use crate::core::exercise::{Asked, Exercise, Mistake, Solution};
-use crate::core::explanation::Explanation;
-use crate::core::reached::ProblemKind;
-use crate::core::scorecard::{AreaScore, Scorecard, TargetScore};
-use crate::core::target_set::{NotApplicable, TargetSet};
 use crate::view::icons::{Icon, icon};
-use crate::words::numbers::{number, points, short_points};
-use crate::words::sentences;
-use crate::words::{Key, Words};
+use i18n::numbers::{number, points, short_points};
+use i18n::sentences;
+use i18n::{Key, Words};
+use scoring::exercise::{Asked, Exercise, Mistake, Solution};
+use scoring::explanation::Explanation;
+use scoring::reached::ProblemKind;
+use scoring::scorecard::{AreaScore, Scorecard, TargetScore};
+use scoring::target_set::{NotApplicable, TargetSet};
 
 /// The steps that are seen so far.
 pub(super) fn steps(

@@ -7,13 +7,13 @@ use yew::prelude::*;
 use super::exercise::{given, unit};
 use super::paths::GoalPaths;
 use crate::app::{LoadedSet, State, screens};
-use crate::core::exercise::Exercise;
-use crate::core::scorecard::{Scorecard, TargetScore};
-use crate::core::text::Text;
 use crate::view::components::Whose;
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::sentences;
-use crate::words::{Key, Words};
+use i18n::sentences;
+use i18n::{Key, Words};
+use scoring::exercise::Exercise;
+use scoring::scorecard::{Scorecard, TargetScore};
+use scoring::text::Text;
 
 /// The hand-out of the targets and exercises that are shown.
 #[derive(PartialEq)]

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{LoadedSet, PathPage, State, path_pages};
-use crate::core::scorecard::{Outcome, Scorecard, TargetScore};
-use crate::core::target_set::{Area, Level, Target, TargetSet};
 use crate::view::charts::{Path, drawn, path};
 use crate::view::live::Same;
-use crate::words::sentences::goal;
-use crate::words::{Key, Words};
+use i18n::sentences::goal;
+use i18n::{Key, Words};
+use scoring::scorecard::{Outcome, Scorecard, TargetScore};
+use scoring::target_set::{Area, Level, Target, TargetSet};
 
 /// Between the goal of the first year and that of the last.
 const ARROW: &str = "\u{a0}→ ";

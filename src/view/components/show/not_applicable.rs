@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::core::assessment::{Answer, Assessment};
-use crate::core::exact::Rounded;
-use crate::core::points::Points;
-use crate::core::scorecard::{Scorecard, score, shown_index};
-use crate::core::target_set::{Measure, NotApplicable, Target, TargetSet};
-use crate::words::numbers::{percent, points};
-use crate::words::{Key, Words};
+use i18n::numbers::{percent, points};
+use i18n::{Key, Words};
+use scoring::assessment::{Answer, Assessment};
+use scoring::exact::Rounded;
+use scoring::points::Points;
+use scoring::scorecard::{Scorecard, score, shown_index};
+use scoring::target_set::{Measure, NotApplicable, Target, TargetSet};
 
 /// The same document three times.
 #[derive(PartialEq)]

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::phones::Phones;
 use crate::app::State;
-use crate::core::points::Points;
-use crate::core::target_set::{Area, Source, TargetSet};
-use crate::core::text::Text;
-use crate::words::numbers::{day, short_points};
-use crate::words::{Key, Words};
+use i18n::numbers::{day, short_points};
+use i18n::{Key, Words};
+use scoring::points::Points;
+use scoring::target_set::{Area, Source, TargetSet};
+use scoring::text::Text;
 
 /// The programme.
 #[derive(PartialEq)]
@@ -39,7 +39,7 @@ impl Opening {
             let targets = area.criteria.iter().flat_map(|criterion| &criterion.targets);
             targets.filter(|target| target.claims(level)).count()
         };
-        let column = |level: &crate::core::target_set::Level| LevelColumn {
+        let column = |level: &scoring::target_set::Level| LevelColumn {
             name: level.name.clone(),
             targets: set.targets().filter(|target| target.claims(&level.id)).count(),
             max: set

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{LoadedSet, State};
-use crate::core::scorecard::Scorecard;
-use crate::core::text::Text;
 use crate::view::live::Same;
-use crate::words::sentences::{goal, value, within};
-use crate::words::{Key, Words};
+use i18n::sentences::{goal, value, within};
+use i18n::{Key, Words};
+use scoring::scorecard::Scorecard;
+use scoring::text::Text;
 
 /// The goals of every target, year by year.
 #[derive(PartialEq)]

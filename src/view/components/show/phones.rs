@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::{Qr, State};
 use crate::view::components::qr::draw_code;
-use crate::words::{Key, Words};
+use i18n::{Key, Words};
 
 /// What the phones are offered.
 #[derive(PartialEq)]

@@ -11,9 +11,9 @@ use super::opening::Opening;
 use super::target::TargetScreen;
 use super::total::Total;
 use crate::app::{Screen, State};
-use crate::core::text::{Language, Text};
 use crate::view::live::{Drawing, Part, Place};
-use crate::words::{Key, Words};
+use i18n::{Key, Words};
+use scoring::text::{Language, Text};
 
 /// A screen, read from the state.
 #[derive(PartialEq)]

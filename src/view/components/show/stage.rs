@@ -4,15 +4,15 @@ use yew::prelude::*;
 
 use super::{button, screen_name};
 use crate::app::{Action, Screen, ShowEvent, ShowMark, State, Theme, screens};
-use crate::core::exact::Rounded;
-use crate::core::moment::seconds;
-use crate::core::scorecard::shown_index;
-use crate::core::target_set::Target;
-use crate::core::text::Text;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part, Place};
-use crate::words::numbers::{percent, time_of_day};
-use crate::words::{Key, Words};
+use i18n::numbers::{percent, time_of_day};
+use i18n::{Key, Words};
+use scoring::exact::Rounded;
+use scoring::moment::seconds;
+use scoring::scorecard::shown_index;
+use scoring::target_set::Target;
+use scoring::text::Text;
 
 /// The stage; nothing while the show does not run.
 #[derive(PartialEq)]
@@ -70,7 +70,7 @@ impl Stage {
 
 fn target_notes(target: &Target) -> Notes {
     let readings = target.reading.iter().chain(&target.other_readings).cloned().collect();
-    Notes::Target(readings, crate::words::sentences::rule(&target.rule))
+    Notes::Target(readings, i18n::sentences::rule(&target.rule))
 }
 
 const fn notes_key(screen: &Screen) -> Key {

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::core::points::Points;
-use crate::core::target_set::{Source, TargetId};
 use crate::view::components::fields::fields;
 use crate::view::components::row::{Facts, earned, facts, goal, message, state as standing};
 use crate::view::live::{Drawing, Spot};
-use crate::words::Key;
-use crate::words::sentences;
+use i18n::Key;
+use i18n::sentences;
+use scoring::points::Points;
+use scoring::target_set::{Source, TargetId};
 
 /// A target; `None` once the document's level has no such target.
 #[derive(PartialEq)]

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::{area_name, index};
 use crate::app::{LoadedSet, State};
-use crate::core::scorecard::Scorecard;
 use crate::view::live::Same;
-use crate::words::numbers::points;
-use crate::words::{Key, Words};
+use i18n::numbers::points;
+use i18n::{Key, Words};
+use scoring::scorecard::Scorecard;
 
 /// The areas that have been added so far, and in the end the sum.
 #[derive(PartialEq)]

@@ -7,12 +7,12 @@ use yew::prelude::*;
 use super::target::meter;
 use super::{area_name, index};
 use crate::app::{Action, ComparedUnit, LoadedSet, ShowEvent, Side, State, comparable_units, scored_unit};
-use crate::core::hidden::visible;
-use crate::core::scorecard::{AreaScore, Scorecard};
 use crate::view::focus::{set_list, value};
 use crate::view::live::{Drawing, Same};
-use crate::words::numbers::{points, short_points};
-use crate::words::{Key, Words};
+use i18n::numbers::{points, short_points};
+use i18n::{Key, Words};
+use scoring::hidden::visible;
+use scoring::scorecard::{AreaScore, Scorecard};
 
 /// The lists to choose from, by their names; as many as units stand side by side.
 const LISTS: [&str; 3] = ["compared-unit-1", "compared-unit-2", "compared-unit-3"];

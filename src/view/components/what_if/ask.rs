@@ -6,15 +6,15 @@ use yew::prelude::*;
 
 use super::button;
 use crate::app::{Action, Answered, Said, State, Unclear, WhatIfEvent};
-use crate::core::advice::{Aim, Outcome, Plan, Proof, Step, Unreachable};
-use crate::core::exact::Exact;
-use crate::core::scorecard::{Scorecard, shown_index};
-use crate::core::target_set::Band;
 use crate::view::focus::value;
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::numbers::{number, percent, points};
-use crate::words::sentences;
-use crate::words::{Key, Words};
+use i18n::numbers::{number, percent, points};
+use i18n::sentences;
+use i18n::{Key, Words};
+use planning::{Aim, Outcome, Plan, Proof, Step, Unreachable};
+use scoring::exact::Exact;
+use scoring::scorecard::{Scorecard, shown_index};
+use scoring::target_set::Band;
 
 /// The reverse question.
 #[derive(PartialEq)]

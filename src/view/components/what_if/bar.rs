@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::button;
 use crate::app::{Action, State, WhatIfEvent};
-use crate::core::exact::{Exact, Rounded};
-use crate::core::points::Points;
-use crate::core::scorecard::{Scorecard, shown_index};
-use crate::core::target_set::Band;
 use crate::view::icons::{Icon, icon};
 use crate::view::live::{Drawing, Part};
-use crate::words::numbers::{number, percent, points, short_points};
-use crate::words::{Key, Words};
+use i18n::numbers::{number, percent, points, short_points};
+use i18n::{Key, Words};
+use scoring::exact::{Exact, Rounded};
+use scoring::points::Points;
+use scoring::scorecard::{Scorecard, shown_index};
+use scoring::target_set::Band;
 
 /// The bar of the trial.
 #[derive(PartialEq)]

@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use crate::app::{Action, Trial, WhatIfEvent};
-use crate::core::advice::Course;
-use crate::core::points::Points;
-use crate::core::target_set::TargetId;
 use crate::view::focus::value;
 use crate::view::live::Drawing;
-use crate::words::Key;
-use crate::words::numbers::{points, short_points};
-use crate::words::sentences::moved_figure;
+use i18n::Key;
+use i18n::numbers::{points, short_points};
+use i18n::sentences::moved_figure;
+use planning::Course;
+use scoring::points::Points;
+use scoring::target_set::TargetId;
 
 /// How wide the drawing under a slider is counted.
 const WIDTH: u128 = 1000;

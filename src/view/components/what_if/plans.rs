@@ -9,16 +9,16 @@ use crate::app::{
     Action, LoadedSet, MOST_COMPARED, MOST_NAME, MOST_PLANS, Page, PlanColumn, PlanRefusal, Said, State,
     WhatIfEvent,
 };
-use crate::core::assessment::KeptPlan;
-use crate::core::figures::{FigureKind, read};
-use crate::core::hidden::visible;
-use crate::core::scorecard::{Scorecard, TargetScore, shown_index};
-use crate::core::target_set::TargetSet;
 use crate::view::focus::{is_checked, value};
 use crate::view::live::{Drawing, Part, Same};
-use crate::words::numbers::{number, percent, points};
-use crate::words::sentences::{self, moved_figure};
-use crate::words::{Key, Words};
+use i18n::numbers::{number, percent, points};
+use i18n::sentences::{self, moved_figure};
+use i18n::{Key, Words};
+use scoring::assessment::KeptPlan;
+use scoring::figures::{FigureKind, read};
+use scoring::hidden::visible;
+use scoring::scorecard::{Scorecard, TargetScore, shown_index};
+use scoring::target_set::TargetSet;
 
 /// The kept plans.
 #[derive(PartialEq)]

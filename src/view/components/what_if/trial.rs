@@ -7,14 +7,14 @@ use yew::prelude::*;
 use super::lever::{figure_slider, points_slider};
 use super::{button, named};
 use crate::app::{Action, Page, State, Trial as Facts, WhatIfEvent};
-use crate::core::advice::{Course, Pinned};
-use crate::core::points::Points;
-use crate::core::target_set::{Field, Input, Measure, TargetId};
 use crate::view::focus::{is_checked, value};
 use crate::view::live::{Drawing, Part, Same, Spot};
-use crate::words::numbers::{number, points, short_points};
-use crate::words::sentences::{self, moved_figure};
-use crate::words::{Key, Words};
+use i18n::numbers::{number, points, short_points};
+use i18n::sentences::{self, moved_figure};
+use i18n::{Key, Words};
+use planning::{Course, Pinned};
+use scoring::points::Points;
+use scoring::target_set::{Field, Input, Measure, TargetId};
 
 /// The row of a target on trial.
 #[derive(PartialEq)]
@@ -161,7 +161,7 @@ fn one(field: &Field<'_>, trial: &Facts, course: &Course, page: &Drawing) -> Htm
 /// "/ 850", where the figure is a part of a whole.
 fn whole(trial: &Facts, words: Words) -> String {
     match trial.score.why().map(|why| &why.reached) {
-        Some(crate::core::reached::Reached::Ratio { total, excluded, .. }) => {
+        Some(scoring::reached::Reached::Ratio { total, excluded, .. }) => {
             let whole = number(&(total - excluded).to_string(), words.0);
             words.fill(Key::TryOfTotal, &[("n", &whole)])
         }

@@ -1,0 +1,53 @@
+//! The target set that the module holds, Programme 196/CTr-UBND, and sets read from text.
+
+use std::rc::Rc;
+
+use scoring::json::Json;
+use scoring::reading::Fault;
+use scoring::target_set::{self, TargetSet};
+
+use super::digest;
+
+/// The set's file.
+const FILE: &str = include_str!("../../../sets/196-ctr-ubnd.json");
+
+/// A set together with the digest that assessments name it by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoadedSet {
+    /// The set.
+    pub set: TargetSet,
+    /// SHA-256 of its canonical JSON, lower-case hex.
+    pub sha256: String,
+    /// Its file as text, to be handed on with documents; blank for the set that the module holds.
+    pub text: Rc<str>,
+}
+
+/// Reads the built-in set. A test holds that it never faults.
+pub fn load() -> Result<LoadedSet, Vec<Fault>> {
+    Ok(LoadedSet { text: Rc::from(""), ..load_text(FILE)? })
+}
+
+/// Reads a set from the text of its file.
+pub fn load_text(text: &str) -> Result<LoadedSet, Vec<Fault>> {
+    let json = Json::read(text).unwrap_or_default();
+    Ok(LoadedSet { set: target_set::read(&json)?, sha256: digest::hex(&json), text: text.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+    use scoring::points::Points;
+
+    #[test]
+    fn the_built_in_set_reads_and_holds_what_each_level_is_scored_by() {
+        let set = super::load().unwrap().set;
+        for (level, targets, points) in
+            [("commune", 9, 55), ("district", 10, 60), ("department", 13, 80), ("province", 17, 80)]
+        {
+            let claimed: Vec<_> = set.targets().filter(|target| target.claims(level)).collect();
+            assert_eq!(claimed.len(), targets, "{level}");
+            let maximum: Points = claimed.iter().map(|target| target.max_points).sum();
+            assert_eq!(maximum, Points::from_thousandths(points * 1000), "{level}");
+        }
+    }
+}

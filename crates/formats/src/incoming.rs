@@ -1,0 +1,201 @@
+//! A file from outside → an assessment, or one reason why not. Nothing is changed here.
+//!
+//! The order is: size → encoding → the block of a saved copy → JSON → `format` → `version` → migration → typed reading.
+
+use super::assessment_file;
+use super::digest;
+use super::exercise_file;
+use super::migrations::{self, migrate};
+use super::shared_copy;
+use scoring::assessment::Assessment;
+use scoring::json::{Json, JsonError};
+use scoring::reading::Fault;
+use scoring::target_set;
+
+/// The largest file that is read, in bytes: 5 MB.
+pub const MOST_BYTES: u64 = 5_000_000;
+
+/// The most values that a file may hold, roughly. A real one holds some hundreds; a million of them would be heavy on all
+/// that is done after, for what is not understood is kept.
+const MOST_VALUES: usize = 120_000;
+
+/// An assessment that was read from a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// The assessment.
+    pub assessment: Assessment,
+    /// The result that the file states, to be compared with the one worked out here.
+    pub stated_result: Option<Json>,
+    /// What the file's digest says.
+    pub seal: Seal,
+    /// The version of the application that wrote it, as stated.
+    pub app: String,
+    /// The set that a saved copy of the application carries with it, as text; blank where there is none.
+    pub set: String,
+}
+
+/// What a file's digest says of its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seal {
+    /// The content is as it was written.
+    Whole,
+    /// The content was changed after it was written.
+    Changed,
+    /// The file has none.
+    Absent,
+}
+
+/// Why a file is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Larger than [`MOST_BYTES`], or with more values than any real file.
+    TooBig,
+    /// Nothing in it.
+    Blank,
+    /// Not text.
+    NotText,
+    /// Text, but no JSON, or JSON cut short.
+    NotJson(JsonError),
+    /// JSON, but not one of our files.
+    NotOurs,
+    /// A web page that is none of ours.
+    OtherPage,
+    /// The application's own page, with no document in it.
+    EmptyCopy,
+    /// A set of targets, not an assessment.
+    TargetSet,
+    /// Exercises, not an assessment.
+    Exercises,
+    /// Written by a newer version of the product.
+    Newer(u64),
+    /// One of ours with values that are not as the format says.
+    Faulty(Vec<Fault>),
+}
+
+impl Refusal {
+    /// A stable word for the page's `data-problem`.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::TooBig => "too-big",
+            Self::Blank => "blank",
+            Self::NotText => "not-text",
+            Self::NotJson(_) => "not-json",
+            Self::NotOurs => "not-ours",
+            Self::OtherPage => "other-page",
+            Self::EmptyCopy => "empty-copy",
+            Self::TargetSet => "target-set",
+            Self::Exercises => "exercises",
+            Self::Newer(_) => "newer",
+            Self::Faulty(_) => "faulty",
+        }
+    }
+}
+
+/// Reads a file's bytes.
+pub fn read(bytes: &[u8]) -> Result<Incoming, Refusal> {
+    let text = text_of(bytes)?;
+    if is_crowded(&text) {
+        return Err(Refusal::TooBig);
+    }
+    read_text(&text)
+}
+
+/// A file's text, unless it is larger than is read or none.
+pub(super) fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
+    if u64::try_from(bytes.len()).map_or(true, |size| size > MOST_BYTES) {
+        return Err(Refusal::TooBig);
+    }
+    decode(bytes).ok_or(Refusal::NotText)
+}
+
+/// Whether a text holds more values than any real file.
+pub(super) fn is_crowded(text: &str) -> bool {
+    // Each value but the first of a list or an object stands behind a comma. Commas in texts count too: few have so many.
+    text.bytes().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST_VALUES
+}
+
+/// Reads text that this product has kept itself: what was saved is read again, however much was written into it.
+pub fn read_text(text: &str) -> Result<Incoming, Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::Blank);
+    }
+    // No JSON begins so.
+    if text.trim_start().starts_with('<') {
+        return read_page(text);
+    }
+    let json = Json::read(text).map_err(Refusal::NotJson)?;
+    read_json(&json)
+}
+
+/// Reads the document that a saved copy of the application carries. The page itself is not run and not looked at.
+fn read_page(html: &str) -> Result<Incoming, Refusal> {
+    let blocks = shared_copy::read(html).ok_or(Refusal::OtherPage)?;
+    if blocks.data.trim().is_empty() {
+        return Err(Refusal::EmptyCopy);
+    }
+    let in_page =
+        |error: JsonError| Refusal::NotJson(JsonError { line: error.line + blocks.lines_before, ..error });
+    let incoming = read_json(&Json::read(blocks.data).map_err(in_page)?)?;
+    Ok(Incoming { set: blocks.set.trim().to_owned(), ..incoming })
+}
+
+/// Reads JSON that may be one of our files.
+pub fn read_json(json: &Json) -> Result<Incoming, Refusal> {
+    match json.get("format").and_then(Json::text) {
+        Some(assessment_file::FORMAT) => {}
+        Some(target_set::FORMAT) => return Err(Refusal::TargetSet),
+        Some(exercise_file::FORMAT) => return Err(Refusal::Exercises),
+        _ => return Err(Refusal::NotOurs),
+    }
+    let version = match json.get("version") {
+        Some(Json::Number(version)) => version.as_u64().ok_or(Refusal::NotOurs)?,
+        _ => return Err(Refusal::NotOurs),
+    };
+    if version > assessment_file::VERSION {
+        return Err(Refusal::Newer(version));
+    }
+    if version == 0 {
+        return Err(Refusal::NotOurs);
+    }
+    let migrated = migrate(json, version, &migrations::ASSESSMENT);
+    let assessment = assessment_file::read(&migrated).map_err(Refusal::Faulty)?;
+    // The digest is of the file as it was written.
+    let seal = match json.get("digest").and_then(Json::text) {
+        None => Seal::Absent,
+        Some(stated) if stated == digest::of_file(json) => Seal::Whole,
+        Some(_) => Seal::Changed,
+    };
+    let app = json.get("app").and_then(Json::text).unwrap_or_default().to_owned();
+    Ok(Incoming { assessment, stated_result: migrated.get("result").cloned(), seal, app, set: String::new() })
+}
+
+/// Text from bytes: UTF-8, with or without its mark, or UTF-16 with one.
+fn decode(bytes: &[u8]) -> Option<String> {
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        // Half a unit at the end means that the file was cut.
+        let units: Result<Vec<u16>, _> = bytes.chunks(2).map(|pair| pair.try_into().map(unit)).collect();
+        String::from_utf16(&units.ok()?).ok()
+    };
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ => String::from_utf8(bytes.to_vec()).ok(),
+    }
+}
+
+/// Whether two results say the same, whatever the order of their keys.
+pub fn same_result(a: &Json, b: &Json) -> bool {
+    match (a, b) {
+        (Json::Object(a), Json::Object(b)) => {
+            a.len() == b.len()
+                && a.iter().all(|(key, value)| {
+                    b.iter().any(|(other, twin)| key == other && same_result(value, twin))
+                })
+        }
+        (Json::List(a), Json::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_result(a, b))
+        }
+        (a, b) => a == b,
+    }
+}

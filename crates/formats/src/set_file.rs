@@ -1,0 +1,35 @@
+//! The file of a target set from outside → a set, or one reason why not. Nothing is changed here.
+
+use super::builtin::LoadedSet;
+use super::digest;
+use super::incoming::{self, Refusal};
+use scoring::json::Json;
+use scoring::target_set::{FORMAT, VERSION, read_foreign};
+
+/// The longest file of a set, in bytes of UTF-8: a real one has some tens of thousands, and every document made with a set
+/// takes it along.
+pub const MOST_BYTES: usize = 1_000_000;
+
+/// Reads a file's bytes.
+pub fn read(bytes: &[u8]) -> Result<LoadedSet, Refusal> {
+    read_text(&incoming::text_of(bytes)?)
+}
+
+/// Reads a file's text.
+pub fn read_text(text: &str) -> Result<LoadedSet, Refusal> {
+    if text.len() > MOST_BYTES || incoming::is_crowded(text) {
+        return Err(Refusal::TooBig);
+    }
+    let json = Json::read(text).map_err(Refusal::NotJson)?;
+    if json.get("format").and_then(Json::text) != Some(FORMAT) {
+        return Err(Refusal::NotOurs);
+    }
+    if let Some(Json::Number(version)) = json.get("version")
+        && let Some(version) = version.as_u64()
+        && version > VERSION
+    {
+        return Err(Refusal::Newer(version));
+    }
+    let set = read_foreign(&json).map_err(Refusal::Faulty)?;
+    Ok(LoadedSet { set, sha256: digest::hex(&json), text: text.into() })
+}

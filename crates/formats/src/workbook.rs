@@ -1,0 +1,169 @@
+//! What the reader of a filled workbook says: the document in it, and the cells that could not be taken. The module of Word
+//! and Excel writes it, the page reads it.
+
+use super::incoming::{self, Incoming, Refusal};
+use super::writing::Object;
+use scoring::json::Json;
+
+/// A cell that could not be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedCell {
+    /// Where it stands: "Số liệu!C14".
+    pub cell: String,
+    /// What is wrong with it, a word of [`PROBLEMS`].
+    pub problem: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// What can be wrong with a cell.
+pub const PROBLEMS: [&str; 14] = [
+    "not-number",
+    "negative",
+    "fraction",
+    "percent",
+    "too-long",
+    "error",
+    "not-yes-no",
+    "not-option",
+    "not-date",
+    "not-period",
+    "unknown-target",
+    "no-target",
+    "sheet-missing",
+    "twice",
+];
+
+/// Why nothing of a workbook could be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkbookFault {
+    /// Of the old kind (.xls), or locked by a password: both look the same from outside.
+    OldOrLocked,
+    /// No workbook of the .xlsx kind.
+    NotXlsx,
+    /// Damaged, or cut short.
+    Damaged,
+    /// Grows beyond all reason when it is unpacked.
+    TooBig,
+    /// A workbook, but not made from the template.
+    NotTemplate,
+    /// Made from the template of a newer version.
+    Newer,
+}
+
+impl WorkbookFault {
+    /// Every fault with its word for files and scripts.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("workbook-old-or-locked", Self::OldOrLocked),
+        ("workbook-not-xlsx", Self::NotXlsx),
+        ("workbook-damaged", Self::Damaged),
+        ("workbook-too-big", Self::TooBig),
+        ("workbook-not-template", Self::NotTemplate),
+        ("workbook-newer", Self::Newer),
+    ];
+
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::OldOrLocked => "workbook-old-or-locked",
+            Self::NotXlsx => "workbook-not-xlsx",
+            Self::Damaged => "workbook-damaged",
+            Self::TooBig => "workbook-too-big",
+            Self::NotTemplate => "workbook-not-template",
+            Self::Newer => "workbook-newer",
+        }
+    }
+}
+
+/// Why what the reader said can't be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unusable {
+    /// By the workbook.
+    Workbook(WorkbookFault),
+    /// By the document in it.
+    Document(Refusal),
+}
+
+/// What a file looks like from its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A zip archive, as every .xlsx is.
+    Package,
+    /// What .xls files and locked workbooks are.
+    Compound,
+    /// Something else.
+    Other,
+}
+
+/// What a file looks like.
+pub fn shape(bytes: &[u8]) -> Shape {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Shape::Package,
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Shape::Compound,
+        _ => Shape::Other,
+    }
+}
+
+/// What the reader has to say, as text.
+pub fn write(read: Result<(Json, Vec<RefusedCell>), WorkbookFault>) -> String {
+    let json = match read {
+        Ok((document, refused)) => {
+            let cell = |cell: RefusedCell| {
+                Object::new()
+                    .with("cell", cell.cell)
+                    .with("problem", cell.problem)
+                    .with("text", cell.text)
+                    .done()
+            };
+            let refused = Json::List(refused.into_iter().map(cell).collect());
+            Object::new().with("document", document).with("refused", refused).done()
+        }
+        Err(fault) => Object::new().with("fault", fault.word()).done(),
+    };
+    json.to_pretty()
+}
+
+/// Reads it: the document as from a file, and the cells that could not be taken.
+pub fn read(bytes: &[u8]) -> Result<(Incoming, Vec<RefusedCell>), Unusable> {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let json = Json::read(text).unwrap_or_default();
+    let Some(document) = json.get("document") else {
+        let word = json.get("fault").and_then(Json::text);
+        let fault = WorkbookFault::ALL.into_iter().find(|(known, _)| Some(*known) == word);
+        return Err(Unusable::Workbook(fault.map_or(WorkbookFault::Damaged, |(_, fault)| fault)));
+    };
+    let refused = if let Some(Json::List(cells)) = json.get("refused") { cells.as_slice() } else { &[] };
+    let part = |cell: &Json, key| cell.get(key).and_then(Json::text).unwrap_or_default().to_owned();
+    let refused = refused.iter().map(|cell| RefusedCell {
+        cell: part(cell, "cell"),
+        problem: part(cell, "problem"),
+        text: part(cell, "text"),
+    });
+    let refused = refused.collect();
+    Ok((incoming::read_json(document).map_err(Unusable::Document)?, refused))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+    use super::*;
+
+    #[test]
+    fn every_fault_comes_back_as_it_was_said() {
+        for (word, fault) in WorkbookFault::ALL {
+            assert_eq!(fault.word(), word);
+            assert_eq!(read(write(Err(fault)).as_bytes()), Err(Unusable::Workbook(fault)));
+        }
+        assert_eq!(read(b"\xff"), Err(Unusable::Workbook(WorkbookFault::Damaged)));
+    }
+
+    #[test]
+    fn cells_come_back_as_they_were_said() {
+        let cell =
+            RefusedCell { cell: "Số liệu!E14".into(), problem: "negative".into(), text: "-1".into() };
+        let document =
+            Json::read(r#"{"format":"tu-cham/assessment","version":1,"year":2023,"answers":{}}"#).unwrap();
+        let (incoming, refused) = read(write(Ok((document, vec![cell.clone()]))).as_bytes()).unwrap();
+        assert_eq!((incoming.assessment.year, refused), (2023, vec![cell]));
+    }
+}

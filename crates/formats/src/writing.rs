@@ -1,0 +1,36 @@
+//! Small helps for building JSON in the order of the format.
+
+use scoring::json::{Json, Members};
+
+/// An object being built.
+pub(super) struct Object(Members);
+
+impl Object {
+    pub(super) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds a key.
+    pub(super) fn with(mut self, key: &str, value: impl Into<Json>) -> Self {
+        self.0.push((key.to_owned(), value.into()));
+        self
+    }
+
+    /// Adds a key if there is something to say.
+    pub(super) fn with_some(self, key: &str, value: Option<impl Into<Json>>) -> Self {
+        match value {
+            Some(value) => self.with(key, value),
+            None => self,
+        }
+    }
+
+    /// Adds the keys that were not understood when the file was read.
+    pub(super) fn with_rest(mut self, rest: &Members) -> Json {
+        self.0.extend(rest.iter().cloned());
+        Json::Object(self.0)
+    }
+
+    pub(super) fn done(self) -> Json {
+        Json::Object(self.0)
+    }
+}

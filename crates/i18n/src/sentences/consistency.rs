@@ -1,0 +1,119 @@
+//! What is worth a second look, in words: what it is, why it is worth it, and the figures.
+
+use super::problems::label;
+use crate::numbers::{day, number};
+use crate::spelled::spelled;
+use crate::{Key, Words};
+use scoring::consistency::{Change, Finding, What};
+use scoring::target_set::{Measure, Target, TargetSet};
+
+/// What was found, as a heading for all findings of its word.
+pub fn finding_title(what: &What, words: Words) -> &'static str {
+    words.get(match what {
+        What::DoneOverTotal { .. } => Key::LookDoneOverTotal,
+        What::PartsOverTotal { .. } => Key::LookPartsOverTotal,
+        What::SameTotal(_) => Key::LookSameTotal,
+        What::AsOf { .. } => Key::LookAsOf,
+        What::FigureFallen(_) | What::ValueFallen(_) => Key::LookFallen,
+        What::ValueFar(_) | What::FigureFar(_) => Key::LookFar,
+        What::Ambiguous { .. } => Key::LookAmbiguous,
+        What::NoEvidence => Key::LookNoEvidence,
+    })
+}
+
+/// Why it is worth a look.
+pub fn finding_why(what: &What, words: Words) -> &'static str {
+    words.get(match what {
+        What::DoneOverTotal { .. } => Key::LookDoneOverTotalWhy,
+        What::PartsOverTotal { .. } => Key::LookPartsOverTotalWhy,
+        What::SameTotal(_) => Key::LookSameTotalWhy,
+        What::AsOf { .. } => Key::LookAsOfWhy,
+        What::FigureFallen(_) | What::ValueFallen(_) => Key::LookFallenWhy,
+        What::ValueFar(_) | What::FigureFar(_) => Key::LookFarWhy,
+        What::Ambiguous { .. } => Key::LookAmbiguousWhy,
+        What::NoEvidence => Key::LookNoEvidenceWhy,
+    })
+}
+
+/// The figures of a finding in the year assessed: "“Kết quả đã số hóa” là 900, nhiều hơn …"; blank where the target's
+/// name says all.
+pub fn finding(finding: &Finding, set: &TargetSet, year: u16, words: Words) -> String {
+    let target = finding.targets.first().and_then(|id| set.target(id));
+    let label = |field: &str| target.map(|target| field_label(target, field, words)).unwrap_or_default();
+    let count = |count: u128| number(&count.to_string(), words.0);
+    match &finding.what {
+        What::DoneOverTotal { done, total } => words.fill(
+            Key::LookDoneOverTotalLine,
+            &[
+                ("part", label("done")),
+                ("done", &count(*done)),
+                ("whole", label("total")),
+                ("total", &count(*total)),
+            ],
+        ),
+        What::PartsOverTotal { done, excluded, total } => {
+            let key = if done.saturating_add(*excluded) > *total {
+                Key::LookPartsOverTotalLine
+            } else {
+                Key::LookNothingLeftLine
+            };
+            words.fill(
+                key,
+                &[
+                    ("part", label("done")),
+                    ("done", &count(*done)),
+                    ("out", label("excluded")),
+                    ("excluded", &count(*excluded)),
+                    ("sum", &count(done.saturating_add(*excluded))),
+                    ("whole", label("total")),
+                    ("total", &count(*total)),
+                ],
+            )
+        }
+        What::SameTotal(totals) => {
+            let each =
+                finding.targets.iter().zip(totals).map(|(id, total)| [id, " ", &count(*total)].concat());
+            let list = each.collect::<Vec<_>>().join("; ");
+            words.fill(Key::LookSameTotalLine, &[("whole", label("total")), ("list", &list)])
+        }
+        What::AsOf { as_of, first, last } => words
+            .fill(Key::LookAsOfLine, &[("date", &day(as_of)), ("first", &day(first)), ("last", &day(last))]),
+        What::FigureFallen(change) | What::FigureFar(change) => {
+            let [before, now] = [change.before, change.now].map(count);
+            changed(label(change.field), &before, &now, year, words)
+        }
+        What::ValueFallen(change) | What::ValueFar(change) => values(target, change, year, words),
+        What::Ambiguous { field, typed, understood } => {
+            let said = spelled(*understood, words.0).unwrap_or_default();
+            words.fill(
+                Key::LookAmbiguousLine,
+                &[("part", label(field)), ("typed", typed), ("n", &count(*understood)), ("words", &said)],
+            )
+        }
+        What::NoEvidence => String::new(),
+    }
+}
+
+fn values(target: Option<&std::rc::Rc<Target>>, change: &Change<String>, year: u16, words: Words) -> String {
+    let rank = target.is_some_and(|target| matches!(target.measure, Measure::Rank { .. }));
+    let shown = |value: &str| {
+        let shown = number(value, words.0);
+        if rank { words.fill(Key::ValueRank, &[("n", &shown)]) } else { shown + "%" }
+    };
+    let label = words.get(if rank { Key::LabelRank } else { Key::LabelPercent });
+    changed(label, &shown(&change.before), &shown(&change.now), year, words)
+}
+
+fn changed(label: &str, before: &str, now: &str, year: u16, words: Words) -> String {
+    let year = year.saturating_sub(1).to_string();
+    words.fill(Key::LookChangedLine, &[("part", label), ("now", now), ("year", &year), ("before", before)])
+}
+
+fn field_label<'a>(target: &'a Target, field: &str, words: Words) -> &'a str {
+    let fields = target.measure.fields();
+    fields
+        .iter()
+        .find(|known| known.name == field)
+        .map(|field| label(field, &target.measure, words))
+        .unwrap_or_default()
+}

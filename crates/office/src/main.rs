@@ -1,0 +1,71 @@
+//! The second WebAssembly module: Word and Excel files, made and read when they are first asked for.
+//!
+//! Bytes and texts in, bytes out. A set and a document are the texts of their files; a blank set is the built-in one. What
+//! is made is worked out here anew by the same `core`, so nothing but the files themselves crosses from module to module.
+#![allow(missing_docs, reason = "a binary has no public items")]
+
+use std::panic::PanicHookInfo;
+
+use formats::{assessment_file, builtin, incoming, result, workbook};
+use office::{excel, filled, template, word as word_file};
+use scoring::assessment::Assessment;
+use scoring::scorecard::{Scorecard, score};
+use scoring::target_set::TargetSet;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Whoever calls throws this module away when it breaks, and shows what is thrown here.
+fn main() {
+    std::panic::set_hook(Box::new(|panic: &PanicHookInfo| wasm_bindgen::throw_str(&panic.to_string())));
+}
+
+/// What a file is made from.
+struct Material {
+    set: TargetSet,
+    assessment: Assessment,
+    card: Scorecard,
+}
+
+fn read_set(set: &str) -> Result<TargetSet, String> {
+    let loaded = if set.trim().is_empty() { builtin::load() } else { builtin::load_text(set) };
+    loaded.map(|loaded| loaded.set).map_err(|_| String::from("the target set can't be read"))
+}
+
+fn read(set: &str, document: &str) -> Result<Material, String> {
+    let set = read_set(set)?;
+    let incoming = incoming::read_text(document).map_err(|refusal| refusal.word().to_owned())?;
+    let card = score(&set, &incoming.assessment);
+    Ok(Material { set, assessment: incoming.assessment, card })
+}
+
+/// The report as a Word file.
+#[wasm_bindgen]
+pub fn word(set: &str, document: &str) -> Result<Vec<u8>, String> {
+    let material = read(set, document)?;
+    word_file::write(&material.set, &material.assessment, &material.card)
+}
+
+/// The assessment as an Excel workbook.
+#[wasm_bindgen]
+pub fn excel(set: &str, document: &str) -> Result<Vec<u8>, String> {
+    let material = read(set, document)?;
+    excel::write(&material.set, &material.assessment, &material.card)
+}
+
+/// The Excel workbook in which a unit fills its figures, with those that it has already.
+#[wasm_bindgen]
+pub fn template(set: &str, document: &str) -> Result<Vec<u8>, String> {
+    let material = read(set, document)?;
+    template::write(&material.set, &material.assessment)
+}
+
+/// A filled template as JSON, see [`workbook`]: what it says, or why it can't be read. What a template has no place for is
+/// taken from the open document, if it was made from that.
+#[wasm_bindgen]
+pub fn read_filled(set: &str, document: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let material = read(set, document)?;
+    let filled = filled::read(&material.set, &material.assessment, bytes).map(|filled| {
+        let result = result::of(&material.set, &score(&material.set, &filled.assessment));
+        (assessment_file::write(&filled.assessment, result), filled.refused)
+    });
+    Ok(workbook::write(filled).into_bytes())
+}

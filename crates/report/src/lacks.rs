@@ -1,0 +1,48 @@
+//! What is missing before the report can be sent: told first on its page, so that nobody finds it on paper.
+
+use scoring::assessment::Assessment;
+use scoring::scorecard::{Outcome, Scorecard};
+use scoring::target_set::TargetId;
+
+/// What is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lacks {
+    /// Fields of the heading that are blank, by their names: "unit", "superior", "place".
+    pub heading: Vec<&'static str>,
+    /// Targets with no figures.
+    pub empty: Vec<TargetId>,
+    /// Targets whose figures are not understood.
+    pub invalid: Vec<TargetId>,
+    /// Scored targets with neither evidence nor explanation.
+    pub unexplained: Vec<TargetId>,
+}
+
+impl Lacks {
+    /// Whether nothing is missing.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What an assessment lacks.
+pub fn lacks(assessment: &Assessment, card: &Scorecard) -> Lacks {
+    let unit = &assessment.unit;
+    let heading = [
+        ("unit", &unit.name, true),
+        // A province reports to nobody above it by the same letterhead.
+        ("superior", &unit.superior, unit.level != "province"),
+        ("place", &unit.place, true),
+    ];
+    let heading = heading.iter().filter(|(_, text, wanted)| *wanted && text.trim().is_empty());
+    let mut lacks = Lacks { heading: heading.map(|(name, ..)| *name).collect(), ..Lacks::default() };
+    for score in card.targets() {
+        let list = match &score.outcome {
+            Outcome::Empty => &mut lacks.empty,
+            Outcome::Invalid(_) => &mut lacks.invalid,
+            Outcome::Scored(_) if score.lacks_evidence() => &mut lacks.unexplained,
+            _ => continue,
+        };
+        list.push(score.target.id.clone());
+    }
+    lacks
+}

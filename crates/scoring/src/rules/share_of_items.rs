@@ -1,0 +1,16 @@
+//! `share_of_items`: maximum × items done ÷ items.
+
+use super::{Case, Earned};
+use crate::exact::Exact;
+
+/// Every item of a checklist earns the same share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ShareOfItems;
+
+impl ShareOfItems {
+    pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
+        let (done, all) = case.reached.items()?;
+        case.max.exact().times(Exact::new(done, all)?).map(Earned::plain)
+    }
+}

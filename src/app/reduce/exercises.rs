@@ -25,7 +25,6 @@ use crate::exchange::exercise_file::{
 const NO_REASON: &str = "–";
 
 /// The page of the show needs the exercises, and the sets that they are of.
-#[inline(never)]
 pub(super) fn follow(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     if state.exercises.is_none() {
@@ -38,7 +37,6 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-#[inline(never)]
 pub(super) fn take(state: &mut State, event: ExerciseEvent, context: &Context) -> Vec<Effect> {
     match event {
         ExerciseEvent::Read(text, draft) => {

@@ -20,7 +20,6 @@ use crate::exchange::incoming::{self, Seal};
 use crate::exchange::standing::{Outgoing, Standing, standing};
 use crate::exchange::{assessment_file, digest, result};
 
-#[inline(never)]
 pub(super) fn take(state: &mut State, event: FileEvent, context: &Context) -> Vec<Effect> {
     match event {
         FileEvent::Pressed => pressed(state, context),

@@ -11,7 +11,6 @@ use crate::view::live::Drawing;
 use crate::words::numbers::day;
 use crate::words::{Key, Words};
 
-#[inline(never)]
 pub(super) fn draw(found: &SetPreview, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));

@@ -20,7 +20,6 @@ use formats::incoming::{self, Seal};
 use formats::standing::{Outgoing, Standing, standing};
 use formats::{assessment_file, digest, result};
 
-#[inline(never)]
 pub(super) fn take(state: &mut State, event: FileEvent, context: &Context) -> Vec<Effect> {
     match event {
         FileEvent::Pressed => pressed(state, context),

@@ -52,7 +52,6 @@ impl Part for Notices {
     }
 }
 
-#[inline(never)]
 fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
     let words = page.words;
     let undoable = matches!(
@@ -235,7 +234,6 @@ fn named(unit: &str, words: Words) -> &str {
     if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit }
 }
 
-#[inline(never)]
 fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
     let words = page.words;
     let (word, why) = match refused {

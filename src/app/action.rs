@@ -112,6 +112,8 @@ pub enum Action {
     NoticeDismissed,
     /// Time to save.
     SaveDue,
+    /// The page is being hidden or left, perhaps for good.
+    PageHidden,
     /// The storage has the revision of a document.
     Saved {
         /// The document.

@@ -68,9 +68,11 @@ pub struct StoredDraft {
 
 impl StoredDraft {
     /// Whether it may take the place of what is stored, of which revision and file are given: it must be made from it.
-    /// A higher number alone is not enough, for two windows count on from one revision each by itself.
-    pub fn may_replace(&self, revision: u64, text: &str) -> bool {
-        let made_from = self.previous.is_empty() || self.previous == text || self.confirmed == text;
+    /// A higher number alone is not enough, for two windows count on from one revision each by itself. What this window
+    /// stored last of the document, its `own`, it was made from as well: where several writings wait, one between may fail.
+    pub fn may_replace(&self, revision: u64, text: &str, own: Option<&str>) -> bool {
+        let known = self.previous == text || self.confirmed == text || own == Some(text);
+        let made_from = self.previous.is_empty() || known;
         let goes_on = revision < self.revision && made_from;
         goes_on || self.text == text
     }

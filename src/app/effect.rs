@@ -15,6 +15,8 @@ pub enum Effect {
     SaveSoon,
     /// Put a draft into the storage.
     Store(Box<StoredDraft>),
+    /// Write a draft at once where it is found at the next start: the storage may not finish in time.
+    Flush(Box<StoredDraft>),
     /// Read a draft from the storage anew.
     Reread(String),
     /// Ask whether this window may edit a document: the one that is open now. Any other is let go.

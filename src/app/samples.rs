@@ -34,6 +34,7 @@ impl Door {
         match action {
             Action::Started(_)
             | Action::SaveDue
+            | Action::PageHidden
             | Action::Saved { .. }
             | Action::SaveFailed
             | Action::SaveSuperseded(_)
@@ -83,6 +84,7 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
     match effect {
         Effect::SaveSoon
         | Effect::Store(_)
+        | Effect::Flush(_)
         | Effect::Reread(_)
         | Effect::Hold(_)
         | Effect::AskFor(_)

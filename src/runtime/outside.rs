@@ -1,6 +1,6 @@
 //! Does what the state asks for: storage, downloads, preferences, focus.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::links;
@@ -54,12 +54,12 @@ pub struct Outside {
     /// What the other windows have to do with it.
     pub(super) windows: Windows,
     timer: RefCell<Option<clock::Timeout>>,
+    /// The document that this window stored last, and its text.
+    stored_last: RefCell<(String, String)>,
     to_file: Rc<ToFile>,
     ticking: Ticking,
     /// What had the focus before something lay over the page.
     uncovered: RefCell<Option<Element>>,
-    /// Whether the page is being hidden: what is stored now may not be finished, so it is also written in haste.
-    hiding: Cell<bool>,
 }
 
 impl Outside {
@@ -117,6 +117,10 @@ impl Outside {
         match effect {
             Effect::SaveSoon => self.save_soon(),
             Effect::Store(draft) => self.put(*draft),
+            Effect::Flush(draft) => {
+                // Best effort: the storage is asked as well, and what it has counts if this fails.
+                let _ = flush::flush(&draft.id, counted(draft.revision), &draft.saved, &draft.text);
+            }
             Effect::Delete(id) => self.delete(id),
             Effect::Reread(id) => self.reread(id),
             Effect::Hold(id) => self.hold(id),
@@ -214,11 +218,14 @@ impl Outside {
     /// Keeps a version. One that can't be kept loses nothing of the document itself.
     fn keep(&self, kept: KeptVersion) {
         let Some(versions) = self.versions.borrow().clone() else { return };
-        let revision = u32::try_from(kept.revision).unwrap_or(u32::MAX);
+        let (revision, put_aside) = (counted(kept.revision), kept.why == Why::OtherWindow);
         let why = kept.why.word().to_owned();
         let version = Version { id: kept.id, at: kept.at, revision, why, text: kept.text };
         spawn_local(async move {
-            let _ = versions.keep(&version).await;
+            if versions.keep(&version).await.is_ok() && put_aside {
+                // Found in what was written in haste, it would take the place of the other window's state.
+                let _ = flush::drop_up_to(&version.id, revision);
+            }
         });
     }
 
@@ -284,26 +291,19 @@ impl Outside {
 
     fn save(&self) {
         self.timer.replace(None);
-        if let Some(store) = self.store() {
-            store.dispatch(Action::SaveDue);
-        }
+        self.answer(Action::SaveDue);
     }
 
     /// The page is going away, perhaps for good.
     pub fn hide(&self) {
-        self.hiding.set(true);
-        self.save();
-        self.hiding.set(false);
+        self.timer.replace(None);
+        self.answer(Action::PageHidden);
     }
 
     fn put(self: &Rc<Self>, draft: StoredDraft) {
-        let revision = u32::try_from(draft.revision).unwrap_or(u32::MAX);
+        let revision = counted(draft.revision);
         failure::keep(&draft.id, revision, &draft.saved, &draft.text);
         let Some(drafts) = self.drafts.borrow().clone() else { return };
-        if self.hiding.get() {
-            // Best effort: the storage is asked as well, and what it has counts if this fails.
-            let _ = flush::flush(&draft.id, revision, &draft.saved, &draft.text);
-        }
         let outside = Rc::clone(self);
         spawn_local(async move {
             let record = Draft {
@@ -318,12 +318,16 @@ impl Outside {
             let set = &draft.set;
             let is_whole = |text: &str| sets::is_whole(&set.sha256, text);
             let with = sets::to_keep(set, &is_whole);
-            let may_replace = |revision: u32, text: &str| draft.may_replace(revision.into(), text);
+            let may_replace = |revision: u32, text: &str| {
+                let (id, own) = &*outside.stored_last.borrow();
+                draft.may_replace(revision.into(), text, (*id == draft.id).then_some(own))
+            };
             let (id, counted) = (draft.id.clone(), draft.revision);
             let answer = match drafts.put(&record, with, may_replace).await {
                 Ok(()) => {
+                    outside.stored_last.replace((draft.id, draft.text));
                     // What was written in haste is no longer needed; left behind it would be found older.
-                    let _ = flush::drop_flushed(&id);
+                    let _ = flush::drop_up_to(&id, revision);
                     outside.tell(&Word::Saved(id.clone()));
                     Action::Saved { id, revision: counted }
                 }
@@ -360,6 +364,11 @@ impl Outside {
             });
         });
     }
+}
+
+/// A revision as the storage counts.
+fn counted(revision: u64) -> u32 {
+    u32::try_from(revision).unwrap_or(u32::MAX)
 }
 
 /// A draft as the storage has it.

@@ -56,6 +56,7 @@ fn pressed() -> impl Strategy<Value = Action> {
         Action::SampleLeft,
         Action::SaveDue,
         Action::SaveFailed,
+        Action::PageHidden,
         Action::UndoPressed,
         Action::RedoPressed,
         Action::FieldLeft,

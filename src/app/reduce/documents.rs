@@ -15,7 +15,7 @@ use crate::app::keeping::{Keeping, Saving};
 use crate::app::notice::Notice;
 use crate::app::sets::StoredSet;
 use crate::app::state::State;
-use crate::app::versions::Why;
+use crate::app::versions::{KeptVersion, Why};
 use crate::app::windows::Holder;
 use crate::core::assessment::{Assessment, DocumentInfo, Period, SetReference};
 use crate::core::scorecard::score;
@@ -109,13 +109,16 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     let (removed, kept): (Vec<_>, Vec<_>) =
         stored.drafts.into_iter().partition(|draft| draft.removed.is_some());
     let may_drop = !removed.is_empty() && !stored.sets.is_empty();
-    effects.extend(removed.into_iter().map(|draft| Effect::Delete(draft.id)));
+    effects.extend(removed.iter().map(|draft| Effect::Delete(draft.id.clone())));
     let mut drafts = Vec::new();
     for draft in kept {
         insert_by_time(&mut drafts, DraftEntry::of_stored(draft));
     }
     for flushed in stored.flushed {
-        effects.extend(take_flushed(state, &mut drafts, flushed));
+        // What was removed after it was written stays removed.
+        if !removed.iter().any(|draft| draft.id == flushed.id && draft.revision >= flushed.revision) {
+            effects.extend(take_flushed(state, &mut drafts, flushed));
+        }
     }
     state.drafts = Rc::new(drafts);
     if may_drop {
@@ -165,8 +168,12 @@ pub(super) fn insert_by_time(drafts: &mut Vec<DraftEntry>, entry: DraftEntry) {
 /// Takes what was written in haste when the page was left, if it is newer than what the storage has.
 fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraft) -> Option<Effect> {
     let kept = drafts.iter().find(|draft| draft.id == flushed.id);
-    if kept.is_some_and(|draft| draft.revision >= flushed.revision) {
-        return None;
+    if let Some(draft) = kept.filter(|draft| draft.revision >= flushed.revision) {
+        // Another window may have gone on from the same state before this text was stored.
+        let known = [&draft.text, &draft.previous].contains(&&flushed.text);
+        let StoredDraft { id, revision, saved: at, text, .. } = flushed;
+        let version = KeptVersion { id, at, revision, why: Why::OtherWindow, text };
+        return (!known).then(|| Effect::Keep(Box::new(version)));
     }
     let (exported, previous) =
         kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
@@ -240,6 +247,11 @@ pub(super) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Ve
     let stored = document.document.id == id;
     let mut effects = go_over(state, StepName::Open, document, context);
     effects.extend(found(state, stored, context));
+    if stored && state.saving == Saving::Done && draft.text != draft.confirmed {
+        // It was left before the storage had it, or the storage had no room for it.
+        state.saving = Saving::Pending;
+        effects.push(Effect::SaveSoon);
+    }
     effects.push(Effect::Remember(Preference::LastDocument, id.to_owned()));
     effects
 }

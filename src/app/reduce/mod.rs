@@ -108,6 +108,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RedoPressed => redo(state, context),
         Action::Started(stored) => documents::started(state, *stored, context),
         Action::SaveDue => saving::save_due(state, context),
+        Action::PageHidden => saving::page_hidden(state, context),
         Action::Saved { id, revision } => saving::saved(state, &id, revision),
         Action::SaveFailed => saving::not_saved(state, Saving::Failed),
         Action::HoldGranted(id, stored) => {

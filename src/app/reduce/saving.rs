@@ -46,11 +46,30 @@ pub(super) fn store_open(state: &mut State) -> Vec<Effect> {
     vec![Effect::Store(Box::new(stored)), Effect::Remember(Preference::LastDocument, id)]
 }
 
+/// The page is being hidden, perhaps for good. What no completed writing has confirmed is written at once as well,
+/// whatever the storage is doing: a writing that is under way ends with the page. Where this browser keeps nothing, nothing
+/// is left behind, as the page says.
+pub(super) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
+    let stored = save_due(state, context);
+    if state.saving == Saving::Unavailable {
+        return stored;
+    }
+    // What another window's state takes the place of is kept as a version.
+    let put_aside =
+        |draft: &DraftEntry| state.saving == Saving::Superseded && draft.id == state.assessment.document.id;
+    let unconfirmed =
+        |draft: &&DraftEntry| draft.text != draft.confirmed && draft.removed.is_none() && !put_aside(draft);
+    let flush = |draft: &DraftEntry| Effect::Flush(Box::new(draft.to_stored()));
+    state.drafts.iter().filter(unconfirmed).map(flush).chain(stored).collect()
+}
+
 /// The storage has a revision. What was typed meanwhile is still to be saved.
 pub(super) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
     note_stored(state, id, revision);
     let open = &state.assessment.document;
-    if state.saving == Saving::Storing && open.id == id && open.revision == revision {
+    // An earlier revision may have failed after this one was begun.
+    let waiting = matches!(state.saving, Saving::Storing | Saving::Failed);
+    if waiting && open.id == id && open.revision == revision {
         state.saving = Saving::Done;
     }
     to_file::saved(state, id, revision).into_iter().collect()
@@ -68,7 +87,8 @@ fn note_stored(state: &mut State, id: &str, revision: u64) {
 
 /// The storage could not keep the revision; the next change tries again.
 pub(super) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
-    if state.saving != Saving::Unavailable {
+    // What was typed since is due anyway: no answer to an earlier revision may pass for one to that.
+    if !matches!(state.saving, Saving::Unavailable | Saving::Pending) {
         state.saving = why;
     }
     // Where the browser has no room left, a file may have.

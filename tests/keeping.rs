@@ -1,4 +1,4 @@
-//! Nothing that was typed is lost with the page.
+//! Nothing that was typed is lost with the page or with the browser's storage.
 #![cfg(feature = "app")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
@@ -7,7 +7,9 @@ mod program;
 
 use program::{Program, Storage, draft_of, keeping, typed};
 use proptest::prelude::*;
-use tu_cham::app::{Action, Effect, KeptVersion, Saving, Stored, StoredDraft, Why};
+use tu_cham::app::{
+    Action, Effect, KeptVersion, Notice, Preference, Remembered, Saving, Stored, StoredDraft, Why,
+};
 
 impl Program {
     /// The page is hidden; what is written at once then.
@@ -45,6 +47,11 @@ fn saved() -> (Program, Vec<StoredDraft>) {
     program.does([done("1")]);
     let stored = program.save();
     (program, stored)
+}
+
+fn remembers(program: &Program, value: &str) -> bool {
+    let wanted = Effect::Remember(Preference::DraftsKept, value.to_owned());
+    program.effects.borrow().contains(&wanted)
 }
 
 #[test]
@@ -202,6 +209,109 @@ fn a_draft_that_found_no_room_is_saved_when_it_is_opened_again() {
     assert_eq!(program.saving(), Saving::Pending);
     assert_eq!(program.save().pop().unwrap().id, id);
     assert_eq!(program.saving(), Saving::Done);
+}
+
+#[test]
+fn drafts_of_a_deleted_storage_are_stored_again_and_the_user_is_told() {
+    let (program, _) = saved();
+    let first = program.id();
+    program.does([Action::NewPressed, done("2")]);
+    program.save();
+    program.does([done("23"), Action::StorageDeleted]);
+    assert_eq!(program.notice(), Some(Notice::StoredAgain(2)));
+    let mut storage = Storage::default();
+    for draft in program.begun() {
+        let answer = storage.put(&draft);
+        program.does([answer]);
+    }
+    program.does([Action::SaveDue]);
+    for draft in program.begun() {
+        let answer = storage.put(&draft);
+        program.does([answer]);
+    }
+    assert_eq!(program.saving(), Saving::Done);
+    let found = Program::with(keeping(storage.drafts));
+    assert_eq!(found.figure("TT-3", "done"), "23");
+    found.does([Action::DraftChosen(first)]);
+    assert_eq!(found.figure("TT-3", "done"), "1");
+}
+
+#[test]
+fn a_page_that_is_left_before_its_drafts_are_stored_again_has_written_them_at_once() {
+    let (program, _) = saved();
+    program.does([Action::StorageDeleted]);
+    assert_eq!(program.saving(), Saving::Storing);
+    assert_eq!(next_start(Vec::new(), program.hides()).figure("TT-3", "done"), "1");
+}
+
+#[test]
+fn a_deleted_storage_without_drafts_is_no_loss() {
+    let program = Program::new();
+    program.does([Action::StorageDeleted]);
+    assert_eq!(program.notice(), None);
+    assert!(program.begun().is_empty());
+}
+
+#[test]
+fn a_window_that_only_reads_leaves_the_open_document_to_the_one_that_edits_it() {
+    let (program, stored) = saved();
+    let reader = Program::with(keeping(stored));
+    reader.does([Action::HoldRefused(program.id()), Action::StorageDeleted]);
+    assert!(reader.begun().is_empty());
+    assert!(reader.hides().is_empty());
+}
+
+#[test]
+fn a_storage_that_was_made_anew_is_told_where_drafts_were_kept_before() {
+    let (program, _) = saved();
+    program.does([done("12")]);
+    let flushed = program.hides();
+    let last = Some(program.id());
+    let made = Stored { remembered: Remembered::NoStorage, ..program::empty() };
+    let found = |stored: Stored| {
+        let program = Program::with(stored);
+        (program.notice(), program.figure("TT-3", "done"))
+    };
+    assert_eq!(found(made.clone()), (None, String::new()), "the first visit");
+    let gone = Stored { last: last.clone(), ..made.clone() };
+    assert_eq!(found(gone), (Some(Notice::DraftsGone(0)), String::new()));
+    let rest = Stored { last, flushed: flushed.clone(), ..made.clone() };
+    assert_eq!(found(rest), (Some(Notice::DraftsGone(1)), "12".to_owned()));
+    let forgotten = Stored { flushed, ..made };
+    assert_eq!(found(forgotten), (Some(Notice::DraftsGone(1)), "12".to_owned()));
+}
+
+#[test]
+fn an_empty_storage_is_told_only_where_it_had_drafts_and_until_that_was_read() {
+    let last = Some("x".to_owned());
+    // The last draft was removed by hand, before this program remembered that.
+    assert_eq!(Program::with(Stored { last, ..program::empty() }).notice(), None);
+    let found = Program::with(Stored { remembered: Remembered::Drafts, ..program::empty() });
+    assert_eq!(found.notice(), Some(Notice::DraftsGone(0)));
+    assert!(remembers(&found, "1") && !remembers(&found, ""));
+    found.does([Action::NoticeDismissed]);
+    assert!(remembers(&found, ""));
+    let (_, stored) = saved();
+    let kept = Program::with(Stored { remembered: Remembered::Drafts, ..keeping(stored) });
+    assert_eq!(kept.notice(), None);
+}
+
+#[test]
+fn it_is_remembered_that_there_are_drafts_until_the_last_is_deleted() {
+    let program = Program::new();
+    program.does([done("1"), Action::SaveDue]);
+    assert!(!remembers(&program, "1"), "nothing is stored yet");
+    let draft = program.begun().pop().unwrap();
+    program.does([Action::Saved { id: draft.id.clone(), revision: draft.revision }]);
+    assert!(remembers(&program, "1"));
+    let removed = StoredDraft { removed: Some("2023-12-02T08:00:00+07:00".to_owned()), ..draft.clone() };
+    assert!(remembers(&Program::with(keeping(vec![removed])), ""));
+    program.does([Action::AllRemoved]);
+    assert!(remembers(&program, ""));
+    // An answer that comes late does not bring them back.
+    program.effects.take();
+    program.does([Action::Saved { id: draft.id, revision: draft.revision }]);
+    assert!(!remembers(&program, "1"));
 }
 
 /// What happens between a start and the moment at which the page is left.

@@ -125,6 +125,8 @@ pub enum Action {
     SaveFailed,
     /// The storage refused a revision, given here, because another window had stored one that it was not made from.
     SaveSuperseded(Box<StoredDraft>),
+    /// The storage was deleted while the page is open; what is stored from now on goes into a new one.
+    StorageDeleted,
     /// This window may edit a document, by its id; what the storage has of it, when another window edited it before.
     HoldGranted(String, Option<Box<StoredDraft>>),
     /// Another window edits a document.

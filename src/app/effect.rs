@@ -107,6 +107,8 @@ pub enum Preference {
     Theme,
     /// Id of the document last open.
     LastDocument,
+    /// "1" while the storage has drafts, so that a storage found without any is known to have lost them.
+    DraftsKept,
     /// SHA-256 of the documents that were opened from the files that carry them, the last first, with spaces between.
     OpenedCarried,
     /// The trainer's own exercises, as their file has them.

@@ -35,6 +35,7 @@ impl Door {
             Action::Started(_)
             | Action::SaveDue
             | Action::PageHidden
+            | Action::StorageDeleted
             | Action::Saved { .. }
             | Action::SaveFailed
             | Action::SaveSuperseded(_)
@@ -96,7 +97,10 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
         | Effect::File(_)
         | Effect::KeepSet(_)
         | Effect::DropSets(_)
-        | Effect::Remember(Preference::LastDocument | Preference::OpenedCarried, _) => false,
+        | Effect::Remember(
+            Preference::LastDocument | Preference::DraftsKept | Preference::OpenedCarried,
+            _,
+        ) => false,
         Effect::Download { .. }
         | Effect::DownloadFigures(_)
         | Effect::Print

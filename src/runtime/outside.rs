@@ -9,8 +9,8 @@ use super::sets;
 use super::show::Ticking;
 use super::windows::Windows;
 use tu_cham::app::{
-    Action, Effect, ExerciseEvent, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft,
-    StoredSet, Why, Word,
+    Action, Effect, ExerciseEvent, KeptVersion, OwnText, Preference, Purpose, Remembered, Store, Stored,
+    StoredDraft, StoredSet, Why, Word,
 };
 use tu_cham::browser::database::Database;
 use tu_cham::browser::sets::Sets;
@@ -30,6 +30,7 @@ use super::to_file::ToFile;
 pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
 const LAST_DOCUMENT: &str = "document";
+const DRAFTS_KEPT: &str = "drafts";
 pub const OPENED_CARRIED: &str = "opened";
 pub const EXERCISES: &str = "exercises";
 const EXERCISE_DRAFT: &str = "exercise-draft";
@@ -82,6 +83,20 @@ impl Outside {
                 return Stored { last, newer: problem == StorageProblem::Newer, ..Stored::default() };
             }
         };
+        let remembered = if preferences::get(DRAFTS_KEPT).is_some() {
+            Remembered::Drafts
+        } else if database.is_made() {
+            Remembered::NoStorage
+        } else {
+            Remembered::Nothing
+        };
+        let (store, to_file) = (self.store.get().cloned(), Rc::clone(&self.to_file));
+        database.on_deleted(move || {
+            to_file.remember_again();
+            if let Some(store) = store.as_ref().and_then(Weak::upgrade) {
+                store.dispatch(Action::StorageDeleted);
+            }
+        });
         let files = self.to_file.open(database.clone()).await;
         let drafts = Drafts::new(database.clone());
         let Ok(listing) = drafts.list().await else { return Stored { last, ..Stored::default() } };
@@ -109,6 +124,7 @@ impl Outside {
             available: true,
             newer: false,
             last,
+            remembered,
         }
     }
 
@@ -391,6 +407,7 @@ fn remember(preference: Preference, value: &str) {
         Preference::Language => LANGUAGE,
         Preference::Theme => THEME,
         Preference::LastDocument => LAST_DOCUMENT,
+        Preference::DraftsKept => DRAFTS_KEPT,
         Preference::OpenedCarried => OPENED_CARRIED,
         Preference::Exercises => EXERCISES,
         Preference::ExerciseDraft => EXERCISE_DRAFT,
@@ -401,6 +418,7 @@ fn remember(preference: Preference, value: &str) {
         Preference::Language => page::set_language(value),
         Preference::Theme => page::set_theme((value != "system").then_some(value)),
         Preference::LastDocument
+        | Preference::DraftsKept
         | Preference::OpenedCarried
         | Preference::Exercises
         | Preference::ExerciseDraft => {}

@@ -57,6 +57,7 @@ fn pressed() -> impl Strategy<Value = Action> {
         Action::SaveDue,
         Action::SaveFailed,
         Action::PageHidden,
+        Action::StorageDeleted,
         Action::UndoPressed,
         Action::RedoPressed,
         Action::FieldLeft,

@@ -99,6 +99,7 @@ pub(super) fn go_over(
 /// The storage was read: carry on where it was.
 pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let drafts_are_gone = stored.has_lost_drafts();
     state.foreign = stored.foreign;
     if stored.newer {
         state.keeping = Keeping::Newer;
@@ -108,7 +109,8 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     }
     let (removed, kept): (Vec<_>, Vec<_>) =
         stored.drafts.into_iter().partition(|draft| draft.removed.is_some());
-    let may_drop = !removed.is_empty() && !stored.sets.is_empty();
+    let removed_any = !removed.is_empty();
+    let may_drop = removed_any && !stored.sets.is_empty();
     effects.extend(removed.iter().map(|draft| Effect::Delete(draft.id.clone())));
     let mut drafts = Vec::new();
     for draft in kept {
@@ -121,6 +123,13 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
         }
     }
     state.drafts = Rc::new(drafts);
+    if drafts_are_gone {
+        // What was found is stored anew.
+        state.notice = Some(Notice::DraftsGone(state.drafts.len()));
+        effects.push(Effect::Remember(Preference::DraftsKept, "1".to_owned()));
+    } else if removed_any && state.drafts.is_empty() {
+        effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
+    }
     if may_drop {
         effects.extend(sets::drop_unused(state));
     }
@@ -342,6 +351,7 @@ pub(super) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects: Vec<_> = state.drafts.iter().map(|draft| Effect::Delete(draft.id.clone())).collect();
     effects.push(Effect::Delete(state.assessment.document.id.clone()));
     effects.push(Effect::Remember(Preference::LastDocument, String::new()));
+    effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
     effects.push(Effect::Remember(Preference::OpenedCarried, String::new()));
     effects.push(Effect::DropSets(sets::stored(state)));
     state.opened_carried.clear();

@@ -7,11 +7,13 @@ pub struct Storage {
     pub drafts: Vec<StoredDraft>,
     /// Whether it takes nothing at the moment.
     pub full: bool,
+    /// Whether one window alone writes here: it then knows what it stored last.
+    pub one_window: bool,
 }
 
 impl Storage {
     pub fn of(drafts: &[StoredDraft]) -> Self {
-        Self { drafts: drafts.to_vec(), full: false }
+        Self { drafts: drafts.to_vec(), ..Self::default() }
     }
 
     pub fn find(&self, id: &str) -> Option<Box<StoredDraft>> {
@@ -24,7 +26,8 @@ impl Storage {
             return Action::SaveFailed;
         }
         let mut known = self.drafts.iter().filter(|known| known.id == draft.id);
-        if !known.all(|known| draft.may_replace(known.revision, &known.text)) {
+        let own = |known: &StoredDraft| self.one_window.then(|| known.text.clone());
+        if !known.all(|known| draft.may_replace(known.revision, &known.text, own(known).as_deref())) {
             return Action::SaveSuperseded(Box::new(draft.clone()));
         }
         self.delete(&draft.id);

@@ -109,6 +109,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RedoPressed => redo(state, context),
         Action::Started(stored) => documents::started(state, *stored, context),
         Action::SaveDue => saving::save_due(state, context),
+        Action::PageHidden => saving::page_hidden(state, context),
         Action::Saved { id, revision } => saving::saved(state, &id, revision),
         Action::SaveFailed => saving::not_saved(state, Saving::Failed),
         Action::HoldGranted(id, stored) => {
@@ -136,7 +137,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::DeleteFailed => shown::noticed(state, Notice::DeleteFailed),
         Action::DownloadFailed => shown::noticed(state, Notice::ExportFailed),
         Action::PrintPressed => vec![Effect::Print],
-        Action::NoticeDismissed => shown::notice_dismissed(state),
+        Action::NoticeDismissed => saving::notice_dismissed(state).into_iter().collect(),
         Action::RefusalDismissed => shown::refusal_dismissed(state),
         Action::FileHeld(held) => shown::file_held(state, held),
         Action::TablePasted { target, field, text } => {
@@ -151,6 +152,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::DuplicatePressed(id) => documents::duplicate_pressed(state, &id, context),
         Action::DraftRemoved(id) => documents::draft_removed(state, &id, context),
         Action::AllRemoved => documents::all_removed(state, context),
+        Action::StorageDeleted => saving::storage_deleted(state),
         Action::EditHerePressed => windows::edit_here_pressed(state),
         Action::VersionsAsked => versions::asked(state),
         Action::VersionsListed(kept) => versions::listed(state, &kept),

@@ -81,11 +81,6 @@ pub(super) fn noticed(state: &mut State, notice: Notice) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn notice_dismissed(state: &mut State) -> Vec<Effect> {
-    state.notice = None;
-    Vec::new()
-}
-
 pub(super) fn refusal_dismissed(state: &mut State) -> Vec<Effect> {
     state.refusal = None;
     Vec::new()

@@ -5,7 +5,7 @@ use crate::support::{Program, empty, file_read, keeping, typed};
 use formats::incoming::{self, Seal};
 use tu_cham::app::{
     Action, Dialog, Effect, FileEvent, FileNotice, FileState, FileTask, FileTrouble, FoundFile, ImportChoice,
-    KeptFile, Notice, Other, Saving, State, Stored, StoredDraft,
+    KeptFile, Notice, Other, Preference, Saving, State, Stored, StoredDraft,
 };
 
 /// A file on a disk that stands for itself: what it holds, and what this program remembers of it.
@@ -43,8 +43,9 @@ impl Program {
 
     /// What is asked of files since the last call.
     fn asks(&self) -> Vec<FileTask> {
-        let task = |effect| if let Effect::File(task) = effect { Some(task) } else { None };
-        self.performed().into_iter().filter_map(task).collect()
+        let mut tasks = Vec::new();
+        self.asked(|effect| if let Effect::File(task) = effect { Some(tasks.push(task)) } else { None });
+        tasks
     }
 
     /// The file of the open document is found, as the answer to a check or a pick.
@@ -435,6 +436,7 @@ fn where_the_browser_offers_no_file_nothing_is_asked_of_one() {
 fn removing_everything_forgets_the_files_as_well() {
     let (program, mut disk) = linked();
     program.does([Action::AllRemoved]);
+    program.leaves(|effect| matches!(effect, Effect::Remember(Preference::OpenedCarried, _)));
     assert!(program.read(|state| state.files.links.is_empty()));
     program.types_figure("411");
     assert!(!program.settles(&mut disk));

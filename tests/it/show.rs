@@ -34,6 +34,36 @@ fn stands(program: &Program, name: &str, step: usize) {
     assert_eq!(at(program), Some((name.to_owned(), step)));
 }
 
+/// The screens of a commune's show and the last step of each.
+const WHOLE: [(&str, usize); 22] = [
+    ("opening", 0),
+    // Five ranks on two pages, three targets of institutions on one, ten of procedures on three; TT-3, whose goal rises, as
+    // a table and as lines.
+    ("paths", 7),
+    ("TC-1", 0),
+    ("TC-2", 0),
+    ("TT-2a", 0),
+    ("TT-2b", 0),
+    ("TT-3", 0),
+    ("TT-4a", 0),
+    ("TT-4b", 0),
+    ("TT-4c", 0),
+    ("TT-5", 0),
+    ("not-applicable", 2),
+    // Two areas and their sum after the empty sheet.
+    ("total", 3),
+    ("comparison", 0),
+    // Two exercises are of the set that is not at hand: they have a question and no more.
+    ("exercise-co-san-mau-so", 4),
+    ("exercise-co-san-tren-90", 0),
+    ("exercise-co-san-0-chia-0", 4),
+    ("exercise-co-san-diem-phan-tram", 4),
+    ("exercise-co-san-trung-binh", 4),
+    ("exercise-co-san-300-330", 0),
+    ("reverse", 0),
+    ("closing", 0),
+];
+
 #[test]
 fn every_screen_with_every_step_comes_once_and_back_in_the_opposite_order() {
     let program = begun(None);
@@ -46,12 +76,9 @@ fn every_screen_with_every_step_comes_once_and_back_in_the_opposite_order() {
         }
         seen.push(now);
     }
-    let whole: Vec<_> = program.read(|state| {
-        let steps = |screen: &Screen| {
-            (0..=screen.steps(state)).map(|step| (screen.name().to_owned(), step)).collect::<Vec<_>>()
-        };
-        screens(state).iter().flat_map(steps).collect()
-    });
+    let steps =
+        |(name, last): &(&str, usize)| (0..=*last).map(|step| ((*name).to_owned(), step)).collect::<Vec<_>>();
+    let whole: Vec<_> = WHOLE.iter().flat_map(steps).collect();
     assert_eq!(seen, whole);
     for earlier in whole.iter().rev().skip(1) {
         program.does([show(ShowEvent::WentBack)]);

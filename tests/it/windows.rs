@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use crate::support::{Program, Storage, draft_of, keeping};
+use crate::support::{Program, Storage, draft_of, fake_ports, keeping};
 use proptest::prelude::*;
 use scoring::target_set::TargetId;
 use tu_cham::app::{Action, Effect, Holder, KeptVersion, Notice, Saving, State};
@@ -40,7 +40,7 @@ impl Computer {
         first.types(0);
         let drafts = first.save();
         let windows = vec![Program::with(keeping(drafts.clone())), Program::with(keeping(drafts.clone()))];
-        let storage = Storage::of(&drafts);
+        let storage = Storage::of(&keeping(drafts));
         Self { windows, storage, kept: Vec::new(), locks, holder: None, waiting: VecDeque::new() }
     }
 
@@ -90,7 +90,9 @@ impl Computer {
                 }
             }
             Effect::Keep(version) => self.kept.push(*version),
-            _ => {}
+            // Without locks nobody says who holds the document; a window that does not hold it has nothing to let go.
+            Effect::Hold(_) | Effect::LetGo(_) => {}
+            other => assert!(fake_ports::is_of_the_page(&other), "nobody expected {other:?}"),
         }
         true
     }
@@ -241,6 +243,7 @@ fn what_a_window_typed_after_it_fell_behind_is_kept_as_a_version_and_said() {
     window.does([Action::SaveDue]);
     let stored = window.asked(draft_of).map(Box::new);
     window.does([Action::SaveSuperseded(stored.unwrap())]);
+    window.leaves(|effect| matches!(effect, Effect::Reread(_)));
     let kept = window.asked(|effect| match effect {
         Effect::Keep(version) => Some(version.text),
         _ => None,

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use tu_cham::app::{Effect, Preference};
+
 thread_local! {
     static READINGS: Cell<u32> = const { Cell::new(0) };
     static IDS: Cell<u32> = const { Cell::new(0) };
@@ -24,6 +26,51 @@ pub fn uuid() -> String {
 pub fn restart() {
     READINGS.set(0);
     IDS.set(0);
+}
+
+/// Whether an effect is of the page alone: nothing hears of it, and no test is wrong where it is not looked at.
+///
+/// Every effect is named, so that one that is added must be thought of here.
+pub fn is_of_the_page(effect: &Effect) -> bool {
+    match effect {
+        Effect::SaveSoon
+        | Effect::LeaveAddress(_)
+        | Effect::Address { .. }
+        | Effect::Remember(Preference::Language | Preference::Theme | Preference::LastDocument, _)
+        | Effect::Focus(_)
+        | Effect::Cover
+        | Effect::Uncover
+        | Effect::FillScreen(_)
+        | Effect::Tick(_)
+        | Effect::Show(_)
+        | Effect::Reveal => true,
+        Effect::Store(_)
+        | Effect::Reread(_)
+        | Effect::Hold(_)
+        | Effect::AskFor(_)
+        | Effect::LetGo(_)
+        | Effect::ReadMoreSets
+        | Effect::ReadExercises
+        | Effect::KeepSet(_)
+        | Effect::DropSets(_)
+        | Effect::Keep(_)
+        | Effect::ListVersions(_)
+        | Effect::Delete(_)
+        | Effect::Download { .. }
+        | Effect::DownloadFigures(_)
+        | Effect::Print
+        | Effect::HandOver { .. }
+        | Effect::Office(_)
+        | Effect::Compress(_)
+        | Effect::Decompress(_)
+        | Effect::Copy(_)
+        | Effect::File(_)
+        | Effect::ReadOwnText(_)
+        | Effect::Remember(
+            Preference::OpenedCarried | Preference::Exercises | Preference::ExerciseDraft,
+            _,
+        ) => false,
+    }
 }
 
 /// The letters of the tests, composed as a browser composes them.

@@ -23,7 +23,7 @@ use tu_cham::app::{
     Action, Effect, HeadingField, ImportChoice, Notice, Ports, Preview, State, Store, Stored, StoredDraft,
 };
 
-pub use storage::{Storage, draft, empty, keeping};
+pub use storage::{Answer, Storage, draft, empty, keeping};
 pub use test_support::golden::{GOLDEN, GOLDEN_ID, changed, golden, sealed};
 
 pub struct Program {
@@ -31,6 +31,8 @@ pub struct Program {
     storage: RefCell<Storage>,
     /// What is to be done outside and was not done yet.
     pub effects: Rc<RefCell<VecDeque<Effect>>>,
+    /// Which effects a test has said it leaves undone.
+    left: RefCell<Vec<fn(&Effect) -> bool>>,
 }
 
 impl Program {
@@ -53,9 +55,12 @@ impl Program {
         let mut state = State::new(Rc::new(builtin::load().unwrap()));
         prepare(&mut state);
         let store = Store::new(state, ports);
-        let storage = RefCell::new(Storage::of(&stored.drafts));
+        let storage = RefCell::new(Storage::of(&stored));
         store.dispatch(Action::Started(Box::new(stored)));
-        Self { store, storage, effects }
+        let program = Self { store, storage, effects, left: RefCell::default() };
+        // Alone in a browser without locks: nobody says who holds a document.
+        program.leaves(|effect| matches!(effect, Effect::Hold(_) | Effect::LetGo(_)));
+        program
     }
 
     pub fn does(&self, actions: impl IntoIterator<Item = Action>) {
@@ -124,17 +129,48 @@ impl Program {
         self.effects.borrow_mut().pop_front()
     }
 
-    /// The first thing of a kind that was asked for since the last call; all others are forgotten.
-    pub fn asked<T>(&self, kind: impl FnMut(Effect) -> Option<T>) -> Option<T> {
-        self.effects.take().into_iter().find_map(kind)
+    /// Tells that such effects are to be expected and left undone: any other that nobody answers fails the test.
+    pub fn leaves(&self, effects: fn(&Effect) -> bool) {
+        self.left.borrow_mut().push(effects);
     }
 
-    /// Everything that was asked for since the last call; the storage does its part until nothing more is asked.
+    /// Has the storage do what is its part. Anything else must be of the page alone, or left undone by the test's own
+    /// word: what nobody has thought of fails the test.
+    fn answers(&self, effect: &Effect) {
+        let answer = self.storage.borrow_mut().does(effect);
+        match answer {
+            Answer::Says(action) => self.does([action]),
+            Answer::Done => {}
+            Answer::CannotDo => {
+                let is_expected =
+                    fake_ports::is_of_the_page(effect) || self.left.borrow().iter().any(|left| left(effect));
+                assert!(is_expected, "nobody expected {effect:?}");
+            }
+        }
+    }
+
+    /// The first thing of a kind that was asked for since the last call; the test answers it, and the storage does its
+    /// part of the rest.
+    pub fn asked<T>(&self, mut kind: impl FnMut(Effect) -> Option<T>) -> Option<T> {
+        let mut first = None;
+        while let Some(effect) = self.next_effect() {
+            match kind(effect.clone()) {
+                Some(found) => drop(first.get_or_insert(found)),
+                None => self.answers(&effect),
+            }
+        }
+        first
+    }
+
+    /// Everything that was asked for since the last call, for who looks at all of it; the storage does its part until
+    /// nothing more is asked.
     pub fn performed(&self) -> Vec<Effect> {
         let mut performed = Vec::new();
         while let Some(effect) = self.next_effect() {
             let answer = self.storage.borrow_mut().does(&effect);
-            self.does(answer);
+            if let Answer::Says(action) = answer {
+                self.does([action]);
+            }
             performed.push(effect);
         }
         performed
@@ -142,7 +178,12 @@ impl Program {
 
     /// The drafts that were to be stored since the last call; the storage has answered each.
     pub fn store_all(&self) -> Vec<StoredDraft> {
-        self.performed().into_iter().filter_map(draft_of).collect()
+        let mut drafts = Vec::new();
+        while let Some(effect) = self.next_effect() {
+            self.answers(&effect);
+            drafts.extend(draft_of(effect));
+        }
+        drafts
     }
 
     pub fn save(&self) -> Vec<StoredDraft> {

@@ -1,17 +1,31 @@
 //! A computer's storage of drafts: it takes and refuses what the one of the browser does, and answers as it does.
 
-use tu_cham::app::{Action, Effect, Stored, StoredDraft, StoredSet};
+use tu_cham::app::{Action, Effect, KeptVersion, Stored, StoredDraft, StoredSet};
 
 #[derive(Debug, Default)]
 pub struct Storage {
     pub drafts: Vec<StoredDraft>,
+    pub versions: Vec<KeptVersion>,
+    pub sets: Vec<StoredSet>,
     /// Whether it takes nothing at the moment.
     pub full: bool,
+    /// Whether the browser has none: it is asked all the same and says nothing.
+    pub missing: bool,
+}
+
+/// What comes of asking the storage for something.
+pub enum Answer {
+    /// It says this.
+    Says(Action),
+    /// It is done, and nothing is said to it.
+    Done,
+    /// Nothing was done: it knows of no such thing.
+    CannotDo,
 }
 
 impl Storage {
-    pub fn of(drafts: &[StoredDraft]) -> Self {
-        Self { drafts: drafts.to_vec(), full: false }
+    pub fn of(stored: &Stored) -> Self {
+        Self { drafts: stored.drafts.clone(), missing: !stored.available, ..Self::default() }
     }
 
     pub fn find(&self, id: &str) -> Option<Box<StoredDraft>> {
@@ -36,14 +50,19 @@ impl Storage {
         self.drafts.retain(|draft| draft.id != id);
     }
 
-    /// Does what is asked of a storage; what it says to that.
-    pub fn does(&mut self, effect: &Effect) -> Option<Action> {
+    /// Does what is asked of it.
+    pub fn does(&mut self, effect: &Effect) -> Answer {
         match effect {
-            Effect::Store(draft) => return Some(self.put(draft)),
+            Effect::Store(_) if self.missing => {}
+            Effect::Store(draft) => return Answer::Says(self.put(draft)),
             Effect::Delete(id) => self.delete(id),
-            _ => {}
+            Effect::Keep(version) => self.versions.push((**version).clone()),
+            Effect::KeepSet(set) if self.sets.iter().any(|known| known.sha256 == set.sha256) => {}
+            Effect::KeepSet(set) => self.sets.push(set.clone()),
+            Effect::DropSets(all) => self.sets.retain(|set| !all.contains(&set.sha256)),
+            _ => return Answer::CannotDo,
         }
-        None
+        Answer::Done
     }
 }
 

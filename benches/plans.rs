@@ -4,8 +4,6 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a program of measurements")]
 
 mod measured;
-#[path = "../tests/support/random.rs"]
-mod random;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
@@ -13,12 +11,12 @@ use std::time::{Duration, Instant};
 
 use measured::{answer, commune, model, set_of, tell};
 use planning::{Aim, BUDGET, Outcome, Proof, Question, solve};
-use random::Random;
 use scoring::assessment::Assessment;
 use scoring::exact::Exact;
 use scoring::scorecard::score;
 use scoring::target_set::TargetSet;
 use serde_json::json;
+use test_support::random::Random;
 
 /// Random sets of a size.
 const CASES: usize = 60;

@@ -1,6 +1,5 @@
 #![no_main]
 
-#[path = "../../tests/support/readers.rs"]
-mod readers;
+use test_support::readers;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::exercises(bytes));

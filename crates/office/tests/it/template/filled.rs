@@ -1,0 +1,158 @@
+//! What is read from the cells of a filled template, and which of them are refused.
+
+use calamine::Data;
+use formats::workbook::PROBLEMS;
+use office::filled::{Filled, read};
+use scoring::assessment::Assessment;
+
+use super::{SHEET, fill, golden, refused_cells, set, template, with};
+use test_support::commands::{Folder, libreoffice, run};
+use test_support::workbooks::{Cell, EVIDENCE, FIGURES, at, cells, changed, filled};
+
+#[test]
+fn what_a_template_has_no_place_for_stays_when_its_document_is_open() {
+    let open = golden();
+    let read = |open: &Assessment| read(&set(), open, &template()).unwrap().assessment;
+    let kept = read(&open);
+    assert_eq!(
+        (&kept.document.rest, &kept.narrative, &kept.work, &kept.plans, &kept.rest),
+        (&open.document.rest, &open.narrative, &open.work, &open.plans, &open.rest)
+    );
+    let mut other = open.clone();
+    other.document.id = "another".into();
+    other.narrative.difficulties = "of another".into();
+    assert_eq!(read(&other).narrative, Assessment::default().narrative);
+}
+
+#[test]
+fn what_is_typed_into_cells_becomes_the_figure_that_would_be_typed() {
+    for (key, cell, figure) in [
+        ("TT-3.done", Cell::Number("1234"), "1234"),
+        ("TT-3.done", Cell::Number("1234.0"), "1234"),
+        ("TT-3.done", Cell::Number("4.1E2"), "410"),
+        ("TT-3.done", Cell::Text("1.234"), "1.234"),
+        ("TT-3.done", Cell::Formula("SUM(1,2)", "3"), "3"),
+        ("TT-3.done", Cell::Blank, ""),
+        ("TC-3.reviewed", Cell::Text("Không"), "no"),
+        ("TC-3.reviewed", Cell::Text(" CÓ "), "yes"),
+        ("TC-3.reviewed", Cell::Flag(true), "yes"),
+    ] {
+        let bytes = with(key, &cell);
+        let Filled { assessment, refused } = fill(&bytes);
+        let (target, field) = key.split_once('.').unwrap();
+        assert_eq!(refused, [], "{key}");
+        assert_eq!(assessment.answers.get(target).map_or("", |answer| answer.figure(field)), figure, "{key}");
+    }
+}
+
+#[test]
+fn each_cell_that_cannot_be_taken_is_named_with_what_is_wrong() {
+    for (key, cell, problem) in [
+        ("TT-3.done", Cell::Text("bốn trăm"), "not-number"),
+        ("TT-3.done", Cell::Flag(true), "not-number"),
+        ("TT-3.done", Cell::Number("-4"), "negative"),
+        // As text this would be grouped digits; as a number it is none.
+        ("TT-3.done", Cell::Number("1.234"), "fraction"),
+        ("TT-3.done", Cell::Text("12,5"), "fraction"),
+        ("TT-3.done", Cell::Text("48%"), "percent"),
+        ("TT-3.done", Cell::Number("1E300"), "too-long"),
+        ("TT-3.done", Cell::Error("#DIV/0!"), "error"),
+        ("TC-3.reviewed", Cell::Text("chưa rõ"), "not-yes-no"),
+        ("period.kind", Cell::Text("tháng 5"), "not-period"),
+        ("period.as_of", Cell::Text("cuối năm"), "not-date"),
+    ] {
+        let bytes = with(key, &cell);
+        let place = format!("{SHEET}!{}", at(&bytes, SHEET, key, 'E'));
+        assert_eq!(refused_cells(&bytes), [(place, problem.to_owned())], "{key}");
+        assert!(PROBLEMS.contains(&problem));
+    }
+}
+
+#[test]
+fn a_refused_cell_leaves_the_figure_as_it_is() {
+    let bytes = with("TT-3.done", &Cell::Text("bốn trăm"));
+    let kept = read(&set(), &golden(), &bytes).unwrap().assessment;
+    assert_eq!(kept.answers["TT-3"].figure("done"), golden().answers["TT-3"].figure("done"));
+    assert_eq!(fill(&bytes).assessment.answers["TT-3"].figure("done"), "");
+}
+
+#[test]
+fn another_program_that_saves_the_template_changes_nothing_of_it() {
+    let folder = Folder::new("template");
+    let (given, saved) = (folder.0.join("mẫu.xlsx"), folder.0.join("saved"));
+    let bytes = with("TT-3.done", &Cell::Formula("400+10", "410"));
+    std::fs::write(&given, &bytes).unwrap();
+    run(libreoffice(&folder.0, "xlsx:Calc MS Excel 2007 XML").args([&saved, &given]));
+    let back = std::fs::read(saved.join("mẫu.xlsx")).unwrap();
+    let Filled { assessment, refused } = fill(&back);
+    assert_eq!(refused, []);
+    assert_eq!(assessment, fill(&bytes).assessment);
+}
+
+#[test]
+fn rows_may_be_moved_and_removed_and_sheets_renamed() {
+    let bytes =
+        changed(&template(), "xl/workbook.xml", |xml| xml.replace("name=\"Số liệu\"", "name=\"Của tôi\""));
+    let bytes = changed(&bytes, FIGURES, |xml| {
+        let rows: Vec<&str> = xml.split_inclusive("</row>").collect();
+        let row = rows.iter().position(|row| row.contains("</row>") && row.contains("r=\"12\"")).unwrap();
+        rows.iter().enumerate().filter(|(at, _)| *at != row).map(|(_, row)| *row).collect()
+    });
+    let gone = cells(&template(), SHEET)[11][0].to_string();
+    let (target, field) = gone.split_once('.').unwrap();
+    let Filled { assessment, refused } = fill(&bytes);
+    assert_eq!(refused, []);
+    assert_eq!(assessment.answers.get(target).map_or("", |answer| answer.figure(field)), "");
+    assert_eq!(assessment.unit.name, golden().unit.name);
+}
+
+#[test]
+fn a_row_that_stands_twice_counts_once_and_is_told() {
+    let bytes = template();
+    let (first, second) = (at(&bytes, SHEET, "TT-3.done", 'A'), at(&bytes, SHEET, "TT-3.total", 'A'));
+    let copied = filled(&bytes, FIGURES, &second, &Cell::Text("TT-3.done"));
+    let place = format!("{SHEET}!{}", second.replace('A', "E"));
+    assert_eq!(refused_cells(&copied), [(place, "twice".to_owned())]);
+    assert_ne!(first, second);
+}
+
+#[test]
+fn a_row_of_a_target_that_the_set_lacks_is_told() {
+    let bytes = template();
+    let place = at(&bytes, SHEET, "TT-3.done", 'A');
+    let strange = filled(&bytes, FIGURES, &place, &Cell::Text("TT-99.done"));
+    let told = format!("{SHEET}!{}", place.replace('A', "B"));
+    assert_eq!(refused_cells(&strange), [(told, "unknown-target".to_owned())]);
+}
+
+#[test]
+fn documents_are_read_with_their_days_and_one_without_target_is_told() {
+    let bytes = template();
+    let rows = cells(&bytes, "Tài liệu kiểm chứng");
+    let spare = rows.iter().rposition(|row| row[1] != Data::Empty).unwrap() + 2;
+    let cell = |column: char| format!("{column}{spare}");
+    let named = filled(&bytes, EVIDENCE, &cell('D'), &Cell::Text("7/KH-UBND"));
+    assert_eq!(refused_cells(&named), [(format!("Tài liệu kiểm chứng!B{spare}"), "no-target".to_owned())]);
+    let whole = filled(&named, EVIDENCE, &cell('B'), &Cell::Text("TT-3"));
+    // 1 December 2023, as Excel counts days.
+    let whole = filled(&whole, EVIDENCE, &cell('E'), &Cell::Number("45261"));
+    let Filled { assessment, refused } = fill(&whole);
+    assert_eq!(refused, []);
+    let last = assessment.answers["TT-3"].evidence.last().unwrap();
+    assert_eq!((last.number.as_str(), last.date.as_str()), ("7/KH-UBND", "2023-12-01"));
+    let undated = filled(&whole, EVIDENCE, &cell('E'), &Cell::Text("cuối năm"));
+    let Filled { assessment, refused } = fill(&undated);
+    let refused: Vec<_> = refused.iter().map(|cell| (&*cell.cell, &*cell.problem, &*cell.text)).collect();
+    assert_eq!(refused, [(&*format!("Tài liệu kiểm chứng!E{spare}"), "not-date", "cuối năm")]);
+    let last = assessment.answers["TT-3"].evidence.last().unwrap();
+    assert_eq!((last.number.as_str(), last.date.as_str()), ("7/KH-UBND", ""), "the rest of it is taken");
+}
+
+#[test]
+fn without_the_sheet_of_documents_those_that_are_known_stay() {
+    let bytes = filled(&template(), EVIDENCE, "A1", &Cell::Text("something else"));
+    let open = golden();
+    let Filled { assessment, refused } = read(&set(), &open, &bytes).unwrap();
+    assert_eq!(refused.iter().map(|cell| cell.problem.as_str()).collect::<Vec<_>>(), ["sheet-missing"]);
+    assert_eq!(assessment.answers["TT-3"].evidence, open.answers["TT-3"].evidence);
+}

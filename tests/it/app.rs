@@ -1,0 +1,239 @@
+//! The running program without a browser: actions in, state and effects out.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
+
+use crate::support::{GOLDEN, Program, draft, file_read, keeping, named, typed};
+use formats::incoming::Refusal;
+use proptest::prelude::*;
+use scoring::assessment::PeriodKind;
+use scoring::target_set::TargetId;
+use tu_cham::app::{
+    Action, Effect, EvidenceField, HeadingField, ImportChoice, Notice, Refused, Saving, Stored, StoredDraft,
+};
+
+#[test]
+fn what_is_typed_is_scored_saved_and_found_again() {
+    let program = Program::new();
+    program.does([
+        Action::YearChosen(2023),
+        named("UBND xã Phú Mậu"),
+        typed("TT-3", "done", "410"),
+        typed("TT-3", "total", "850"),
+    ]);
+    assert_eq!(program.read(|state| state.card.totals.points.to_string()), "8.770");
+    assert_eq!(program.read(|state| state.saving), Saving::Pending);
+    let stored = program.save();
+    assert_eq!(program.read(|state| state.saving), Saving::Done);
+    let again = Program::with(keeping(stored));
+    assert_eq!(again.content(), program.content());
+}
+
+#[test]
+fn what_is_typed_while_the_storage_writes_is_saved_after() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "1"), Action::SaveDue, typed("TT-3", "done", "12")]);
+    program.store_all();
+    assert_eq!(program.read(|state| state.saving), Saving::Pending);
+    let last = program.save().pop().unwrap();
+    assert_eq!(last.revision, 2);
+    assert!(last.text.contains("\"12\""));
+}
+
+#[test]
+fn a_newer_text_written_in_haste_wins_over_the_stored_one_and_an_older_does_not() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "1")]);
+    let first = program.save().pop().unwrap();
+    program.does([typed("TT-3", "done", "12")]);
+    let second = program.save().pop().unwrap();
+    for (stored, flushed) in [(&first, &second), (&second, &first)] {
+        let found = Program::with(Stored { flushed: vec![flushed.clone()], ..keeping(vec![stored.clone()]) });
+        assert_eq!(found.figure("TT-3", "done"), "12");
+    }
+}
+
+#[test]
+fn a_huge_document_is_kept_whole_and_opened_again_and_its_undo_does_not_fill_the_memory() {
+    let program = Program::new();
+    let texts = "\"0123456789 0123456789\",".repeat(90_000);
+    let huge = GOLDEN.replacen('{', &["{\"more\": [", &texts, "0],"].concat(), 1);
+    program.does([file_read(&huge), Action::ImportChosen(ImportChoice::AsNew)]);
+    for step in 0..20 {
+        let id = if step % 2 == 0 { "TT-3" } else { "TT-5" };
+        program.does([typed(id, "done", &step.to_string())]);
+    }
+    let last = program.save().pop().unwrap();
+    let again = Program::with(keeping(vec![last]));
+    assert!(again.content() == program.content() && again.content().contains("\"0123456789 0123456789\""));
+    let steps = (0..).take_while(|_| {
+        let before = program.figure("TT-3", "done") + &program.figure("TT-5", "done");
+        program.does([Action::UndoPressed]);
+        before != program.figure("TT-3", "done") + &program.figure("TT-5", "done")
+    });
+    assert_eq!(steps.count(), 5);
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_left_alone() {
+    let broken = draft("x", 3, "2023-12-01T08:00:00+07:00", "{");
+    let program = Program::with(keeping(vec![broken]));
+    assert_eq!(program.notice(), Some(Notice::DraftUnreadable("x".to_owned())));
+    assert!(program.store_all().is_empty());
+    program.does([Action::RawPressed("x".to_owned())]);
+    let handed_over = Effect::Download { name: "x.txt".to_owned(), text: "{".to_owned() };
+    assert!(program.effects.take().contains(&handed_over));
+}
+
+#[test]
+fn an_exported_file_opens_elsewhere_as_the_same_document() {
+    let program = Program::new();
+    program.does([Action::YearChosen(2023), named("Sở Nội vụ: \"A/B\""), typed("TT-4a", "done", "104")]);
+    let (name, text) = program.export();
+    assert!(name.starts_with("Sở Nội vụ AB - 2023 - 2023-12-02 "), "{name}");
+    let elsewhere = Program::new();
+    elsewhere.does([file_read(&text)]);
+    assert!(!elsewhere.read(|state| state.preview.as_ref().unwrap().result_differs));
+    elsewhere.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    assert_eq!(elsewhere.content(), program.content());
+}
+
+#[test]
+fn a_file_changes_nothing_until_it_is_chosen_and_can_be_taken_back() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    let (_, text) = program.export();
+    program.does([typed("TT-3", "done", "411")]);
+    let before = program.content();
+    let id = program.id();
+    for choice in [ImportChoice::Replace, ImportChoice::AsNew] {
+        program.does([file_read(&text)]);
+        assert_eq!(program.content(), before);
+        program.does([Action::ImportChosen(choice)]);
+        assert_eq!(program.figure("TT-3", "done"), "410");
+        // A document of the same UUID is here: a copy gets one of its own.
+        assert_eq!(program.read(|state| state.assessment.document.id == id), choice == ImportChoice::Replace);
+        program.does([Action::UndoPressed]);
+        assert_eq!(program.content(), before);
+    }
+}
+
+#[test]
+fn a_refused_file_changes_nothing() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    let before = program.content();
+    program.does([file_read("{\"format\": \"another\"}")]);
+    let refused = Some(("phiếu.json".to_owned(), Refused::Content(Refusal::NotOurs)));
+    assert_eq!(program.read(|state| state.refusal.clone()), refused);
+    assert_eq!(program.content(), before);
+}
+
+#[test]
+fn a_removed_draft_comes_back_by_undo_and_is_deleted_at_the_next_start() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    let id = program.save().pop().unwrap().id;
+    let before = program.content();
+    program.does([Action::DraftRemoved(id.clone())]);
+    assert_eq!(program.figure("TT-3", "done"), "");
+    let removed: Vec<_> = program.store_all().into_iter().filter(|draft| draft.removed.is_some()).collect();
+    assert_eq!(removed.len(), 1);
+    let later = Program::with(keeping(removed));
+    assert!(later.effects.take().contains(&Effect::Delete(id)));
+    program.does([Action::UndoPressed]);
+    assert_eq!(program.content(), before);
+    assert!(program.store_all().iter().all(|draft| draft.removed.is_none()));
+}
+
+#[test]
+fn removing_everything_leaves_nothing_to_undo() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    program.save();
+    program.does([Action::AllRemoved, Action::UndoPressed]);
+    assert_eq!(program.figure("TT-3", "done"), "");
+    assert!(program.read(|state| state.drafts.is_empty()));
+    assert!(program.effects.take().iter().any(|effect| matches!(effect, Effect::Delete(_))));
+}
+
+#[test]
+fn the_next_year_is_a_document_of_its_own() {
+    let program = Program::new();
+    program.does([Action::YearChosen(2023), typed("TT-3", "done", "410")]);
+    let id = program.save().pop().unwrap().id;
+    program.does([Action::DuplicatePressed(id.clone())]);
+    assert_eq!(
+        program.read(|state| (state.assessment.year, state.assessment.document.id == id)),
+        (2024, false)
+    );
+    assert_eq!(program.figure("TT-3", "done"), "410");
+    program.does([typed("TT-3", "done", "500"), Action::DraftChosen(id)]);
+    assert_eq!(program.figure("TT-3", "done"), "410");
+}
+
+#[test]
+fn a_damaged_draft_is_left_alone_and_the_revision_before_opens_as_a_document_of_its_own() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    let whole = program.save().pop().unwrap();
+    let damaged =
+        StoredDraft { previous: whole.text.clone(), text: "{\"format\":".to_owned(), ..whole.clone() };
+    let found = Program::with(keeping(vec![damaged.clone()]));
+    assert_eq!(found.figure("TT-3", "done"), "410");
+    assert_eq!(found.notice(), Some(Notice::DraftRecovered(whole.id.clone())));
+    let stored = found.save();
+    assert!(!stored.is_empty() && stored.iter().all(|draft| draft.id != damaged.id), "{stored:?}");
+}
+
+#[test]
+fn without_a_storage_everything_but_keeping_works() {
+    let program = Program::with(Stored::default());
+    program.does([typed("TT-3", "done", "410"), Action::SaveDue]);
+    assert_eq!(program.read(|state| state.saving), Saving::Unavailable);
+    assert!(program.export().1.contains("\"410\""));
+}
+
+fn any_change() -> impl Strategy<Value = Action> {
+    let targets =
+        || prop::sample::select(vec!["TT-3", "TT-4a", "TT-4b", "TC-3", "R-1"]).prop_map(TargetId::new);
+    let text = || prop_oneof!["[0-9.,]{0,6}", any::<String>()];
+    prop_oneof![
+        6 => (targets(), prop::sample::select(vec!["done", "total", "value"]), text())
+            .prop_map(|(target, field, text)| Action::FigureTyped { target, field: field.to_owned(), text }),
+        1 => (targets(), "([0-9]{1,3}\t[0-9]{1,3}\n){1,4}")
+            .prop_map(|(target, text)| Action::TablePasted { target, field: "done".to_owned(), text }),
+        1 => (targets(), any::<bool>()).prop_map(|(target, on)| Action::NotApplicableSet(target, on)),
+        1 => (targets(), text()).prop_map(|(target, text)| Action::ReasonTyped(target, text)),
+        1 => (targets(), text()).prop_map(|(target, text)| Action::NoteTyped(target, text)),
+        1 => targets().prop_map(Action::EvidenceAdded),
+        1 => (targets(), 0..3_usize, text()).prop_map(|(t, i, text)| Action::EvidenceTyped(t, i, EvidenceField::Title, text)),
+        1 => (targets(), 0..3_usize).prop_map(|(target, index)| Action::EvidenceRemoved(target, index)),
+        1 => targets().prop_map(Action::TotalTaken),
+        1 => text().prop_map(|text| Action::HeadingTyped(HeadingField::Name, text)),
+        1 => prop::sample::select(vec!["commune", "province", "department"])
+            .prop_map(|level| Action::LevelChosen(level.to_owned())),
+        1 => (2022..=2025_u16).prop_map(Action::YearChosen),
+        1 => Just(Action::PeriodChosen(PeriodKind::FirstHalf)),
+        1 => Just(Action::FieldLeft),
+        1 => Just(Action::SaveDue),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn undo_and_redo_restore_byte_for_byte(actions in prop::collection::vec(any_change(), 1..40)) {
+        let program = Program::new();
+        let first = program.content();
+        program.does(actions);
+        let last = program.content();
+        while program.read(|state| state.history.next_undo().is_some()) {
+            program.does([Action::UndoPressed]);
+        }
+        prop_assert_eq!(program.content(), first);
+        while program.read(|state| state.history.next_redo().is_some()) {
+            program.does([Action::RedoPressed]);
+        }
+        prop_assert_eq!(program.content(), last);
+    }
+}

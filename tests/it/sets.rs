@@ -1,0 +1,331 @@
+//! Other target sets in the running program: opened from their files, kept with documents, missed and found again.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
+
+use serde_json::{Value, json};
+
+use crate::support::{Program, empty, keeping, named, typed};
+use formats::{set_file, shared_copy};
+use tu_cham::app::{
+    Action, Dialog, DraftEntry, Effect, ImportChoice, Notice, Refusal, Refused, Sample, Stored, StoredSet,
+};
+
+const ILLUSTRATION: &str = include_str!("../../sets/mau-minh-hoa-8-linh-vuc.json");
+const OWN: &str = include_str!("../../sets/196-ctr-ubnd.json");
+
+fn opens(program: &Program, text: &str) {
+    program.does([Action::FileRead { name: "bộ.json".to_owned(), bytes: text.as_bytes().to_vec() }]);
+}
+
+fn set_id(program: &Program) -> String {
+    program.read(|state| state.loaded.set.id.clone())
+}
+
+fn changed(change: impl FnOnce(&mut Value)) -> String {
+    let mut set = serde_json::from_str(ILLUSTRATION).unwrap();
+    change(&mut set);
+    set.to_string()
+}
+
+/// A program with a document of 196 and, open, one of the illustration.
+fn begun() -> Program {
+    let program = Program::new();
+    program.does([named("UBND xã Phú Mậu"), Action::YearChosen(2023), typed("TT-3", "done", "410")]);
+    program.save();
+    opens(&program, ILLUSTRATION);
+    program.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    program.does([named("Xã tập dùng"), typed("MH1.1.1", "done", "9"), typed("MH1.1.1", "total", "10")]);
+    program
+}
+
+#[test]
+fn a_set_is_shown_before_anything_is_begun_with_it() {
+    let program = Program::new();
+    program.does([typed("TT-3", "done", "410")]);
+    let before = program.content();
+    opens(&program, ILLUSTRATION);
+    let found = program.read(|state| state.set_preview.clone()).unwrap();
+    assert_eq!((found.loaded.set.id.as_str(), found.known), ("mau-minh-hoa-8-linh-vuc", false));
+    assert_eq!((program.content(), set_id(&program)), (before.clone(), "196-ctr-ubnd".to_owned()));
+    program.does([Action::ImportChosen(ImportChoice::Cancel)]);
+    assert_eq!((program.content(), set_id(&program)), (before, "196-ctr-ubnd".to_owned()));
+    assert!(program.read(|state| state.set_preview.is_none()));
+    opens(&program, OWN);
+    assert!(program.read(|state| state.set_preview.clone()).unwrap().known);
+}
+
+#[test]
+fn a_document_begun_with_it_is_scored_by_it_and_stored_with_it() {
+    let program = begun();
+    assert_eq!(set_id(&program), "mau-minh-hoa-8-linh-vuc");
+    // Exactly 90% is not above 90%.
+    assert_eq!(program.read(|state| state.card.totals.points.to_string()), "1.500");
+    let loaded = set_file::read_text(ILLUSTRATION).unwrap();
+    let effects = program.performed();
+    let kept =
+        effects.iter().find_map(|effect| if let Effect::KeepSet(set) = effect { Some(set) } else { None });
+    assert_eq!(kept.unwrap(), &StoredSet::of(&loaded));
+    let stored = program.save().pop().unwrap();
+    assert_eq!(stored.set, StoredSet::of(&loaded));
+    assert_eq!(program.assessment().target_set.sha256, loaded.sha256);
+}
+
+#[test]
+fn a_document_is_stored_again_with_its_set_after_the_storage_was_deleted() {
+    let program = begun();
+    program.save();
+    let loaded = set_file::read_text(ILLUSTRATION).unwrap();
+    let stored = program.read(|state| state.drafts.iter().map(DraftEntry::to_stored).collect());
+    let later = Program::with(Stored { sets: vec![ILLUSTRATION.to_owned()], ..keeping(stored) });
+    later.effects.take();
+    later.does([Action::StorageDeleted]);
+    let again = later.store_all();
+    assert_eq!(again.len(), 2);
+    assert!(again.iter().any(|draft| draft.set == StoredSet::of(&loaded)));
+}
+
+#[test]
+fn documents_of_two_sets_stand_side_by_side_and_each_is_scored_by_its_own() {
+    let program = begun();
+    let foreign = program.id();
+    program.save();
+    let own = program.read(|state| state.drafts.iter().find(|draft| draft.id != foreign).unwrap().id.clone());
+    program.does([Action::DraftChosen(own)]);
+    assert_eq!(
+        (set_id(&program), program.figure("TT-3", "done")),
+        ("196-ctr-ubnd".to_owned(), "410".to_owned())
+    );
+    program.does([Action::UndoPressed]);
+    assert_eq!(program.read(|state| state.card.totals.points.to_string()), "1.500");
+    program.does([Action::NewPressed]);
+    assert_eq!(set_id(&program), "mau-minh-hoa-8-linh-vuc", "as the document that was open");
+    let first = program.read(|state| state.sets.first().unwrap().sha256.clone());
+    program.does([Action::DialogSet(Some(Dialog::Drafts)), Action::SetChosen(first), Action::NewPressed]);
+    assert_eq!(set_id(&program), "196-ctr-ubnd");
+    program.does([Action::DuplicatePressed(foreign)]);
+    assert_eq!((set_id(&program).as_str(), program.assessment().year), ("mau-minh-hoa-8-linh-vuc", 2025));
+}
+
+#[test]
+fn samples_answer_their_own_set_whichever_one_is_open() {
+    let program = begun();
+    let before = program.content();
+    program.does([Action::SampleOpened(Sample::of_id("commune-2023-middling").unwrap())]);
+    assert_eq!(
+        (set_id(&program), program.figure("TT-3", "done")),
+        ("196-ctr-ubnd".to_owned(), "980".to_owned())
+    );
+    program.does([Action::SampleLeft]);
+    assert_eq!((program.content(), set_id(&program)), (before, "mau-minh-hoa-8-linh-vuc".to_owned()));
+}
+
+#[test]
+fn what_is_chosen_or_opened_over_a_sample_is_the_users_own() {
+    let illustration = set_file::read_text(ILLUSTRATION).unwrap();
+    let over_sample = |actions: Vec<Action>| {
+        let program = Program::new();
+        program.does([typed("TT-3", "done", "410")]);
+        program.does([Action::SampleOpened(Sample::of_id("commune-2023-middling").unwrap())]);
+        program.does(actions);
+        let (is_sample, set) = program.read(|state| (state.parked.is_some(), state.loaded.set.id.clone()));
+        assert!(!is_sample);
+        program.does([Action::UndoPressed]);
+        assert_eq!(program.figure("TT-3", "done"), "410", "what was open is where it was");
+        set
+    };
+    let texts = vec![ILLUSTRATION.to_owned()];
+    let chosen = |sha256: &str| {
+        let list = Action::DialogSet(Some(Dialog::Drafts));
+        vec![list, Action::SetsRead(texts.clone()), Action::SetChosen(sha256.to_owned()), Action::NewPressed]
+    };
+    assert_eq!(over_sample(chosen(&illustration.sha256)), illustration.set.id);
+    assert_eq!(over_sample(chosen("")), "196-ctr-ubnd");
+    let bytes = ILLUSTRATION.as_bytes().to_vec();
+    let opened = Action::FileRead { name: "bộ.json".to_owned(), bytes };
+    assert_eq!(over_sample(vec![opened, Action::ImportChosen(ImportChoice::AsNew)]), illustration.set.id);
+}
+
+#[test]
+fn the_next_visit_finds_the_set_beside_the_draft_and_without_it_says_what_is_missing() {
+    let program = begun();
+    let id = program.id();
+    let stored = program.save();
+    let again = Program::with(Stored { sets: vec![ILLUSTRATION.to_owned()], ..keeping(stored.clone()) });
+    assert_eq!(again.content(), program.content());
+
+    // A set that is damaged is no set.
+    for sets in [vec![], vec![changed(|set| set["areas"][0]["id"] = json!("other"))], vec!["{".to_owned()]] {
+        let without = Program::with(Stored { sets, ..keeping(stored.clone()) });
+        let missing = Notice::SetMissing("mau-minh-hoa-8-linh-vuc".to_owned(), "1".to_owned());
+        assert_eq!(without.notice(), Some(missing.clone()));
+        assert_eq!(set_id(&without), "196-ctr-ubnd");
+        assert!(without.store_all().iter().all(|draft| draft.id != id), "the draft is left as it is");
+        without.does([Action::NoticeDismissed, Action::DraftChosen(id.clone())]);
+        assert_eq!(without.notice(), Some(missing));
+        opens(&without, ILLUSTRATION);
+        without.does([Action::ImportChosen(ImportChoice::AsNew), Action::DraftChosen(id.clone())]);
+        assert_eq!(without.content(), program.content());
+    }
+}
+
+#[test]
+fn what_was_written_in_haste_without_its_set_keeps_its_text() {
+    let program = begun();
+    let flushed = program.save().pop().unwrap();
+    let found = Program::with(Stored { flushed: vec![flushed.clone()], ..empty() });
+    assert_eq!(found.store_all().pop().unwrap().text, flushed.text);
+}
+
+#[test]
+fn a_file_of_a_set_that_is_not_here_waits_for_the_set() {
+    let program = begun();
+    let (_, file) = program.export();
+    let other = Program::new();
+    opens(&other, &file);
+    let before = other.id();
+    for choice in [ImportChoice::AsNew, ImportChoice::Replace] {
+        other.does([Action::ImportChosen(choice)]);
+        assert_eq!(other.id(), before);
+        assert!(other.read(|state| state.preview.is_some()));
+    }
+    let asked = other.asked(|effect| matches!(effect, Effect::ReadMoreSets).then_some(()));
+    assert!(asked.is_some(), "it may lie in the page");
+    other.does([Action::SetsRead(vec![ILLUSTRATION.to_owned()])]);
+    assert!(other.preview().is_ready());
+    other.does([Action::ImportChosen(ImportChoice::Cancel)]);
+    opens(&other, &file);
+    other.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    assert_eq!(other.content(), program.content());
+}
+
+#[test]
+fn what_answers_one_set_never_takes_the_place_of_what_answers_another() {
+    let program = begun();
+    let (_, file) = program.export();
+    let own = program
+        .read(|state| state.drafts.iter().find(|draft| draft.set.sha256.is_empty()).unwrap().id.clone());
+    program.does([Action::DraftChosen(own)]);
+    let text = file.replace(&json!(crate::support::GOLDEN_ID).to_string(), "\"\"");
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    file["document"]["id"] = json!("");
+    program.opens(&file);
+    let before = program.content();
+    program.does([Action::ImportChosen(ImportChoice::Replace)]);
+    assert_eq!(program.content(), before);
+    program.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    assert_eq!(set_id(&program), "mau-minh-hoa-8-linh-vuc");
+}
+
+#[test]
+fn a_faulty_set_is_refused_with_every_fault_and_nothing_changes() {
+    let program = Program::new();
+    let before = program.content();
+    opens(
+        &program,
+        &changed(|set| {
+            set["areas"][0]["criteria"][0]["targets"][0]["levels"][0] = json!("ward");
+            set["bands"][4]["from"] = json!("1");
+            set["areas"][7]["criteria"][0]["targets"][0]["goal"]["compare"] = json!("equals");
+        }),
+    );
+    let Some((_, Refused::Set(Refusal::Faulty(faults)))) = program.read(|state| state.refusal.clone()) else {
+        panic!("not refused by its faults")
+    };
+    let paths: Vec<_> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "bands",
+            "areas[0].criteria[0].targets[0].levels[0]",
+            "areas[7].criteria[0].targets[0].goal.compare"
+        ]
+    );
+    assert_eq!(program.content(), before);
+}
+
+#[test]
+fn hostile_sets_are_refused_before_they_are_looked_into() {
+    let target = |set: &Value| set["areas"][0]["criteria"][0]["targets"][0].clone();
+    let many = |count: usize, value: Value| Value::Array(vec![value; count]);
+    let rows: [(String, &str); 6] = [
+        (changed(|set| set["years"] = (1..=41).collect()), "years"),
+        (changed(|set| set["levels"] = many(21, set["levels"][0].clone())), "levels"),
+        (
+            changed(|set| {
+                let targets = many(501, target(set));
+                set["areas"][0]["criteria"][0]["targets"] = targets;
+            }),
+            "areas[0].criteria[0].targets",
+        ),
+        (changed(|set| set["areas"] = many(61, set["areas"][0].clone())), "areas"),
+        (changed(|set| set["title"]["vi"] = json!("a".repeat(1_000_001))), "too big"),
+        (changed(|set| set["later"] = many(120_001, json!(0))), "too big"),
+    ];
+    let program = Program::new();
+    for (text, expected) in rows {
+        opens(&program, &text);
+        let refusal = program.read(|state| state.refusal.clone());
+        match refusal {
+            Some((_, Refused::Set(Refusal::Faulty(faults)))) => {
+                assert_eq!(faults.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(), [expected]);
+            }
+            Some((_, Refused::Set(Refusal::TooBig) | Refused::Content(Refusal::TooBig))) => {
+                assert_eq!(expected, "too big");
+            }
+            other => panic!("{expected}: {other:?}"),
+        }
+    }
+    opens(&program, &changed(|set| set["version"] = json!(2)));
+    assert!(matches!(
+        program.read(|state| state.refusal.clone()),
+        Some((_, Refused::Set(Refusal::Newer(2))))
+    ));
+}
+
+#[test]
+fn a_set_goes_with_the_last_draft_that_was_made_with_it() {
+    let program = begun();
+    let id = program.id();
+    program.save();
+    program.does([Action::DraftRemoved(id.clone())]);
+    let drafts = program.read(|state| state.drafts.iter().map(DraftEntry::to_stored).collect::<Vec<_>>());
+    let sets = vec![ILLUSTRATION.to_owned()];
+    let dropped = |program: &Program| {
+        program.asked(|effect| if let Effect::DropSets(all) = effect { Some(all) } else { None })
+    };
+    let next = Program::with(Stored { sets: sets.clone(), ..keeping(drafts.clone()) });
+    assert_eq!(dropped(&next), Some(vec![set_file::read_text(ILLUSTRATION).unwrap().sha256]));
+
+    // As long as another draft needs it, or one that can't be read may, it stays.
+    let mut needed = drafts.clone();
+    let mut twin = needed.iter().find(|draft| draft.id == id).unwrap().clone();
+    twin.id = "another".to_owned();
+    twin.text = twin.text.replace(&id, "another");
+    twin.removed = None;
+    needed.push(twin.clone());
+    assert_eq!(dropped(&Program::with(Stored { sets: sets.clone(), ..keeping(needed) })), None);
+    let mut unread = drafts;
+    twin.text = "{".to_owned();
+    unread.push(twin);
+    assert_eq!(dropped(&Program::with(Stored { sets, ..keeping(unread) })), None);
+}
+
+#[test]
+fn a_saved_copy_brings_its_set_along_unless_it_is_another_than_its_document_names() {
+    let program = begun();
+    let (_, file) = program.export();
+    let page = "<script id=\"tu-cham-set\"></script><script id=\"tu-cham-data\"></script>";
+    let other_set = changed(|set| set["edition"] = json!("2"));
+    for (set, ready) in [(ILLUSTRATION, true), (other_set.as_str(), false), ("{", false), ("", false)] {
+        let other = Program::new();
+        opens(&other, &shared_copy::fill(page, set, &file).unwrap());
+        assert_eq!(other.preview().is_ready(), ready);
+        other.does([Action::ImportChosen(ImportChoice::AsNew)]);
+        if ready {
+            assert_eq!(other.content(), program.content());
+            let stored = other.store_all().pop().unwrap();
+            assert_eq!(&*stored.set.text, ILLUSTRATION.trim(), "both go into the storage");
+        } else {
+            assert_eq!(set_id(&other), "196-ctr-ubnd");
+        }
+    }
+}

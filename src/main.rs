@@ -1,19 +1,26 @@
 //! Opens the door to the browser, mounts the application, and does what its state asks for.
 #![allow(missing_docs, reason = "a binary has no public items")]
 
-mod runtime;
+mod effects;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use formats::builtin::LoadedSet;
 use formats::shared_copy::{DATA_BLOCK, SET_BLOCK};
 use formats::{builtin, set_file};
 use platform::{clock, failure, handles, identity, page, preferences, text};
 use scoring::text::Language;
-use tu_cham::app::{Action, Keeping, LoadedSet, Page, PageNumbers, Ports, Sets, State, Store, Theme};
-use tu_cham::view::{Live, LiveProps, Place};
+use tu_cham::document::saving::Keeping;
+use tu_cham::document::sets::Sets;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::page::{Page, PageNumbers};
+use tu_cham::shell::state::State;
+use tu_cham::shell::store::{Ports, Store};
+use tu_cham::shell::theme::Theme;
+use tu_cham::shell::view::{Live, LiveProps, Place};
 
-use runtime::Outside;
+use crate::effects::runner::Outside;
 
 fn main() {
     // Yew puts a hook of its own in place unless it is told of one.
@@ -51,7 +58,7 @@ fn main() {
     };
     let store = Store::new(state, ports);
     outside.connect(&store);
-    LISTENERS.with(|kept| kept.borrow_mut().extend(runtime::listen(&store, &outside)));
+    LISTENERS.with(|kept| kept.borrow_mut().extend(effects::listeners::listen(&store, &outside)));
 
     wasm_bindgen_futures::spawn_local(async move {
         let stored = outside.open_storage().await;
@@ -73,7 +80,7 @@ fn main() {
         store.dispatch(Action::of_address(page::address()));
         // Data that the file carries is offered: nothing is changed by opening the file.
         if let Some(text) = page::embedded(DATA_BLOCK) {
-            let opened = preferences::get(runtime::OPENED_CARRIED).unwrap_or_default();
+            let opened = preferences::get(effects::runner::OPENED_CARRIED).unwrap_or_default();
             store.dispatch(Action::CarriedFound { name: page::file_name(), text, opened });
         }
         if set_is_broken {
@@ -89,13 +96,13 @@ thread_local! {
 
 /// The language chosen before, else Vietnamese: many a browser here speaks English to people who do not.
 fn language() -> Language {
-    let chosen = preferences::get(runtime::LANGUAGE);
+    let chosen = preferences::get(effects::runner::LANGUAGE);
     chosen.as_deref().and_then(Language::from_code).unwrap_or_default()
 }
 
 /// The theme chosen before.
 fn theme() -> Theme {
-    let chosen = preferences::get(runtime::THEME);
+    let chosen = preferences::get(effects::runner::THEME);
     Theme::ALL
         .into_iter()
         .find(|(word, _)| Some(*word) == chosen.as_deref())

@@ -13,7 +13,8 @@ use std::time::Duration;
 
 use scoring::assessment::{Answer, Assessment, Unit};
 use scoring::json::Json;
-use scoring::target_set::{self, TargetSet};
+use scoring::target_set;
+use scoring::target_set::TargetSet;
 use serde_json::{Value, json};
 
 const SET: &str = include_str!("../../sets/196-ctr-ubnd.json");

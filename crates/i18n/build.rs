@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::{env, fs, path::Path};
+use std::path::Path;
+use std::{env, fs};
 
 type Words = BTreeMap<String, String>;
 

@@ -6,9 +6,13 @@ use formats::incoming::Refusal;
 use proptest::prelude::*;
 use scoring::assessment::PeriodKind;
 use scoring::target_set::TargetId;
-use tu_cham::app::{
-    Action, Effect, EvidenceField, HeadingField, ImportChoice, Notice, Refused, Saving, Stored, StoredDraft,
-};
+use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::fields::{EvidenceField, HeadingField};
+use tu_cham::document::saving::Saving;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::{Notice, Refused};
 
 #[test]
 fn what_is_typed_is_scored_saved_and_found_again() {

@@ -10,9 +10,14 @@ use scoring::target_set::TargetSet;
 use scoring::text::Language::{English, Vietnamese};
 use serde_json::json;
 use test_support::{area, assess, kind, read_set, set_file, target};
-use tu_cham::view::charts::geometry::{around, direction, lines, part, round_top, shortened};
-use tu_cham::view::charts::scene::{Ink, Scene, Shape};
-use tu_cham::view::charts::{AreaBar, Caption, Chart, Path, bars, file, path, radar, scale};
+use tu_cham::ui::charts::areas::{AreaBar, bars};
+use tu_cham::ui::charts::file::file;
+use tu_cham::ui::charts::geometry::{around, direction, lines, part, round_top, shortened};
+use tu_cham::ui::charts::path::{Path, path};
+use tu_cham::ui::charts::radar::radar;
+use tu_cham::ui::charts::scale::scale;
+use tu_cham::ui::charts::scene::{Ink, Scene, Shape};
+use tu_cham::ui::charts::{Caption, Chart};
 
 const VI: Words = Words(Vietnamese);
 

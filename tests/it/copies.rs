@@ -4,9 +4,14 @@
 use crate::support::{GOLDEN, Program, draft, empty, fake_ports};
 use formats::{digest, incoming, shared_copy};
 use scoring::target_set::TargetId;
-use tu_cham::app::{
-    Action, Effect, HeadingField, ImportChoice, Notice, OwnText, Preference, Purpose, Source, Stored,
-};
+use tu_cham::document::draft::Stored;
+use tu_cham::document::fields::HeadingField;
+use tu_cham::features::exporting::app_source::{OwnText, Purpose};
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::importing::preview::Source;
+use tu_cham::shell::effect::{Effect, Preference};
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::Notice;
 
 const ID: &str = "6f1c2a4e-0000-4000-8000-000000000196";
 

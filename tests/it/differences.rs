@@ -6,7 +6,7 @@ use scoring::assessment::Assessment;
 use serde_json::{Value, json};
 use test_support::golden::GOLDEN;
 use test_support::tree;
-use tu_cham::app::{Difference, differences};
+use tu_cham::document::difference::{Difference, differences};
 
 fn read(file: &Value) -> Assessment {
     incoming::read_json(&tree(file)).unwrap().assessment

@@ -4,16 +4,24 @@
 use std::rc::Rc;
 
 use crate::support::{Program, typed};
-use formats::builtin::{self, LoadedSet};
-use formats::exercise_file::{self, MOST_BYTES, MOST_EXERCISES};
+use formats::builtin::LoadedSet;
+use formats::exercise_file::{MOST_BYTES, MOST_EXERCISES};
+use formats::incoming::Refusal;
+use formats::samples::Sample;
+use formats::{builtin, exercise_file};
 use scoring::exercise::{Asked, Exercise, Solution, Verdict};
 use scoring::reading::{Broken, Expected, FaultKind};
 use scoring::target_set::TargetId;
 use serde_json::{Value, json};
-use tu_cham::app::{
-    Action, Effect, ExerciseEvent, ExerciseField, ExerciseProblem, HeadingField, Notice, Page, Preference,
-    Refusal, Refused, Sample, Screen, ShowEvent, screens,
-};
+use tu_cham::document::fields::HeadingField;
+use tu_cham::features::exercises::event::{ExerciseEvent, ExerciseField};
+use tu_cham::features::exercises::state::ExerciseProblem;
+use tu_cham::features::presentation::event::ShowEvent;
+use tu_cham::features::presentation::screens::{Screen, screens};
+use tu_cham::shell::effect::{Effect, Preference};
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::{Notice, Refused};
+use tu_cham::shell::page::Page;
 
 const ILLUSTRATION: &str = include_str!("../../sets/mau-minh-hoa-8-linh-vuc.json");
 

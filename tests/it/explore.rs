@@ -13,7 +13,12 @@ use scoring::target_set::{Change, TargetId, TargetSet};
 use scoring::text::Language;
 use serde_json::{Value, json};
 use test_support::{YEAR, area, kind, name, ratio, read_set, set_file, target, with_goal};
-use tu_cham::app::{Action, Effect, Explore, ExploreEvent, Holder, Page};
+use tu_cham::features::reference::event::ExploreEvent;
+use tu_cham::features::reference::state::Explore;
+use tu_cham::features::windows::state::Holder;
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::page::Page;
 
 const VI: Words = Words(Language::Vietnamese);
 
@@ -241,7 +246,7 @@ fn an_example_scores_what_a_form_does() {
     program.does([explore(ExploreEvent::Restored(TargetId::new("TT-3")))]);
     assert_eq!(points(&program, "TT-3"), "7.500", "three quarters of the goal");
     assert_eq!(program.content(), before, "nothing of it is in the document");
-    assert!(!program.read(tu_cham::app::State::is_unfiled));
+    assert!(!program.read(tu_cham::shell::state::State::is_unfiled));
     assert!(program.store_all().is_empty());
 }
 

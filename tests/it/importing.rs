@@ -3,9 +3,13 @@
 
 use crate::support::{GOLDEN_ID, Program, changed, golden, named, sealed, with_the_golden_draft};
 use formats::incoming;
+use formats::incoming::Seal;
 use scoring::target_set::TargetId;
 use serde_json::json;
-use tu_cham::app::{Action, Homeless, ImportChoice, Notice, Seal};
+use tu_cham::document::orphaned_answers::Homeless;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::Notice;
 
 #[test]
 fn replacing_a_draft_that_is_not_open_opens_it_and_one_undo_leads_back() {

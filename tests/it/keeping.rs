@@ -3,9 +3,12 @@
 
 use crate::support::{Answer, Program, Storage, draft_of, empty, keeping, typed};
 use proptest::prelude::*;
-use tu_cham::app::{
-    Action, Effect, KeptVersion, Notice, Preference, Remembered, Saving, Stored, StoredDraft, Why,
-};
+use tu_cham::document::draft::{Remembered, Stored, StoredDraft};
+use tu_cham::document::saving::Saving;
+use tu_cham::document::versions::{KeptVersion, Why};
+use tu_cham::shell::effect::{Effect, Preference};
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::Notice;
 
 impl Program {
     /// The page is hidden; what is written at once then.

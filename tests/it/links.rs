@@ -3,10 +3,17 @@
 
 use crate::support::{GOLDEN, Program, empty, fake_ports, file_read, named, typed};
 use formats::link;
+use formats::link::LinkFault;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec;
 use scoring::target_set::TargetId;
-use tu_cham::app::{Action, Dialog, Effect, ImportChoice, LinkFault, Notice, Page, Refused, Sharing};
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::sharing::state::Sharing;
+use tu_cham::shell::dialog::Dialog;
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::{Notice, Refused};
+use tu_cham::shell::page::Page;
 
 const SITE: &str = "https://tu-cham.example/";
 

@@ -3,12 +3,13 @@
 
 use crate::support::{Program, golden};
 use formats::incoming;
-use formats::workbook::RefusedCell;
+use formats::workbook::{RefusedCell, WorkbookFault};
 use serde_json::{Value, json};
-use tu_cham::app::{
-    Action, Effect, ImportChoice, Notice, OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork,
-    Refused, WorkbookFault,
-};
+use tu_cham::features::exporting::office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::{Notice, Refused};
 
 const PACKAGE: &[u8] = b"PK\x03\x04 a workbook";
 

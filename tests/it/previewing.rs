@@ -3,7 +3,10 @@
 
 use crate::support::{GOLDEN_ID, Program, changed, golden, named, typed, with_the_golden_draft};
 use serde_json::{Value, json};
-use tu_cham::app::{Action, ImportChoice, SetMatch, Standing, What};
+use tu_cham::document::difference::What;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::importing::preview::{SetMatch, Standing};
+use tu_cham::shell::event::Action;
 
 #[test]
 fn without_the_files_document_here_it_is_compared_with_what_is_open() {

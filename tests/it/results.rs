@@ -2,11 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{Program, changed, golden, named, sealed, typed};
+use formats::incoming::Refusal;
 use scoring::target_set::TargetId;
 use serde_json::{Value, json};
-use tu_cham::app::{
-    Action, Column, Effect, ImportChoice, NotLastYear, Page, Refusal, Refused, ResultStanding, TaskField,
-};
+use tu_cham::document::last_year::NotLastYear;
+use tu_cham::document::report_fields::TaskField;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::results::state::{Column, Standing as ResultStanding};
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::Refused;
+use tu_cham::shell::page::Page;
 
 fn reached() -> Action {
     Action::PageReached(Page::Results, None)

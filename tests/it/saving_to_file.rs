@@ -2,11 +2,21 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test")]
 
 use crate::support::{Program, empty, file_read, keeping, typed};
-use formats::incoming::{self, Seal};
-use tu_cham::app::{
-    Action, Dialog, Effect, FileEvent, FileNotice, FileState, FileTask, FileTrouble, FoundFile, ImportChoice,
-    KeptFile, Notice, Other, Preference, Saving, State, Stored, StoredDraft,
+use formats::incoming;
+use formats::incoming::Seal;
+use formats::standing::Other;
+use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::saving::Saving;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::linked_file::event::FileEvent;
+use tu_cham::features::linked_file::state::{
+    FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile,
 };
+use tu_cham::shell::dialog::Dialog;
+use tu_cham::shell::effect::{Effect, Preference};
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::Notice;
+use tu_cham::shell::state::State;
 
 /// A file on a disk that stands for itself: what it holds, and what this program remembers of it.
 #[derive(Debug, Default, Clone)]
@@ -44,7 +54,13 @@ impl Program {
     /// What is asked of files since the last call.
     fn asks(&self) -> Vec<FileTask> {
         let mut tasks = Vec::new();
-        self.asked(|effect| if let Effect::File(task) = effect { Some(tasks.push(task)) } else { None });
+        self.asked(|effect| {
+            if let Effect::File(task) = effect {
+                tasks.push(task);
+                return Some(());
+            }
+            None
+        });
         tasks
     }
 

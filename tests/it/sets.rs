@@ -4,10 +4,16 @@
 use serde_json::{Value, json};
 
 use crate::support::{Program, empty, keeping, named, typed};
+use formats::incoming::Refusal;
+use formats::samples::Sample;
 use formats::{set_file, shared_copy};
-use tu_cham::app::{
-    Action, Dialog, DraftEntry, Effect, ImportChoice, Notice, Refusal, Refused, Sample, Stored, StoredSet,
-};
+use tu_cham::document::draft::{DraftEntry, Stored};
+use tu_cham::document::sets::StoredSet;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::shell::dialog::Dialog;
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::{Notice, Refused};
 
 const ILLUSTRATION: &str = include_str!("../../sets/mau-minh-hoa-8-linh-vuc.json");
 const OWN: &str = include_str!("../../sets/196-ctr-ubnd.json");

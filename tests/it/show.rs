@@ -3,7 +3,11 @@
 
 use crate::support::{Program, typed};
 use scoring::target_set::TargetId;
-use tu_cham::app::{Action, Effect, Page, Screen, ShowEvent, ShowMark, screens};
+use tu_cham::features::presentation::event::{ShowEvent, ShowMark};
+use tu_cham::features::presentation::screens::{Screen, screens};
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::page::Page;
 
 const fn show(event: ShowEvent) -> Action {
     Action::Show(event)

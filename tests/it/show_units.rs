@@ -3,10 +3,17 @@
 
 use crate::support::{Program, empty, typed};
 use formats::builtin;
-use tu_cham::app::{
-    Action, ComparedBy, ComparedUnit, Page, PathPage, Sample, Screen, ShowEvent, State, comparable_units,
-    path_pages, scored_unit,
+use formats::samples::Sample;
+use tu_cham::features::presentation::event::ShowEvent;
+use tu_cham::features::presentation::paths::{PathPage, path_pages};
+use tu_cham::features::presentation::screens::Screen;
+use tu_cham::features::presentation::state::ComparedBy;
+use tu_cham::features::presentation::units::{
+    ComparedUnit, offered as comparable_units, scored as scored_unit,
 };
+use tu_cham::shell::event::Action;
+use tu_cham::shell::page::Page;
+use tu_cham::shell::state::State;
 
 const SITE: &str = "https://example.org/tu-cham.html";
 

@@ -9,9 +9,14 @@ use planning::{Aim, HeldBy, Outcome, Plan};
 use scoring::exact::Exact;
 use scoring::target_set::TargetId;
 use serde_json::json;
-use tu_cham::app::{
-    Action, ImportChoice, Page, PlanRefusal, Said, Sandbox, TaskField, Trial, Unclear, WhatIfEvent,
-};
+use tu_cham::document::report_fields::TaskField;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::scenario::event::WhatIfEvent;
+use tu_cham::features::scenario::plans::{Refusal as PlanRefusal, Said};
+use tu_cham::features::scenario::state::{Sandbox, Unclear};
+use tu_cham::features::scenario::trial::Trial;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::page::Page;
 
 fn id(target: &str) -> TargetId {
     TargetId::new(target)

@@ -6,7 +6,13 @@ use std::collections::VecDeque;
 use crate::support::{Program, Storage, draft_of, fake_ports, keeping};
 use proptest::prelude::*;
 use scoring::target_set::TargetId;
-use tu_cham::app::{Action, Effect, Holder, KeptVersion, Notice, Saving, State};
+use tu_cham::document::saving::Saving;
+use tu_cham::document::versions::KeptVersion;
+use tu_cham::features::windows::state::Holder;
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::Notice;
+use tu_cham::shell::state::State;
 
 /// A window: the program, doing nothing outside until it is its turn.
 impl Program {
@@ -219,7 +225,7 @@ proptest! {
         for word in 0..=word {
             prop_assert!(has(stored, word), "{word} is lost");
         }
-        prop_assert!(computer.kept.iter().all(|version| version.why != tu_cham::app::Why::OtherWindow));
+        prop_assert!(computer.kept.iter().all(|version| version.why != tu_cham::document::versions::Why::OtherWindow));
     }
 }
 
@@ -284,7 +290,7 @@ fn what_found_no_room_is_stored_as_soon_as_there_is_some() {
     computer.settles();
     assert!((0..5).all(|word| has(&computer.storage.drafts[0].text, word)));
     assert_eq!(computer.windows[0].read(|state| state.saving), Saving::Done);
-    assert!(computer.kept.iter().all(|version| version.why != tu_cham::app::Why::OtherWindow));
+    assert!(computer.kept.iter().all(|version| version.why != tu_cham::document::versions::Why::OtherWindow));
 }
 
 #[test]

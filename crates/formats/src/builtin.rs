@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use scoring::json::Json;
 use scoring::reading::Fault;
-use scoring::target_set::{self, TargetSet};
+use scoring::target_set;
+use scoring::target_set::TargetSet;
 
 use super::digest;
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::assessment_file::{APP, read_answer, read_year, rest, write_answer};
-use super::incoming::{self, Refusal};
+use super::incoming;
+use super::incoming::Refusal;
 use super::writing::Object;
 use scoring::assessment::{Answer, Assessment, SetReference, Unit};
 use scoring::decimal::Decimal;

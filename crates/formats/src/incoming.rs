@@ -2,11 +2,8 @@
 //!
 //! The order is: size → encoding → the block of a saved copy → JSON → `format` → `version` → migration → typed reading.
 
-use super::assessment_file;
-use super::digest;
-use super::exercise_file;
-use super::migrations::{self, migrate};
-use super::shared_copy;
+use super::migrations::migrate;
+use super::{assessment_file, digest, exercise_file, migrations, shared_copy};
 use scoring::assessment::Assessment;
 use scoring::json::{Json, JsonError};
 use scoring::reading::Fault;

@@ -4,8 +4,7 @@
 //! the file holds a block with the texts that stand between its style and script elements; with the contents of those
 //! elements, which no browser changes, they are the file again, byte for byte.
 
-use super::digest;
-use super::shared_copy;
+use super::{digest, shared_copy};
 use scoring::json::Json;
 
 /// Id of the block that says how the text is put together: `{"sha256": "…", "texts": ["…", …]}`.

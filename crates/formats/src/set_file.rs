@@ -1,8 +1,8 @@
 //! The file of a target set from outside → a set, or one reason why not. Nothing is changed here.
 
 use super::builtin::LoadedSet;
-use super::digest;
-use super::incoming::{self, Refusal};
+use super::incoming::Refusal;
+use super::{digest, incoming};
 use scoring::json::Json;
 use scoring::target_set::{FORMAT, VERSION, read_foreign};
 

@@ -1,7 +1,7 @@
 //! What a file on the disk holds, against what is about to be written to it: nobody's work is written over unasked.
 
-use super::digest;
-use super::incoming::{self, Seal};
+use super::incoming::Seal;
+use super::{digest, incoming};
 
 /// A document's text on its way into a file.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,8 @@
 //! What the reader of a filled workbook says: the document in it, and the cells that could not be taken. The module of Word
 //! and Excel writes it, the page reads it.
 
-use super::incoming::{self, Incoming, Refusal};
+use super::incoming;
+use super::incoming::{Incoming, Refusal};
 use super::writing::Object;
 use scoring::json::Json;
 

@@ -1,6 +1,7 @@
 //! The time on this computer's wall, and timers.
 
-pub use gloo_timers::callback::{Interval, Timeout};
+pub use gloo_timers::callback::Interval;
+pub use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 

@@ -2,7 +2,8 @@
 
 use std::panic::PanicHookInfo;
 
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CustomEvent, CustomEventInit};
 
 /// The event on `document`; its `detail` is the message as text.

@@ -5,7 +5,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-use super::{number::whole, problem::words};
+use super::number::whole;
+use super::problem::words;
 
 /// What the browser said when it refused to hand a file over or to read one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,10 +3,9 @@
 //! One key a document, `tu-cham.flush.<uuid>`; the value is the revision, a line feed, the time, a line feed, the text.
 //! localStorage may lose its last seconds when a browser is killed, so this is never the only copy of a draft.
 
-use super::{
-    local::{self, PREFIX},
-    storage::StorageProblem,
-};
+use super::local;
+use super::local::PREFIX;
+use super::storage::StorageProblem;
 
 /// A document's text as it was when the page was left.
 #[derive(Debug, Clone, PartialEq, Eq)]

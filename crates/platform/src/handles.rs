@@ -10,7 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::database::{Database, FILES, StorageProblem, complete, done, present, problem, set, store};
-use super::{files, problem::text_at};
+use super::files;
+use super::problem::text_at;
 
 const PICKER: &str = "showSaveFilePicker";
 

@@ -1,10 +1,12 @@
 //! Which window holds a document: Web Locks, one a document, which the browser lets go by itself when a window ends.
 
 use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{database::set, local::PREFIX};
+use super::database::set;
+use super::local::PREFIX;
 
 /// How a hold is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

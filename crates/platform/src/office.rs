@@ -1,7 +1,8 @@
 //! The module of Word and Excel, which plain script of the page loads when it is first asked for.
 
 use js_sys::{Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::problem::words;

@@ -3,10 +3,9 @@
 use gloo_events::EventListener;
 use js_sys::Reflect;
 
-use super::{
-    local::{self, PREFIX},
-    storage::StorageProblem,
-};
+use super::local;
+use super::local::PREFIX;
+use super::storage::StorageProblem;
 
 /// The stored choice; `None` if none was made or the browser doesn't tell.
 pub fn get(name: &str) -> Option<String> {

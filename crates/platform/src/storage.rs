@@ -9,10 +9,11 @@ use web_sys::IdbObjectStore;
 use super::database::{
     DRAFTS, Database, FILES, SETS, VERSIONS, complete, done, present, problem, set, store,
 };
+use super::number::whole;
 pub use super::problem::StorageProblem;
+use super::problem::text_at;
 use super::sets::{KeptSet, keep_in};
 use super::versions::all_of;
-use super::{number::whole, problem::text_at};
 
 /// A document kept on this computer.
 #[derive(Debug, Clone, PartialEq, Eq)]

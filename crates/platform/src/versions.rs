@@ -8,7 +8,8 @@ use wasm_bindgen::JsValue;
 use web_sys::IdbKeyRange;
 
 use super::database::{Database, StorageProblem, VERSIONS, complete, done, present, problem, set, store};
-use super::{number::whole, problem::text_at};
+use super::number::whole;
+use super::problem::text_at;
 
 /// The most versions that are kept of one document.
 pub const MOST: usize = 24;

@@ -3,11 +3,10 @@
 use super::body::{EXPLANATIONS, index_of, is_explained};
 use super::phrases::{lines, one_line};
 use super::{Letterhead, Names, WORDS};
-use i18n::Key;
-use i18n::Paper;
 use i18n::numbers::{day, points, short_points};
 use i18n::papers::{fill_paper, paper};
 use i18n::sentences::{formula, goal, label, understood, value};
+use i18n::{Key, Paper};
 use scoring::assessment::{Answer, Assessment, Evidence};
 use scoring::points::Points;
 use scoring::scorecard::{Outcome, Scorecard, TargetScore, Totals};

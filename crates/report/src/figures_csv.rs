@@ -1,8 +1,8 @@
 //! The figures for other programs: one row a target, numbers as files hold them, names of columns that do not change.
 
 use super::WORDS;
-use super::csv::Cell::{self, Number, Text};
-use super::csv::Csv;
+use super::csv::Cell::{Number, Text};
+use super::csv::{Cell, Csv};
 use super::phrases::one_line;
 use i18n::papers::sample_mark;
 use scoring::assessment::{Answer, Assessment};

@@ -13,10 +13,16 @@ mod letterhead;
 mod phrases;
 mod work_csv;
 
-pub use annex::{Annex, COLUMNS, Column, Row, RowKind};
-pub use lacks::{Lacks, lacks};
+pub use annex::Annex;
+pub use annex::COLUMNS;
+pub use annex::Column;
+pub use annex::Row;
+pub use annex::RowKind;
+pub use lacks::Lacks;
+pub use lacks::lacks;
 pub use letterhead::Letterhead;
-pub use work_csv::{work_csv, work_title};
+pub use work_csv::work_csv;
+pub use work_csv::work_title;
 
 use i18n::Paper;
 use i18n::papers::{VIETNAMESE as WORDS, fill_paper, paper, sample_mark};

@@ -2,7 +2,8 @@
 
 use super::assessment::Answer;
 use super::exact::Exact;
-use super::figures::{self, Figure, FigureKind, NumberProblem};
+use super::figures;
+use super::figures::{Figure, FigureKind, NumberProblem};
 use super::points::Points;
 use super::target_set::{Measure, RatioUnit};
 

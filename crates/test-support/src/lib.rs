@@ -31,7 +31,8 @@ use formats::result;
 use scoring::assessment::{Answer, Assessment, Unit};
 use scoring::json::Json;
 use scoring::scorecard::score;
-use scoring::target_set::{self, TargetSet};
+use scoring::target_set;
+use scoring::target_set::TargetSet;
 use serde_json::{Value, json};
 
 pub const LEVEL: &str = "commune";

@@ -5,17 +5,20 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::packages;
-use formats::builtin::{self, LoadedSet};
-use formats::incoming::{self, Refusal, Seal};
-use formats::{assessment_file, exercise_draft, exercise_file, link, paste, result, shared_copy};
+use formats::builtin::LoadedSet;
+use formats::incoming::{Refusal, Seal};
+use formats::{
+    assessment_file, builtin, exercise_draft, exercise_file, incoming, link, paste, result, shared_copy,
+};
 use scoring::assessment::{Answer, Assessment, Unit};
 use scoring::exercise::{Solution, Verdict, as_number};
-use scoring::figures::{self, FigureKind};
+use scoring::figures::FigureKind;
 use scoring::json::Json;
 use scoring::points::Points;
 use scoring::reading::Fault;
 use scoring::scorecard::{Scorecard, score, shown_index};
-use scoring::target_set::{self, Input, Target, TargetSet};
+use scoring::target_set::{Input, Target, TargetSet};
+use scoring::{figures, target_set};
 
 /// The longest path, in bytes, that a fault may name: it is said in a sentence.
 const LONGEST_PATH: usize = 2_000;

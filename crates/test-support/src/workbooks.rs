@@ -2,7 +2,8 @@
 
 use std::io::Cursor;
 
-pub use crate::packages::{package, parts};
+pub use crate::packages::package;
+pub use crate::packages::parts;
 use calamine::{Data, Reader, Xlsx};
 
 /// The first two sheets of a template as parts of its package: figures and documents.

@@ -5,10 +5,20 @@ use scoring::assessment::SAMPLE_UUIDS;
 use scoring::target_set::TargetId;
 use scoring::text::Language;
 use serde_json::json;
-use tu_cham::app::{
-    Action, Dialog, Effect, FileEvent, FileTask, Filter, HeadingField, ImportChoice, NarrativeField,
-    OfficeEvent, OfficeFile, OfficeWork, OwnText, Page, Preference, Purpose, TaskField, Theme, WhatIfEvent,
-};
+use tu_cham::document::fields::HeadingField;
+use tu_cham::document::filter::Filter;
+use tu_cham::document::report_fields::{NarrativeField, TaskField};
+use tu_cham::features::exporting::app_source::{OwnText, Purpose};
+use tu_cham::features::exporting::office::{OfficeEvent, OfficeFile, OfficeWork};
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::linked_file::event::FileEvent;
+use tu_cham::features::linked_file::state::FileTask;
+use tu_cham::features::scenario::event::WhatIfEvent;
+use tu_cham::shell::dialog::Dialog;
+use tu_cham::shell::effect::{Effect, Preference};
+use tu_cham::shell::event::Action;
+use tu_cham::shell::page::Page;
+use tu_cham::shell::theme::Theme;
 
 use crate::support::{Program, changed, draft, file_read, golden, keeping, sealed};
 use formats::set_file;

@@ -4,13 +4,21 @@
 mod drawn;
 
 use crate::support::{Program, changed, draft, file_read, golden, named, sealed, typed};
+use formats::samples::Sample;
 use formats::{assessment_file, builtin, result};
 use scoring::text::Language;
 use serde_json::{Value, json};
-use tu_cham::app::{
-    Action, Cover, Dialog, Effect, ImportChoice, NotLastYear, Notice, OfficeFile, Page, Refused, Sample,
-    Saving, Sharing, WhatIfEvent,
-};
+use tu_cham::document::last_year::NotLastYear;
+use tu_cham::document::saving::Saving;
+use tu_cham::features::exporting::office::OfficeFile;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::scenario::event::WhatIfEvent;
+use tu_cham::features::sharing::state::Sharing;
+use tu_cham::shell::dialog::{Cover, Dialog};
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::{Notice, Refused};
+use tu_cham::shell::page::Page;
 
 const MIDDLING: &str = "commune-2023-middling";
 
@@ -331,18 +339,21 @@ fn other_windows_and_the_storage_answer_what_is_real() {
     });
     let stored = draft(&id, 90, "2023-12-09T09:00:00+07:00", &sealed(&newer));
     program.does([Action::DraftRead(Box::new(stored)), Action::SampleLeft]);
-    assert!(program.read(tu_cham::app::State::is_read_only));
+    assert!(program.read(tu_cham::shell::state::State::is_read_only));
     assert_eq!(program.assessment().unit.name, golden()["unit"]["name"]);
 }
 
 #[test]
 fn without_a_storage_what_was_typed_waits_in_memory_and_leaving_the_page_is_reminded_of() {
-    let program = Program::with(tu_cham::app::Stored::default());
-    assert!(!program.read(tu_cham::app::State::is_unfiled));
+    let program = Program::with(tu_cham::document::draft::Stored::default());
+    assert!(!program.read(tu_cham::shell::state::State::is_unfiled));
     program.does([opens(MIDDLING), typed("TT-3", "done", "5")]);
-    assert!(!program.read(tu_cham::app::State::is_unfiled), "nothing of a sample is worth a reminder");
+    assert!(
+        !program.read(tu_cham::shell::state::State::is_unfiled),
+        "nothing of a sample is worth a reminder"
+    );
     program.does([Action::SampleLeft, named("UBND xã Phú Mậu"), opens(MIDDLING)]);
-    assert!(program.read(tu_cham::app::State::is_unfiled));
+    assert!(program.read(tu_cham::shell::state::State::is_unfiled));
     program.does([Action::SampleLeft]);
     assert_eq!(program.assessment().unit.name, "UBND xã Phú Mậu");
 }

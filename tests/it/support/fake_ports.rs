@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use tu_cham::app::{Effect, Preference};
+use tu_cham::shell::effect::{Effect, Preference};
 
 thread_local! {
     static READINGS: Cell<u32> = const { Cell::new(0) };

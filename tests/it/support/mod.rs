@@ -19,12 +19,29 @@ use formats::{assessment_file, builtin, result};
 use scoring::assessment::Assessment;
 use scoring::target_set::TargetId;
 use serde_json::Value;
-use tu_cham::app::{
-    Action, Effect, HeadingField, ImportChoice, Notice, Ports, Preview, State, Store, Stored, StoredDraft,
-};
+use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::fields::HeadingField;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::importing::preview::Preview;
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::notice::Notice;
+use tu_cham::shell::state::State;
+use tu_cham::shell::store::{Ports, Store};
 
-pub use storage::{Answer, Storage, draft, empty, keeping};
-pub use test_support::golden::{GOLDEN, GOLDEN_ID, changed, golden, sealed};
+pub use storage::Answer;
+pub use storage::Storage;
+pub use storage::draft;
+pub use storage::empty;
+pub use storage::keeping;
+pub use test_support::golden::GOLDEN;
+pub use test_support::golden::GOLDEN_ID;
+pub use test_support::golden::changed;
+pub use test_support::golden::golden;
+pub use test_support::golden::sealed;
+
+/// Whether an effect is of a kind.
+type OfKind = fn(&Effect) -> bool;
 
 pub struct Program {
     store: Rc<Store>,
@@ -32,7 +49,7 @@ pub struct Program {
     /// What is to be done outside and was not done yet.
     pub effects: Rc<RefCell<VecDeque<Effect>>>,
     /// Which effects a test has said it leaves undone.
-    left: RefCell<Vec<fn(&Effect) -> bool>>,
+    left: RefCell<Vec<OfKind>>,
 }
 
 impl Program {

@@ -1,6 +1,10 @@
 //! A computer's storage of drafts: it takes and refuses what the one of the browser does, and answers as it does.
 
-use tu_cham::app::{Action, Effect, KeptVersion, Stored, StoredDraft, StoredSet};
+use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::sets::StoredSet;
+use tu_cham::document::versions::KeptVersion;
+use tu_cham::shell::effect::Effect;
+use tu_cham::shell::event::Action;
 
 #[derive(Debug, Default)]
 pub struct Storage {

@@ -3,8 +3,8 @@
 //! The golden file was sealed with an independent implementation of the digest.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
-use formats::incoming::{self, Incoming, Refusal, Seal, same_result};
-use formats::{assessment_file, builtin, digest, result};
+use formats::incoming::{Incoming, Refusal, Seal, same_result};
+use formats::{assessment_file, builtin, digest, incoming, result};
 use scoring::assessment::PeriodKind;
 use scoring::json::Json;
 use scoring::reading::{Expected, FaultKind};

@@ -7,8 +7,8 @@
 
 use std::time::{Duration, Instant};
 
-use formats::incoming::{self, Incoming, Refusal, Seal};
-use formats::{assessment_file, builtin, result};
+use formats::incoming::{Incoming, Refusal, Seal};
+use formats::{assessment_file, builtin, incoming, result};
 use scoring::json::{Json, Members};
 use scoring::reading::Fault;
 use scoring::scorecard::score;

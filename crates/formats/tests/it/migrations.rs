@@ -4,9 +4,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use formats::assessment_file::{self, VERSION};
-use formats::incoming::{self, Refusal, Seal};
-use formats::migrations::{self, Step, migrate};
+use formats::assessment_file::VERSION;
+use formats::incoming::{Refusal, Seal};
+use formats::migrations::{Step, migrate};
+use formats::{assessment_file, incoming, migrations};
 use scoring::json::{Json, Members};
 use test_support::top;
 

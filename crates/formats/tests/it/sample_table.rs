@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 
 use expect_test::expect_file;
 use formats::builtin::{LoadedSet, load};
-use formats::incoming::{self, Seal};
+use formats::incoming::Seal;
 use formats::samples::Sample;
-use formats::{assessment_file, result};
+use formats::{assessment_file, incoming, result};
 use scoring::assessment::{Answer, Assessment, SAMPLE_UUIDS};
 use scoring::points::Points;
 use scoring::scorecard::{Outcome, Scorecard, score, shown_index};

@@ -1,8 +1,7 @@
 //! What a plan asks for, in words.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
-use i18n::Words;
-use i18n::sentences;
+use i18n::{Words, sentences};
 use planning::Course;
 use scoring::exact::Exact;
 use scoring::scorecard::score;

@@ -5,9 +5,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::page::{Page, Setup};
 use super::{Material, VIETNAMESE};
 use crate::workbook::day;
-use i18n::Key;
-use i18n::numbers;
 use i18n::papers::{Paper, paper};
+use i18n::{Key, numbers};
 use scoring::assessment::{Answer, Evidence};
 use scoring::scorecard::TargetScore;
 

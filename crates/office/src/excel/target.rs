@@ -6,10 +6,10 @@ use super::columns::{
     ANSWERED, COUNTED, FIGURE, GOAL, ID, INTEGER, LABEL, MAX, MET, NAME, NOT_APPLICABLE, NOTE, POINTS,
     REASON, RULE, SHARE, STATE, THOUSANDTHS, VALUE,
 };
-use super::formulas::{self, Formulas, Subject};
+use super::formulas::{Formulas, Subject};
 use super::measures::{decimals, share_scale};
 use super::page::{Cached, Page, Written};
-use super::{Material, VIETNAMESE};
+use super::{Material, VIETNAMESE, formulas};
 use i18n::Key;
 use i18n::numbers::number;
 use i18n::papers::{Paper, paper};

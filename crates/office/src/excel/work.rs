@@ -8,7 +8,8 @@ use super::page::{Cached, Page, Setup};
 use super::summary::on_figures;
 use super::{Material, VIETNAMESE};
 use i18n::papers::{Paper, paper};
-use i18n::sentences::{self, work as said};
+use i18n::sentences;
+use i18n::sentences::work as said;
 use planning::{Work, total_gain, work};
 use scoring::points::Points;
 

@@ -4,7 +4,8 @@ use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
 
 use super::cells::{Styles, begin, day, explained, high_enough, text};
 use super::layout::{DATE, EVIDENCE, FIRST_ROW, LINK, NAME, NUMBER, PLACE, TARGET, TITLE};
-use super::lists::{self, Lists};
+use super::lists;
+use super::lists::Lists;
 use i18n::papers::{Paper, paper, titled};
 use scoring::assessment::{Assessment, Evidence};
 use scoring::target_set::TargetSet;

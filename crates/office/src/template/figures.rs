@@ -7,7 +7,8 @@ use super::layout::{
     AS_OF, FIGURES, FIRST_ROW, GOAL, HEADING, KEY, LABEL, NAME, NOT_APPLICABLE, NOTE, PERIOD, PERIODS,
     REASON, TARGET, UNIT, VALUE,
 };
-use super::lists::{self, Lists};
+use super::lists;
+use super::lists::Lists;
 use i18n::papers::{Paper, VIETNAMESE as WORDS, fill_paper, paper, titled};
 use i18n::sentences::{goal, label};
 use scoring::assessment::{Answer, Assessment};

@@ -6,7 +6,8 @@ mod last_year;
 mod single;
 
 use super::assessment::{Answer, Assessment};
-use super::figures::{self, FigureKind};
+use super::figures;
+use super::figures::FigureKind;
 use super::scorecard::{Scorecard, TargetScore};
 use super::target_set::{Input, Measure, TargetId, TargetSet};
 

@@ -24,7 +24,8 @@ pub use penalty::Penalty;
 pub use per_item::PerItem;
 pub use proportional::Proportional;
 pub use share_of_items::ShareOfItems;
-pub use steps::{Step, Steps};
+pub use steps::Step;
+pub use steps::Steps;
 pub use toward_goal::TowardGoal;
 
 use super::exact::Exact;

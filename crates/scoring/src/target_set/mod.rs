@@ -10,9 +10,15 @@ mod read;
 use std::rc::Rc;
 
 pub use change::Change;
-pub use measure::{ChoiceOption, Field, Input, Item, Measure, RatioUnit};
+pub use measure::ChoiceOption;
+pub use measure::Field;
+pub use measure::Input;
+pub use measure::Item;
+pub use measure::Measure;
+pub use measure::RatioUnit;
+pub use read::read;
+pub use read::read_foreign;
 pub(super) use read::read_points;
-pub use read::{read, read_foreign};
 
 use super::decimal::Decimal;
 use super::exact::Exact;

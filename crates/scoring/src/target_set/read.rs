@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::check::{self, Context};
+use super::check::Context;
 use super::{
     Area, Band, ChoiceOption, Compare, Criterion, FORMAT, Goal, GoalValues, Item, Level, Measure,
-    NotApplicable, Quote, RatioUnit, Source, Target, TargetId, TargetSet, VERSION,
+    NotApplicable, Quote, RatioUnit, Source, Target, TargetId, TargetSet, VERSION, check,
 };
 use crate::decimal::Decimal;
 use crate::json::Json;

@@ -1,4 +1,5 @@
 //! What holds for every score.
+#![allow(clippy::disallowed_types, reason = "a test looks at what files state from outside")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use proptest::prelude::*;

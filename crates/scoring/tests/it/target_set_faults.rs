@@ -7,7 +7,8 @@ use scoring::reading::Broken::{
     StepsNotFalling, TooManyDecimals, UnknownLevel, YearsNotRising,
 };
 use scoring::reading::Expected::{Bool, Decimal, Id, List, Object, Text, Whole};
-use scoring::reading::FaultKind::{self, Expected, Missing, Rule, UnknownWord};
+use scoring::reading::FaultKind;
+use scoring::reading::FaultKind::{Expected, Missing, Rule, UnknownWord};
 use scoring::target_set;
 use serde_json::{Value, json};
 use test_support::{area, kind, name, ratio, set_file, target, tree, with_goal};

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::documents::{assessment, json};
-use formats::assessment_file;
-use formats::incoming::{self, Refusal, Seal};
+use formats::incoming::{Refusal, Seal};
 use formats::shared_copy::{Blocks, DATA_BLOCK, SET_BLOCK, empty, fill, read};
+use formats::{assessment_file, incoming};
 use scoring::json::Json;
 use test_support::drawn::cases;
 

@@ -4,8 +4,8 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use formats::assessment_file;
-use formats::incoming::{self, Seal};
+use formats::incoming::Seal;
+use formats::{assessment_file, incoming};
 use scoring::assessment::{
     Answer, Assessment, DocumentInfo, Evidence, KeptPlan, MOST_REVISIONS, Narrative, Period, PeriodKind,
     SetReference, Task, Unit,

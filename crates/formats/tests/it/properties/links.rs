@@ -1,13 +1,13 @@
 //! A document goes through a link unchanged, and what was cut or changed on its way is never taken for whole.
 
-use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::documents::{assessment, json};
-use formats::assessment_file;
-use formats::incoming::{self, Incoming, MOST_BYTES, Seal};
-use formats::link;
+use formats::incoming::{Incoming, MOST_BYTES, Seal};
+use formats::{assessment_file, incoming, link};
 use scoring::json::Json;
 use test_support::drawn::cases;
 

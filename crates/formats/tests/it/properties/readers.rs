@@ -5,10 +5,11 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::documents::json;
-use formats::incoming::{self, Incoming};
-use scoring::figures::{self, FigureKind};
+use formats::incoming;
+use formats::incoming::Incoming;
+use scoring::figures::FigureKind;
 use scoring::json::Json;
-use scoring::target_set;
+use scoring::{figures, target_set};
 use test_support::drawn::{case, cases};
 use test_support::golden::GOLDEN;
 use test_support::tree;

@@ -8,8 +8,9 @@ use scoring::assessment::{Assessment, Evidence, PeriodKind};
 use serde_json::{Value, json};
 
 use super::{SHEET, fill, golden, set, template};
+use test_support as support;
 use test_support::workbooks::{Cell, EVIDENCE, FIGURES, at, cells, filled, parts};
-use test_support::{self as support, LEVEL, YEAR, answer, area, kind, name, read_set, set_file, target};
+use test_support::{LEVEL, YEAR, answer, area, kind, name, read_set, set_file, target};
 
 #[test]
 fn the_template_of_each_level_has_a_row_for_every_figure() {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use planning::{self, Aim, Course, Pinned, Proof, Question, solve};
+use planning::{Aim, Course, Pinned, Proof, Question, solve};
 use scoring::exact::Exact;
 use scoring::scorecard::{Outcome, score};
 use scoring::target_set::TargetId;

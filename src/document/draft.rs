@@ -1,0 +1,206 @@
+//! The drafts on this computer, and how a document becomes one.
+
+use crate::document::sets::StoredSet;
+use crate::features::linked_file::state::KeptFile;
+use formats::builtin::LoadedSet;
+use formats::{assessment_file, result};
+use scoring::assessment::Assessment;
+use scoring::json::Json;
+use scoring::scorecard::Scorecard;
+use scoring::target_set::TargetSet;
+
+/// A draft of the list: what is shown of it, and the file that it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftEntry {
+    /// UUID of the document.
+    pub id: String,
+    /// Revision that is stored.
+    pub revision: u64,
+    /// When it was saved, ISO 8601.
+    pub saved: String,
+    /// Name of the unit.
+    pub unit: String,
+    /// Id of its level.
+    pub level: String,
+    /// The year.
+    pub year: u16,
+    /// How many targets are answered.
+    pub answered: usize,
+    /// How many targets there are.
+    pub targets: usize,
+    /// When it was last exported, ISO 8601; blank if never.
+    pub exported: String,
+    /// The file.
+    pub text: String,
+    /// The file of the revision before; blank if there is none.
+    pub previous: String,
+    /// The file that the storage is known to hold; blank while it holds none.
+    pub confirmed: String,
+    /// When it was removed from the list, while that can still be undone.
+    pub removed: Option<String>,
+    /// The set that it was made with.
+    pub set: StoredSet,
+}
+
+/// A draft as the storage keeps it: the file, and a summary for the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredDraft {
+    /// UUID of the document.
+    pub id: String,
+    /// Revision.
+    pub revision: u64,
+    /// When it was saved.
+    pub saved: String,
+    /// The file.
+    pub text: String,
+    /// What the list shows, as JSON.
+    pub summary: String,
+    /// The file of the revision before, which this one was made from; blank if there was none.
+    pub previous: String,
+    /// The file that the storage is known to hold, from which this one was made as well: the revision between may not have
+    /// found room.
+    pub confirmed: String,
+    /// When it was removed from the list.
+    pub removed: Option<String>,
+    /// The set that it was made with: the storage takes both or neither.
+    pub set: StoredSet,
+}
+
+impl Stored {
+    /// Whether drafts were kept in this browser and are no longer: the browser or its user deleted them.
+    pub(crate) fn has_lost_drafts(&self) -> bool {
+        let lost = match self.remembered {
+            Remembered::Nothing => false,
+            Remembered::NoStorage => self.last.is_some() || !self.flushed.is_empty(),
+            Remembered::Drafts => self.drafts.is_empty() && self.foreign == 0,
+        };
+        self.available && lost
+    }
+}
+
+impl StoredDraft {
+    /// Whether it may take the place of what is stored, of which revision and file are given: it must be made from it.
+    /// A higher number alone is not enough, for two windows count on from one revision each by itself. What this window
+    /// stored last of the document, its `own`, it was made from as well: where several writings wait, one between may fail.
+    pub fn may_replace(&self, revision: u64, text: &str, own: Option<&str>) -> bool {
+        let known = self.previous == text || self.confirmed == text || own == Some(text);
+        let made_from = self.previous.is_empty() || known;
+        let goes_on = revision < self.revision && made_from;
+        goes_on || self.text == text
+    }
+}
+
+/// What the browser remembers of the storage at the start, besides what is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Remembered {
+    /// Nothing: there may have been drafts or not.
+    #[default]
+    Nothing,
+    /// There was none: it was made for this start.
+    NoStorage,
+    /// It had drafts when it was last heard of.
+    Drafts,
+}
+
+/// What the storage held at the start.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stored {
+    /// The drafts; none where the storage is not available.
+    pub drafts: Vec<StoredDraft>,
+    /// What was written in haste when a page was left; it counts where it is newer.
+    pub flushed: Vec<StoredDraft>,
+    /// Texts of the sets that drafts were made with.
+    pub sets: Vec<String>,
+    /// Files that documents are written to, remembered from earlier visits.
+    pub files: Vec<KeptFile>,
+    /// Entries that are not ours to read; they are left alone.
+    pub foreign: usize,
+    /// Whether drafts can be kept on this computer.
+    pub available: bool,
+    /// Whether they can't because a newer version of the product keeps its own there.
+    pub newer: bool,
+    /// Id of the document that was open last.
+    pub last: Option<String>,
+    /// What the browser remembers of the storage besides what is in it.
+    pub remembered: Remembered,
+}
+
+/// The file of a document, as text.
+pub(crate) fn file_text(set: &TargetSet, card: &Scorecard, assessment: &Assessment) -> String {
+    assessment_file::write(assessment, result::of(set, card)).to_pretty()
+}
+
+impl DraftEntry {
+    /// The entry of a document.
+    pub fn of(loaded: &LoadedSet, card: &Scorecard, assessment: &Assessment, exported: &str) -> Self {
+        Self {
+            id: assessment.document.id.clone(),
+            revision: assessment.document.revision,
+            saved: assessment.document.saved.clone(),
+            unit: assessment.unit.name.clone(),
+            level: assessment.unit.level.clone(),
+            year: assessment.year,
+            answered: card.totals.answered(),
+            targets: card.totals.targets,
+            exported: exported.to_owned(),
+            text: file_text(&loaded.set, card, assessment),
+            previous: String::new(),
+            confirmed: String::new(),
+            removed: None,
+            set: StoredSet::of(loaded),
+        }
+    }
+
+    /// The entry as it is stored.
+    pub fn to_stored(&self) -> StoredDraft {
+        let number = |number: usize| u64::try_from(number).unwrap_or_default();
+        let mut summary = vec![
+            ("unit".to_owned(), self.unit.as_str().into()),
+            ("level".to_owned(), self.level.as_str().into()),
+            ("year".to_owned(), u64::from(self.year).into()),
+            ("answered".to_owned(), number(self.answered).into()),
+            ("targets".to_owned(), number(self.targets).into()),
+            ("exported".to_owned(), self.exported.as_str().into()),
+        ];
+        if !self.set.sha256.is_empty() {
+            summary.push(("set".to_owned(), self.set.sha256.as_str().into()));
+        }
+        StoredDraft {
+            id: self.id.clone(),
+            revision: self.revision,
+            saved: self.saved.clone(),
+            text: self.text.clone(),
+            summary: Json::Object(summary).to_pretty(),
+            previous: self.previous.clone(),
+            confirmed: self.confirmed.clone(),
+            removed: self.removed.clone(),
+            set: self.set.clone(),
+        }
+    }
+
+    /// The entry of a stored draft. A summary that can't be read leaves blanks: the file is what counts.
+    pub fn of_stored(stored: StoredDraft) -> Self {
+        let summary = Json::read(&stored.summary).unwrap_or_default();
+        let text = |key| summary.get(key).and_then(Json::text).unwrap_or_default().to_owned();
+        let number = |key| match summary.get(key) {
+            Some(Json::Number(number)) => number.as_u64().unwrap_or_default(),
+            _ => 0,
+        };
+        Self {
+            unit: text("unit"),
+            level: text("level"),
+            year: u16::try_from(number("year")).unwrap_or_default(),
+            answered: usize::try_from(number("answered")).unwrap_or_default(),
+            targets: usize::try_from(number("targets")).unwrap_or_default(),
+            exported: text("exported"),
+            set: StoredSet { sha256: text("set"), ..StoredSet::default() },
+            id: stored.id,
+            revision: stored.revision,
+            saved: stored.saved,
+            confirmed: stored.text.clone(),
+            text: stored.text,
+            previous: stored.previous,
+            removed: stored.removed,
+        }
+    }
+}

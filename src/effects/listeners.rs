@@ -1,0 +1,109 @@
+//! What the page listens to outside its own components.
+
+use crate::effects::last_year;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use platform::{files, page, preferences, screen};
+use tu_cham::features::exercises::event::ExerciseEvent;
+use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::presentation::event::ShowEvent;
+use tu_cham::features::presentation::keys::key as show_key;
+use tu_cham::shell::dialog::Dialog;
+use tu_cham::shell::event::Action;
+use tu_cham::shell::state::State;
+use tu_cham::shell::store::Store;
+use web_sys::KeyboardEvent;
+
+use crate::effects::runner::{EXERCISES, Outside};
+
+/// Listens for as long as what is returned is kept.
+pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
+    let mut listeners = Vec::new();
+    let goes = Rc::clone(store);
+    listeners.extend(page::on_address(move |address| {
+        goes.dispatch(Action::of_address(address));
+    }));
+    let others = Rc::clone(store);
+    listeners.extend(preferences::on_set(EXERCISES, move |text| {
+        others.dispatch(Action::Exercise(ExerciseEvent::KeptElsewhere(text)));
+    }));
+    let presses = Rc::clone(store);
+    listeners.extend(page::on_key(move |event| pressed(&presses, event)));
+    let gives = Rc::clone(store);
+    listeners.extend(screen::on_left(move || gives.dispatch(Action::Show(ShowEvent::ScreenLeft))));
+    let hides = Rc::clone(outside);
+    listeners.extend(page::on_hide(move || hides.hide()));
+    let leaves = Rc::clone(store);
+    listeners.extend(page::on_leave(move || leaves.read(State::is_unfiled)));
+    let chooses = Rc::clone(outside);
+    listeners.extend(page::on_file_chosen("import", move |event| {
+        if let Some(file) = files::chosen(event) {
+            chooses.take_file(file);
+        }
+        // The same file can be chosen again.
+        files::clear_chosen(event);
+    }));
+    let compares = Rc::clone(store);
+    listeners.extend(page::on_file_chosen("last-year", move |event| {
+        if let Some(file) = files::chosen(event) {
+            last_year::read(Rc::clone(&compares), file);
+        }
+        files::clear_chosen(event);
+    }));
+    let (drops, holds) = (Rc::clone(outside), Rc::clone(store));
+    listeners.extend(page::on_drop_file(
+        move |file| drops.take_file(file),
+        move |held| holds.dispatch(Action::FileHeld(held)),
+    ));
+    listeners
+}
+
+/// Escape closes what lies over the page; Ctrl+Z and Ctrl+Y undo and redo outside of fields, which have their own.
+fn pressed(store: &Store, event: &KeyboardEvent) {
+    if event.is_composing() || event.default_prevented() {
+        return;
+    }
+    if let Some(happened) = shown(store, event) {
+        event.prevent_default();
+        store.dispatch(Action::Show(happened));
+        return;
+    }
+    let with_control = event.ctrl_key() || event.meta_key();
+    let key = event.key();
+    match key.as_str() {
+        "Escape" => {
+            if let Some(action) = store.read(|state| leaving(state.preview.is_some(), state.dialog.as_ref()))
+            {
+                event.prevent_default();
+                store.dispatch(action);
+            }
+        }
+        "z" | "Z" | "y" | "Y" if with_control && !page::is_typing(event) => {
+            event.prevent_default();
+            let redo = event.shift_key() || key.eq_ignore_ascii_case("y");
+            store.dispatch(if redo { Action::RedoPressed } else { Action::UndoPressed });
+        }
+        _ => {}
+    }
+}
+
+/// What a key means to the show, while it runs and nothing lies over it.
+fn shown(store: &Store, event: &KeyboardEvent) -> Option<ShowEvent> {
+    let runs = store.read(|state| state.show.is_on() && state.cover().is_none());
+    let with_others = event.ctrl_key() || event.meta_key() || event.alt_key();
+    (runs && !with_others).then(|| show_key(&event.key(), page::is_in_field(event)))?
+}
+
+/// What Escape leaves: the preview, else the dialog; a question goes back to the list it came from.
+fn leaving(preview: bool, dialog: Option<&Dialog>) -> Option<Action> {
+    if preview {
+        return Some(Action::ImportChosen(ImportChoice::Cancel));
+    }
+    match dialog? {
+        Dialog::Drafts | Dialog::Versions | Dialog::FileChanged | Dialog::Link(_) | Dialog::Send => {
+            Some(Action::DialogSet(None))
+        }
+        Dialog::RemoveDraft(_) | Dialog::RemoveAll => Some(Action::DialogSet(Some(Dialog::Drafts))),
+    }
+}

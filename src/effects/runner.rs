@@ -1,0 +1,437 @@
+//! Does what the state asks for: storage, downloads, preferences, focus.
+
+use crate::effects::{links, office, sets};
+use std::cell::{OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+
+use crate::effects::presentation::Ticking;
+use crate::effects::windows::Windows;
+use formats::file_name;
+use formats::incoming::MOST_BYTES;
+use formats::original::{PARTS_BLOCK, assemble};
+use platform::database::Database;
+use platform::sets::Sets;
+use platform::storage::{Draft, Drafts, StorageProblem};
+use platform::versions::{Version, Versions};
+use platform::{beside, clock, failure, files, flush, page, preferences, screen};
+use report::figures_csv;
+use tu_cham::document::draft::{Remembered, Stored, StoredDraft};
+use tu_cham::document::sets::StoredSet;
+use tu_cham::document::versions::{KeptVersion, Why};
+use tu_cham::features::exercises::event::ExerciseEvent;
+use tu_cham::features::exporting::app_source::{OwnText, Purpose};
+use tu_cham::features::windows::state::Word;
+use tu_cham::shell::effect::{Effect, Preference};
+use tu_cham::shell::event::Action;
+use tu_cham::shell::store::Store;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, File};
+
+use crate::effects::linked_file::ToFile;
+
+/// Names of the preferences in the browser's store.
+pub const LANGUAGE: &str = "language";
+pub const THEME: &str = "theme";
+const LAST_DOCUMENT: &str = "document";
+const DRAFTS_KEPT: &str = "drafts";
+pub const OPENED_CARRIED: &str = "opened";
+pub const EXERCISES: &str = "exercises";
+const EXERCISE_DRAFT: &str = "exercise-draft";
+
+/// The single file, where it lies on a site: beside the page.
+const SINGLE_FILE: &str = "./tu-cham.html";
+
+/// How long the text of the whole file is left alone after it was asked for in passing, in milliseconds: the page is
+/// drawn first.
+const DRAWN_WITHIN: u32 = 100;
+
+/// How long after a change it is saved at the latest, in milliseconds.
+const SAVE_WITHIN: u32 = 350;
+
+/// What is outside the state.
+#[derive(Default)]
+pub struct Outside {
+    store: OnceCell<Weak<Store>>,
+    drafts: RefCell<Option<Drafts>>,
+    versions: RefCell<Option<Versions>>,
+    pub(crate) sets: RefCell<Option<Sets>>,
+    /// What the other windows have to do with it.
+    pub(crate) windows: Windows,
+    timer: RefCell<Option<clock::Timeout>>,
+    /// The document that this window stored last, and its text.
+    stored_last: RefCell<(String, String)>,
+    to_file: Rc<ToFile>,
+    ticking: Ticking,
+    /// What had the focus before something lay over the page.
+    uncovered: RefCell<Option<Element>>,
+}
+
+impl Outside {
+    /// Tells whom to answer to.
+    pub fn connect(&self, store: &Rc<Store>) {
+        // There is one store in the life of the page.
+        let _ = self.store.set(Rc::downgrade(store));
+    }
+
+    fn store(&self) -> Option<Rc<Store>> {
+        self.store.get().and_then(Weak::upgrade)
+    }
+
+    /// Opens the storage and reads what it holds.
+    pub async fn open_storage(&self) -> Stored {
+        let last = preferences::get(LAST_DOCUMENT).filter(|id| !id.is_empty());
+        let database = match Database::open().await {
+            Ok(database) => database,
+            Err(problem) => {
+                return Stored { last, newer: problem == StorageProblem::Newer, ..Stored::default() };
+            }
+        };
+        let remembered = if preferences::get(DRAFTS_KEPT).is_some() {
+            Remembered::Drafts
+        } else if database.is_made() {
+            Remembered::NoStorage
+        } else {
+            Remembered::Nothing
+        };
+        let (store, to_file) = (self.store.get().cloned(), Rc::clone(&self.to_file));
+        database.on_deleted(move || {
+            to_file.remember_again();
+            if let Some(store) = store.as_ref().and_then(Weak::upgrade) {
+                store.dispatch(Action::StorageDeleted);
+            }
+        });
+        let files = self.to_file.open(database.clone()).await;
+        let drafts = Drafts::new(database.clone());
+        let Ok(listing) = drafts.list().await else { return Stored { last, ..Stored::default() } };
+        self.drafts.replace(Some(drafts));
+        self.versions.replace(Some(Versions::new(database.clone())));
+        self.sets.replace(Some(Sets::new(database)));
+        let flushed = flush::flushed().into_iter().map(|flushed| StoredDraft {
+            id: flushed.id,
+            revision: flushed.revision.into(),
+            saved: flushed.saved,
+            text: flushed.text,
+            summary: String::new(),
+            previous: String::new(),
+            confirmed: String::new(),
+            removed: None,
+            set: StoredSet::default(),
+        });
+        let stored = listing.drafts.into_iter().map(of_record);
+        Stored {
+            drafts: stored.collect(),
+            flushed: flushed.collect(),
+            sets: listing.sets,
+            files,
+            foreign: listing.foreign,
+            available: true,
+            newer: false,
+            last,
+            remembered,
+        }
+    }
+
+    /// Does one thing.
+    pub fn perform(self: &Rc<Self>, effect: Effect) {
+        match effect {
+            Effect::SaveSoon => self.save_soon(),
+            Effect::Store(draft) => self.put(*draft),
+            Effect::Flush(draft) => {
+                // Best effort: the storage is asked as well, and what it has counts if this fails.
+                let _ = flush::flush(&draft.id, counted(draft.revision), &draft.saved, &draft.text);
+            }
+            Effect::Delete(id) => self.delete(id),
+            Effect::Reread(id) => self.reread(id),
+            Effect::Hold(id) => self.hold(id),
+            Effect::AskFor(id) => self.ask_for(id),
+            Effect::LetGo(id) => self.let_go(id),
+            Effect::ReadMoreSets => sets::read_more(self),
+            Effect::ReadExercises => {
+                let kept = |name| preferences::get(name).unwrap_or_default();
+                let read = ExerciseEvent::Read(kept(EXERCISES), kept(EXERCISE_DRAFT));
+                self.answer_later(Action::Exercise(read));
+            }
+            Effect::KeepSet(set) => sets::keep(self, set),
+            Effect::DropSets(all) => sets::drop_all(self, all),
+            Effect::Keep(kept) => self.keep(*kept),
+            Effect::ListVersions(id) => self.list_versions(id),
+            Effect::Download { name, text } => self.hand_over(&name, text.as_bytes()),
+            Effect::HandOver { name, bytes } => self.hand_over(&name, &bytes),
+            Effect::Office(task) => office::perform(self.store(), *task),
+            Effect::DownloadFigures(name) => self.download_figures(&name),
+            Effect::Print => page::print(),
+            Effect::Compress(text) => links::compress(self.store(), text),
+            Effect::Decompress(bytes) => links::decompress(self.store(), bytes),
+            Effect::Copy(field) => links::copy(self.store(), field),
+            Effect::LeaveAddress(to) => page::replace_address(&["#", to.path()].concat()),
+            Effect::Address { path, sample } => {
+                page::mark("data-sample", (!sample.is_empty()).then_some(&sample));
+                page::replace_address(&path);
+            }
+            Effect::File(task) => {
+                if let Some(store) = self.store() {
+                    self.to_file.perform(task, store);
+                }
+            }
+            Effect::ReadOwnText(purpose) => self.read_own_text(purpose),
+            Effect::Remember(preference, value) => remember(preference, &value),
+            Effect::Focus(name) => show_soon(move || page::focus(&format!("[name=\"{name}\"]"))),
+            Effect::Cover => {
+                let before = self.uncovered.take().or_else(page::active_element);
+                self.uncovered.replace(before);
+                show_soon(|| page::focus("[aria-modal]"));
+            }
+            Effect::Uncover => {
+                if let Some(before) = self.uncovered.take() {
+                    show_soon(move || page::focus_element(&before));
+                }
+            }
+            Effect::FillScreen(on) => screen::fill(on),
+            Effect::Tick(on) => self.ticking.set(on, self.store()),
+            Effect::Reveal => show_soon(|| page::reveal("[data-screen] h1", "[data-screen] .stage__added")),
+            Effect::Show(place) => show_soon(move || {
+                // An id of a target may hold a dot, which would begin a class after `#`.
+                let place = ["[id=\"muc-", &place, "\"]"].concat();
+                page::scroll_into_view(&place) && page::focus(&place)
+            }),
+        }
+    }
+
+    fn hand_over(&self, name: &str, bytes: &[u8]) {
+        if files::download(name, file_name::mime(name), bytes).is_err() {
+            self.answer_later(Action::DownloadFailed);
+        }
+    }
+
+    fn download_figures(&self, name: &str) {
+        let Some(store) = self.store() else { return };
+        let table =
+            store.read(|state| figures_csv::figures_csv(&state.loaded.set, &state.assessment, &state.card));
+        self.hand_over(name, table.as_bytes());
+    }
+
+    /// Says what something that was asked for came to.
+    pub(crate) fn answer(&self, action: Action) {
+        if let Some(store) = self.store() {
+            store.dispatch(action);
+        }
+    }
+
+    /// What the storage has of a document.
+    pub(crate) async fn stored(&self, id: &str) -> Option<StoredDraft> {
+        let drafts = self.drafts.borrow().clone()?;
+        drafts.get(id).await.ok().flatten().map(of_record)
+    }
+
+    /// Reads a draft that another window saved.
+    pub(crate) fn reread(self: &Rc<Self>, id: String) {
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            if let Some(stored) = outside.stored(&id).await {
+                sets::tell(&outside).await;
+                outside.answer(Action::DraftRead(Box::new(stored)));
+            }
+        });
+    }
+
+    /// Keeps a version. One that can't be kept loses nothing of the document itself.
+    fn keep(&self, kept: KeptVersion) {
+        let Some(versions) = self.versions.borrow().clone() else { return };
+        let (revision, put_aside) = (counted(kept.revision), kept.why == Why::OtherWindow);
+        let why = kept.why.word().to_owned();
+        let version = Version { id: kept.id, at: kept.at, revision, why, text: kept.text };
+        spawn_local(async move {
+            if versions.keep(&version).await.is_ok() && put_aside {
+                // Found in what was written in haste, it would take the place of the other window's state.
+                let _ = flush::drop_up_to(&version.id, revision);
+            }
+        });
+    }
+
+    fn list_versions(self: &Rc<Self>, id: String) {
+        let versions = self.versions.borrow().clone();
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            let listed = match versions {
+                Some(versions) => versions.list(&id).await.unwrap_or_default(),
+                None => Vec::new(),
+            };
+            let kept = |version: Version| KeptVersion {
+                id: version.id,
+                at: version.at,
+                revision: version.revision.into(),
+                why: Why::of_word(&version.why),
+                text: version.text,
+            };
+            outside.answer(Action::VersionsListed(listed.into_iter().map(kept).collect()));
+        });
+    }
+
+    /// An answer that waits until the action that asked is over.
+    fn answer_later(&self, action: Action) {
+        if let Some(store) = self.store() {
+            spawn_local(async move { store.dispatch(action) });
+        }
+    }
+
+    /// The text of the page's own file. From disk it comes before this returns, so that a download belongs to its click;
+    /// a site's page asks its site for the file.
+    fn read_own_text(&self, purpose: Purpose) {
+        let Some(store) = self.store() else { return };
+        let from_page = page::embedded(PARTS_BLOCK);
+        if from_page.is_none() && !page::is_from_disk() {
+            if purpose == Purpose::Fingerprint {
+                return self.answer_later(Action::OwnTextRead(purpose, OwnText::Hosted));
+            }
+            return spawn_local(async move {
+                let text = beside::text(SINGLE_FILE).await.map_or(OwnText::Unreachable, OwnText::Found);
+                store.dispatch(Action::OwnTextRead(purpose, text));
+            });
+        }
+        let read = move || {
+            let text = from_page.and_then(|parts| assemble(&parts, page::part));
+            store.dispatch(Action::OwnTextRead(purpose, text.map_or(OwnText::Lost, OwnText::Found)));
+        };
+        match purpose {
+            Purpose::Copy | Purpose::Form => read(),
+            Purpose::Fingerprint => {
+                clock::after(DRAWN_WITHIN, read).forget();
+            }
+        }
+    }
+
+    fn save_soon(self: &Rc<Self>) {
+        let outside = Rc::clone(self);
+        let mut timer = self.timer.borrow_mut();
+        if timer.is_none() {
+            *timer = Some(clock::after(SAVE_WITHIN, move || outside.save()));
+        }
+    }
+
+    fn save(&self) {
+        self.timer.replace(None);
+        self.answer(Action::SaveDue);
+    }
+
+    /// The page is going away, perhaps for good.
+    pub fn hide(&self) {
+        self.timer.replace(None);
+        self.answer(Action::PageHidden);
+    }
+
+    fn put(self: &Rc<Self>, draft: StoredDraft) {
+        let revision = counted(draft.revision);
+        failure::keep(&draft.id, revision, &draft.saved, &draft.text);
+        let Some(drafts) = self.drafts.borrow().clone() else { return };
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            let record = Draft {
+                id: draft.id.clone(),
+                revision,
+                saved: draft.saved.clone(),
+                text: draft.text.clone(),
+                summary: draft.summary.clone(),
+                previous: None,
+                removed: draft.removed.clone(),
+            };
+            let set = &draft.set;
+            let is_whole = |text: &str| sets::is_whole(&set.sha256, text);
+            let with = sets::to_keep(set, &is_whole);
+            let may_replace = |revision: u32, text: &str| {
+                let (id, own) = &*outside.stored_last.borrow();
+                draft.may_replace(revision.into(), text, (*id == draft.id).then_some(own))
+            };
+            let (id, counted) = (draft.id.clone(), draft.revision);
+            let answer = match drafts.put(&record, with, may_replace).await {
+                Ok(()) => {
+                    outside.stored_last.replace((draft.id, draft.text));
+                    // What was written in haste is no longer needed; left behind it would be found older.
+                    let _ = flush::drop_up_to(&id, revision);
+                    outside.tell(&Word::Saved(id.clone()));
+                    Action::Saved { id, revision: counted }
+                }
+                Err(StorageProblem::Superseded { .. }) => Action::SaveSuperseded(Box::new(draft)),
+                Err(_) => Action::SaveFailed,
+            };
+            outside.answer(answer);
+        });
+    }
+
+    fn delete(&self, id: String) {
+        let _ = flush::drop_flushed(&id);
+        self.to_file.drop_open(&id);
+        let (Some(drafts), Some(store)) = (self.drafts.borrow().clone(), self.store()) else { return };
+        spawn_local(async move {
+            if drafts.delete(&id).await.is_err() {
+                store.dispatch(Action::DeleteFailed);
+            }
+        });
+    }
+
+    /// Reads a file that was chosen or dropped, unless it is too big to be one of ours.
+    pub fn take_file(&self, file: File) {
+        let Some(store) = self.store() else { return };
+        let name = file.name();
+        if files::size(&file) > MOST_BYTES {
+            store.dispatch(Action::FileTooBig(name));
+            return;
+        }
+        spawn_local(async move {
+            store.dispatch(match files::read(&file).await {
+                Ok(bytes) => Action::FileRead { name, bytes },
+                Err(_) => Action::FileUnreadable(name),
+            });
+        });
+    }
+}
+
+/// A revision as the storage counts.
+fn counted(revision: u64) -> u32 {
+    u32::try_from(revision).unwrap_or(u32::MAX)
+}
+
+/// A draft as the storage has it.
+fn of_record(draft: Draft) -> StoredDraft {
+    StoredDraft {
+        id: draft.id,
+        revision: draft.revision.into(),
+        saved: draft.saved,
+        confirmed: draft.text.clone(),
+        text: draft.text,
+        summary: draft.summary,
+        previous: draft.previous.map(|previous| previous.text).unwrap_or_default(),
+        removed: draft.removed,
+        set: StoredSet::default(),
+    }
+}
+
+fn remember(preference: Preference, value: &str) {
+    let name = match preference {
+        Preference::Language => LANGUAGE,
+        Preference::Theme => THEME,
+        Preference::LastDocument => LAST_DOCUMENT,
+        Preference::DraftsKept => DRAFTS_KEPT,
+        Preference::OpenedCarried => OPENED_CARRIED,
+        Preference::Exercises => EXERCISES,
+        Preference::ExerciseDraft => EXERCISE_DRAFT,
+    };
+    // Where the browser keeps nothing the choice holds for this visit.
+    let _ = preferences::set(name, (!value.is_empty()).then_some(value));
+    match preference {
+        Preference::Language => page::set_language(value),
+        Preference::Theme => page::set_theme((value != "system").then_some(value)),
+        Preference::LastDocument
+        | Preference::DraftsKept
+        | Preference::OpenedCarried
+        | Preference::Exercises
+        | Preference::ExerciseDraft => {}
+    }
+}
+
+/// Runs after the page has been drawn anew.
+fn show_soon(show: impl FnOnce() -> bool + 'static) {
+    clock::after(0, move || {
+        show();
+    })
+    .forget();
+}

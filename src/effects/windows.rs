@@ -1,0 +1,192 @@
+//! Several windows on one computer: asks for the hold on the open document, lets it go, and talks to the others.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use formats::assessment_file::APP;
+use gloo_events::EventListener;
+use platform::holds::{Answer, Asking, Hold};
+use platform::windows::Windows as Line;
+use platform::{clock, holds};
+use tu_cham::features::windows::state::{Word, is_newer};
+use tu_cham::shell::event::Action;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::effects::runner::Outside;
+
+/// How long the other window may take to save and let go before it is asked again, in milliseconds.
+const PATIENCE: u32 = 700;
+
+/// How often it is asked again before the document is taken from it: a window that sleeps in the background answers late
+/// or never.
+const ASKINGS: u32 = 2;
+
+/// What this window holds, and the line to the others.
+#[derive(Default)]
+pub struct Windows {
+    line: RefCell<Option<(Line, EventListener)>>,
+    /// The document that is open here.
+    open: RefCell<String>,
+    /// The hold on it.
+    hold: RefCell<Option<Hold>>,
+    /// The documents that this window is in line for.
+    waiting: RefCell<Vec<String>>,
+    /// Until when the other window may answer; gone once the document is here.
+    patience: RefCell<Option<clock::Timeout>>,
+    /// Whether a newer version runs beside this one, which then holds nothing any more and gets in no line.
+    outdated: Cell<bool>,
+    /// Whether the browser can't tell who holds what.
+    unknown: Cell<bool>,
+}
+
+impl Outside {
+    /// Opens the line to the other windows and says which version runs here.
+    pub fn join(self: &Rc<Self>) {
+        let Some(line) = Line::open() else { return };
+        let outside = Rc::downgrade(self);
+        let listener = line.listen(move |text| {
+            if let (Some(outside), Some(word)) = (outside.upgrade(), Word::read(&text)) {
+                outside.hear(word);
+            }
+        });
+        line.say(&Word::App(APP.to_owned()).write());
+        self.windows.line.replace(Some((line, listener)));
+    }
+
+    /// Says something to the other windows.
+    pub fn tell(&self, word: &Word) {
+        if let Some((line, _)) = &*self.windows.line.borrow() {
+            line.say(&word.write());
+        }
+    }
+
+    fn hear(self: &Rc<Self>, word: Word) {
+        match word {
+            Word::Want(id) => {
+                // The hold answers who edits; where there are no holds, whoever has it open may be the one.
+                if *self.windows.open.borrow() == id {
+                    self.answer(Action::HoldWanted(id));
+                }
+            }
+            Word::Saved(id) => self.reread(id),
+            Word::App(version) if is_newer(&version, APP) => {
+                self.windows.outdated.set(true);
+                self.answer(Action::NewerSeen(version));
+            }
+            Word::App(version) if is_newer(APP, &version) => self.tell(&Word::App(APP.to_owned())),
+            Word::App(_) => {}
+        }
+    }
+
+    /// Another document is open: asks for its hold, and lets the one before go.
+    pub fn hold(self: &Rc<Self>, id: String) {
+        self.windows.hold.replace(None);
+        self.windows.patience.replace(None);
+        self.windows.open.replace(id.clone());
+        if self.windows.outdated.get() {
+            return;
+        }
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            match holds::ask(&id, Asking::IfFree).await {
+                Answer::Held(hold) => outside.take(id, hold).await,
+                Answer::Elsewhere => {
+                    outside.answer(Action::HoldRefused(id.clone()));
+                    outside.wait_for(id);
+                }
+                Answer::Unknown => outside.windows.unknown.set(true),
+            }
+        });
+    }
+
+    /// Gets in line for a document, unless it stands there already.
+    fn wait_for(self: &Rc<Self>, id: String) {
+        if self.windows.outdated.get() || self.windows.waiting.borrow().contains(&id) {
+            return;
+        }
+        self.windows.waiting.borrow_mut().push(id.clone());
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            let answer = holds::ask(&id, Asking::InTurn).await;
+            outside.windows.waiting.borrow_mut().retain(|waiting| *waiting != id);
+            if let Answer::Held(hold) = answer {
+                outside.take(id, hold).await;
+            }
+        });
+    }
+
+    /// Takes a hold that was given, if it is still for the document that is open. The storage may have a newer state,
+    /// from a window that held it before.
+    async fn take(self: &Rc<Self>, id: String, hold: Hold) {
+        if self.windows.outdated.get() || *self.windows.open.borrow() != id {
+            return;
+        }
+        let taken_away = hold.taken_away();
+        self.windows.patience.replace(None);
+        self.windows.hold.replace(Some(hold));
+        self.grant(&id).await;
+        let outside = Rc::clone(self);
+        spawn_local(async move {
+            if taken_away.await && *outside.windows.open.borrow() == id {
+                outside.windows.hold.replace(None);
+                outside.answer(Action::HoldRefused(id.clone()));
+                outside.wait_for(id);
+            }
+        });
+    }
+
+    /// Says that the document may be edited here, and what the storage has of it.
+    async fn grant(&self, id: &str) {
+        let stored = self.stored(id).await;
+        self.answer(Action::HoldGranted(id.to_owned(), stored.map(Box::new)));
+    }
+
+    /// Asks the window that edits a document to save and let it go; takes it if that does not happen.
+    pub fn ask_for(self: &Rc<Self>, id: String) {
+        if self.windows.hold.borrow().is_some() {
+            // It fell behind a window without holds, and never lost its own.
+            let outside = Rc::clone(self);
+            spawn_local(async move { outside.grant(&id).await });
+            return;
+        }
+        self.ask_again(id, ASKINGS);
+    }
+
+    /// Asks the others; a word said while the document was changing hands is heard by nobody, so it is said again.
+    fn ask_again(self: &Rc<Self>, id: String, times: u32) {
+        self.tell(&Word::Want(id.clone()));
+        let outside = Rc::clone(self);
+        let patience = clock::after(PATIENCE, move || {
+            if *outside.windows.open.borrow() != id || outside.windows.hold.borrow().is_some() {
+                return;
+            }
+            if let Some(times) = times.checked_sub(1) {
+                return outside.ask_again(id, times);
+            }
+            spawn_local(async move {
+                if let Answer::Held(hold) = holds::ask(&id, Asking::AtOnce).await {
+                    outside.take(id, hold).await;
+                } else {
+                    // Nobody can tell; the counter in the storage still keeps one from writing over the other.
+                    outside.grant(&id).await;
+                }
+            });
+        });
+        self.windows.patience.replace(Some(patience));
+    }
+
+    /// Lets a document go once what was to be stored of it is on the disk, and gets in line for it.
+    pub fn let_go(self: &Rc<Self>, id: String) {
+        let outside = Rc::clone(self);
+        // From now on it is no longer this window's, though the other gets it only when all is on the disk.
+        let hold = self.windows.hold.take();
+        spawn_local(async move {
+            // A reading comes after the writings that were begun before it.
+            let _ = outside.stored(&id).await;
+            drop(hold);
+            if !outside.windows.unknown.get() {
+                outside.wait_for(id);
+            }
+        });
+    }
+}

@@ -1,0 +1,111 @@
+//! One line that always says where the data is.
+
+use yew::prelude::*;
+
+use crate::document::saving::{Keeping, Saving};
+use crate::features::linked_file::view::{File, draw_file};
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part};
+use i18n::numbers::{day, days_between, time_of_day};
+use i18n::{Key, Words};
+
+/// Where the document is kept, since when, and how old its last exported file is.
+#[derive(PartialEq)]
+pub struct SavedLine {
+    saving: Saving,
+    saved: String,
+    exported: String,
+    file: File,
+    today: String,
+    keeping: Keeping,
+    foreign: usize,
+    sample: bool,
+}
+
+impl SavedLine {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            saving: state.saving,
+            saved: state.assessment.document.saved.clone(),
+            exported: state.exported.clone(),
+            file: File::read(state),
+            today: state.now.get(..10).unwrap_or_default().to_owned(),
+            keeping: state.keeping,
+            foreign: state.foreign,
+            sample: state.assessment.is_sample(),
+        }
+    }
+}
+
+impl Part for SavedLine {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        if self.sample {
+            return html! { <p class="tools__saved" data-out="saved" data-value="sample">{ words.get(Key::SavedSample) }</p> };
+        }
+        let problem = matches!(self.saving, Saving::Failed | Saving::Unavailable | Saving::Superseded);
+        let class = classes!("tools__saved", problem.then_some("tools__saved--problem"));
+        html! {
+            <p {class} data-out="saved" data-value={word(self.saving)}>
+                { self.place(words) }{ " · " }
+                { draw_file(&self.file, || last_file(&self.exported, &self.today, words), page) }
+                if self.foreign > 0 {
+                    { " · " }{ words.fill(Key::DraftsForeign, &[("n", &self.foreign.to_string())]) }
+                }
+                if !matches!(self.saving, Saving::Untouched | Saving::Unavailable) {
+                    { " · " }
+                    <button type="button" class="link" data-action="versions" aria-haspopup="dialog"
+                        onclick={page.always::<MouseEvent>(Action::VersionsAsked)}>{ words.get(Key::Versions) }</button>
+                }
+            </p>
+        }
+    }
+}
+
+/// A stable word for scripts.
+const fn word(saving: Saving) -> &'static str {
+    match saving {
+        Saving::Untouched => "untouched",
+        Saving::Pending | Saving::Storing => "pending",
+        Saving::Done => "saved",
+        Saving::Failed => "failed",
+        Saving::Superseded => "superseded",
+        Saving::Unavailable => "memory",
+    }
+}
+
+impl SavedLine {
+    fn place(&self, words: Words) -> String {
+        let said = match self.saving {
+            Saving::Untouched => words.get(Key::SavedUntouched).to_owned(),
+            Saving::Pending | Saving::Storing => words.get(Key::SavedPending).to_owned(),
+            Saving::Done | Saving::Superseded if self.saved.starts_with(&self.today) => {
+                words.fill(Key::SavedAt, &[("time", time_of_day(&self.saved))])
+            }
+            Saving::Done | Saving::Superseded => {
+                words.fill(Key::SavedOn, &[("time", time_of_day(&self.saved)), ("date", &day(&self.saved))])
+            }
+            Saving::Failed => words.get(Key::SavedFailed).to_owned(),
+            Saving::Unavailable if self.keeping == Keeping::Newer => words.get(Key::SavedNewer).to_owned(),
+            Saving::Unavailable => words.get(Key::SavedUnavailable).to_owned(),
+        };
+        let kept = matches!(self.saving, Saving::Untouched | Saving::Done);
+        if kept && self.keeping == Keeping::ByPath {
+            [&said, " ", words.get(Key::SavedByPath)].concat()
+        } else {
+            said
+        }
+    }
+}
+
+/// "tệp xuất gần nhất: 3 ngày trước".
+fn last_file(exported: &str, today: &str, words: Words) -> String {
+    match days_between(exported, today) {
+        None => words.get(Key::FileNever).to_owned(),
+        Some(days) if days <= 0 => words.fill(Key::FileToday, &[("time", time_of_day(exported))]),
+        Some(1) => words.get(Key::FileYesterday).to_owned(),
+        Some(days) => words.fill(Key::FileDaysAgo, &[("n", &days.to_string())]),
+    }
+}

@@ -1,0 +1,254 @@
+//! The drafts on this computer, and what may be done with them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::document::draft::DraftEntry;
+use crate::document::view::differences::excerpt;
+use crate::shell::dialog::Dialog;
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Same};
+use crate::ui::dialog::{Modal, closer};
+use crate::ui::focus::{choose_file, value};
+use crate::ui::icons::{Icon, icon};
+use formats::builtin::LoadedSet;
+use i18n::numbers::{day, days_between, time_of_day};
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::target_set::TargetSet;
+
+/// The dialogs about drafts.
+#[derive(PartialEq)]
+pub struct Drafts {
+    dialog: Option<Dialog>,
+    entries: Rc<Vec<DraftEntry>>,
+    open: String,
+    /// The sets at hand, while the list is open; the first is the one of the open document.
+    sets: Vec<Same<LoadedSet>>,
+    chosen_set: String,
+    today: String,
+    foreign: usize,
+}
+
+impl Drafts {
+    /// Reads them.
+    pub fn read(shown: &State) -> Self {
+        // A sample is none of them.
+        let state = shown.real();
+        Self {
+            dialog: shown.dialog.clone(),
+            entries: Rc::clone(&state.drafts),
+            open: state.assessment.document.id.clone(),
+            // What is chosen here is chosen over the sample, and goes along when it is left.
+            sets: if shown.dialog.is_some() { sets(shown) } else { Vec::new() },
+            chosen_set: shown.chosen_set.clone(),
+            today: state.now.get(..10).unwrap_or_default().to_owned(),
+            foreign: state.foreign,
+        }
+    }
+
+    /// The set of a draft, if it is at hand.
+    fn set_of(&self, draft: &DraftEntry) -> Option<&TargetSet> {
+        let named = &draft.set.sha256;
+        let is_its = |loaded: &&Same<LoadedSet>| {
+            if named.is_empty() { loaded.0.text.is_empty() } else { loaded.0.sha256 == *named }
+        };
+        self.sets.iter().find(is_its).map(|loaded| &loaded.0.set)
+    }
+
+    fn kept(&self) -> impl Iterator<Item = &DraftEntry> {
+        self.entries.iter().filter(|draft| draft.removed.is_none())
+    }
+}
+
+/// The sets at hand, that of the open document first.
+fn sets(state: &State) -> Vec<Same<LoadedSet>> {
+    let others = state.sets.all().iter().filter(|other| other.sha256 != state.loaded.sha256);
+    std::iter::once(&state.loaded).chain(others).map(|loaded| Same(Rc::clone(loaded))).collect()
+}
+
+impl Part for Drafts {
+    fn draw(&self, page: &Drawing) -> Html {
+        html! {
+            <div class="dialog-slot">
+                {match &self.dialog {
+                    Some(Dialog::Drafts) => list(self, page),
+                    Some(Dialog::RemoveDraft(id)) => ask_remove(self, id, page),
+                    Some(Dialog::RemoveAll) => ask_remove_all(self, page),
+                    _ => Html::default(),
+                }}
+            </div>
+        }
+    }
+}
+
+fn list(part: &Drafts, page: &Drawing) -> Html {
+    let words = page.words;
+    let close = closer(page);
+    let remove_all = (part.kept().count() > 0).then(|| {
+        html! {
+            <button type="button" class="button button--danger push" data-action="remove-all"
+                onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveAll)))}>{ words.get(Key::RemoveAll) }</button>
+        }
+    });
+    let foot = html! {
+        <>
+            <button type="button" class="button button--primary" data-action="new-draft"
+                onclick={page.always::<MouseEvent>(Action::NewPressed)}>{ words.get(Key::NewDraft) }</button>
+            <button type="button" class="button" data-action="open-file"
+                onclick={Callback::from(|event: MouseEvent| choose_file(&event))}>
+                { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
+            </button>
+            { remove_all }
+        </>
+    };
+    let body = html! {
+            <>
+    <p>{ words.get(Key::DraftsHelp) }</p>
+                { choice_of_set(part, page) }
+                if part.foreign > 0 {
+                    <p class="warning">{ words.fill(Key::DraftsForeign, &[("n", &part.foreign.to_string())]) }</p>
+                }
+                if part.kept().next().is_none() {
+                    <p>{ words.get(Key::DraftsNone) }</p>
+                }
+                <ul class="drafts">
+                    for draft in part.kept() {
+                        { item(draft, part, page) }
+                    }
+                </ul>
+            </>
+        };
+    let title = words.get(Key::DraftsTitle).to_owned();
+    Modal { key: "drafts", close, title, body, foot, ..Modal::default() }.draw()
+}
+
+fn item(draft: &DraftEntry, part: &Drafts, page: &Drawing) -> Html {
+    let words = page.words;
+    let open = draft.id == part.open;
+    let progress = format!("{}/{}", draft.answered, draft.targets);
+    let id = || draft.id.clone();
+    html! {
+        <li class={classes!("draft", open.then_some("draft--current"))} key={draft.id.as_str()} data-draft={id()}>
+            <div>
+                <p class="draft__name">
+                    <bdi>{ name(draft, words) }</bdi>
+                    if open {
+                        { " " }<span class="mark mark--quiet">{ words.get(Key::DraftOpen) }</span>
+                    }
+                </p>
+                <p class="draft__meta">{ meta(draft, part, words) }</p>
+            </div>
+            <div class="draft__progress">
+                <span>{ progress.clone() }{ " " }{ words.get(Key::TargetsEntered) }</span>
+                <progress max={draft.targets.to_string()} value={draft.answered.to_string()} aria-label={progress}/>
+            </div>
+            <div class="draft__actions">
+                <button type="button" class={classes!("button", (!open).then_some("button--primary"))} data-action="open-draft"
+                    onclick={page.always::<MouseEvent>(Action::DraftChosen(id()))}>{ words.get(Key::OpenDraft) }</button>
+                if part.set_of(draft).is_some_and(|set| set.years.last().is_some_and(|last| draft.year < *last)) {
+                    <button type="button" class="button" data-action="duplicate-draft"
+                        onclick={page.always::<MouseEvent>(Action::DuplicatePressed(id()))}>{ words.get(Key::DuplicateDraft) }</button>
+                }
+                <button type="button" class="button button--danger" data-action="remove-draft"
+                    onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveDraft(id()))))}>{ words.get(Key::RemoveDraft) }</button>
+            </div>
+        </li>
+    }
+}
+
+/// Which set a new document is to begin with.
+fn choice_of_set(part: &Drafts, page: &Drawing) -> Html {
+    let words = page.words;
+    let chosen = page.on(|event: &Event| Some(Action::SetChosen(value(event))));
+    html! {
+        <div class="field">
+            <label class="field__label" for="new-set">{ words.get(Key::SetForNew) }</label>
+            <select class="input" id="new-set" name="new-set" onchange={chosen}>
+                for (place, loaded) in part.sets.iter().enumerate() {
+                    <option key={loaded.0.sha256.as_str()} value={loaded.0.sha256.clone()}
+                        selected={if part.chosen_set.is_empty() { place == 0 } else { loaded.0.sha256 == part.chosen_set }}>
+                        { excerpt(words.of(&loaded.0.set.title), "") }
+                    </option>
+                }
+            </select>
+        </div>
+    }
+}
+
+fn name(draft: &DraftEntry, words: Words) -> String {
+    let name = draft.unit.trim();
+    if name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(name, "") }
+}
+
+/// "cấp xã · 2023 · sửa lúc 09:41 hôm nay · chưa xuất tệp".
+fn meta(draft: &DraftEntry, part: &Drafts, words: Words) -> String {
+    let set = part.set_of(draft);
+    let level = set.and_then(|set| set.level(&draft.level));
+    let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();
+    let time = time_of_day(&draft.saved);
+    let saved = match days_between(&draft.saved, &part.today) {
+        Some(0) => words.fill(Key::ChangedToday, &[("time", time)]),
+        _ => words.fill(Key::ChangedOn, &[("time", time), ("date", &day(&draft.saved))]),
+    };
+    let file = if draft.exported.is_empty() { words.get(Key::DraftNotExported) } else { "" };
+    // Which set needs saying where it is not the one of nearly every document.
+    let set = match set {
+        None => words.get(Key::DraftSetMissing).to_owned(),
+        Some(_) if draft.set.sha256.is_empty() => String::new(),
+        Some(set) => excerpt(words.of(&set.title), ""),
+    };
+    let parts = [level, draft.year.to_string(), saved, file.to_owned(), set];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn ask_remove(part: &Drafts, id: &str, page: &Drawing) -> Html {
+    let words = page.words;
+    let draft = part.kept().find(|draft| draft.id == id);
+    let name = draft.map(|draft| format!("{} {}", name(draft, words), draft.year)).unwrap_or_default();
+    let foot = html! {
+        <>
+            <button type="button" class="button button--danger" data-action="remove-draft-yes"
+                onclick={page.always::<MouseEvent>(Action::DraftRemoved(id.to_owned()))}>{ words.get(Key::RemoveDraft) }</button>
+            <button type="button" class="button push" data-action="close"
+                onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
+        </>
+    };
+    let body = html! {
+            <>
+    <p>{ words.get(Key::RemoveDraftHelp) }</p>
+            </>
+        };
+    let title = words.fill(Key::RemoveDraftTitle, &[("name", &name)]);
+    Modal { key: "remove-draft", alert: true, title, body, foot, ..Modal::default() }.draw()
+}
+
+fn ask_remove_all(part: &Drafts, page: &Drawing) -> Html {
+    let words = page.words;
+    let count = part.kept().count().to_string();
+    let unsaved: Vec<_> = part.kept().filter(|draft| draft.exported < draft.saved).collect();
+    let names =
+        unsaved.iter().map(|draft| format!("{} {}", name(draft, words), draft.year)).collect::<Vec<_>>();
+    let foot = html! {
+        <>
+            <button type="button" class="button button--primary" data-action="export-all"
+                onclick={page.always::<MouseEvent>(Action::AllExportPressed)}>{ words.get(Key::ExportAll) }</button>
+            <button type="button" class="button button--danger" data-action="remove-all-yes"
+                onclick={page.always::<MouseEvent>(Action::AllRemoved)}>{ words.fill(Key::RemoveAllYes, &[("n", &count)]) }</button>
+            <button type="button" class="button push" data-action="close"
+                onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
+        </>
+    };
+    let body = html! {
+            <>
+    if !names.is_empty() {
+                    <p>{ words.fill(Key::RemoveAllUnsaved, &[("names", &names.join("; "))]) }</p>
+                }
+                <p>{ words.get(Key::RemoveAllHelp) }</p>
+            </>
+        };
+    let title = words.fill(Key::RemoveAllTitle, &[("n", &count)]);
+    Modal { key: "remove-all", alert: true, title, body, foot, ..Modal::default() }.draw()
+}

@@ -1,0 +1,90 @@
+//! The documents that prove a target's figures.
+
+use yew::prelude::*;
+
+use crate::document::fields::EvidenceField;
+use crate::shell::event::Action;
+use crate::shell::view::Drawing;
+use crate::ui::date::date_figure;
+use crate::ui::focus::value;
+use i18n::Key;
+use scoring::assessment::Evidence;
+use scoring::target_set::TargetId;
+use scoring::web_address::web_address;
+
+/// The documents of a target, to be typed, added and taken out.
+pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Drawing) -> Html {
+    html! {
+        <section>
+            <h3>{ page.words.get(Key::EvidenceTitle) }</h3>
+            <div class="evidence">
+                for (index, evidence) in evidence.iter().enumerate() {
+                    { entry(target, index, evidence, page) }
+                }
+                <div>
+                    <button type="button" class="button" data-action="add-evidence" disabled={page.read_only}
+                        onclick={page.always::<MouseEvent>(Action::EvidenceAdded(target.clone()))}>
+                        { "+ " }{ page.words.get(Key::EvidenceAdd) }
+                    </button>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -> Html {
+    let words = page.words;
+    let number = (index + 1).to_string();
+    let field = |field, name: &str, label, value: &str, width| {
+        let id = format!("{target}.evidence.{index}.{name}");
+        let typed = typed(page, target, index, field);
+        html! {
+            <div class={classes!("field", width)}>
+                <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
+                if field == EvidenceField::Date {
+                    { date_figure(page, id.clone(), id, value, typed) }
+                } else if field == EvidenceField::Link {
+                    { link(page, id, value, &number, typed) }
+                } else {
+                    <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()} readonly={page.read_only}
+                        oninput={typed}/>
+                }
+            </div>
+        }
+    };
+    html! {
+        <fieldset class="evidence__entry" key={index}>
+            <legend class="vh">{ words.fill(Key::EvidenceNumbered, &[("n", &number)]) }</legend>
+            { field(EvidenceField::Number, "number", Key::EvidenceNumber, &evidence.number, "") }
+            { field(EvidenceField::Date, "date", Key::EvidenceDate, &evidence.date, "") }
+            { field(EvidenceField::Place, "place", Key::EvidencePlace, &evidence.place, "") }
+            { field(EvidenceField::Title, "title", Key::EvidenceName, &evidence.title, "field--full") }
+            { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.link, "field--two") }
+            <button type="button" class="button button--danger" data-action="remove-evidence" disabled={page.read_only}
+                onclick={page.always::<MouseEvent>(Action::EvidenceRemoved(target.clone(), index))}>
+                { words.fill(Key::EvidenceRemove, &[("n", &number)]) }
+            </button>
+        </fieldset>
+    }
+}
+
+/// The field of a link, and beside it a way to follow it where it is an address of the web. Whatever else it holds is
+/// text and nothing more.
+fn link(page: &Drawing, id: String, value: &str, number: &str, typed: Callback<InputEvent>) -> Html {
+    let words = page.words;
+    html! {
+        <div class="evidence__link">
+            <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()}
+                readonly={page.read_only} oninput={typed}/>
+            if let Some(address) = web_address(value) {
+                <a class="button" data-action="open-link" href={address.to_owned()} target="_blank" rel="noopener noreferrer"
+                    aria-label={words.fill(Key::EvidenceOpenOf, &[("n", number)])}>{ words.get(Key::EvidenceOpen) }</a>
+            }
+        </div>
+    }
+}
+
+fn typed(page: &Drawing, target: &TargetId, index: usize, field: EvidenceField) -> Callback<InputEvent> {
+    let target = target.clone();
+    page.on(move |event: &InputEvent| Some(Action::EvidenceTyped(target.clone(), index, field, value(event))))
+}

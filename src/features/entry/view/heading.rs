@@ -1,0 +1,177 @@
+//! The heading of the document: unit, level, year, period, who prepared it.
+
+use yew::prelude::*;
+
+use crate::document::fields::HeadingField;
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part};
+use crate::ui::date::date_figure;
+use crate::ui::focus::{set_list, value};
+use i18n::numbers::day;
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::assessment::{Period, PeriodKind, Unit};
+use scoring::hidden::visible;
+use scoring::target_set::Level;
+
+/// The heading's form; it can be folded to one line.
+#[derive(PartialEq)]
+pub struct Heading {
+    unit: Unit,
+    period: Period,
+    year: u16,
+    levels: Vec<Level>,
+    years: Vec<u16>,
+}
+
+impl Heading {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            unit: state.assessment.unit.clone(),
+            period: state.assessment.period.clone(),
+            year: state.assessment.year,
+            levels: state.loaded.set.levels.clone(),
+            years: state.loaded.set.years.clone(),
+        }
+    }
+}
+
+impl Part for Heading {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let text = |field, name: &'static str, label, value: &str, class| {
+            text_field(page, field, name, words.get(label), value, class)
+        };
+        html! {
+            <details class="document" open=true>
+                <summary class="document__summary">{ summary(self, words) }</summary>
+                <div class="document__form">
+                    { text(HeadingField::Name, "unit", Key::HeadingUnit, &self.unit.name, "document__unit") }
+                    { text(HeadingField::Superior, "superior", Key::HeadingSuperior, &self.unit.superior, "document__superior") }
+                    { level(self, page) }
+                    { year(self, page) }
+                    { period(page) }
+                    { date_field(page, words.get(Key::HeadingAsOf), &self.period.as_of) }
+                    { text(HeadingField::Place, "place", Key::HeadingPlace, &self.unit.place, "") }
+                    { text(HeadingField::PreparedBy, "prepared_by", Key::HeadingPreparedBy, &self.unit.prepared_by, "") }
+                    <p class="document__note">{ words.get(Key::HeadingNote) }</p>
+                </div>
+            </details>
+        }
+    }
+
+    /// A list's choice is set as a property: an option's `selected` no longer does anything once the user has touched
+    /// the list.
+    fn settle(&self) {
+        set_list("level", &self.unit.level);
+        set_list("year", &self.year.to_string());
+        set_list("period", self.period.kind.word());
+    }
+}
+
+/// "UBND xã Phú Mậu · cấp xã · 2023 · cả năm · số liệu đến 01/12/2023".
+fn summary(part: &Heading, words: Words) -> Html {
+    let unit = part.unit.name.trim();
+    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(unit) };
+    let level = part.levels.iter().find(|level| level.id == part.unit.level);
+    let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();
+    let mut rest = vec![level, part.year.to_string(), within(words.get(period_name(part.period.kind)))];
+    if !part.period.as_of.is_empty() {
+        rest.push(words.fill(Key::AsOf, &[("date", &day(&part.period.as_of))]));
+    }
+    html! {
+        <>
+            <b><bdi>{ unit }</bdi></b>{ " " }<span>{ rest.join(" · ") }</span>{ " " }
+            <span class="link" aria-hidden="true">{ words.get(Key::Edit) }</span>
+        </>
+    }
+}
+
+fn text_field(
+    page: &Drawing,
+    field: HeadingField,
+    name: &'static str,
+    label: &'static str,
+    text: &str,
+    class: &'static str,
+) -> Html {
+    let id = ["heading-", name].concat();
+    let typed = page.on(move |event: &InputEvent| Some(Action::HeadingTyped(field, value(event))));
+    html! {
+        <div class={classes!("field", class)}>
+            <label class="field__label" for={id.clone()}>{ label }</label>
+            <input class="input" {id} {name} type="text" autocomplete="off" value={text.to_owned()} oninput={typed} readonly={page.read_only}/>
+        </div>
+    }
+}
+
+fn date_field(page: &Drawing, label: &'static str, date: &str) -> Html {
+    let typed = page.on(|event: &InputEvent| Some(Action::HeadingTyped(HeadingField::AsOf, value(event))));
+    html! {
+        <div class="field document__date">
+            <label class="field__label" for="heading-as_of">{ label }</label>
+            { date_figure(page, "heading-as_of".to_owned(), "as_of".to_owned(), date, typed) }
+        </div>
+    }
+}
+
+/// A list to choose from, or one that is fixed.
+pub fn list(
+    fixed: bool,
+    name: &'static str,
+    label: &'static str,
+    options: Vec<(String, String)>,
+    onchange: Callback<Event>,
+) -> Html {
+    let id = ["heading-", name].concat();
+    html! {
+        <div class="field">
+            <label class="field__label" for={id.clone()}>{ label }</label>
+            <select class="input" {id} {name} {onchange} disabled={fixed}>
+                for (value, name) in options {
+                    <option key={value.as_str()} value={value.clone()}>{ name }</option>
+                }
+            </select>
+        </div>
+    }
+}
+
+fn level(part: &Heading, page: &Drawing) -> Html {
+    let words = page.words;
+    let options =
+        part.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())).collect();
+    let chosen = page.on(|event: &Event| Some(Action::LevelChosen(value(event))));
+    list(page.read_only, "level", words.get(Key::HeadingLevel), options, chosen)
+}
+
+fn year(part: &Heading, page: &Drawing) -> Html {
+    let options = part.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let chosen = page.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
+    list(page.read_only, "year", page.words.get(Key::HeadingYear), options, chosen)
+}
+
+fn period(page: &Drawing) -> Html {
+    let words = page.words;
+    let named = |(word, kind): (&str, PeriodKind)| (word.to_owned(), words.get(period_name(kind)).to_owned());
+    let options = PeriodKind::ALL.into_iter().map(named).collect();
+    let chosen = page.on(|event: &Event| {
+        let word = value(event);
+        PeriodKind::ALL
+            .into_iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, kind)| Action::PeriodChosen(kind))
+    });
+    list(page.read_only, "period", words.get(Key::HeadingPeriod), options, chosen)
+}
+
+/// The name of a period.
+pub(crate) const fn period_name(kind: PeriodKind) -> Key {
+    match kind {
+        PeriodKind::Year => Key::PeriodYear,
+        PeriodKind::FirstQuarter => Key::PeriodFirstQuarter,
+        PeriodKind::FirstHalf => Key::PeriodFirstHalf,
+        PeriodKind::NineMonths => Key::PeriodNineMonths,
+    }
+}

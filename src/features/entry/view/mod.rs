@@ -1,0 +1,117 @@
+//! Nhập số liệu: the heading of the document, and every target with its figures.
+
+pub mod area;
+pub mod detail;
+pub mod evidence;
+pub mod filters;
+pub mod heading;
+pub mod orphaned_answers;
+pub mod row;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::features::importing::embedded::Carried;
+use crate::features::importing::view::embedded::carried;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Place, Shown, Spot};
+use crate::ui::focus::choose_file;
+use i18n::Key;
+use scoring::text::Text;
+
+/// What is shown of each area, by its place in the set.
+fn shown(state: &State) -> Vec<(usize, Shown)> {
+    let level = state.assessment.unit.level.as_str();
+    let mut shown = Vec::new();
+    // The scorecard holds the areas that have a target at the level, and of each those targets, in the set's order.
+    let mut scored_area = 0;
+    for (place, area) in state.loaded.set.areas.iter().enumerate() {
+        let mut scored = 0;
+        let mut criteria = Vec::new();
+        for (place, criterion) in area.criteria.iter().enumerate() {
+            let mut spots = Vec::new();
+            for target in criterion.targets.iter().filter(|target| target.claims(level)) {
+                if state.is_shown(&target.id) {
+                    spots.push(Spot { id: target.id.clone(), near: (scored_area, scored) });
+                }
+                scored += 1;
+            }
+            if !spots.is_empty() {
+                criteria.push((place, spots));
+            }
+        }
+        scored_area += usize::from(scored > 0);
+        if !criteria.is_empty() {
+            shown.push((place, Rc::new(criteria)));
+        }
+    }
+    shown
+}
+
+/// The page where figures are entered.
+#[derive(PartialEq)]
+pub struct Entry {
+    areas: Vec<(usize, Shown)>,
+    document: String,
+    welcome: bool,
+    carried: Option<Rc<Carried>>,
+    notice: Option<Text>,
+}
+
+impl Entry {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            areas: shown(state),
+            document: state.assessment.document.id.clone(),
+            welcome: state.welcome,
+            carried: state.carried.clone(),
+            notice: state.loaded.set.notice.clone(),
+        }
+    }
+}
+
+impl Part for Entry {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        html! {
+            <div class="sheet sheet-width">
+                <div class="start-slot">
+                    if self.welcome {
+                        <section class="start" aria-labelledby="start-title">
+                            <h1 id="start-title">{ words.get(Key::StartTitle) }</h1>
+                            <p class="start__lead">{ words.get(Key::StartLead) }</p>
+                            <p class="start__else">
+                                <span>{ words.get(Key::StartHaveFile) }</span>{ " " }
+                                <button type="button" class="link" data-action="open-file"
+                                    onclick={Callback::from(|event: MouseEvent| choose_file(&event))}>{ words.get(Key::OpenFile) }</button>{ " " }
+                                <a href="#/huong-dan">{ words.get(Key::StartGuide) }</a>
+                            </p>
+                        </section>
+                    } else {
+                        <h1 class="vh">{ words.get(Key::PageEntry) }</h1>
+                    }
+                    if let Some(found) = &self.carried {
+                        { carried(found, page) }
+                    }
+                </div>
+                { page.keyed(self.document.clone(), Place::Heading) }
+                { page.part(Place::Filters) }
+                <div class="areas">
+                    if self.areas.is_empty() {
+                        <p class="areas__none" role="status">{ words.get(Key::NothingShown) }</p>
+                    }
+                    for (area, criteria) in &self.areas {
+                        { page.keyed(area.to_string(), Place::Area(*area, Rc::clone(criteria))) }
+                    }
+                </div>
+                { page.part(Place::Homeless) }
+                <footer class="foot">
+                    { self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default() }{ " " }
+                    { words.get(Key::NothingSent) }
+                </footer>
+            </div>
+        }
+    }
+}

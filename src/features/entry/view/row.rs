@@ -1,0 +1,226 @@
+//! A target's row: goal, fields, what was understood, state, points, what is missing.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::document::view::fields::fields;
+use crate::features::entry::view::detail::details;
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Spot};
+use crate::ui::icons::{Icon, icon};
+use i18n::numbers::{points, short_points};
+use i18n::{Key, Words, sentences};
+use planning::gap;
+use scoring::assessment::Answer;
+use scoring::reached::ProblemKind;
+use scoring::scorecard::{Outcome, TargetScore};
+use scoring::target_set::{Source, TargetId};
+use scoring::text::Text;
+
+/// A target's row; `Err` when the target does not apply at the unit's level.
+#[derive(PartialEq)]
+pub struct Row(Result<Facts, TargetId>);
+
+/// What of a target is drawn in its row.
+#[derive(PartialEq)]
+pub struct Facts {
+    /// Its score.
+    pub score: Rc<TargetScore>,
+    /// What was entered.
+    pub answer: Option<Rc<Answer>>,
+    /// The document that the set comes from, while the details are open.
+    pub source: Option<Source>,
+    /// A total that could be taken over, and from where.
+    pub offer: Option<(TargetId, String)>,
+    /// The fields that the last paste filled.
+    pub filled: Vec<String>,
+    /// Name of the level.
+    pub level: Rc<Text>,
+    /// The year.
+    pub year: u16,
+    /// Whether it is an example to play with, and no part of the document.
+    pub example: bool,
+}
+
+impl Row {
+    /// Reads the row of a target.
+    pub fn read(state: &State, spot: &Spot) -> Self {
+        Self(facts(state, spot).ok_or_else(|| spot.id.clone()))
+    }
+}
+
+pub(crate) fn facts(state: &State, Spot { id, near }: &Spot) -> Option<Facts> {
+    let score = state.card.target_near(id, *near)?;
+    let filled = state.filled.iter().filter(|(target, _)| target == id).map(|(_, field)| field.clone());
+    Some(Facts {
+        score: Rc::clone(score),
+        answer: state.answer(id).map(Rc::clone),
+        source: state.details.contains(id).then(|| state.loaded.set.source.clone()),
+        offer: state.offered_total(&score.target),
+        filled: filled.collect(),
+        level: Rc::clone(&state.level_name),
+        year: state.assessment.year,
+        example: false,
+    })
+}
+
+impl Facts {
+    /// What was entered, blank when nothing was.
+    pub fn answer(&self) -> Answer {
+        self.answer.as_deref().cloned().unwrap_or_default()
+    }
+}
+
+impl Part for Row {
+    fn draw(&self, page: &Drawing) -> Html {
+        let facts = match &self.0 {
+            Ok(facts) => facts,
+            Err(id) => return html! { <article class="row" data-target={id.to_string()}/> },
+        };
+        let words = page.words;
+        let target = &facts.score.target;
+        let id = &target.id;
+        let open = facts.source.is_some();
+        let name = [id, "-name"].concat();
+        let detail = [id, "-detail"].concat();
+        html! {
+            <article class={classes!("row", look(&facts.score).0)} data-target={id.to_string()} aria-labelledby={name.clone()}
+                onkeydown={leave_on_escape(page, id, open)}>
+                <div class="row__main">
+                    <h4 class="row__name" id={name}>
+                        <span class="row__id">{ id.to_string() }</span>{ " " }
+                        <span class="row__title">{ words.of(&target.name).to_owned() }</span>
+                    </h4>
+                    <p class="row__goal">{ goal(facts, words) }{ evidence_mark(&facts.score, words) }</p>
+                    { fields(facts, page) }
+                    { state(&facts.score, words) }
+                    <p class="row__value">
+                        <span data-out="value" data-value={facts.score.value().unwrap_or_default()}>
+                            { sentences::value(&facts.score, words) }
+                        </span>
+                    </p>
+                    { earned(&facts.score, words) }
+                    { message(facts, page) }
+                    <button type="button" class="button opener row__open" data-action="details" id={[id, "-open"].concat()}
+                        aria-expanded={open.to_string()} aria-controls={detail.clone()} title={words.get(Key::Why)}
+                        onclick={page.always::<MouseEvent>(Action::DetailsToggled(id.clone()))}>
+                        { icon(Icon::Open) }
+                        <span class="vh">{ words.fill(Key::WhyOf, &[("id", id)]) }</span>
+                    </button>
+                </div>
+                <div class="detail" id={detail} hidden={!open}>
+                    if let Some(source) = &facts.source {
+                        { details(facts, source, page) }
+                    }
+                </div>
+            </article>
+        }
+    }
+}
+
+/// Escape closes the details and goes back to the button that opened them.
+fn leave_on_escape(page: &Drawing, id: &TargetId, open: bool) -> Callback<KeyboardEvent> {
+    let id = id.clone();
+    let opener = [&id, "-open"].concat();
+    page.on(move |event: &KeyboardEvent| {
+        let leaves = open && event.key() == "Escape" && !event.is_composing();
+        leaves.then(|| {
+            event.stop_propagation();
+            crate::ui::focus::go_to(event, &opener);
+            Action::DetailsToggled(id.clone())
+        })
+    })
+}
+
+/// Class of the row, class and drawing of the mark.
+pub(crate) const fn look(score: &TargetScore) -> (&'static str, &'static str, Icon) {
+    match (&score.outcome, score.met()) {
+        (Outcome::Empty, _) => ("row--empty", "mark--empty", Icon::Empty),
+        (Outcome::NotApplicable, _) => ("row--na", "mark--quiet", Icon::NotApplicable),
+        (Outcome::Invalid(_), _) => ("row--invalid", "mark--wrong", Icon::Wrong),
+        (Outcome::Pending, _) => ("row--pending", "mark--quiet", Icon::Pending),
+        (Outcome::Scored(_), Some(false)) => ("row--unmet", "mark--unmet", Icon::Unmet),
+        (Outcome::Scored(_), _) => ("row--met", "mark--met", Icon::Met),
+    }
+}
+
+/// "≥ 55%, cấp xã, 2023".
+pub(crate) fn goal(facts: &Facts, words: Words) -> Html {
+    let goal = sentences::goal(&facts.score.target, facts.score.goal, words);
+    let level = sentences::within(words.of(&facts.level));
+    html! { <b>{ format!("{goal}, {level}, {}", facts.year) }</b> }
+}
+
+fn evidence_mark(score: &TargetScore, words: Words) -> Html {
+    if !score.lacks_evidence() {
+        return Html::default();
+    }
+    html! { <span class="mark mark--evidence">{ icon(Icon::Evidence) }{ words.get(Key::MissingEvidence) }</span> }
+}
+
+pub(crate) fn state(score: &TargetScore, words: Words) -> Html {
+    let (_, mark, drawing) = look(score);
+    html! {
+        <p class="row__state">
+            <span class={classes!("mark", mark)} data-out="state" data-value={score.outcome.word()}>
+                { icon(drawing) }{ sentences::state(score, words) }
+            </span>
+        </p>
+    }
+}
+
+/// "8,770/10"; a dash where nothing counts.
+pub(crate) fn earned(score: &TargetScore, words: Words) -> Html {
+    let earned = score.points();
+    let shown = earned.map_or_else(|| "–".to_owned(), |earned| points(earned, words.0));
+    let of = ["/", &short_points(score.target.max_points, words.0)].concat();
+    html! {
+        <p class="row__points">
+            <b data-out="points" data-value={earned.map(|points| points.to_string()).unwrap_or_default()}>{ shown }</b>
+            { if score.counts() { of } else { String::new() } }
+            <span class="vh">{ " " }{ words.get(Key::Points) }</span>
+        </p>
+    }
+}
+
+/// One line under the figures: what is wrong, else what could be taken over, else what is missing.
+pub(crate) fn message(facts: &Facts, page: &Drawing) -> Html {
+    let words = page.words;
+    let target = &facts.score.target;
+    let id = [&target.id, "-message"].concat();
+    if let Some(problem) = facts.score.problem() {
+        let sentence = sentences::problem(problem, target, &facts.answer(), words);
+        let not_applicable = page.always::<MouseEvent>(Action::NotApplicableOffered(target.id.clone()));
+        return html! {
+            <p class="row__message row__message--error" {id}>
+                <span>
+                    { sentence }{ " " }
+                    if problem.kind == ProblemKind::NothingArises {
+                        <button type="button" class="link" data-action="mark-na" disabled={page.read_only} onclick={not_applicable}>
+                            { words.get(Key::MarkNotApplicable) }
+                        </button>
+                    }
+                </span>
+            </p>
+        };
+    }
+    let offered = facts.offer.as_ref().map(|(from, total)| {
+        let sentence = words.fill(Key::UseTotal, &[("n", total), ("id", from)]);
+        let take = page.always::<MouseEvent>(Action::TotalTaken(target.id.clone()));
+        html! { <button type="button" class="link" data-action="use-total" disabled={page.read_only} onclick={take}>{ sentence }</button> }
+    });
+    let (class, content) = match (&facts.score.outcome, offered, gap(&facts.score)) {
+        (Outcome::Empty, Some(offered), _) => ("", offered),
+        (Outcome::NotApplicable, ..) => {
+            let reason = facts.answer().not_applicable.unwrap_or_default();
+            ("", html! { { words.fill(Key::ReasonIs, &[("reason", reason.trim())]) } })
+        }
+        (Outcome::Pending, ..) => ("", html! { { words.get(Key::PendingHint) } }),
+        (Outcome::Empty, None, _) if target.rule.is_extra() => ("", html! { { words.get(Key::ExtraHint) } }),
+        (_, _, Some(gap)) => ("row__message--gap", html! { { sentences::gap(gap, target, words) } }),
+        _ => ("", Html::default()),
+    };
+    html! { <p class={classes!("row__message", class)} {id}>{ content }</p> }
+}

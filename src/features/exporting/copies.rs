@@ -1,0 +1,90 @@
+//! Copies of the application that carry the document or a blank form, and what the application's own text hashes to.
+
+use crate::features::exporting::app_source::{Fingerprint, OwnText, Purpose};
+use crate::features::exporting::files::{note_exported, reads_back, sealed};
+use crate::shell::context::Context;
+use crate::shell::effect::Effect;
+use crate::shell::notice::Notice;
+use crate::shell::open_document::reference;
+use crate::shell::state::State;
+use formats::file_name::file_name;
+use formats::original::Original;
+use formats::{assessment_file, result};
+use scoring::assessment::{Assessment, Period, Unit};
+use scoring::scorecard::score;
+
+/// Before the unit's name in the name of a form's file.
+const FORM: &str = "Phiếu trống";
+
+/// The application's own text comes first: it is outside the state.
+pub(crate) fn asked(state: &mut State, purpose: Purpose) -> Vec<Effect> {
+    state.dialog = None;
+    vec![Effect::ReadOwnText(purpose)]
+}
+
+pub(crate) fn own_text_read(
+    state: &mut State,
+    purpose: Purpose,
+    text: OwnText,
+    context: &Context,
+) -> Vec<Effect> {
+    let original = match &text {
+        OwnText::Found(text) => Original::checked(text),
+        OwnText::Lost | OwnText::Unreachable | OwnText::Hosted => None,
+    };
+    match (purpose, original) {
+        (Purpose::Fingerprint, Some(original)) => state.fingerprint = Fingerprint::Known(original.sha256()),
+        (Purpose::Fingerprint, None) if text == OwnText::Hosted => state.fingerprint = Fingerprint::Hosted,
+        (Purpose::Fingerprint, None) => state.fingerprint = Fingerprint::Changed,
+        (_, None) if text == OwnText::Unreachable => state.notice = Some(Notice::CopyUnreachable),
+        (_, None) => state.notice = Some(Notice::CopyRefused),
+        (Purpose::Copy, Some(original)) => return copy(state, &original, context),
+        (Purpose::Form, Some(original)) => return form(state, &original, context),
+    }
+    Vec::new()
+}
+
+/// Hands over a copy with the document in it, if it reads back as what is on the page.
+fn copy(state: &mut State, original: &Original, context: &Context) -> Vec<Effect> {
+    let (mut effects, data) = sealed(state, context);
+    let copy = data.and_then(|data| original.copy(&state.loaded.text, &data));
+    let Some(text) = copy.filter(|copy| reads_back(copy, &state.assessment)) else {
+        state.notice = Some(Notice::ExportFailed);
+        return effects;
+    };
+    let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "html");
+    let name = state.marked(name);
+    state.notice = Some(Notice::CopyExported(name.clone()));
+    effects.push(Effect::Download { name, text });
+    effects.extend(note_exported(state, context));
+    effects
+}
+
+/// Hands over a copy with a form in it: the heading that the unit needs not type, and no document yet, so that everyone
+/// who opens it begins one of their own.
+fn form(state: &mut State, original: &Original, context: &Context) -> Vec<Effect> {
+    let Assessment { unit, year, period, .. } = &state.assessment;
+    let form = Assessment {
+        unit: Unit {
+            name: unit.name.clone(),
+            level: unit.level.clone(),
+            superior: unit.superior.clone(),
+            place: unit.place.clone(),
+            ..Unit::default()
+        },
+        year: *year,
+        period: Period { kind: period.kind, ..Period::default() },
+        target_set: reference(&state.loaded),
+        ..Assessment::default()
+    };
+    let set = &state.loaded.set;
+    let data = assessment_file::write(&form, result::of(set, &score(set, &form))).to_pretty();
+    let copy = original.copy(&state.loaded.text, &data);
+    let Some(text) = copy.filter(|copy| reads_back(copy, &form)) else {
+        state.notice = Some(Notice::ExportFailed);
+        return Vec::new();
+    };
+    let name = file_name(&[FORM, " ", &form.unit.name].concat(), form.year, &context.now, "html");
+    state.notice = Some(Notice::FormExported(name.clone()));
+    vec![Effect::Download { name, text }]
+}

@@ -1,0 +1,100 @@
+//! Files that are handed to the user.
+
+use crate::document::saving::Saving;
+use crate::shell::context::Context;
+use crate::shell::effect::Effect;
+use crate::shell::notice::Notice;
+use crate::shell::state::State;
+use formats::file_name::{file_name, part_name};
+use formats::incoming::Seal;
+use formats::{assessment_file, incoming, result};
+use scoring::assessment::Assessment;
+use scoring::json::Json;
+use std::rc::Rc;
+
+/// Hands the document over as a JSON file.
+pub(crate) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
+    state.dialog = None;
+    let (mut effects, text) = sealed(state, context);
+    let Some(text) = text else {
+        state.notice = Some(Notice::ExportFailed);
+        return effects;
+    };
+    let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "json");
+    let name = state.marked(name);
+    state.notice = Some(Notice::Exported(name.clone()));
+    effects.push(Effect::Download { name, text });
+    effects.extend(note_exported(state, context));
+    effects
+}
+
+/// Hands over a part of what is shown: a chart as a picture, a table.
+pub(crate) fn part_saved(state: &State, title: &str, extension: &str, text: String) -> Vec<Effect> {
+    let Assessment { unit, year, .. } = &state.assessment;
+    vec![Effect::Download { name: state.marked(part_name(&unit.name, *year, title, extension)), text }]
+}
+
+/// The document's file as text, once it is read back and found to hold exactly what is on the page.
+pub(crate) fn sealed(state: &mut State, context: &Context) -> (Vec<Effect>, Option<String>) {
+    let effects = crate::shell::save::save_due(state, context);
+    let text = file_to_hand_over(state, context).to_pretty();
+    let whole = reads_back(&text, &state.assessment);
+    (effects, whole.then_some(text))
+}
+
+/// The open document as a file.
+pub(crate) fn file_to_hand_over(state: &mut State, context: &Context) -> Json {
+    let document = &mut state.assessment.document;
+    // A document that was never saved (memory only, or nothing typed) still says when it was handed over.
+    if document.saved.is_empty() {
+        document.saved.clone_from(&context.now);
+        document.revision += 1;
+    }
+    assessment_file::write(&state.assessment, result::of(&state.loaded.set, &state.card))
+}
+
+/// Whether a file's text is whole and holds exactly this document.
+pub(crate) fn reads_back(text: &str, document: &Assessment) -> bool {
+    incoming::read_text(text).is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, document))
+}
+
+/// Notes in the state and in the list of drafts when the open document was handed over; its stored text stays as it is.
+pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
+    state.exported.clone_from(&context.now);
+    state.unfiled.retain(|id| *id != state.assessment.document.id);
+    if !matches!(state.saving, Saving::Done | Saving::Storing) {
+        return None;
+    }
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let draft = drafts.iter_mut().find(|draft| draft.id == state.assessment.document.id)?;
+    draft.exported.clone_from(&context.now);
+    Some(Effect::Store(Box::new(draft.to_stored())))
+}
+
+/// Hands over every draft of this computer, each a file, each read back first.
+pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
+    let mut effects = crate::shell::save::save_due(state, context);
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let mut count = 0;
+    for draft in drafts.iter_mut().filter(|draft| draft.removed.is_none()) {
+        if incoming::read_text(&draft.text).is_ok_and(|back| back.seal == Seal::Whole) {
+            count += 1;
+            draft.exported.clone_from(&context.now);
+            state.unfiled.retain(|id| *id != draft.id);
+            // Two drafts of one unit and year would bear one name; the order tells them apart.
+            let unit = if count == 1 { draft.unit.clone() } else { format!("{} ({count})", draft.unit) };
+            let name = file_name(&unit, draft.year, &context.now, "json");
+            effects.push(Effect::Download { name, text: draft.text.clone() });
+            effects.push(Effect::Store(Box::new(draft.to_stored())));
+        }
+    }
+    state.notice = Some(Notice::AllExported(count));
+    effects
+}
+
+/// Whether a document that was read back holds all that the one on the page does; answers never begun are not written.
+pub(crate) fn holds(back: &Assessment, page: &Assessment) -> bool {
+    let mut page = page.clone();
+    page.answers.retain(|_, answer| !answer.is_blank());
+    *back == page
+}

@@ -1,0 +1,104 @@
+//! The ways to send the document to others: what each file is, and what its receiver does with it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::features::exporting::office::OfficeFile;
+use crate::shell::dialog::Dialog;
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part};
+use crate::ui::dialog::{Modal, closer};
+use crate::ui::icons::{Icon, icon};
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::text::Text;
+
+/// The dialog, and for whom a form would be.
+#[derive(PartialEq)]
+pub struct Send {
+    open: bool,
+    unit: String,
+    level: Rc<Text>,
+    year: u16,
+    sample: bool,
+}
+
+impl Send {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            open: state.dialog == Some(Dialog::Send),
+            unit: state.assessment.unit.name.trim().to_owned(),
+            level: Rc::clone(&state.level_name),
+            year: state.assessment.year,
+            sample: state.assessment.is_sample(),
+        }
+    }
+
+    /// "UBND xã Phú Mậu, cấp xã, 2023".
+    fn addressee(&self, words: Words) -> String {
+        let unit = if self.unit.is_empty() { words.get(Key::UnitUnnamed) } else { &self.unit };
+        [unit, &within(words.of(&self.level)), &self.year.to_string()].join(", ")
+    }
+}
+
+impl Part for Send {
+    fn draw(&self, page: &Drawing) -> Html {
+        html! {
+            <div class="dialog-slot">
+                if self.open {
+                    { draw(self, page) }
+                }
+            </div>
+        }
+    }
+}
+
+fn draw(part: &Send, page: &Drawing) -> Html {
+    let words = page.words;
+    let leave = page.always::<MouseEvent>(Action::DialogSet(None));
+    let close = closer(page);
+    let form = words.fill(Key::SendFormHelp, &[("unit", &part.addressee(words))]);
+    let body = html! {
+        <ul class="ways">
+            { way("export-json", Action::ExportPressed, Key::SendFile, words.get(Key::SendFileHelp), (Icon::Download, Key::ExportFile), page) }
+            { way("export-html", Action::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), (Icon::Copy, Key::ExportCopy), page) }
+            // A form would begin a real document under a sample's name.
+            if !part.sample {
+                { way("export-form", Action::FormPressed, Key::SendForm, &form, (Icon::Copy, Key::ExportForm), page) }
+            }
+            { way("export-template", Action::OfficePressed(OfficeFile::Template), Key::SendTemplate, words.get(Key::SendTemplateHelp), (Icon::Download, Key::ExportTemplate), page) }
+            { way("share-link", Action::LinkPressed, Key::SendLink, words.get(Key::SendLinkHelp), (Icon::Code, Key::ShareLink), page) }
+        </ul>
+    };
+    let foot = html! {
+        <button type="button" class="button push" data-action="close" onclick={leave}>{ words.get(Key::Close) }</button>
+    };
+    Modal { key: "send", title: words.get(Key::SendTitle).to_owned(), close, body, foot, ..Modal::default() }
+        .draw()
+}
+
+/// One way: what it is, what to know of it, and its button.
+fn way(
+    action: &'static str,
+    pressed: Action,
+    name: Key,
+    help: &str,
+    (drawing, button): (Icon, Key),
+    page: &Drawing,
+) -> Html {
+    let words = page.words;
+    html! {
+        <li class="way">
+            <div>
+                <h3 class="way__name">{ words.get(name) }</h3>
+                <p class="way__help">{ help.to_owned() }</p>
+            </div>
+            <button type="button" class="button" data-action={action} onclick={page.always::<MouseEvent>(pressed)}>
+                { icon(drawing) }{ words.get(button) }
+            </button>
+        </li>
+    }
+}

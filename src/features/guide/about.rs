@@ -1,0 +1,51 @@
+//! Which version this is, and whether its text is the published one.
+
+use yew::prelude::*;
+
+use crate::features::exporting::app_source::Fingerprint;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part};
+use i18n::Key;
+
+/// The section about the application, at the end of the guide.
+#[derive(PartialEq)]
+pub struct About {
+    number: usize,
+    fingerprint: Fingerprint,
+}
+
+impl About {
+    /// Reads it; its number is the next after the guide's own sections.
+    pub fn read(state: &State, number: usize) -> Self {
+        Self { number, fingerprint: state.fingerprint.clone() }
+    }
+}
+
+impl Part for About {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let version = env!("CARGO_PKG_VERSION");
+        let number = self.number.to_string();
+        let sha256 = if let Fingerprint::Known(sha256) = &self.fingerprint { sha256.as_str() } else { "" };
+        let said = match &self.fingerprint {
+            Fingerprint::NotAsked | Fingerprint::Awaited => words.get(Key::AboutAwaited),
+            Fingerprint::Known(sha256) => sha256,
+            Fingerprint::Changed => words.get(Key::AboutChanged),
+            Fingerprint::Hosted => words.get(Key::AboutHosted),
+        };
+        html! {
+            <section class="about">
+                <h2 id={["muc-", &number].concat()} tabindex="-1">{ number }{ ". " }{ words.get(Key::AboutTitle) }</h2>
+                <p>
+                    { words.get(Key::AboutVersion) }{ " " }
+                    <span data-out="app-version" data-value={version}>{ version }</span>
+                </p>
+                <p>
+                    { words.get(Key::AboutSha256) }{ " " }
+                    <code data-out="app-sha256" data-value={sha256.to_owned()}>{ said.to_owned() }</code>
+                </p>
+                { crate::ui::markdown::draw(words.get(Key::AboutHelp)) }
+            </section>
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Files from outside: read, previewed, compared with what is here, then opened. Nothing changes before the choice.
+
+pub mod choice;
+pub mod embedded;
+pub mod open_embedded;
+pub mod open_file;
+pub mod open_set;
+pub mod preview;
+pub mod set_preview;
+pub mod view;

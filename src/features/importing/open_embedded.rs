@@ -1,0 +1,92 @@
+//! The document that the page's own file carries: offered, never taken over by itself.
+
+use std::rc::Rc;
+
+use crate::document::difference::differences;
+use crate::document::saving::Saving;
+use crate::features::drafts::update::draft_chosen;
+use crate::features::importing::embedded::{Carried, is_form};
+use crate::features::importing::open_file::{file_read, refused};
+use crate::features::importing::preview::Source;
+use crate::shell::context::Context;
+use crate::shell::effect::{Effect, Preference};
+use crate::shell::notice::{Notice, Refused};
+use crate::shell::open_document::read_draft;
+use crate::shell::state::State;
+use formats::{digest, incoming};
+
+/// Looks at the carried document once the storage has been read.
+///
+/// It is shown before anything is done with it, with two exceptions that lose nothing: the draft of the same document
+/// on this computer holds just that, or the carried one was opened here before and has gone on as that draft. Then the
+/// draft is opened, and a line on the page still offers what the file carries.
+pub(crate) fn found(
+    state: &mut State,
+    name: String,
+    text: String,
+    opened: String,
+    context: &Context,
+) -> Vec<Effect> {
+    let document = match incoming::read(text.as_bytes()) {
+        Ok(incoming) => incoming.assessment,
+        Err(refusal) => return refused(state, name, Refused::Content(refusal)),
+    };
+    if document.is_sample() {
+        return crate::shell::workspaces::carried(state, document, context);
+    }
+    let carried = Carried {
+        name,
+        unit: document.unit.name.trim().to_owned(),
+        year: document.year,
+        form: is_form(&document),
+        sha256: digest::of_bytes(text.as_bytes()),
+        text,
+    };
+    let before = carried.was_opened(&opened);
+    let unit = carried.unit.clone();
+    state.carried = Some(Rc::new(carried));
+    state.opened_carried = opened;
+    let loaded = state.set_of(&document);
+    let draft = state.draft_of(&document);
+    let holds_it = |draft| differences(&loaded.set, &draft, &document).is_empty();
+    let same = draft.and_then(read_draft).is_some_and(holds_it);
+    if same || (before && draft.is_some()) {
+        let was_open = state.assessment.document.id == document.document.id;
+        let mut effects = draft_chosen(state, &document.document.id, context);
+        // The page has just been opened: there is nothing to go back to.
+        state.history.clear();
+        if !(before && was_open) {
+            state.notice =
+                Some(if same { Notice::CarriedIsDraft(unit) } else { Notice::CarriedWasOpened(unit) });
+        }
+        effects.extend(remember(state));
+        return effects;
+    }
+    if before {
+        return Vec::new();
+    }
+    asked(state, context)
+}
+
+/// Shows what the carried document would bring.
+pub(crate) fn asked(state: &mut State, context: &Context) -> Vec<Effect> {
+    let Some(carried) = state.carried.clone() else { return Vec::new() };
+    let effects = file_read(state, carried.name.clone(), carried.text.as_bytes(), context);
+    if let Some(preview) = &mut state.preview {
+        Rc::make_mut(preview).source = Source::Carried;
+    }
+    effects
+}
+
+/// The set that the page's own file carries can't be read: said, unless its document is refused as well.
+pub(crate) fn set_broken(state: &mut State, name: String) -> Vec<Effect> {
+    state.refusal.get_or_insert((name, Refused::CarriedSet));
+    Vec::new()
+}
+
+/// Remembers that the carried document was opened. Where this browser keeps no drafts it is to be offered anew.
+pub(crate) fn remember(state: &mut State) -> Option<Effect> {
+    let carried = state.carried.as_ref().filter(|_| state.saving != Saving::Unavailable)?;
+    state.opened_carried = carried.remembered_with(&state.opened_carried);
+    Some(Effect::Remember(Preference::OpenedCarried, state.opened_carried.clone()))
+}

@@ -1,0 +1,212 @@
+//! Files that come in: what they hold is shown first, then opened or put in the place of something.
+
+use std::rc::Rc;
+
+use crate::document::compose::compose_letters;
+use crate::document::history::StepName;
+use crate::document::versions::Why;
+use crate::features::importing::choice::ImportChoice;
+use crate::features::importing::preview::{Preview, Replaced, Source, Standing};
+use crate::shell::context::Context;
+use crate::shell::edit::{change, changed};
+use crate::shell::effect::Effect;
+use crate::shell::keep_version::{keep, keep_state};
+use crate::shell::notice::{Notice, Refused};
+use crate::shell::open_document::{fresh, go_over, keep_imported, read_draft, reference};
+use crate::shell::state::State;
+use formats::builtin::LoadedSet;
+use formats::incoming::{Incoming, Refusal};
+use formats::workbook::RefusedCell;
+use formats::{incoming, set_file};
+use scoring::assessment::{Assessment, DocumentInfo, SetReference};
+
+/// Reads a file and shows what it would bring; its digest has been looked at before its letters are composed.
+pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
+    if let Some(effects) = crate::features::exporting::office_files::workbook(state, &name, bytes) {
+        return effects;
+    }
+    match incoming::read(bytes) {
+        Ok(incoming) => preview(state, name, incoming, Vec::new(), context),
+        Err(Refusal::Exercises) => {
+            crate::features::exercises::own_exercises::file_read(state, name, bytes, context)
+        }
+        Err(refusal) if crate::features::importing::open_set::is_set(&refusal) => {
+            crate::features::importing::open_set::file_read(state, name, bytes, context)
+        }
+        Err(refusal) => refused(state, name, Refused::Content(refusal)),
+    }
+}
+
+/// Shows what a file would bring that was read, all but these cells of it.
+pub(crate) fn preview(
+    state: &mut State,
+    name: String,
+    mut incoming: Incoming,
+    refused: Vec<RefusedCell>,
+    context: &Context,
+) -> Vec<Effect> {
+    // What is compared with the file is what was saved last, with its number and time.
+    let mut effects = crate::shell::save::save_due(state, context);
+    compose_letters(&mut incoming.assessment, context.compose);
+    state.file_held = false;
+    state.refusal = None;
+    state.dialog = None;
+    state.set_preview = None;
+    let replaced = replaced_by(state, &incoming.assessment.document.id);
+    let (loaded, known) = set_of(state, &incoming);
+    let same_set = state.set_of(&replaced.document).sha256 == loaded.sha256;
+    let replaced = Replaced { same_set, ..replaced };
+    let mut preview = Preview::of(name, incoming, loaded, known, replaced);
+    preview.refused = refused;
+    state.preview = Some(Rc::new(preview));
+    if !known {
+        effects.extend(crate::features::importing::open_set::more(state));
+    }
+    effects
+}
+
+/// The set that a file is to be scored by, and whether it is the one that the file names: one at hand, or the one that a
+/// saved copy brings with it. Where it is not here, that of the open document stands in for what can be told.
+fn set_of(state: &mut State, incoming: &Incoming) -> (Rc<LoadedSet>, bool) {
+    let named = &incoming.assessment.target_set;
+    if let Some(loaded) = state.set_named(named) {
+        return (loaded, true);
+    }
+    let brought = set_file::read_text(&incoming.set).ok();
+    match brought.filter(|brought| brought.sha256 == named.sha256) {
+        Some(brought) => (Rc::new(brought), true),
+        None => (Rc::clone(&state.loaded), false),
+    }
+}
+
+/// What a file of a UUID would replace: the document of the same UUID on this computer, else the one that is open.
+fn replaced_by(state: &State, id: &str) -> Replaced {
+    let open = id == state.assessment.document.id;
+    let draft = state.drafts.iter().find(|draft| draft.id == id && draft.removed.is_none());
+    // How twins stand to each other is found when they are compared.
+    let twin = (!id.is_empty()).then_some(Standing::Same);
+    match draft.filter(|_| !open).and_then(read_draft) {
+        Some(document) => Replaced { document: Rc::new(document), open: false, same_set: false, twin },
+        None => Replaced {
+            document: Rc::new(state.assessment.clone()),
+            open: true,
+            same_set: false,
+            twin: twin.filter(|_| open),
+        },
+    }
+}
+
+/// Says why a file was refused; nothing else changes.
+pub(crate) fn refused(state: &mut State, name: String, why: Refused) -> Vec<Effect> {
+    state.file_held = false;
+    state.preview = None;
+    state.set_preview = None;
+    state.refusal = Some((name, why));
+    crate::features::sharing::update::leave_address(state)
+}
+
+/// Level or year of the previewed file, chosen by the user because the file's own is none of the set's.
+pub(crate) fn preview_changed(state: &mut State, apply: impl FnOnce(&mut Assessment)) -> Vec<Effect> {
+    if let Some(preview) = &mut state.preview {
+        let preview = Rc::make_mut(preview);
+        apply(&mut preview.assessment);
+        preview.renew();
+    }
+    Vec::new()
+}
+
+pub(crate) fn import_chosen(state: &mut State, choice: ImportChoice, context: &Context) -> Vec<Effect> {
+    if let Some(found) = state.set_preview.take() {
+        return crate::features::importing::open_set::chosen(state, &found, choice, context);
+    }
+    let Some(preview) = state.preview.take() else { return Vec::new() };
+    if choice == ImportChoice::Cancel {
+        return crate::features::sharing::update::leave_address(state);
+    }
+    let refused = !preview.is_ready() || (choice == ImportChoice::Replace && !preview.replaced.same_set);
+    // A sample never becomes a draft, nor a part of one.
+    if refused || preview.assessment.is_sample() {
+        state.preview = Some(preview);
+        return Vec::new();
+    }
+    let mut document = preview.assessment.clone();
+    let rest = std::mem::take(&mut document.target_set.rest);
+    document.target_set = SetReference { rest, ..reference(&preview.loaded) };
+    // A saved copy may have brought it.
+    state.sets.put(&preview.loaded);
+    let (name, replaced) = (preview.name.clone(), &preview.replaced);
+    let carried = preview.source == Source::Carried;
+    let mut effects = match choice {
+        ImportChoice::Replace if replaced.open && preview.differences.is_empty() => {
+            let revision = document.document.revision;
+            state.notice = Some(Notice::ImportedNothing(name));
+            keep_higher(&mut state.assessment.document, revision, replaced);
+            Vec::new()
+        }
+        ImportChoice::Replace => {
+            state.notice = Some(Notice::Imported(name));
+            replace(state, document, replaced, context)
+        }
+        _ => {
+            state.notice = Some(Notice::Imported(name));
+            as_new(state, document, context)
+        }
+    };
+    effects.extend(crate::features::sharing::update::leave_address(state));
+    if carried {
+        effects.extend(crate::features::importing::open_embedded::remember(state));
+    }
+    effects
+}
+
+/// Of two states of one document the later counts on from the higher number.
+fn keep_higher(here: &mut DocumentInfo, revision: u64, replaced: &Replaced) {
+    if replaced.twin.is_some() {
+        here.revision = here.revision.max(revision);
+    }
+}
+
+/// Opens the file beside what is here. It keeps its UUID unless a document of the same one is here already.
+fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec<Effect> {
+    let id = document.document.id.as_str();
+    let here = id == state.assessment.document.id || state.drafts.iter().any(|draft| draft.id == id);
+    if here || id.is_empty() {
+        let created = document.document.created.clone();
+        let rest = std::mem::take(&mut document.document.rest);
+        document.document = DocumentInfo { rest, ..fresh(context) };
+        if !created.is_empty() {
+            document.document.created = created;
+        }
+        document.document.revision = 1;
+        document.document.saved.clone_from(&context.now);
+    }
+    let mut effects = go_over(state, StepName::Import, document, context);
+    effects.extend(keep_imported(state));
+    effects.extend(keep(state, Why::Imported, context));
+    effects
+}
+
+/// Puts the file's content in the place of a document, which keeps its own UUID and counts its revisions on. One that
+/// is not open is opened for it; one step of undo leads back to where the user was, and gives it its content back.
+fn replace(state: &mut State, document: Assessment, replaced: &Replaced, context: &Context) -> Vec<Effect> {
+    let apply = |here: &mut Assessment| {
+        let mut info = DocumentInfo { rest: document.document.rest.clone(), ..here.document.clone() };
+        keep_higher(&mut info, document.document.revision, replaced);
+        *here = Assessment { document: info, ..document };
+    };
+    if replaced.open {
+        state.history.close();
+        let effects = change(state, StepName::Import, context, apply);
+        state.choose_shown();
+        return effects;
+    }
+    let mut changed_document = (*replaced.document).clone();
+    apply(&mut changed_document);
+    let set = state.set_of(&replaced.document);
+    let kept = keep_state(&set.set, &replaced.document, Why::Replace, &context.now);
+    let mut effects = go_over(state, StepName::Import, changed_document, context);
+    effects.extend(kept);
+    state.history.remember(&replaced.document);
+    effects.extend(changed(state));
+    effects
+}

@@ -1,0 +1,5 @@
+//! The preview of a file, and the ways a file comes in.
+
+pub mod drop_zone;
+pub mod embedded;
+pub mod preview;

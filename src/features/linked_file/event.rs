@@ -1,0 +1,40 @@
+//! What happens between a document and the file that it is written to.
+
+use crate::features::linked_file::state::{FileTrouble, FoundFile};
+
+pub use formats::standing::Other;
+
+/// What happened between a document and its file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileEvent {
+    /// "Lưu vào tệp" was pressed, by whatever name it had.
+    Pressed,
+    /// Time to write what was saved since.
+    Due,
+    /// A file was read before it is written.
+    Found(Box<FoundFile>),
+    /// The browser doesn't let the file of a document be written without being asked, or denied it.
+    NotAllowed {
+        /// The document.
+        id: String,
+        /// Whether it said no, rather than nothing.
+        denied: bool,
+    },
+    /// The file holds the revision: it was read back.
+    Written {
+        /// The document.
+        id: String,
+        /// The revision.
+        revision: u64,
+    },
+    /// The file of a document could not be read or written.
+    Failed(String, FileTrouble),
+    /// What others put into the file is to be looked at.
+    LookPressed,
+    /// Another file is to be written to.
+    ElsewherePressed,
+    /// What others put into the file may go.
+    OverwritePressed,
+    /// The file is not to be written to any more.
+    StopPressed,
+}

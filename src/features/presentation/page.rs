@@ -1,0 +1,106 @@
+//! Trình chiếu: what is shown to a room, chosen and begun here; and the hand-out.
+
+use yew::prelude::*;
+
+use crate::features::presentation::event::ShowEvent;
+use crate::features::presentation::screens::{Screen, screens};
+use crate::features::presentation::view::screen::screen_name;
+use crate::features::results::view::Whose;
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Place};
+use crate::ui::focus::is_checked;
+use i18n::Key;
+use scoring::text::Text;
+
+/// The page; the stage alone while the show runs.
+#[derive(PartialEq)]
+pub struct Show {
+    runs: bool,
+    whose: Whose,
+    screens: Vec<(Screen, Text, bool)>,
+}
+
+impl Show {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        let entry = |screen: Screen| {
+            let name = screen_name(&screen, state);
+            let takes = state.show.takes(&screen);
+            (screen, name, takes)
+        };
+        Self {
+            runs: state.show.is_on(),
+            whose: Whose::read(state),
+            screens: screens(state).into_iter().map(entry).collect(),
+        }
+    }
+}
+
+impl Part for Show {
+    fn draw(&self, page: &Drawing) -> Html {
+        if self.runs {
+            return page.part(Place::Stage);
+        }
+        let words = page.words;
+        let begin = page.always::<MouseEvent>(Action::Show(ShowEvent::Begun(None)));
+        let is_empty = self.screens.iter().all(|(_, _, takes)| !takes);
+        html! {
+            <div class="sheet sheet-width show">
+                <header class="results__head">
+                    <h1>{ words.get(Key::PageShow) }</h1>
+                    <p>{ self.whose.told(words) }</p>
+                </header>
+                <p class="show__lead">{ words.get(Key::ShowLead) }</p>
+                <div class="show__begin">
+                    <button type="button" class="button button--primary" name="show-begin" data-action="show-begin" disabled={is_empty} onclick={begin}>
+                        { words.get(Key::ShowBegin) }
+                    </button>
+                    <button type="button" class="button" data-action="print-handout" onclick={page.always::<MouseEvent>(Action::PrintPressed)}>
+                        { words.get(Key::ShowHandOut) }
+                    </button>
+                </div>
+                { page.part(Place::Samples) }
+                <section class="show__screens" aria-labelledby="screens-title">
+                    <h2 id="screens-title">{ words.get(Key::ShowList) }</h2>
+                    <ol>
+                        for (screen, name, takes) in &self.screens {
+                            { entry(screen, words.of(name), *takes, page) }
+                        }
+                    </ol>
+                </section>
+                { page.part(Place::Exercises) }
+                <section class="show__keys" aria-labelledby="keys-title">
+                    <h2 id="keys-title">{ words.get(Key::ShowKeys) }</h2>
+                    <ul>
+                        for key in [Key::ShowKeysTurn, Key::ShowKeysBlank, Key::ShowKeysNotes, Key::ShowKeysEnd] {
+                            <li>{ words.get(key) }</li>
+                        }
+                    </ul>
+                </section>
+                <footer class="foot">{ self.whose.notice(words) }</footer>
+                { page.part(Place::HandOut) }
+            </div>
+        }
+    }
+}
+
+/// A screen of the list: whether it is shown, and the show from there.
+fn entry(screen: &Screen, name: &str, takes: bool, page: &Drawing) -> Html {
+    let words = page.words;
+    let of = screen.clone();
+    let chosen =
+        page.on(move |event: &Event| Some(Action::Show(ShowEvent::Chosen(of.clone(), is_checked(event)))));
+    let from = page.always::<MouseEvent>(Action::Show(ShowEvent::Begun(Some(screen.clone()))));
+    html! {
+        <li key={screen.name().to_owned()}>
+            <label class="check">
+                <input type="checkbox" name="screen" value={screen.name().to_owned()} checked={takes} onchange={chosen}/>
+                { " " }{ name.to_owned() }
+            </label>
+            <button type="button" class="link" data-action="show-from" data-value={screen.name().to_owned()} onclick={from}>
+                { words.get(Key::ShowFrom) }<span class="vh">{ ": " }{ name.to_owned() }</span>
+            </button>
+        </li>
+    }
+}

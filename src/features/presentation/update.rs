@@ -1,0 +1,197 @@
+//! The show: begun, gone through, ended.
+
+use crate::features::presentation::event::{ShowEvent, ShowMark};
+use crate::features::presentation::screens::{Screen, screens};
+use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, RoomAnswer, Show};
+use crate::features::presentation::units::ComparedUnit;
+use crate::shell::effect::Effect;
+use crate::shell::page::Page;
+use crate::shell::state::State;
+
+/// How far a finger must go sideways to turn the page, in CSS pixels.
+const SWIPE: i32 = 60;
+
+/// Where the document has lost the target that is shown, the show goes on with the first screen; on another page it is over.
+pub(crate) fn follow(state: &mut State) -> Vec<Effect> {
+    let Some(at) = &state.show.at else { return Vec::new() };
+    if state.page != Page::Show {
+        return ended(state);
+    }
+    if !screens(state).contains(at) {
+        return turn(state, Some(Screen::Opening));
+    }
+    Vec::new()
+}
+
+pub(crate) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
+    match event {
+        ShowEvent::Begun(first) => return begun(state, first),
+        ShowEvent::Ended => return ended(state),
+        // Browsers in full screen take Escape for themselves, and tell only this.
+        ShowEvent::Escaped | ShowEvent::ScreenLeft => return escaped(state),
+        ShowEvent::ScreenFilled => return vec![Effect::FillScreen(true)],
+        // Only the time of the last action was wanted of it.
+        ShowEvent::Ticked => {}
+        ShowEvent::WentOn => return on(state),
+        ShowEvent::WentBack => return back(state),
+        ShowEvent::First => return turn(state, taken(state).first().cloned()),
+        ShowEvent::Last => return turn(state, taken(state).last().cloned()),
+        ShowEvent::Reached(screen) => {
+            state.show.has_list = false;
+            let mut effects = turn(state, Some(screen));
+            effects.push(Effect::Focus("show-next".to_owned()));
+            return effects;
+        }
+        ShowEvent::Blanked => state.show.is_blank = !state.show.is_blank,
+        ShowEvent::Marked(ShowMark::Notes) => state.show.has_notes = !state.show.has_notes,
+        ShowEvent::Marked(ShowMark::List) => state.show.has_list = !state.show.has_list,
+        ShowEvent::TouchBegan(x, y) => state.show.touched = Some((x, y)),
+        ShowEvent::TouchEnded(x, y) => return touch_ended(state, x, y),
+        ShowEvent::Chosen(screen, true) => {
+            state.show.left_out.remove(screen.name());
+        }
+        ShowEvent::Chosen(screen, false) => {
+            state.show.left_out.insert(screen.name().to_owned());
+        }
+        ShowEvent::Answered(text) => state.show.answer.typed = text,
+        ShowEvent::NoNumber(is_so) => state.show.answer.no_number = is_so,
+        ShowEvent::Compared(year, wanted) => compared(state, year, wanted),
+        ShowEvent::ComparedBy(wanted) => {
+            state.show.compared_by = wanted;
+            // Drafts may have been made with sets that nobody asked for yet.
+            state.sets.read_all();
+        }
+        ShowEvent::UnitCompared(place, unit) => unit_compared(state, place, unit),
+    }
+    Vec::new()
+}
+
+/// The screens that are shown, in their order.
+fn taken(state: &State) -> Vec<Screen> {
+    screens(state).into_iter().filter(|screen| state.show.takes(screen)).collect()
+}
+
+fn begun(state: &mut State, first: Option<Screen>) -> Vec<Effect> {
+    let Some(first) = first.or_else(|| taken(state).first().cloned()) else { return Vec::new() };
+    let Show { left_out, compared, compared_by, units, has_notes, .. } = std::mem::take(&mut state.show);
+    let since = state.now.clone();
+    let (at, reached) = (Some(first), since.clone());
+    let prepared = Show { left_out, compared, compared_by, units, has_notes, ..Show::default() };
+    state.show = Show { at, since, reached, ..prepared };
+    vec![Effect::FillScreen(true), Effect::Tick(true), Effect::Focus("show-next".to_owned())]
+}
+
+fn ended(state: &mut State) -> Vec<Effect> {
+    if state.show.at.take().is_none() {
+        return Vec::new();
+    }
+    vec![Effect::FillScreen(false), Effect::Tick(false), Effect::Focus("show-begin".to_owned())]
+}
+
+fn escaped(state: &mut State) -> Vec<Effect> {
+    if state.show.has_list {
+        state.show.has_list = false;
+        return vec![Effect::Focus("show-next".to_owned())];
+    }
+    if state.show.is_blank {
+        state.show.is_blank = false;
+        return Vec::new();
+    }
+    ended(state)
+}
+
+fn turn(state: &mut State, screen: Option<Screen>) -> Vec<Effect> {
+    let Some(screen) = screen else { return Vec::new() };
+    reach(state, screen);
+    state.show.step = 0;
+    state.show.is_blank = false;
+    vec![Effect::Reveal]
+}
+
+/// Puts a screen there. What the room answered was an answer to the one before.
+fn reach(state: &mut State, screen: Screen) {
+    state.show.at = Some(screen);
+    state.show.reached.clone_from(&state.now);
+    state.show.answer = RoomAnswer::default();
+}
+
+/// The next step of the screen, else the next screen. A dark room is lit again first.
+fn on(state: &mut State) -> Vec<Effect> {
+    let Some(at) = state.show.at.clone() else { return Vec::new() };
+    if state.show.is_blank {
+        state.show.is_blank = false;
+    } else if state.show.step < at.steps(state) {
+        state.show.step += 1;
+    } else {
+        let next = beside(state, &at, false);
+        return turn(state, next);
+    }
+    vec![Effect::Reveal]
+}
+
+/// The step before, else the screen before with all that it reveals: it was seen so when it was left.
+fn back(state: &mut State) -> Vec<Effect> {
+    let Some(at) = state.show.at.clone() else { return Vec::new() };
+    if state.show.is_blank {
+        state.show.is_blank = false;
+    } else if state.show.step > 0 {
+        state.show.step -= 1;
+    } else if let Some(before) = beside(state, &at, true) {
+        state.show.step = before.steps(state);
+        reach(state, before);
+    }
+    vec![Effect::Reveal]
+}
+
+/// The nearest screen that is shown, before or behind one that may itself be passed over.
+fn beside(state: &State, at: &Screen, before: bool) -> Option<Screen> {
+    let all = screens(state);
+    let place = all.iter().position(|screen| screen == at)?;
+    let shown = |screen: &&Screen| state.show.takes(screen);
+    let found = if before {
+        all.get(..place)?.iter().rev().find(shown)
+    } else {
+        all.get(place + 1..)?.iter().find(shown)
+    };
+    found.cloned()
+}
+
+fn touch_ended(state: &mut State, x: i32, y: i32) -> Vec<Effect> {
+    let Some((from_x, from_y)) = state.show.touched.take() else { return Vec::new() };
+    let (across, down) = (x - from_x, y - from_y);
+    if across.abs() < SWIPE || across.abs() < 2 * down.abs() {
+        return Vec::new();
+    }
+    if across < 0 { on(state) } else { back(state) }
+}
+
+fn compared(state: &mut State, year: u16, wanted: bool) {
+    let mut years = state.show.compared(&state.loaded.set.years, state.assessment.year);
+    years.retain(|known| *known != year);
+    if wanted && years.len() < MOST_SIDE_BY_SIDE {
+        years.push(year);
+    }
+    // At least one is left: none would stand for the first choice again.
+    if !years.is_empty() {
+        state.show.compared = years;
+    }
+}
+
+/// A unit that stands elsewhere already changes places with the one that stood here.
+fn unit_compared(state: &mut State, place: usize, unit: Option<ComparedUnit>) {
+    // What was chosen stands until it is read: over a sample, the drafts are not seen from here.
+    let mut units = std::mem::take(&mut state.show.units);
+    if units.is_empty() {
+        units = state.show.compared_units(state);
+    }
+    let before = units.get(place).cloned().flatten();
+    if unit.is_some()
+        && let Some(other) = units.iter_mut().find(|known| **known == unit)
+    {
+        *other = before;
+    }
+    if let Some(here) = units.get_mut(place) {
+        *here = unit;
+    }
+    state.show.units = units;
+}

@@ -1,0 +1,72 @@
+//! What opens the same sample on the room's phones: a code and its address; from disk, a word about paper in its place. For
+//! figures of the user's own there is neither, for they would leave with it.
+
+use yew::prelude::*;
+
+use crate::shell::state::State;
+use crate::ui::qr::draw_code;
+use formats::qr::Qr;
+use i18n::{Key, Words};
+
+/// What the phones are offered.
+#[derive(PartialEq)]
+pub enum Phones {
+    /// A code, which fills the screen in the last step, and the address that it stands for.
+    Code {
+        /// The address.
+        link: String,
+        /// Its code.
+        code: Qr,
+        /// Whether it fills the screen.
+        whole: bool,
+    },
+    /// The page was opened from disk.
+    Paper,
+    /// No sample is open.
+    Nothing,
+}
+
+impl Phones {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        match state.sample_link() {
+            None if state.site.is_empty() && state.assessment.is_sample() => Self::Paper,
+            None => Self::Nothing,
+            Some(link) => match Qr::of(&link) {
+                Some(code) => Self::Code { link, code, whole: state.show.step > 0 },
+                None => Self::Nothing,
+            },
+        }
+    }
+
+    /// Puts it beside a screen, or in the place of it.
+    pub fn beside(&self, screen: Html, words: Words) -> Html {
+        match self {
+            Self::Nothing => screen,
+            Self::Paper => {
+                html! { <>{ screen }<p class="stage__lead">{ words.get(Key::ShowPhonesPaper) }</p></> }
+            }
+            Self::Code { link, code, whole } => {
+                let drawn = draw_code(code, "show-code", "stage__code", words.get(Key::ShowPhones));
+                html! {
+                    <div class={classes!("stage__phones", whole.then_some("stage__phones--whole"))}>
+                        if *whole {
+                            <h1>{ words.get(Key::ShowPhones) }</h1>
+                        } else {
+                            <div class="stage__told">{ screen }</div>
+                        }
+                        <figure key="code">
+                            { drawn }
+                            <figcaption>
+                                if !whole {
+                                    { words.get(Key::ShowPhones) }<br/>
+                                }
+                                <span class="stage__address">{ link.clone() }</span>
+                            </figcaption>
+                        </figure>
+                    </div>
+                }
+            }
+        }
+    }
+}

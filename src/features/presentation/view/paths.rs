@@ -1,0 +1,69 @@
+//! What is asked for over the years, at the unit's level, on the hand-out; and where the unit stands in its year.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::shell::state::State;
+use crate::shell::view::Same;
+use formats::builtin::LoadedSet;
+use i18n::sentences::{goal, value, within};
+use i18n::{Key, Words};
+use scoring::scorecard::Scorecard;
+use scoring::text::Text;
+
+/// The goals of every target, year by year.
+#[derive(PartialEq)]
+pub struct GoalPaths {
+    set: Same<LoadedSet>,
+    card: Same<Scorecard>,
+    level: String,
+    level_name: Rc<Text>,
+    year: u16,
+}
+
+impl GoalPaths {
+    /// Reads them.
+    pub fn read(state: &State) -> Self {
+        Self {
+            set: Same(Rc::clone(&state.loaded)),
+            card: Same(Rc::clone(&state.card)),
+            level: state.assessment.unit.level.clone(),
+            level_name: Rc::clone(&state.level_name),
+            year: state.assessment.year,
+        }
+    }
+
+    pub(crate) fn draw(&self, words: Words) -> Html {
+        let years = &self.set.0.set.years;
+        let own = |year: &u16| (*year == self.year).then_some("own");
+        html! {
+            <>
+                <h1>{ words.fill(Key::ShowPathsOf, &[("level", &within(words.of(&self.level_name)))]) }</h1>
+                <table class="stage__table stage__table--dense">
+                    <caption class="vh">{ words.get(Key::ScreenPaths) }</caption>
+                    <thead><tr>
+                        <th scope="col">{ words.get(Key::ResultsTarget) }</th>
+                        for year in years {
+                            <th scope="col" class={classes!("num", own(year))}>{ year.to_string() }</th>
+                        }
+                        <th scope="col" class="num">{ words.get(Key::ResultsValue) }</th>
+                    </tr></thead>
+                    <tbody>
+                        for score in self.card.0.targets() {
+                            <tr key={&*score.target.id}>
+                                <th scope="row"><b>{ score.target.id.to_string() }</b>{ " " }{ words.of(&score.target.name).to_owned() }</th>
+                                for year in years {
+                                    <td class={classes!("num", own(year))}>
+                                        { goal(&score.target, score.target.goal_in_force(&self.level, *year), words) }
+                                    </td>
+                                }
+                                <td class="num">{ value(score, words) }</td>
+                            </tr>
+                        }
+                    </tbody>
+                </table>
+            </>
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! The stage: one screen, large, with what turns it, and what only the speaker looks for.
+
+use yew::prelude::*;
+
+use crate::features::presentation::event::{ShowEvent, ShowMark};
+use crate::features::presentation::screens::{Screen, screens};
+use crate::features::presentation::view::button;
+use crate::features::presentation::view::screen::screen_name;
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::theme::Theme;
+use crate::shell::view::{Drawing, Part, Place};
+use crate::ui::icons::{Icon, icon};
+use i18n::numbers::{percent, time_of_day};
+use i18n::{Key, Words};
+use scoring::exact::Rounded;
+use scoring::moment::seconds;
+use scoring::scorecard::shown_index;
+use scoring::target_set::Target;
+use scoring::text::Text;
+
+/// The stage; nothing while the show does not run.
+#[derive(PartialEq)]
+pub struct Stage {
+    at: Option<Screen>,
+    /// Every screen that is shown, with its name.
+    list: Vec<(Screen, Text)>,
+    place: usize,
+    is_blank: bool,
+    has_list: bool,
+    notes: Option<Notes>,
+    dark: bool,
+    index: Option<Rounded>,
+}
+
+/// What the speaker is told about a screen.
+#[derive(PartialEq)]
+enum Notes {
+    /// What is said of it always.
+    Screen(Key),
+    /// How the target is read, and how else it might be.
+    Target(Vec<Text>, Key),
+}
+
+impl Stage {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        let show = &state.show;
+        let set = &state.loaded.set;
+        let all = if show.is_on() { screens(state) } else { Vec::new() };
+        let is_listed = |screen: &Screen| show.takes(screen) || show.at.as_ref() == Some(screen);
+        let list: Vec<_> = all
+            .into_iter()
+            .filter(is_listed)
+            .map(|screen| (screen.clone(), screen_name(&screen, state)))
+            .collect();
+        let place = list.iter().position(|(screen, _)| Some(screen) == show.at.as_ref()).unwrap_or_default();
+        let target = |screen: &Screen| set.target(screen.name()).map(|target| target_notes(target));
+        let notes = show.at.as_ref().filter(|_| show.has_notes).map(|screen| match screen {
+            Screen::Target(_) => target(screen).unwrap_or(Notes::Screen(Key::NotesTarget)),
+            screen => Notes::Screen(notes_key(screen)),
+        });
+        Self {
+            at: show.at.clone(),
+            list,
+            place,
+            is_blank: show.is_blank,
+            has_list: show.has_list,
+            notes,
+            dark: state.theme == Theme::Dark,
+            index: state.card.totals.index().map(|index| shown_index(set, index)),
+        }
+    }
+}
+
+fn target_notes(target: &Target) -> Notes {
+    let readings = target.reading.iter().chain(&target.other_readings).cloned().collect();
+    Notes::Target(readings, i18n::sentences::rule(&target.rule))
+}
+
+const fn notes_key(screen: &Screen) -> Key {
+    match screen {
+        Screen::Opening => Key::NotesOpening,
+        Screen::Paths => Key::NotesPaths,
+        Screen::Target(_) => Key::NotesTarget,
+        Screen::NotApplicable => Key::NotesNotApplicable,
+        Screen::Total => Key::NotesTotal,
+        Screen::Comparison => Key::NotesComparison,
+        Screen::Exercise(_) => Key::NotesExercise,
+        Screen::Reverse => Key::NotesReverse,
+        Screen::Closing => Key::NotesClosing,
+    }
+}
+
+impl Part for Stage {
+    fn draw(&self, page: &Drawing) -> Html {
+        let Some(screen) = &self.at else { return Html::default() };
+        let words = page.words;
+        let began = page.on(|event: &PointerEvent| {
+            (event.pointer_type() != "mouse")
+                .then(|| Action::Show(ShowEvent::TouchBegan(event.client_x(), event.client_y())))
+        });
+        let ended = page.on(|event: &PointerEvent| {
+            (event.pointer_type() != "mouse")
+                .then(|| Action::Show(ShowEvent::TouchEnded(event.client_x(), event.client_y())))
+        });
+        html! {
+            <div class={classes!("stage", self.is_blank.then_some("stage--blank"))}>
+                <p class="vh" role="status">{ self.standing(words) }</p>
+                <section class="stage__screen" tabindex="0" aria-label={self.standing(words)} data-screen={screen.name().to_owned()} aria-hidden={self.is_blank.then_some("true")}
+                    onpointerdown={began} onpointerup={ended}>
+                    { page.keyed(screen.name().to_owned(), Place::Screen(screen.clone())) }
+                </section>
+                { self.speaker(words) }
+                if self.has_list {
+                    { self.contents(screen, page) }
+                }
+                { self.bar(page) }
+            </div>
+        }
+    }
+}
+
+impl Stage {
+    /// "Màn hình 3/15: TT-3. …"
+    fn standing(&self, words: Words) -> String {
+        let place = format!("{}/{}", self.place + 1, self.list.len());
+        let name = self.list.get(self.place).map(|(_, name)| words.of(name)).unwrap_or_default();
+        words.fill(Key::ShowStanding, &[("place", &place), ("name", name)])
+    }
+
+    fn speaker(&self, words: Words) -> Html {
+        let Some(notes) = &self.notes else { return Html::default() };
+        let lines: Vec<String> = match notes {
+            Notes::Screen(key) => vec![words.get(*key).to_owned()],
+            Notes::Target(readings, rule) => readings
+                .iter()
+                .enumerate()
+                .map(|(place, text)| {
+                    let kind = words.get(if place == 0 { Key::ReadingTaken } else { Key::ReadingOther });
+                    [kind, " ", words.of(text)].concat()
+                })
+                .chain([words.get(*rule).to_owned()])
+                .collect(),
+        };
+        html! {
+            <aside class="stage__notes" aria-label={words.get(Key::ShowNotes)}>
+                for line in lines {
+                    <p>{ line }</p>
+                }
+            </aside>
+        }
+    }
+
+    fn contents(&self, at: &Screen, page: &Drawing) -> Html {
+        let entry = |(screen, name): &(Screen, Text)| {
+            let go = page.always::<MouseEvent>(Action::Show(ShowEvent::Reached(screen.clone())));
+            html! {
+                <li key={screen.name().to_owned()}>
+                    <button type="button" class="link" data-action="show-go" data-value={screen.name().to_owned()}
+                        aria-current={(screen == at).then_some("true")} onclick={go}>{ page.words.of(name).to_owned() }</button>
+                </li>
+            }
+        };
+        html! {
+            <nav class="stage__list" aria-label={page.words.get(Key::ShowList)}>
+                <ol>{ self.list.iter().map(entry).collect::<Html>() }</ol>
+            </nav>
+        }
+    }
+
+    fn bar(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let plain = |action, key, event| {
+            button("button stage__button", action, html! { { words.get(key) } }, event, page)
+        };
+        let (theme, room) =
+            if self.dark { (Theme::Light, Key::ShowBrightRoom) } else { (Theme::Dark, Key::ShowDarkRoom) };
+        let shown = self.index.as_ref().map_or_else(|| "–".to_owned(), |index| percent(index, words.0));
+        let value = self.index.as_ref().map(ToString::to_string).unwrap_or_default();
+        // An exercise is of another unit: the open document's index would be taken for its answer.
+        let is_own = !matches!(self.at, Some(Screen::Exercise(_)));
+        html! {
+            <footer class="stage__bar">
+                <div class="stage__turn">
+                    { button("button", "show-back", html! { <>{ icon(Icon::Back) }<span class="vh">{ words.get(Key::ShowBack) }</span></> }, ShowEvent::WentBack, page) }
+                    <span class="stage__place">{ format!("{}/{}", self.place + 1, self.list.len()) }</span>
+                    { button("button button--primary", "show-next", html! { <>{ words.get(Key::ShowNext) }{ icon(Icon::Forward) }</> }, ShowEvent::WentOn, page) }
+                </div>
+                if is_own {
+                    <p class="stage__index">
+                        { words.get(Key::Earned) }{ " " }<b data-out="index" data-value={value}>{ shown }</b>
+                    </p>
+                }
+                { page.part(Place::ShowClock) }
+                // Where the window is narrow the tools are folded away. What is ticked is the browser's to remember.
+                <input type="checkbox" class="stage__more" id="show-more" name="show-more"/>
+                <label class="button stage__button stage__more-label" for="show-more">{ words.get(Key::ShowMore) }</label>
+                <div class="stage__tools">
+                    { plain("show-list", Key::ShowList, ShowEvent::Marked(ShowMark::List)) }
+                    { plain("show-notes", Key::ShowNotes, ShowEvent::Marked(ShowMark::Notes)) }
+                    { plain("show-blank", Key::ShowBlank, ShowEvent::Blanked) }
+                    <button type="button" class="button stage__button" name="show-room" data-action="show-room"
+                        onclick={page.always::<MouseEvent>(Action::ThemeChosen(theme))}>{ words.get(room) }</button>
+                    { plain("show-end", Key::ShowEnd, ShowEvent::Ended) }
+                </div>
+            </footer>
+        }
+    }
+}
+
+/// The time of day, and how long the show has run.
+#[derive(PartialEq)]
+pub struct Clock {
+    now: String,
+    minutes: i64,
+}
+
+impl Clock {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        let passed = seconds(&state.now).zip(seconds(&state.show.since)).map(|(now, since)| now - since);
+        Self { now: time_of_day(&state.now).to_owned(), minutes: passed.unwrap_or_default() / 60 }
+    }
+}
+
+impl Part for Clock {
+    fn draw(&self, page: &Drawing) -> Html {
+        let ran = page.words.fill(Key::ShowMinutes, &[("n", &self.minutes.to_string())]);
+        html! { <p class="stage__clock"><b>{ self.now.clone() }</b>{ " · " }{ ran }</p> }
+    }
+}

@@ -1,0 +1,82 @@
+//! The total, built area by area.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::features::presentation::view::{area_name, index};
+use crate::shell::state::State;
+use crate::shell::view::Same;
+use formats::builtin::LoadedSet;
+use i18n::numbers::points;
+use i18n::{Key, Words};
+use scoring::scorecard::Scorecard;
+
+/// The areas that have been added so far, and in the end the sum.
+#[derive(PartialEq)]
+pub struct Total {
+    set: Same<LoadedSet>,
+    card: Same<Scorecard>,
+    step: usize,
+}
+
+impl Total {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            set: Same(Rc::clone(&state.loaded)),
+            card: Same(Rc::clone(&state.card)),
+            step: state.show.step,
+        }
+    }
+
+    pub(crate) fn draw(&self, words: Words) -> Html {
+        let (set, card) = (&self.set.0.set, &self.card.0);
+        let added = card.areas.iter().take(self.step);
+        let is_whole = self.step > card.areas.len();
+        let band = card.band_of(set);
+        html! {
+            <>
+                <h1>{ words.get(Key::ScreenTotal) }</h1>
+                <table class="stage__table">
+                    <caption class="vh">{ words.get(Key::ScreenTotal) }</caption>
+                    <thead><tr>
+                        <th scope="col">{ words.get(Key::ResultsArea) }</th>
+                        <th scope="col" class="num">{ words.get(Key::PointsTitle) }</th>
+                        <th scope="col" class="num">{ words.get(Key::ResultsMax) }</th>
+                        <th scope="col" class="num">{ words.get(Key::ResultsIndex) }</th>
+                    </tr></thead>
+                    <tbody>
+                        for area in added {
+                            <tr key={area.id.as_str()} class="stage__added" data-area={area.id.clone()}>
+                                <th scope="row">{ area_name(&area.id, set, words) }</th>
+                                <td class="num">{ points(area.totals.points, words.0) }</td>
+                                <td class="num">{ points(area.totals.max, words.0) }</td>
+                                <td class="num">{ index(area.totals.index(), set, words) }</td>
+                            </tr>
+                        }
+                    </tbody>
+                    if is_whole {
+                        <tfoot><tr class="stage__added" data-area="total">
+                            <th scope="row">{ words.get(Key::ResultsTotal) }</th>
+                            <td class="num">{ points(card.totals.points, words.0) }</td>
+                            <td class="num">{ points(card.totals.max, words.0) }</td>
+                            <td class="num">{ index(card.totals.index(), set, words) }</td>
+                        </tr></tfoot>
+                    }
+                </table>
+                if is_whole {
+                    <p class="stage__formula">
+                        { "100 × " }{ points(card.totals.points, words.0) }{ " ÷ " }{ points(card.totals.max, words.0) }{ " = " }{ index(card.totals.index(), set, words) }
+                        if let Some(band) = band {
+                            { " → " }{ words.of(&band.name).to_owned() }
+                        }
+                    </p>
+                    <p class="stage__lead">{ words.get(Key::ShowSumNotMean) }</p>
+                } else {
+                    <p class="stage__lead">{ words.get(Key::ShowAddsUp) }</p>
+                }
+            </>
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Units side by side, each by the targets of its own level: points area by area, and the index.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::features::presentation::event::ShowEvent;
+use crate::features::presentation::units::{
+    ComparedUnit, Side, offered as comparable_units, scored as scored_unit,
+};
+use crate::features::presentation::view::target::meter;
+use crate::features::presentation::view::{area_name, index};
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Same};
+use crate::ui::focus::{set_list, value};
+use formats::builtin::LoadedSet;
+use i18n::numbers::{points, short_points};
+use i18n::{Key, Words};
+use scoring::hidden::visible;
+use scoring::scorecard::{AreaScore, Scorecard};
+
+/// The lists to choose from, by their names; as many as units stand side by side.
+const LISTS: [&str; 3] = ["compared-unit-1", "compared-unit-2", "compared-unit-3"];
+
+/// The units compared.
+#[derive(PartialEq)]
+pub struct Units {
+    offered: Vec<Side>,
+    chosen: Vec<Option<ComparedUnit>>,
+    columns: Vec<Column>,
+    own: Same<LoadedSet>,
+}
+
+#[derive(PartialEq)]
+struct Column {
+    side: Side,
+    set: Same<LoadedSet>,
+    card: Rc<Scorecard>,
+}
+
+impl Units {
+    /// Reads them.
+    pub fn read(state: &State) -> Self {
+        let chosen = state.show.compared_units(state);
+        let column = |unit: &ComparedUnit| {
+            let (side, set, card) = scored_unit(state, unit)?;
+            Some(Column { side, set: Same(set), card })
+        };
+        Self {
+            offered: comparable_units(state),
+            columns: chosen.iter().flatten().filter_map(column).collect(),
+            chosen,
+            own: Same(Rc::clone(&state.loaded)),
+        }
+    }
+
+    /// Sets what no attribute sets: which unit each list shows.
+    pub fn settle(&self) {
+        for (name, chosen) in LISTS.iter().zip(&self.chosen) {
+            set_list(name, &chosen.as_ref().map(ComparedUnit::name).unwrap_or_default());
+        }
+    }
+
+    pub(crate) fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        html! {
+            <>
+                <h1>{ words.get(Key::ShowUnits) }</h1>
+                <div class="stage__units">
+                    for (place, name) in LISTS.iter().enumerate() {
+                        { self.list(place, name, page) }
+                    }
+                </div>
+                <table class="stage__table stage__table--units">
+                    <caption class="vh">{ words.get(Key::ShowUnits) }</caption>
+                    <thead><tr>
+                        <th scope="col">{ words.get(Key::ResultsArea) }</th>
+                        for column in &self.columns {
+                            { self.head(column, words) }
+                        }
+                    </tr></thead>
+                    <tbody>
+                        for (id, name) in self.areas(words) {
+                            <tr key={[&id, "/", &name].concat()} data-area={id.clone()}>
+                                <th scope="row">{ name.clone() }</th>
+                                { self.columns.iter().map(|column| cell(column, column.area(&id, &name, words), words)).collect::<Html>() }
+                            </tr>
+                        }
+                    </tbody>
+                    <tfoot><tr>
+                        <th scope="row">{ words.get(Key::ResultsIndex) }</th>
+                        for column in &self.columns {
+                            { sum(column, words) }
+                        }
+                    </tr></tfoot>
+                </table>
+                <p class="stage__lead">{ words.get(Key::ShowUnitsOwn) }</p>
+            </>
+        }
+    }
+
+    /// The areas of all columns, each once: sets may give an id two meanings, so names count as well.
+    fn areas(&self, words: Words) -> Vec<(String, String)> {
+        let mut areas: Vec<(String, String)> = Vec::new();
+        for column in &self.columns {
+            for area in &column.card.areas {
+                let name = area_name(&area.id, &column.set.0.set, words);
+                if !areas.iter().any(|(id, known)| *id == area.id && *known == name) {
+                    areas.push((area.id.clone(), name));
+                }
+            }
+        }
+        areas
+    }
+
+    /// A list to choose the unit of a place from. The first place is never left empty.
+    fn list(&self, place: usize, name: &'static str, page: &Drawing) -> Html {
+        let words = page.words;
+        let chosen = page.on(move |event: &Event| {
+            Some(Action::Show(ShowEvent::UnitCompared(place, ComparedUnit::of_name(&value(event)))))
+        });
+        let group = |key, of: fn(&ComparedUnit) -> bool| {
+            let mut sides = self.offered.iter().filter(|side| of(&side.unit)).peekable();
+            sides.peek().is_some().then(|| {
+                html! {
+                    <optgroup label={words.get(key)}>
+                        for side in sides {
+                            <option value={side.unit.name()}>{ told(side, words) }</option>
+                        }
+                    </optgroup>
+                }
+            })
+        };
+        html! {
+            <select class="input" {name} aria-label={words.fill(Key::ShowUnit, &[("n", &(place + 1).to_string())])} onchange={chosen}>
+                if place > 0 {
+                    <option value="">{ words.get(Key::ShowUnitNone) }</option>
+                }
+                { group(Key::ShowUnitOpen, |unit| *unit == ComparedUnit::Open) }
+                { group(Key::SamplesTitle, |unit| matches!(unit, ComparedUnit::Sample(_))) }
+                { group(Key::DraftsTitle, |unit| matches!(unit, ComparedUnit::Draft(_))) }
+            </select>
+        }
+    }
+
+    fn head(&self, column: &Column, words: Words) -> Html {
+        let side = &column.side;
+        html! {
+            <th scope="col" class={classes!(own(side))}>
+                <b>{ name(side, words) }</b><br/>
+                { words.of(&side.level).to_owned() }{ ", " }{ side.year.to_string() }
+                if side.is_sample {
+                    { " " }<span class="stage__sample">{ words.get(Key::ShowUnitSample) }</span>
+                }
+                if column.set != self.own {
+                    <br/>{ words.of(&column.set.0.set.title).to_owned() }
+                }
+            </th>
+        }
+    }
+}
+
+impl Column {
+    /// The area of an id and a name; `None` where the unit has none such.
+    fn area(&self, id: &str, name: &str, words: Words) -> Option<&AreaScore> {
+        let area = self.card.areas.iter().find(|area| area.id == id)?;
+        (area_name(id, &self.set.0.set, words) == name).then_some(area)
+    }
+}
+
+fn own(side: &Side) -> Option<&'static str> {
+    (side.unit == ComparedUnit::Open).then_some("own")
+}
+
+fn name(side: &Side, words: Words) -> String {
+    if side.name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(&side.name) }
+}
+
+/// "UBND xã Phú Mậu, Cấp xã, 2023".
+fn told(side: &Side, words: Words) -> String {
+    [name(side, words), words.of(&side.level).to_owned(), side.year.to_string()].join(", ")
+}
+
+/// The points of an area, of those that it may bring, in figures and as a length.
+fn cell(column: &Column, area: Option<&AreaScore>, words: Words) -> Html {
+    let class = classes!("num", own(&column.side));
+    let Some(AreaScore { totals, .. }) = area else { return html! { <td {class}>{ "–" }</td> } };
+    html! {
+        <td {class}>
+            { points(totals.points, words.0) }<span class="stage__of">{ "/" }{ short_points(totals.max, words.0) }</span>
+            { meter(Some(totals.points), totals.max) }
+        </td>
+    }
+}
+
+/// The index of a unit, with its band or what is missing for one.
+fn sum(column: &Column, words: Words) -> Html {
+    let (card, set) = (&column.card, &column.set.0.set);
+    let said = match card.band_of(set) {
+        Some(band) => words.of(&band.name).to_owned(),
+        None if card.totals.empty > 0 => {
+            words.fill(Key::ResultsEmpty, &[("n", &card.totals.empty.to_string())])
+        }
+        None => String::new(),
+    };
+    html! {
+        <td class={classes!("num", own(&column.side))} data-unit={column.side.unit.name()}>
+            <b>{ index(card.totals.index(), set, words) }</b><br/><span class="stage__band">{ said }</span>
+        </td>
+    }
+}

@@ -1,0 +1,111 @@
+//! Chỉ tiêu: the set as a page to read and to hand out, for any level and year.
+
+use yew::prelude::*;
+
+use crate::features::entry::view::heading::list;
+use crate::features::reference::event::ExploreEvent;
+use crate::features::reference::view::table::{changes, goal_table};
+use crate::features::reference::view::{ExploreFacts as Facts, line};
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Place};
+use crate::ui::focus::{set_list, value};
+use i18n::numbers::short_points;
+use i18n::{Key, Words};
+use scoring::points::Points;
+
+/// The page.
+#[derive(PartialEq)]
+pub struct Explore(Option<Facts>);
+
+impl Explore {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self(state.explore.as_ref().map(Facts::read))
+    }
+}
+
+impl Part for Explore {
+    fn draw(&self, page: &Drawing) -> Html {
+        let Some(facts) = &self.0 else { return html! { <div/> } };
+        let words = page.words;
+        let set = facts.set();
+        let year = facts.year.to_string();
+        let whose = [("level", facts.level_name(words)), ("year", year)];
+        let whose = whose.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let notice = set.notice.as_ref().map(|notice| words.of(notice)).unwrap_or_default();
+        let message = if facts.shown.is_empty() { words.get(Key::NothingShown) } else { "" };
+        html! {
+            <div class="sheet sheet-width explore">
+                <header class="explore__head">
+                    <h1>{ words.get(Key::PageExplore) }</h1>
+                    { line("explore__set", words.of(&set.title)) }
+                    { line("explore__whose", &words.fill(Key::ExploreLevelYear, &whose)) }
+                    { line("explore__lead", words.get(Key::ExploreLead)) }
+                    { line("explore__notice", notice) }
+                </header>
+                { choices(facts, page) }
+                { line("explore__count", &[count(facts, words), changes(facts, words)].join(" ")) }
+                <p class="explore__none" role="status">{ message }</p>
+                <div>
+                    if !facts.shown.is_empty() {
+                        { goal_table(facts, page) }
+                    }
+                </div>
+                <div class="infos">
+                    for id in facts.shown.iter() {
+                        { page.keyed(id.to_string(), Place::Info(id.clone())) }
+                    }
+                </div>
+            </div>
+        }
+    }
+
+    /// A list's choice is set as a property: an option's `selected` no longer does anything once the user has touched
+    /// the list.
+    fn settle(&self) {
+        if let Some(facts) = &self.0 {
+            set_list("info-level", &facts.level);
+            set_list("info-year", &facts.year.to_string());
+        }
+    }
+}
+
+/// "9 chỉ tiêu, tối đa 55 điểm.", of all that bind the level; the points of several levels do not add up.
+fn count(facts: &Facts, words: Words) -> String {
+    if facts.level.is_empty() {
+        return String::new();
+    }
+    let bound: Vec<_> = facts.set().targets().filter(|target| target.claims(&facts.level)).collect();
+    let points: Points = bound.iter().map(|target| target.max_points).sum();
+    let points = short_points(points, words.0);
+    words.fill(Key::ExploreCount, &[("n", &bound.len().to_string()), ("points", &points)])
+}
+
+/// Level, year, search, and the way to paper.
+fn choices(facts: &Facts, page: &Drawing) -> Html {
+    let words = page.words;
+    let set = facts.set();
+    let mut levels = vec![(String::new(), words.get(Key::ExploreAllLevels).to_owned())];
+    levels.extend(set.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())));
+    let years = set.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let event = |event| Some(Action::Explore(event));
+    let level = page.on(move |it: &Event| event(ExploreEvent::LevelChosen(value(it))));
+    let year =
+        page.on(move |it: &Event| value(it).parse().ok().map(ExploreEvent::YearChosen).and_then(event));
+    let searched = page.on(move |it: &InputEvent| event(ExploreEvent::SearchTyped(value(it))));
+    html! {
+        <div class="explore__choices" role="search" aria-label={words.get(Key::Search)}>
+            { list(false, "info-level", words.get(Key::HeadingLevel), levels, level) }
+            { list(false, "info-year", words.get(Key::HeadingYear), years, year) }
+            <div class="field explore__search">
+                <label class="field__label" for="info-search">{ words.get(Key::Search) }</label>
+                <input class="input" id="info-search" name="info-search" type="search" autocomplete="off" value={facts.search.clone()}
+                    placeholder={words.get(Key::SearchHint)} oninput={searched}/>
+            </div>
+            <button type="button" class="button" data-action="print" onclick={page.always::<MouseEvent>(Action::PrintPressed)}>
+                { words.get(Key::ExplorePrint) }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,74 @@
+//! Figures to play with: the fields of the page of figures, and what they come to.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::document::view::fields::fields;
+use crate::features::entry::view::detail::why;
+use crate::features::entry::view::row::Facts as Filled;
+use crate::features::reference::event::ExploreEvent;
+use crate::features::reference::view::info::Facts;
+use crate::features::results::view::pieces::{fact, told_points};
+use crate::shell::event::Action;
+use crate::shell::view::Drawing;
+use i18n::sentences::within;
+use i18n::{Key, Words, sentences};
+use scoring::reached::ProblemKind;
+
+/// A target's example.
+pub fn example(facts: &Facts, page: &Drawing) -> Html {
+    let words = page.words;
+    let example = &facts.example.0;
+    let score = &example.score;
+    let target = &score.target;
+    let id = &target.id;
+    let level = facts.loaded.0.set.level(&example.level).map(|level| level.name.clone()).unwrap_or_default();
+    let whose = [("level", within(words.of(&level))), ("year", facts.year.to_string())];
+    let whose = whose.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let filled = Filled {
+        score: Rc::clone(score),
+        answer: Some(Rc::clone(&example.answer)),
+        source: None,
+        offer: None,
+        filled: Vec::new(),
+        level: Rc::new(level.clone()),
+        year: facts.year,
+        example: true,
+    };
+    let goal = score.goal.map(|goal| goal.value.to_string()).unwrap_or_default();
+    let asked = (sentences::goal(target, score.goal, words), goal);
+    let reached = (sentences::value(score, words), score.value().unwrap_or_default());
+    let restore = page.always::<MouseEvent>(Action::Explore(ExploreEvent::Restored(id.clone())));
+    html! {
+        <section class="example" data-example={id.to_string()}>
+            <h3>{ words.get(Key::ExploreExample) }</h3>
+            <p class="example__help">
+                { words.fill(Key::ExploreExampleHelp, &whose) }{ " " }
+                <span class="example__try">{ words.get(Key::ExploreExampleTry) }</span>
+            </p>
+            { fields(&filled, page) }
+            <dl class="example__result">
+                { fact(words.get(Key::ResultsGoal), "example-goal", asked) }
+                { fact(words.get(Key::ResultsValue), "example-value", reached) }
+                { fact(words.get(Key::PointsTitle), "example-points", told_points(score.points(), words)) }
+            </dl>
+            <p class="example__problem" id={["example.", id, "-message"].concat()}>{ problem(facts, words) }</p>
+            { why(score, words) }
+            <button type="button" class="button" data-action="restore-example" onclick={restore}>
+                <span aria-hidden="true">{ words.get(Key::ExploreRestore) }</span>
+                <span class="vh">{ words.fill(Key::ExploreRestoreOf, &[("id", id)]) }</span>
+            </button>
+        </section>
+    }
+}
+
+fn problem(facts: &Facts, words: Words) -> String {
+    let example = &facts.example.0;
+    let Some(problem) = example.score.problem() else { return String::new() };
+    let sentence = sentences::problem(problem, &example.score.target, &example.answer, words);
+    // The sentence ends where the form has the button that says it.
+    let rest =
+        if problem.kind == ProblemKind::NothingArises { words.get(Key::MarkNotApplicable) } else { "" };
+    [&sentence, " ", rest].concat()
+}

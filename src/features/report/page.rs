@@ -1,0 +1,109 @@
+//! Báo cáo: the official report from the same data, to print and to hand over as Word, Excel and CSV.
+
+use yew::prelude::*;
+
+use crate::document::report_fields::NarrativeField;
+use crate::features::exporting::office::OfficeFile;
+use crate::features::report::view::lacks::lacks_list;
+use crate::shell::event::Action;
+use crate::shell::page::PageNumbers;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Place};
+use crate::ui::focus::value;
+use i18n::Key;
+use report::{Lacks, lacks, usual_basis, usual_recipients};
+use scoring::assessment::Narrative;
+
+/// The buttons of what is handed over as Word and Excel: name for scripts, words, file.
+const OFFICE_FILES: [(&str, Key, OfficeFile); 3] = [
+    ("export-docx", Key::ExportDocx, OfficeFile::Word),
+    ("export-xlsx", Key::ExportXlsx, OfficeFile::Excel),
+    ("export-template", Key::ExportTemplate, OfficeFile::Template),
+];
+
+/// The page: what is missing, what the unit writes itself, the buttons, and below them the paper.
+#[derive(PartialEq)]
+pub struct Report {
+    narrative: Narrative,
+    usual_basis: String,
+    lacks: Lacks,
+    page_numbers: PageNumbers,
+}
+
+impl Report {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            narrative: state.assessment.narrative.clone(),
+            usual_basis: usual_basis(&state.loaded.set),
+            lacks: lacks(&state.assessment, &state.card),
+            page_numbers: state.page_numbers,
+        }
+    }
+}
+
+impl Part for Report {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let numbers = match self.page_numbers {
+            PageNumbers::Printed => Key::ReportNumbered,
+            PageNumbers::None => Key::ReportNotNumbered,
+        };
+        let Narrative { basis, difficulties, proposals, recipients, .. } = &self.narrative;
+        let text = |field, name, label, text: &str, usual| text_field(page, field, name, label, text, usual);
+        html! {
+            <div class="sheet sheet-width">
+                <section class="report" aria-labelledby="report-title">
+                    <h1 id="report-title">{ words.get(Key::PageReport) }</h1>
+                    <p class="report__lead">{ words.get(Key::ReportLead) }</p>
+                    <div class="report__buttons">
+                        <button type="button" class="button button--primary" data-action="print" aria-describedby="report-print"
+                            onclick={page.always::<MouseEvent>(Action::PrintPressed)}>{ words.get(Key::ReportPrint) }</button>
+                        for (name, label, file) in OFFICE_FILES {
+                            <button type="button" class="button" data-action={name}
+                                onclick={page.always::<MouseEvent>(Action::OfficePressed(file))}>{ words.get(label) }</button>
+                        }
+                        <button type="button" class="button" data-action="export-csv" title={words.get(Key::ReportCsvHelp)}
+                            onclick={page.always::<MouseEvent>(Action::CsvPressed)}>{ words.get(Key::ReportCsv) }</button>
+                    </div>
+                    <p class="report__note" id="report-print">{ words.get(numbers) }</p>
+                    { lacks_list(&self.lacks, page) }
+                    <h2>{ words.get(Key::ReportTexts) }</h2>
+                    <div class="report__texts">
+                        { text(NarrativeField::Difficulties, "difficulties", Key::ReportDifficulties, difficulties, None) }
+                        { text(NarrativeField::Proposals, "proposals", Key::ReportProposals, proposals, None) }
+                        { text(NarrativeField::Basis, "basis", Key::ReportBasis, basis, Some(self.usual_basis.clone())) }
+                        { text(NarrativeField::Recipients, "recipients", Key::ReportRecipients, recipients, Some(usual_recipients().join("\n"))) }
+                    </div>
+                </section>
+                <h2 class="report__preview">{ words.get(Key::ReportPreview) }</h2>
+                { page.part(Place::Paper) }
+            </div>
+        }
+    }
+}
+
+/// A text of the report; what stands for it when it is left blank shows through.
+fn text_field(
+    page: &Drawing,
+    field: NarrativeField,
+    name: &'static str,
+    label: Key,
+    text: &str,
+    usual: Option<String>,
+) -> Html {
+    let words = page.words;
+    let id = ["report-", name].concat();
+    let help = [&id, "-help"].concat();
+    let typed = page.on(move |event: &InputEvent| Some(Action::NarrativeTyped(field, value(event))));
+    html! {
+        <div class="field">
+            <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
+            <textarea class="input" {id} {name} rows="3" value={text.to_owned()} oninput={typed} readonly={page.read_only}
+                lang="vi" placeholder={usual.clone()} aria-describedby={usual.is_some().then(|| help.clone())}/>
+            if usual.is_some() {
+                <p class="field__help" id={help}>{ words.get(Key::ReportUsual) }</p>
+            }
+        </div>
+    }
+}

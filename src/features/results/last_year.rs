@@ -1,0 +1,84 @@
+//! Which assessment of the year before stands beside the open document.
+
+use std::rc::Rc;
+
+use crate::document::draft::DraftEntry;
+use crate::document::last_year::{LastYear, plain};
+use crate::shell::effect::Effect;
+use crate::shell::notice::Refused;
+use crate::shell::open_document::read_text;
+use crate::shell::page::Page;
+use crate::shell::state::State;
+use formats::incoming;
+
+/// Looks again, on the page that shows it: cheap while nothing that it hangs on has changed, for a draft is read only when
+/// it is another one or a newer state of it.
+pub(crate) fn refresh(state: &mut State) {
+    if state.page != Page::Results {
+        return;
+    }
+    match &state.last_year {
+        Some(last) if is_beside(last, state) => return,
+        Some(last) if !last.file.is_empty() => drop(closed(state)),
+        _ => {}
+    }
+    let found = draft_of_last_year(state);
+    let source = found.map(|draft| (draft.id.clone(), draft.revision));
+    if source == state.last_year_looked {
+        return;
+    }
+    let earlier = found.and_then(|draft| read_text(&draft.text));
+    let last = earlier.and_then(|earlier| LastYear::of(earlier, &state.assessment, &state.loaded).ok());
+    state.last_year = last.map(Rc::new);
+    state.last_year_looked = source;
+}
+
+/// Whether a file was opened beside the document as it is now.
+fn is_beside(last: &LastYear, state: &State) -> bool {
+    let (earlier, open) = (&last.assessment, &state.assessment);
+    !last.file.is_empty()
+        && last.beside == open.document.id
+        && earlier.unit.level == open.unit.level
+        && earlier.year.checked_add(1) == Some(open.year)
+}
+
+/// The newest draft of the unit of the open document, by its name, and of its level, for the year before.
+fn draft_of_last_year(state: &State) -> Option<&DraftEntry> {
+    let open = &state.assessment;
+    let unit = plain(&open.unit.name);
+    if unit.is_empty() {
+        return None;
+    }
+    let fits = |draft: &&DraftEntry| {
+        draft.year.checked_add(1) == Some(open.year)
+            && draft.level == open.unit.level
+            && draft.removed.is_none()
+            && draft.id != open.document.id
+            && plain(&draft.unit) == unit
+    };
+    // The list has the newest first.
+    state.drafts.iter().find(fits)
+}
+
+/// A file was chosen to stand beside the document. It is neither opened nor stored.
+pub(crate) fn file_chosen(state: &mut State, name: String, file: Result<Vec<u8>, Refused>) -> Vec<Effect> {
+    let read = file.and_then(|bytes| incoming::read(&bytes).map_err(Refused::Content));
+    let of = |earlier| LastYear::of(earlier, &state.assessment, &state.loaded).map_err(Refused::LastYear);
+    match read.and_then(|incoming| of(incoming.assessment)) {
+        Ok(last) => {
+            let beside = state.assessment.document.id.clone();
+            state.last_year = Some(Rc::new(LastYear { file: name, beside, ..last }));
+            state.last_year_looked = None;
+            state.refusal = None;
+        }
+        Err(why) => state.refusal = Some((name, why)),
+    }
+    Vec::new()
+}
+
+/// The file beside the document was closed: a draft of that year takes its place, where there is one.
+pub(crate) fn closed(state: &mut State) -> Vec<Effect> {
+    state.last_year = None;
+    state.last_year_looked = None;
+    Vec::new()
+}

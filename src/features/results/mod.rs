@@ -1,0 +1,7 @@
+//! Kết quả: index, areas, table of targets, paths over the years, work to do, findings.
+
+pub mod last_year;
+pub mod page;
+pub mod state;
+pub mod update;
+pub mod view;

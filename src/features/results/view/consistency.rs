@@ -1,0 +1,91 @@
+//! Cần xem lại: what is worth a second look before the document is sent. It blocks nothing.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::features::results::view::work::target_link;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Same};
+use formats::builtin::LoadedSet;
+use i18n::sentences::{finding, finding_title, finding_why};
+use i18n::{Key, Words};
+use scoring::consistency::{Finding, findings};
+
+/// What is worth a second look.
+#[derive(PartialEq)]
+pub struct Consistency {
+    found: Vec<Finding>,
+    loaded: Same<LoadedSet>,
+    year: u16,
+}
+
+impl Consistency {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        let last_year = state.last_year.as_deref().map(|last| (&last.assessment, &last.card));
+        Self {
+            found: findings(&state.loaded.set, &state.assessment, &state.card, last_year),
+            loaded: Same(Rc::clone(&state.loaded)),
+            year: state.assessment.year,
+        }
+    }
+}
+
+impl Part for Consistency {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let lead = if self.found.is_empty() { Key::LookNone } else { Key::LookLead };
+        html! {
+            <section class="block look" aria-labelledby="look-title">
+                <h2 id="look-title">{ words.get(Key::LookTitle) }</h2>
+                <p class="look__lead">{ words.get(lead) }</p>
+                for group in self.found.chunk_by(|a, b| a.what.word() == b.what.word()) {
+                    { group_of(group, self, words) }
+                }
+            </section>
+        }
+    }
+}
+
+/// Findings of one word: what it is and why once, then each.
+fn group_of(group: &[Finding], part: &Consistency, words: Words) -> Html {
+    let Some(first) = group.first() else { return html! { <div hidden=true/> } };
+    let word = first.what.word();
+    html! {
+        <div class="look__group" key={word}>
+            <h3>{ finding_title(&first.what, words) }</h3>
+            <p class="look__why">{ finding_why(&first.what, words) }</p>
+            <ul class="look__list">
+                for found in group {
+                    { one(found, part, words) }
+                }
+            </ul>
+        </div>
+    }
+}
+
+fn one(found: &Finding, part: &Consistency, words: Words) -> Html {
+    let ids = found.targets.iter().map(|id| &**id).collect::<Vec<_>>().join(" ");
+    html! {
+        <li class="look__item" data-finding={found.what.word()} data-targets={ids}>
+            <span class="look__targets">
+                for id in &found.targets {
+                    { target_link(id) }
+                }
+            </span>
+            { " " }
+            <span>{ said(found, part, words) }</span>
+        </li>
+    }
+}
+
+/// The figures; of what has none the target's name.
+fn said(found: &Finding, part: &Consistency, words: Words) -> String {
+    let set = &part.loaded.0.set;
+    let line = finding(found, set, part.year, words);
+    let name = || {
+        found.targets.first().and_then(|id| set.target(id)).map(|target| words.of(&target.name).to_owned())
+    };
+    if line.is_empty() { name().unwrap_or_default() } else { line }
+}

@@ -1,0 +1,62 @@
+//! The parts of the page of results.
+
+pub mod areas;
+pub mod consistency;
+pub mod last_year;
+pub mod paths;
+pub mod pieces;
+pub mod summary;
+pub mod table;
+pub mod work;
+
+use std::rc::Rc;
+
+use crate::shell::state::State;
+use crate::ui::charts::Caption;
+use i18n::papers::sample_mark;
+use i18n::sentences::within;
+use i18n::{Key, Words};
+use scoring::hidden::visible;
+use scoring::text::Text;
+
+/// Whose results they are.
+#[derive(PartialEq)]
+pub struct Whose {
+    unit: String,
+    level: Rc<Text>,
+    year: u16,
+    notice: Option<Text>,
+    mark: Option<&'static str>,
+}
+
+impl Whose {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self {
+            unit: state.assessment.unit.name.trim().to_owned(),
+            level: Rc::clone(&state.level_name),
+            year: state.assessment.year,
+            notice: state.loaded.set.notice.clone(),
+            mark: sample_mark(&state.assessment),
+        }
+    }
+
+    /// "UBND xã Phú Mậu, cấp xã, 2023".
+    pub fn told(&self, words: Words) -> String {
+        let unit = match self.unit.as_str() {
+            "" => words.get(Key::UnitUnnamed).to_owned(),
+            unit => visible(unit),
+        };
+        [unit, within(words.of(&self.level)), self.year.to_string()].join(", ")
+    }
+
+    /// What the set wants said with every score.
+    pub fn notice(&self, words: Words) -> String {
+        self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default()
+    }
+
+    /// What goes with a chart that is handed over.
+    fn caption(&self, words: Words) -> Caption {
+        Caption { mark: self.mark, whose: self.told(words), notice: self.notice(words) }
+    }
+}

@@ -1,0 +1,131 @@
+//! Each target's path over the years of the set, with the unit's own value on it, and last year's.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::document::last_year::LastYear;
+use crate::features::results::view::Whose;
+use crate::features::results::view::pieces::{block, cell, head, row_head, table};
+use crate::features::results::view::table::target_name;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Same};
+use crate::ui::charts::draw::figure;
+use crate::ui::charts::path::{Path, path};
+use crate::ui::charts::{Caption, Chart};
+use formats::builtin::LoadedSet;
+use i18n::sentences::{goal, value};
+use i18n::{Key, Words};
+use scoring::scorecard::{Scorecard, TargetScore};
+
+/// The paths of all targets that are measured by a number.
+#[derive(PartialEq)]
+pub struct Paths {
+    set: Same<LoadedSet>,
+    card: Same<Scorecard>,
+    last: Option<Same<LastYear>>,
+    level: String,
+    whose: Whose,
+}
+
+impl Paths {
+    /// Reads them.
+    pub fn read(state: &State) -> Self {
+        Self {
+            set: Same(Rc::clone(&state.loaded)),
+            card: Same(Rc::clone(&state.card)),
+            last: state.last_year.clone().map(Same),
+            level: state.assessment.unit.level.clone(),
+            whose: Whose::read(state),
+        }
+    }
+
+    fn path<'a>(&'a self, score: &'a TargetScore) -> Path<'a> {
+        let last = self.last.as_ref().and_then(|last| last.0.card.target(&score.target.id));
+        Path {
+            score,
+            years: &self.set.0.set.years,
+            level: &self.level,
+            year: self.whose.year,
+            last: last.map(Rc::as_ref),
+        }
+    }
+}
+
+impl Part for Paths {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let caption = self.whose.caption(words);
+        let (mut drawn, mut others) = (Vec::new(), Vec::new());
+        for score in self.card.0.targets() {
+            match path(self.path(score), words) {
+                Some(chart) => drawn.push((score, chart)),
+                None => others.push(score),
+            }
+        }
+        let drawn = drawn.iter().map(|(score, chart)| card(self, score, chart, &caption, page));
+        let ids = others.iter().map(|score| score.target.id.to_string()).collect::<Vec<_>>().join(", ");
+        let others = words.fill(Key::ResultsPathsOthers, &[("ids", &ids)]);
+        let body = html! {
+            <>
+                <p class="paths-block__lead">{ words.get(Key::ResultsPathsLead) }</p>
+                { legend(self.last.is_some(), words) }
+                // Seen or not, the tables are there for assistive tools and on paper.
+                <input type="checkbox" class="twins" id="path-tables" name="path-tables"/>
+                <label class="twins__label" for="path-tables">{ words.get(Key::ResultsShowTables) }</label>
+                <div class="paths">{ drawn.collect::<Html>() }</div>
+                <p class="paths-block__others">{ if ids.is_empty() { String::new() } else { others } }</p>
+            </>
+        };
+        block("paths-block", words.get(Key::ResultsPaths), Html::default(), body)
+    }
+}
+
+/// What line and marks mean; a shape each.
+fn legend(last: bool, words: Words) -> Html {
+    let entry = |shape: Html, key| {
+        html! {
+            <li>
+                <svg class="legend" viewBox="0 0 28 14" aria-hidden="true">{ shape }</svg>
+                { words.get(key) }
+            </li>
+        }
+    };
+    html! {
+        <ul class="legends">
+            { entry(html! { <path class="ink ink--goal" d="M1 7H27"/> }, Key::LegendGoal) }
+            { entry(html! { <circle class="ink ink--value" cx="14" cy="7" r="5"/> }, Key::LegendValue) }
+            if last {
+                { entry(html! { <path class="ink ink--last" d="M8 7L14 1L20 7L14 13z"/> }, Key::LegendLast) }
+            }
+        </ul>
+    }
+}
+
+fn card(part: &Paths, score: &TargetScore, chart: &Chart, caption: &Caption, page: &Drawing) -> Html {
+    let target = &score.target;
+    html! {
+        <div key={&*target.id} class="path" data-path={target.id.to_string()}>
+            <h3 class="path__name">{ target_name(target, page.words) }</h3>
+            { figure(chart, caption, page) }
+            <div class="twin">{ twin(part.path(score), &chart.title, page.words) }</div>
+        </div>
+    }
+}
+
+/// The same numbers as a table.
+fn twin(path: Path, title: &str, words: Words) -> Html {
+    let row = |name, cells: Html| html! { <tr>{ row_head(words.get(name).into()) }{ cells }</tr> };
+    let asked = path.years().map(|year| {
+        let asked = year.goal.map(|asked| goal(&path.score.target, Some(asked), words));
+        cell("", None, asked.unwrap_or_default(), None)
+    });
+    let reached = path.years().map(|year| {
+        let reached = year.score.map(|score| value(score, words));
+        cell("", None, reached.unwrap_or_default(), None)
+    });
+    let rows = [row(Key::ResultsGoal, asked.collect()), row(Key::ResultsValue, reached.collect())];
+    let first = head(words.get(Key::HeadingYear).to_owned(), false);
+    let heads = std::iter::once(first).chain(path.years().map(|year| head(year.year.to_string(), true)));
+    table("", title, heads.collect(), rows.into_iter().collect(), Html::default())
+}

@@ -1,0 +1,3 @@
+//! Mẫu: sample units to open beside one's own document.
+
+pub mod view;

@@ -1,0 +1,140 @@
+//! Samples: the list to open one from, and the strip that says on every page that one is open.
+
+use yew::prelude::*;
+
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part};
+use formats::samples::{Sample, Strength};
+use i18n::papers::{Paper, paper};
+use i18n::{Key, Words};
+use scoring::text::Text;
+
+/// A sample of the list: its level, and how its unit stands.
+#[derive(PartialEq)]
+struct Entry {
+    sample: Sample,
+    level: Text,
+}
+
+/// The list, of the year of what is open.
+#[derive(PartialEq)]
+pub struct Samples {
+    entries: Vec<Entry>,
+    open: Option<Sample>,
+}
+
+impl Samples {
+    /// The year that trainers teach with, unless a sample of another year is open.
+    pub fn read(state: &State) -> Self {
+        let set = &state.sample_set().set;
+        let open = state.sample();
+        let entry = |sample: Sample| {
+            let level = set.level(sample.level()).filter(|_| sample.open(state.sample_set()).is_some())?;
+            Some(Entry { sample, level: level.name.clone() })
+        };
+        let year = open.map_or(Sample::YEAR, |sample| sample.year);
+        Self { entries: Sample::all(year).filter_map(entry).collect(), open }
+    }
+}
+
+impl Part for Samples {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        html! {
+            <section class="block samples" aria-labelledby="samples-title">
+                <h2 id="samples-title">{ words.get(Key::SamplesTitle) }</h2>
+                <p>{ words.get(if self.entries.is_empty() { Key::SamplesNone } else { Key::SamplesLead }) }</p>
+                <ul class="samples__list">
+                    for entry in &self.entries {
+                        { item(entry, self.open == Some(entry.sample), page) }
+                    }
+                </ul>
+            </section>
+        }
+    }
+}
+
+fn item(entry: &Entry, open: bool, page: &Drawing) -> Html {
+    let words = page.words;
+    let Entry { sample, level } = entry;
+    let id = sample.id();
+    let label = ["sample-", &id].concat();
+    html! {
+        <li class="samples__item" key={id.clone()}>
+            <p id={label.clone()}>
+                <b>{ sample.name() }</b><br/>
+                { words.of(level) }{ ", " }{ sample.year }{ " – " }{ words.get(standing(sample.strength())) }
+                if open {
+                    { " " }<span class="mark mark--quiet">{ words.get(Key::DraftOpen) }</span>
+                }
+            </p>
+            <button type="button" class="button" data-action="open-sample" data-sample={id} aria-describedby={label}
+                onclick={page.always::<MouseEvent>(Action::SampleOpened(*sample))}>{ words.get(Key::SampleOpen) }</button>
+        </li>
+    }
+}
+
+const fn standing(strength: Strength) -> Key {
+    match strength {
+        Strength::Weak => Key::SampleWeak,
+        Strength::Middling => Key::SampleMiddling,
+        Strength::Strong => Key::SampleStrong,
+    }
+}
+
+/// The strip at the foot of every page while a sample is open, and what shows through all of it, on paper too.
+#[derive(PartialEq)]
+pub struct SampleStrip {
+    unit: String,
+    year: u16,
+    years: Vec<u16>,
+}
+
+impl SampleStrip {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        let (unit, years) = (state.assessment.unit.name.trim(), &state.loaded.set.years);
+        Self { unit: unit.to_owned(), year: state.assessment.year, years: years.clone() }
+    }
+}
+
+impl Part for SampleStrip {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        html! {
+            <>
+                <div class="sample-mark" aria-hidden="true" lang="vi">
+                    for place in 0..3 {
+                        // Drawn by the style sheet: it is a ground to see through, and not a text to read.
+                        <span key={place} data-mark={paper(Paper::SampleMark)}/>
+                    }
+                </div>
+                <section class="sample-strip" aria-label={words.get(Key::SampleStrip)}>
+                    <div class="sample-strip__in sheet-width">
+                        <p class="sample-strip__said"><b>{ words.get(Key::SampleStrip) }</b>{ " " }<span>{ self.whose(words) }</span></p>
+                        <fieldset class="segments sample-strip__years">
+                            <legend class="vh">{ words.get(Key::SampleYear) }</legend>
+                            for year in &self.years {
+                                <label class="segment" key={*year}>
+                                    <input type="radio" name="sample-year" value={year.to_string()} checked={*year == self.year}
+                                        onchange={page.always::<Event>(Action::YearChosen(*year))}/>
+                                    <span>{ *year }</span>
+                                </label>
+                            }
+                        </fieldset>
+                        <button type="button" class="button button--primary" data-action="leave-sample"
+                            onclick={page.always::<MouseEvent>(Action::SampleLeft)}>{ words.get(Key::SampleLeave) }</button>
+                    </div>
+                </section>
+            </>
+        }
+    }
+}
+
+impl SampleStrip {
+    fn whose(&self, words: Words) -> String {
+        let unit = if self.unit.is_empty() { words.get(Key::UnitUnnamed) } else { &self.unit };
+        words.fill(Key::SampleWhose, &[("unit", unit), ("year", &self.year.to_string())])
+    }
+}

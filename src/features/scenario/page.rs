@@ -1,0 +1,66 @@
+//! Thử phương án: a copy of the figures to play with, and the reverse question.
+
+use yew::prelude::*;
+
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Place, Spot};
+use i18n::Key;
+use scoring::target_set::TargetId;
+use scoring::text::Text;
+
+/// The page: the areas with their targets, by id.
+#[derive(PartialEq)]
+pub struct WhatIf {
+    document: String,
+    areas: Vec<(Text, Vec<TargetId>)>,
+}
+
+impl WhatIf {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        let set = &state.loaded.set;
+        let Some(sandbox) = &state.sandbox else {
+            return Self { document: String::new(), areas: Vec::new() };
+        };
+        let name = |id: &str| set.area(id).map(|area| area.name.clone());
+        let areas = sandbox.real.areas.iter().map(|area| {
+            let ids = area.targets.iter().map(|score| score.target.id.clone()).collect();
+            (name(&area.id).unwrap_or_default(), ids)
+        });
+        Self { document: sandbox.base.document.id.clone(), areas: areas.collect() }
+    }
+}
+
+impl Part for WhatIf {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let trial = |area: usize, place: usize, id: &TargetId| {
+            page.keyed(id.to_string(), Place::Trial(Spot { id: id.clone(), near: (area, place) }))
+        };
+        html! {
+            <div class="sandbox" key={self.document.clone()}>
+                <div class="sheet sheet-width">
+                    { page.part(Place::TrialBar) }
+                    <header class="sandbox__head">
+                        <h1>{ words.get(Key::PageWhatIf) }</h1>
+                        <p>{ words.get(Key::TryLead) }</p>
+                    </header>
+                    { page.part(Place::Ask) }
+                    <section class="trials" aria-labelledby="trials-title">
+                        <h2 id="trials-title">{ words.get(Key::TryTargets) }</h2>
+                        <p class="trials__help">{ words.get(Key::TryTargetsHelp) }</p>
+                        for (place, (name, targets)) in self.areas.iter().enumerate() {
+                            <section class="trials__area" key={place}>
+                                <h3>{ words.of(name).to_owned() }</h3>
+                                for (target, id) in targets.iter().enumerate() {
+                                    { trial(place, target, id) }
+                                }
+                            </section>
+                        }
+                    </section>
+                    { page.part(Place::Plans) }
+                </div>
+            </div>
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Thử phương án: a copy of the figures to play with, and the reverse question. No part of the document, and never saved.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::features::scenario::plans::{PlanColumn, Refusal, Said};
+use crate::features::scenario::trial::Trial;
+
+use planning::{Aim, Course, Outcome, Question};
+use scoring::assessment::{Answer, Assessment, KeptPlan};
+use scoring::exact::Exact;
+use scoring::figures::{FigureKind, is_blank, read};
+use scoring::scorecard;
+use scoring::scorecard::{Scorecard, TargetScore};
+use scoring::target_set::{TargetId, TargetSet};
+
+/// A copy of the document's figures, and what is tried on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sandbox {
+    /// The document as it was when the trial began.
+    pub base: Assessment,
+    /// What it scored then.
+    pub real: Rc<Scorecard>,
+    /// The copy, with the figures that are tried.
+    pub copy: Assessment,
+    /// What the copy scores.
+    pub card: Rc<Scorecard>,
+    /// Every target at the level, by area and place as in the scorecard.
+    pub trials: Vec<Vec<Rc<Trial>>>,
+    /// Whether the document's figures have changed since the trial began.
+    pub stale: bool,
+    /// The index wanted, as typed.
+    pub wanted: String,
+    /// What is to be least.
+    pub aim: Aim,
+    /// Why the question can't be asked.
+    pub unclear: Option<Unclear>,
+    /// The last answer to the reverse question.
+    pub answer: Option<Rc<Answered>>,
+    /// The index, as files say it, of the answer that the copy holds unchanged; blank when it was moved by hand.
+    pub applied: String,
+    /// The name under which the trial is to be kept, as typed.
+    pub name: String,
+    /// Why it was not kept.
+    pub refusal: Option<Refusal>,
+    /// What was last done with a plan.
+    pub said: Option<Said>,
+    /// The kept plans that are compared, by their places.
+    pub compared: Vec<usize>,
+    /// What the compared plans come to.
+    pub columns: Rc<Vec<PlanColumn>>,
+    /// The kept plans and the score that the columns were made from.
+    pub(crate) columns_of: Option<(Vec<KeptPlan>, Rc<Scorecard>)>,
+}
+
+/// An answer to the reverse question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answered {
+    /// What was asked.
+    pub question: Question,
+    /// What was found.
+    pub outcome: Outcome,
+    /// What the plan scores, where there is one.
+    pub card: Option<Scorecard>,
+    /// What was entered when it was asked.
+    pub entered: BTreeMap<String, Rc<Answer>>,
+}
+
+/// Why the reverse question can't be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unclear {
+    /// No index is given.
+    Blank,
+    /// The index is no number above 0 and up to 100.
+    Wanted,
+    /// The weight of a target is no number above 0 and up to 1000.
+    Weight(TargetId),
+}
+
+impl Sandbox {
+    /// A trial on a copy of a document that scores so, with the choices of an earlier trial.
+    pub(crate) fn begin(
+        set: &TargetSet,
+        document: &Assessment,
+        card: &Rc<Scorecard>,
+        earlier: Option<&Self>,
+    ) -> Self {
+        let blank = Rc::new(Answer::default());
+        let trial = |real: &Rc<TargetScore>| {
+            let entered = document.answers.get(&*real.target.id).unwrap_or(&blank);
+            let before = earlier.and_then(|earlier| earlier.trial(&real.target.id));
+            Rc::new(Trial {
+                real: Rc::clone(real),
+                score: Rc::clone(real),
+                entered: Rc::clone(entered),
+                answer: Rc::clone(entered),
+                course: Course::of(real, entered, set.decimals),
+                pinned: before.is_some_and(|before| before.pinned),
+                weight: before.map(|before| before.weight.clone()).unwrap_or_default(),
+                held: None,
+            })
+        };
+        let trials = card.areas.iter().map(|area| area.targets.iter().map(trial).collect()).collect();
+        Self {
+            base: document.clone(),
+            real: Rc::clone(card),
+            copy: document.clone(),
+            card: Rc::clone(card),
+            trials,
+            stale: false,
+            wanted: earlier.map(|earlier| earlier.wanted.clone()).unwrap_or_default(),
+            aim: earlier.map(|earlier| earlier.aim).unwrap_or_default(),
+            unclear: None,
+            answer: None,
+            applied: String::new(),
+            name: earlier.map(|earlier| earlier.name.clone()).unwrap_or_default(),
+            refusal: None,
+            said: None,
+            compared: Vec::new(),
+            columns: Rc::default(),
+            columns_of: None,
+        }
+    }
+
+    /// Every target at the level, in the set's order.
+    pub fn all(&self) -> impl Iterator<Item = &Rc<Trial>> {
+        self.trials.iter().flatten()
+    }
+
+    /// A target's trial.
+    pub fn trial(&self, id: &str) -> Option<&Rc<Trial>> {
+        self.all().find(|trial| &**trial.id() == id)
+    }
+
+    /// Whether any figure is another than the document's.
+    pub fn is_moved(&self) -> bool {
+        self.all().any(|trial| trial.is_moved())
+    }
+
+    /// Whether the trial is still one on the figures of a document.
+    pub(crate) fn is_of(&self, document: &Assessment) -> bool {
+        let same = |trial: &Rc<Trial>| {
+            document.answers.get(&**trial.id()).map_or_else(
+                || trial.entered.is_blank(),
+                |now| {
+                    Rc::ptr_eq(now, &trial.entered)
+                        || (now.figures == trial.entered.figures
+                            && now.not_applicable == trial.entered.not_applicable)
+                },
+            )
+        };
+        let Assessment { unit, year, .. } = &self.base;
+        unit.level == document.unit.level && *year == document.year && self.all().all(same)
+    }
+
+    /// Puts figures into a target's answer on the copy, and scores it anew.
+    pub(crate) fn set(&mut self, set: &TargetSet, id: &TargetId, figures: Vec<(String, String)>) {
+        let answer = Rc::make_mut(self.copy.answers.entry(id.to_string()).or_default());
+        answer.figures.extend(figures);
+        self.moved(set, id);
+    }
+
+    /// Takes a target back to what the document says.
+    pub(crate) fn restore(&mut self, set: &TargetSet, id: &TargetId) {
+        match self.base.answers.get(&**id) {
+            Some(answer) => self.copy.answers.insert(id.to_string(), Rc::clone(answer)),
+            None => self.copy.answers.remove(&**id),
+        };
+        self.moved(set, id);
+    }
+
+    fn moved(&mut self, set: &TargetSet, id: &TargetId) {
+        scorecard::rescore(Rc::make_mut(&mut self.card), set, &self.copy, id);
+        self.applied.clear();
+        self.said = None;
+        self.refusal = None;
+        let (answer, score) = (self.copy.answers.get(&**id).cloned(), self.card.target(id).cloned());
+        self.change(id, |trial| {
+            trial.answer = answer.unwrap_or_default();
+            trial.held = None;
+            if let Some(score) = score {
+                trial.score = score;
+            }
+        });
+    }
+
+    /// Changes a target's trial.
+    pub(crate) fn change(&mut self, id: &TargetId, change: impl FnOnce(&mut Trial)) {
+        if let Some(trial) = self.trials.iter_mut().flatten().find(|trial| trial.id() == id) {
+            change(Rc::make_mut(trial));
+        }
+    }
+
+    /// Puts another state of the copy into its place: the document with the figures that a plan has for its targets.
+    pub(crate) fn turn_to(&mut self, set: &TargetSet, plan: &dyn Fn(&str) -> Vec<(String, String)>) {
+        let ids: Vec<TargetId> = self.all().map(|trial| trial.id().clone()).collect();
+        for id in ids {
+            if self.trial(&id).is_some_and(|trial| trial.is_moved()) {
+                self.restore(set, &id);
+            }
+            let figures = plan(&id);
+            if !figures.is_empty() {
+                self.set(set, &id, figures);
+            }
+        }
+    }
+
+    /// The reverse question as it stands.
+    pub fn question(&self) -> Result<Question, Unclear> {
+        if is_blank(&self.wanted) {
+            return Err(Unclear::Blank);
+        }
+        let wanted = read(&self.wanted, FigureKind::Percent).ok().flatten().ok_or(Unclear::Wanted)?.exact();
+        if wanted == Exact::ZERO || wanted > Exact::HUNDRED {
+            return Err(Unclear::Wanted);
+        }
+        let (mut weights, mut pinned) = (BTreeMap::new(), BTreeSet::new());
+        for trial in self.all() {
+            if trial.course.is_err() {
+                continue;
+            }
+            let weight = trial.cost().ok_or_else(|| Unclear::Weight(trial.id().clone()))?;
+            weights.insert(trial.id().clone(), weight);
+            if trial.pinned {
+                pinned.insert(trial.id().clone());
+            }
+        }
+        Ok(Question { wanted, weights, pinned, aim: self.aim })
+    }
+}

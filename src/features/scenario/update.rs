@@ -1,0 +1,242 @@
+//! What is tried on a copy, the reverse question, and the plans that are kept of it.
+
+use crate::document::history::StepName;
+use crate::features::presentation::screens::Screen;
+use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::plans::{MOST_COMPARED, Said};
+use crate::features::scenario::state::{Answered, Sandbox};
+use crate::shell::context::Context;
+use crate::shell::edit::change;
+use crate::shell::effect::Effect;
+use crate::shell::page::Page;
+use crate::shell::state::State;
+use planning::{BUDGET, Outcome, solve};
+use scoring::assessment::KeptPlan;
+use scoring::points::Points;
+use scoring::scorecard::score;
+use scoring::target_set::TargetId;
+
+/// Keeps the trial one on the open document: begun when its page is reached, dropped when another document is opened.
+/// Where figures changed underneath, a trial that has moved nothing begins anew and any other is told to be behind.
+pub(crate) fn follow(state: &mut State) {
+    let of_open = |trial: &Sandbox| trial.base.document.id == state.assessment.document.id;
+    if !state.sandbox.as_ref().is_some_and(of_open) {
+        state.sandbox = None;
+    }
+    // The show asks the reverse question as well.
+    if state.page != Page::WhatIf && state.show.at != Some(Screen::Reverse) {
+        return;
+    }
+    let State { sandbox, loaded, assessment, card, .. } = state;
+    match &mut *sandbox {
+        Some(trial) if trial.is_of(assessment) => trial.stale = false,
+        Some(trial) if trial.is_moved() => trial.stale = true,
+        earlier => *sandbox = Some(Sandbox::begin(&loaded.set, assessment, card, earlier.as_ref())),
+    }
+    if let Some(trial) = sandbox {
+        trial.follow_plans(&loaded.set, assessment, card);
+    }
+}
+
+pub(crate) fn take(state: &mut State, event: WhatIfEvent, context: &Context) -> Vec<Effect> {
+    match event {
+        WhatIfEvent::PlanKept => kept(state, context),
+        WhatIfEvent::PlanRemoved(place) => removed(state, place, context),
+        WhatIfEvent::PlanTaken(place) => taken(state, place, context),
+        WhatIfEvent::Restored(Some(id)) => {
+            // What was pressed is gone with what it took back; the box beside it opens no keyboard on a phone.
+            let beside = [&id, ".pin"].concat();
+            tries(state, WhatIfEvent::Restored(Some(id)));
+            vec![Effect::Focus(beside)]
+        }
+        tried => {
+            tries(state, tried);
+            Vec::new()
+        }
+    }
+}
+
+/// What changes nothing but the trial.
+fn tries(state: &mut State, event: WhatIfEvent) {
+    let State { sandbox: Some(trial), loaded, assessment, card, .. } = state else { return };
+    let set = &loaded.set;
+    match event {
+        WhatIfEvent::FigureMoved(id, position) => move_to(state, &id, position),
+        WhatIfEvent::FigureTyped(id, field, text) => trial.set(set, &id, vec![(field, text)]),
+        WhatIfEvent::PointsMoved(id, thousandths) => {
+            let points = Points::from_thousandths(thousandths);
+            let course = trial.trial(&id).and_then(|trial| trial.course.as_ref().ok());
+            if let Some(position) = course.and_then(|course| course.position_for(points)) {
+                move_to(state, &id, position);
+            }
+            hold(state, &id, Some(points));
+        }
+        WhatIfEvent::PointsStepped(id, up) => {
+            if let Some(position) = next_points(trial, &id, set.decimals.step(), up) {
+                move_to(state, &id, position);
+            }
+        }
+        WhatIfEvent::PointsLeft(id) => hold(state, &id, None),
+        WhatIfEvent::PinSet(id, on) => trial.change(&id, |trial| trial.pinned = on),
+        WhatIfEvent::WeightTyped(id, text) => {
+            trial.change(&id, |trial| trial.weight = text);
+            trial.compare(set, assessment, card);
+        }
+        WhatIfEvent::Restored(Some(id)) => trial.restore(set, &id),
+        WhatIfEvent::Restored(None) => trial.turn_to(set, &|_| Vec::new()),
+        WhatIfEvent::BegunAnew => *trial = Sandbox::begin(set, assessment, card, Some(trial)),
+        WhatIfEvent::WantedTyped(text) => {
+            trial.wanted = text;
+            trial.unclear = None;
+        }
+        WhatIfEvent::WantedPicked(edge) => {
+            trial.wanted = edge;
+            ask(state);
+        }
+        WhatIfEvent::AimChosen(aim) => trial.aim = aim,
+        WhatIfEvent::Solved => ask(state),
+        WhatIfEvent::PlanApplied => apply(state),
+        WhatIfEvent::NameTyped(text) => {
+            trial.name = text;
+            trial.refusal = None;
+        }
+        WhatIfEvent::PlanCompared(place, on) => {
+            trial.compared.retain(|known| *known != place);
+            if on && trial.compared.len() < MOST_COMPARED {
+                let at = trial.compared.partition_point(|known| *known < place);
+                trial.compared.insert(at, place);
+            }
+            trial.compare(set, assessment, card);
+        }
+        WhatIfEvent::PlanLoaded(place) => {
+            let Some(plan) = assessment.plans.get(place) else { return };
+            let figures = |(field, text): (&String, &String)| (field.clone(), text.clone());
+            trial.turn_to(set, &|id| plan.figures.get(id).into_iter().flatten().map(figures).collect());
+            trial.applied.clone_from(&plan.wanted);
+            trial.said = Some(Said::Loaded(plan.name.clone()));
+        }
+        WhatIfEvent::PlanKept | WhatIfEvent::PlanRemoved(_) | WhatIfEvent::PlanTaken(_) => {}
+    }
+}
+
+/// Moves a target's figure to a position of its course; back where it was, it is the text that was typed.
+fn move_to(state: &mut State, id: &TargetId, position: u128) {
+    let State { sandbox: Some(sandbox), loaded, .. } = state else { return };
+    let Some(trial) = sandbox.trial(id) else { return };
+    let Ok(course) = &trial.course else { return };
+    let position = position.min(course.last());
+    if trial.position() == Some(position) {
+        return;
+    }
+    if position == course.now() && trial.real.why().is_some() {
+        sandbox.restore(&loaded.set, id);
+    } else {
+        let figures = course.figures_at(position);
+        sandbox.set(&loaded.set, id, figures);
+    }
+}
+
+/// Where the next points above those now begin, or the last position with fewer.
+fn next_points(sandbox: &Sandbox, id: &TargetId, step: u32, up: bool) -> Option<u128> {
+    let trial = sandbox.trial(id)?;
+    let course = trial.course.as_ref().ok()?;
+    if up {
+        return course.position_for(trial.points() + Points::from_thousandths(step.into()));
+    }
+    let fewer = course.position_for(trial.points())?.checked_sub(1)?;
+    // The least that earns as much as that: work that adds nothing is not wanted.
+    course.position_for(course.points_at(fewer))
+}
+
+/// Notes where the hand holds the slider of points; it stands where the points are once it is let go.
+fn hold(state: &mut State, id: &TargetId, points: Option<Points>) {
+    let Some(sandbox) = &mut state.sandbox else { return };
+    if sandbox.trial(id).is_some_and(|trial| trial.held != points) {
+        sandbox.change(id, |trial| trial.held = points);
+    }
+}
+
+/// Asks the reverse question of the document's figures.
+fn ask(state: &mut State) {
+    let State { sandbox: Some(sandbox), loaded, .. } = state else { return };
+    let question = match sandbox.question() {
+        Ok(question) => question,
+        Err(unclear) => {
+            sandbox.unclear = Some(unclear);
+            sandbox.answer = None;
+            return;
+        }
+    };
+    let outcome = solve(&loaded.set, &sandbox.base, &sandbox.real, &question, BUDGET);
+    let after = if let Outcome::Plan(plan) = &outcome { Some(plan.applied(&sandbox.base)) } else { None };
+    let card = after.map(|after| score(&loaded.set, &after));
+    sandbox.unclear = None;
+    let entered = sandbox.base.answers.clone();
+    sandbox.answer = Some(Answered { question, outcome, card, entered }.into());
+}
+
+/// Puts the answer into the sliders.
+fn apply(state: &mut State) {
+    let State { sandbox: Some(sandbox), loaded, .. } = state else { return };
+    let Some(answer) = sandbox.answer.clone() else { return };
+    let Outcome::Plan(plan) = &answer.outcome else { return };
+    sandbox.turn_to(&loaded.set, &|id| {
+        let step = plan.steps.iter().find(|step| &*step.target == id);
+        step.map(|step| step.figures.clone()).unwrap_or_default()
+    });
+    sandbox.applied = answer.question.wanted.to_string();
+    sandbox.said = Some(Said::Applied);
+}
+
+/// Keeps the trial as a plan.
+fn kept(state: &mut State, context: &Context) -> Vec<Effect> {
+    let Some(sandbox) = &mut state.sandbox else { return Vec::new() };
+    let plan = match sandbox.plan(&(context.compose)(&sandbox.name), &state.assessment.plans) {
+        Ok(plan) => plan,
+        Err(refusal) => {
+            sandbox.refusal = Some(refusal);
+            return Vec::new();
+        }
+    };
+    sandbox.name.clear();
+    sandbox.refusal = None;
+    said(state, Said::Kept(plan.name.clone()));
+    change(state, StepName::PlanKept, context, |document| document.plans.push(plan))
+}
+
+fn removed(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
+    let Some(plan) = plan_at(state, place) else { return Vec::new() };
+    said(state, Said::Removed(plan.name));
+    let mut effects = change(state, StepName::PlanRemoved, context, |document| {
+        document.plans.remove(place);
+    });
+    // The next plan's button comes under the hand; after the last there is none.
+    if place == state.assessment.plans.len() {
+        let left = if place == 0 { "plan-name" } else { "compare" };
+        effects.push(Effect::Focus(left.to_owned()));
+    }
+    effects
+}
+
+/// Makes a plan's figures the work to do: how far each of its targets is to go. Who does it and by when stays.
+fn taken(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
+    let Some(plan) = plan_at(state, place) else { return Vec::new() };
+    said(state, Said::Taken(plan.name));
+    change(state, StepName::PlanTaken, context, |document| {
+        document.work.values_mut().for_each(|task| task.figures.clear());
+        for (target, figures) in plan.figures {
+            document.work.entry(target).or_default().figures = figures;
+        }
+        document.work.retain(|_, task| !task.is_blank());
+    })
+}
+
+fn plan_at(state: &State, place: usize) -> Option<KeptPlan> {
+    state.assessment.plans.get(place).cloned()
+}
+
+fn said(state: &mut State, said: Said) {
+    if let Some(sandbox) = &mut state.sandbox {
+        sandbox.said = Some(said);
+    }
+}

@@ -1,0 +1,146 @@
+//! What the trial comes to beside the real form, always in sight: this page must never be taken for the form itself.
+
+use yew::prelude::*;
+
+use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::view::button;
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part};
+use crate::ui::icons::{Icon, icon};
+use i18n::numbers::{number, percent, points, short_points};
+use i18n::{Key, Words};
+use scoring::exact::{Exact, Rounded};
+use scoring::points::Points;
+use scoring::scorecard::{Scorecard, shown_index};
+use scoring::target_set::Band;
+
+/// The bar of the trial.
+#[derive(PartialEq)]
+pub struct TrialBar {
+    bands: Vec<Band>,
+    trial: Side,
+    real: Side,
+    moved: bool,
+    stale: bool,
+}
+
+/// One of the two that are compared.
+#[derive(PartialEq, Default)]
+struct Side {
+    index: Option<Rounded>,
+    points: Points,
+    max: Points,
+    band: Option<String>,
+}
+
+impl TrialBar {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        let set = &state.loaded.set;
+        let side = |card: &Scorecard| Side {
+            index: card.totals.index().map(|index| shown_index(set, index)),
+            points: card.totals.points,
+            max: card.totals.max,
+            band: card.band.clone(),
+        };
+        let sandbox = state.sandbox.as_ref();
+        Self {
+            bands: set.bands.clone(),
+            trial: sandbox.map(|sandbox| side(&sandbox.card)).unwrap_or_default(),
+            real: side(&state.card),
+            moved: sandbox.is_some_and(crate::features::scenario::state::Sandbox::is_moved),
+            stale: sandbox.is_some_and(|sandbox| sandbox.stale),
+        }
+    }
+}
+
+impl Part for TrialBar {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let restore = page.always::<MouseEvent>(Action::WhatIf(WhatIfEvent::Restored(None)));
+        html! {
+            <section class="trialbar" aria-label={words.get(Key::TryLabel)}>
+                <p class="trialbar__label">{ icon(Icon::Trial) }<b>{ words.get(Key::TryLabel) }</b></p>
+                <dl class="trialbar__index">
+                    <dt>{ words.get(Key::TryIndex) }</dt>
+                    <dd data-out="trial-index" data-value={plain(&self.trial)}>{ shown(&self.trial, words) }</dd>
+                </dl>
+                <p class="trialbar__more">
+                    <span class="trialbar__points" data-out="trial-points" data-value={self.trial.points.to_string()}>
+                        { words.fill(Key::TryOfPoints, &[("points", &points(self.trial.points, words.0)), ("max", &short_points(self.trial.max, words.0))]) }
+                    </span>
+                    <b class="trialbar__difference">{ self.difference(words) }</b>
+                    <span class="trialbar__real">{ words.get(Key::TryReal) }{ " " }{ shown(&self.real, words) }</span>
+                </p>
+                <div class="trialbar__scale">{ self.scale(words) }</div>
+                // It stays where it is once it has been pressed: the focus is on it.
+                <button type="button" class="button trialbar__actions" data-action="restore-all"
+                    aria-disabled={(!self.moved).then_some("true")} onclick={restore}>{ words.get(Key::TryRestoreAll) }</button>
+                <div class="trialbar__stale" role="status">
+                    if self.stale {
+                        <p>{ words.get(Key::TryStale) }</p>
+                        { button("button", "begin-anew", html! { { words.get(Key::TryBeginAnew) } }, WhatIfEvent::BegunAnew, page) }
+                    }
+                </div>
+            </section>
+        }
+    }
+}
+
+fn shown(side: &Side, words: Words) -> String {
+    side.index.as_ref().map_or_else(|| "–".to_owned(), |index| percent(index, words.0))
+}
+
+fn plain(side: &Side) -> String {
+    side.index.as_ref().map(Rounded::to_string).unwrap_or_default()
+}
+
+impl TrialBar {
+    /// "+10,091 điểm phần trăm", of what is shown: who subtracts finds the same.
+    fn difference(&self, words: Words) -> String {
+        let value = |side: &Side| side.index.as_ref().and_then(Rounded::exact);
+        let (Some(trial), Some(real)) = (value(&self.trial), value(&self.real)) else { return String::new() };
+        let (sign, more, less) = if trial < real { ("−", real, trial) } else { ("+", trial, real) };
+        let Some(difference) = more.minus(less) else { return String::new() };
+        if difference == Exact::ZERO {
+            return words.get(Key::TrySame).to_owned();
+        }
+        let size = number(&difference.to_decimals(3).to_string(), words.0);
+        words.fill(Key::TryDifference, &[("n", &[sign, &size].concat())])
+    }
+
+    /// Both on one scale, with the bands: a picture of the numbers beside it.
+    fn scale(&self, words: Words) -> Html {
+        let width = |side: &Side| side.index.as_ref().map_or_else(|| "0".to_owned(), Rounded::to_string);
+        let edges = self.bands.iter().map(|band| band.from.to_string()).filter(|edge| edge != "0");
+        html! {
+            <>
+                <svg class="trialscale" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="trialscale__real" width={width(&self.real)} height="10"/>
+                    <rect class="trialscale__trial" width={width(&self.trial)} y="2.5" height="5"/>
+                    for edge in edges {
+                        <line key={edge.clone()} class="trialscale__band" x1={edge.clone()} y1="0" x2={edge} y2="10"/>
+                    }
+                    <line class="trialscale__edge" x1={width(&self.real)} y1="0" x2={width(&self.real)} y2="10"/>
+                </svg>
+                <ul class="trialbands" aria-hidden="true">
+                    for (band, to) in self.bands.iter().rev().zip(self.tops()) {
+                        <li key={band.id.clone()} class={(self.trial.band.as_ref() == Some(&band.id)).then_some("trialbands__now")}
+                            style={["flex-grow:", &to].concat()}>{ words.of(&band.name).to_owned() }</li>
+                    }
+                </ul>
+            </>
+        }
+    }
+
+    /// How wide each band is, the lowest first.
+    fn tops(&self) -> Vec<String> {
+        let edges: Vec<Exact> = self.bands.iter().map(|band| band.from.exact()).collect();
+        let tops = std::iter::once(Exact::HUNDRED).chain(edges.iter().copied());
+        let widths = tops.zip(&edges).map(|(top, from)| top.minus(*from).unwrap_or(Exact::ZERO).to_string());
+        let mut widths: Vec<String> = widths.collect();
+        widths.reverse();
+        widths
+    }
+}

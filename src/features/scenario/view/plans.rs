@@ -1,0 +1,243 @@
+//! Plans kept by name: kept, put side by side, made the work to do.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::plans::{
+    MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, Refusal as PlanRefusal, Said,
+};
+use crate::features::scenario::view::{button, named};
+use crate::shell::event::Action;
+use crate::shell::page::Page;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Same};
+use crate::ui::focus::{is_checked, value};
+use formats::builtin::LoadedSet;
+use i18n::numbers::{number, percent, points};
+use i18n::sentences::moved_figure;
+use i18n::{Key, Words, sentences};
+use scoring::assessment::KeptPlan;
+use scoring::figures::{FigureKind, read};
+use scoring::hidden::visible;
+use scoring::scorecard::{Scorecard, TargetScore, shown_index};
+use scoring::target_set::TargetSet;
+
+/// The kept plans.
+#[derive(PartialEq)]
+pub struct Plans {
+    kept: Vec<KeptPlan>,
+    compared: Vec<usize>,
+    columns: Rc<Vec<PlanColumn>>,
+    /// What the document scores, while plans are compared with it.
+    real: Option<Same<Scorecard>>,
+    name: String,
+    refusal: Option<PlanRefusal>,
+    said: Option<Said>,
+    loaded: Rc<LoadedSet>,
+}
+
+impl Plans {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        let sandbox = state.sandbox.as_ref();
+        let columns = sandbox.map(|sandbox| Rc::clone(&sandbox.columns)).unwrap_or_default();
+        Self {
+            kept: state.assessment.plans.clone(),
+            compared: sandbox.map(|sandbox| sandbox.compared.clone()).unwrap_or_default(),
+            real: (!columns.is_empty()).then(|| Same(Rc::clone(&state.card))),
+            columns,
+            name: sandbox.map(|sandbox| sandbox.name.clone()).unwrap_or_default(),
+            refusal: sandbox.and_then(|sandbox| sandbox.refusal.clone()),
+            said: sandbox.and_then(|sandbox| sandbox.said.clone()),
+            loaded: Rc::clone(&state.loaded),
+        }
+    }
+}
+
+impl Part for Plans {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let typed = page.on(|event: &InputEvent| Some(Action::WhatIf(WhatIfEvent::NameTyped(value(event)))));
+        let entered = page.on(|event: &KeyboardEvent| {
+            (event.key() == "Enter" && !event.is_composing()).then_some(Action::WhatIf(WhatIfEvent::PlanKept))
+        });
+        html! {
+            <section class="plans" aria-labelledby="plans-title">
+                <h2 id="plans-title">{ words.get(Key::PlansTitle) }</h2>
+                <p class="field__help">{ words.get(Key::PlansHelp) }</p>
+                <div class="plans__form" hidden={page.read_only}>
+                    <div class="field">
+                        <label class="field__label" for="plan-name">{ words.get(Key::PlanName) }</label>
+                        <input class="input" id="plan-name" name="plan-name" type="text" autocomplete="off" maxlength={MOST_NAME.to_string()} value={self.name.clone()}
+                            aria-invalid={self.refusal.is_some().then_some("true")} aria-describedby="plan-refusal" oninput={typed} onkeydown={entered}/>
+                    </div>
+                    { button("button", "keep-plan", html! { { words.get(Key::PlanKeep) } }, WhatIfEvent::PlanKept, page) }
+                </div>
+                <div id="plan-refusal" class="ask__unclear" role="status">
+                    if let Some(refusal) = &self.refusal {
+                        <p data-problem="">{ why(refusal, self.kept.len(), words) }</p>
+                    }
+                </div>
+                <div class="plans__said" role="status">
+                    if let Some(said) = &self.said {
+                        { told(said, words) }
+                    }
+                </div>
+                <div class="plans__list">
+                    if self.kept.is_empty() {
+                        <p>{ words.get(Key::PlansNone) }</p>
+                    } else {
+                        <ul>
+                            for (place, plan) in self.kept.iter().enumerate().take(MOST_PLANS) {
+                                { self.entry(place, plan, page) }
+                            }
+                        </ul>
+                    }
+                </div>
+                <div class="plans__compared">
+                    if let Some(Same(real)) = &self.real {
+                        { table(&self.columns, real, &self.loaded.set, words) }
+                    }
+                </div>
+            </section>
+        }
+    }
+}
+
+impl Plans {
+    fn entry(&self, place: usize, plan: &KeptPlan, page: &Drawing) -> Html {
+        let words = page.words;
+        let name = plan_name(&plan.name);
+        let on = self.compared.contains(&place);
+        let full = self.compared.len() >= MOST_COMPARED;
+        let compare = page.on(move |event: &Event| {
+            Some(Action::WhatIf(WhatIfEvent::PlanCompared(place, is_checked(event))))
+        });
+        let of = |seen: Key, heard: Key| named(words.get(seen), words.fill(heard, &[("name", &name)]));
+        let moves = words.fill(Key::PlanMoves, &[("n", &plan.figures.len().to_string())]);
+        let wanted = read(&plan.wanted, FigureKind::Percent).ok().flatten().map(|wanted| {
+            let wanted = number(&wanted.exact().to_string(), words.0) + "%";
+            [" · ", &words.fill(Key::PlanWanted, &[("n", &wanted)])].concat()
+        });
+        html! {
+            <li class="plans__plan" key={place} data-kept={place.to_string()}>
+                <label class="choice">
+                    <input type="checkbox" name="compare" value={place.to_string()} checked={on} disabled={!on && full}
+                        aria-label={words.fill(Key::PlanCompareOf, &[("name", &name)])} onchange={compare}/>
+                    { " " }{ words.get(Key::PlanCompare) }
+                </label>
+                <p class="plans__name"><b>{ name.clone() }</b><span>{ [moves, wanted.unwrap_or_default()].concat() }</span></p>
+                <div class="plans__actions">
+                    { button("button", "load-plan", of(Key::PlanLoad, Key::PlanLoadOf), WhatIfEvent::PlanLoaded(place), page) }
+                    if !page.read_only {
+                        { button("button", "take-plan", of(Key::PlanTake, Key::PlanTakeOf), WhatIfEvent::PlanTaken(place), page) }
+                        { button("button", "remove-plan", of(Key::PlanRemove, Key::PlanRemoveOf), WhatIfEvent::PlanRemoved(place), page) }
+                    }
+                </div>
+            </li>
+        }
+    }
+}
+
+/// A name as it can be shown: files may hold one of any length, with any characters.
+fn plan_name(name: &str) -> String {
+    visible(&name.chars().take(MOST_NAME).collect::<String>())
+}
+
+fn why(refusal: &PlanRefusal, kept: usize, words: Words) -> String {
+    match refusal {
+        PlanRefusal::NoName => words.get(Key::PlanNoName).to_owned(),
+        PlanRefusal::LongName => words.fill(Key::PlanLongName, &[("n", &MOST_NAME.to_string())]),
+        PlanRefusal::NameTaken => words.get(Key::PlanNameTaken).to_owned(),
+        PlanRefusal::NothingMoved => words.get(Key::PlanNothing).to_owned(),
+        PlanRefusal::NotUnderstood(id) => words.fill(Key::PlanUnclear, &[("id", id)]),
+        PlanRefusal::TooMany => words.fill(Key::PlanTooMany, &[("n", &kept.to_string())]),
+    }
+}
+
+fn told(said: &Said, words: Words) -> Html {
+    let of =
+        |key, name: &str| html! { <p data-said="">{ words.fill(key, &[("name", &plan_name(name))]) }</p> };
+    match said {
+        // Said where the answer is.
+        Said::Applied => Html::default(),
+        Said::Kept(name) => of(Key::PlanSaidKept, name),
+        Said::Loaded(name) => of(Key::PlanSaidLoaded, name),
+        Said::Removed(name) => of(Key::PlanSaidRemoved, name),
+        Said::Taken(name) => html! {
+            <p data-said="">
+                { words.fill(Key::PlanSaidTaken, &[("name", &plan_name(name))]) }{ " " }
+                <a href={["#", Page::Results.path()].concat()}>{ words.get(Key::PageResults) }</a>{ "." }
+            </p>
+        },
+    }
+}
+
+/// The plans beside each other and the real form, a row a target that any of them moves.
+fn table(columns: &[PlanColumn], real: &Scorecard, set: &TargetSet, words: Words) -> Html {
+    let moved =
+        |score: &&Rc<TargetScore>| columns.iter().any(|column| column.targets.contains(&score.target.id));
+    let index = |card: &Scorecard| {
+        let index = card.totals.index().map(|index| shown_index(set, index));
+        let shown = index.as_ref().map_or_else(|| "–".to_owned(), |index| percent(index, words.0));
+        (shown, index.map(|index| index.to_string()).unwrap_or_default())
+    };
+    html! {
+        <div class="plans__scroll" tabindex="0" role="region" aria-label={words.get(Key::CompareCaption)}>
+            <table class="table plans__table">
+                <caption>{ words.get(Key::CompareCaption) }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ words.get(Key::CompareTarget) }</th>
+                        <th scope="col">{ words.get(Key::TryReal) }</th>
+                        for column in columns {
+                            <th scope="col" key={column.place}>{ plan_name(&column.name) }</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody>
+                    for score in real.targets().filter(moved) {
+                        <tr key={score.target.id.to_string()} data-compared={score.target.id.to_string()}>
+                            <th scope="row"><span class="row__id">{ score.target.id.to_string() }</span>{ " " }{ words.of(&score.target.name).to_owned() }</th>
+                            { cell(score, false, words) }
+                            for column in columns {
+                                { column.card.target(&score.target.id).map_or_else(Html::default, |then| cell(then, then.outcome != score.outcome, words)) }
+                            }
+                        </tr>
+                    }
+                </tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{ words.get(Key::CompareIndex) }</th>
+                        <td><b>{ index(real).0 }</b></td>
+                        for column in columns {
+                            <td key={column.place}><b data-out="kept-index" data-value={index(&column.card).1}>{ index(&column.card).0 }</b></td>
+                        }
+                    </tr>
+                    <tr>
+                        <th scope="row">{ words.get(Key::CompareCost) }</th>
+                        <td>{ "–" }</td>
+                        for column in columns {
+                            <td key={column.place}>{ sentences::cost(column.cost, words) }</td>
+                        }
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+    }
+}
+
+/// A figure and what it earns.
+fn cell(score: &TargetScore, changed: bool, words: Words) -> Html {
+    let figure = moved_figure(score, words);
+    let figure = if figure.is_empty() { sentences::state(score, words).to_owned() } else { figure };
+    let earned =
+        score.points().map(|earned| words.fill(Key::ComparePoints, &[("n", &points(earned, words.0))]));
+    html! {
+        <td class={changed.then_some("plans__changed")}>
+            <span>{ figure }</span>{ " " }<small>{ earned.unwrap_or_default() }</small>
+        </td>
+    }
+}

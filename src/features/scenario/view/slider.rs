@@ -1,0 +1,120 @@
+//! The two sliders of a target: figure → points and points → figure.
+
+use yew::prelude::*;
+
+use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::trial::Trial;
+use crate::shell::event::Action;
+use crate::shell::view::Drawing;
+use crate::ui::focus::value;
+use i18n::Key;
+use i18n::numbers::{points, short_points};
+use i18n::sentences::moved_figure;
+use planning::Course;
+use scoring::points::Points;
+use scoring::target_set::TargetId;
+
+/// How wide the drawing under a slider is counted.
+const WIDTH: u128 = 1000;
+
+/// Where on that width a part of a whole lies.
+fn place(part: u128, whole: u128) -> String {
+    // Beyond what fits both are shortened alike; nobody sees the difference.
+    let (part, whole) = if whole > u128::MAX / WIDTH { (part / WIDTH, whole / WIDTH) } else { (part, whole) };
+    (part * WIDTH / whole.max(1)).to_string()
+}
+
+/// A slider: what it is called, its ends, where it stands, what that means, and the mark of the real form.
+struct Slider {
+    name: String,
+    label: String,
+    ends: (String, String),
+    step: String,
+    at: String,
+    says: String,
+    mark: String,
+}
+
+fn slider(
+    slider: Slider,
+    moved: Callback<InputEvent>,
+    left: Callback<Event>,
+    pressed: Callback<KeyboardEvent>,
+) -> Html {
+    let Slider { name, label, ends: (min, max), step, at, says, mark } = slider;
+    html! {
+        <div class="slider">
+            <svg class="slider__mark" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+                <line x1={mark.clone()} y1="0" x2={mark} y2="10"/>
+            </svg>
+            <input type="range" {name} {min} {max} {step} value={at} aria-label={label} aria-valuetext={says}
+                oninput={moved} onchange={left} onkeydown={pressed}/>
+        </div>
+    }
+}
+
+/// The slider of the figure. To the right it is always more of what is counted, whatever that earns.
+pub fn figure_slider(trial: &Trial, course: &Course, label: &str, page: &Drawing) -> Html {
+    let (last, falls) = (course.last(), course.falls());
+    let turned = move |position: u128| if falls { last.saturating_sub(position) } else { position };
+    let at = trial.position().unwrap_or(course.now());
+    let id = trial.id().clone();
+    let moved = page.on(move |event: &InputEvent| {
+        let position: u128 = value(event).parse().ok()?;
+        Some(Action::WhatIf(WhatIfEvent::FigureMoved(id.clone(), turned(position))))
+    });
+    let whole = page.words.fill(Key::TryFigureSlider, &[("label", label)]);
+    let facts = Slider {
+        name: [trial.id(), ".figure"].concat(),
+        label: whole,
+        ends: ("0".to_owned(), last.to_string()),
+        step: "1".to_owned(),
+        at: turned(at).to_string(),
+        says: [&moved_figure(&trial.score, page.words), " – ", &earned(trial, page)].concat(),
+        mark: place(turned(course.now()), last),
+    };
+    slider(facts, moved, Callback::noop(), Callback::noop())
+}
+
+/// The slider of points: it finds the least figure that earns as many. Keys go from points to points that a figure earns.
+pub fn points_slider(trial: &Trial, course: &Course, step: u32, page: &Drawing) -> Html {
+    let id = trial.id();
+    let (least, most) = (course.points_at(0), course.points_at(course.last()));
+    let shown = trial.held.unwrap_or(trial.points()).max(least).min(most);
+    let size = |points: Points| u128::try_from((points - least).thousandths()).unwrap_or(0);
+    let (here, same, key) = (id.clone(), id.clone(), id.clone());
+    let moved = page.on(move |event: &InputEvent| {
+        let thousandths: i64 = value(event).parse().ok()?;
+        Some(Action::WhatIf(WhatIfEvent::PointsMoved(here.clone(), thousandths)))
+    });
+    let left = page.on(move |_: &Event| Some(Action::WhatIf(WhatIfEvent::PointsLeft(same.clone()))));
+    let pressed = page.on(move |event: &KeyboardEvent| stepped(event, &key));
+    let facts = Slider {
+        name: [id, ".points"].concat(),
+        label: page.words.fill(Key::TryPointsSlider, &[("id", id)]),
+        ends: (least.thousandths().to_string(), most.thousandths().to_string()),
+        step: step.to_string(),
+        at: shown.thousandths().to_string(),
+        says: [&earned(trial, page), " – ", &moved_figure(&trial.score, page.words)].concat(),
+        mark: place(size(trial.real.points().unwrap_or_default()), size(most)),
+    };
+    slider(facts, moved, left, pressed)
+}
+
+/// "8,770 trên 10 điểm".
+fn earned(trial: &Trial, page: &Drawing) -> String {
+    let (now, max) =
+        (points(trial.points(), page.words.0), short_points(trial.real.target.max_points, page.words.0));
+    page.words.fill(Key::TryOfPoints, &[("points", &now), ("max", &max)])
+}
+
+/// An arrow on the slider of points.
+fn stepped(event: &KeyboardEvent, id: &TargetId) -> Option<Action> {
+    let up = match event.key().as_str() {
+        "ArrowRight" | "ArrowUp" => true,
+        "ArrowLeft" | "ArrowDown" => false,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(Action::WhatIf(WhatIfEvent::PointsStepped(id.clone(), up)))
+}

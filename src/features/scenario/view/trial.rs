@@ -1,0 +1,263 @@
+//! A target on trial: its figure and its points, linked; whether it is pinned and what its work costs.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::trial::Trial as Facts;
+use crate::features::scenario::view::slider::{figure_slider, points_slider};
+use crate::features::scenario::view::{button, named};
+use crate::shell::event::Action;
+use crate::shell::page::Page;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Same, Spot};
+use crate::ui::focus::{is_checked, value};
+use i18n::numbers::{number, points, short_points};
+use i18n::sentences::moved_figure;
+use i18n::{Key, Words, sentences};
+use planning::{Course, Pinned};
+use scoring::points::Points;
+use scoring::target_set::{Field, Input, Measure, TargetId};
+
+/// The row of a target on trial.
+#[derive(PartialEq)]
+pub struct Trial {
+    trial: Option<Same<Facts>>,
+    step: u32,
+}
+
+impl Trial {
+    /// Reads it.
+    pub fn read(state: &State, Spot { id, near: (area, place) }: &Spot) -> Self {
+        let sandbox = state.sandbox.as_ref();
+        let near = sandbox.and_then(|sandbox| sandbox.trials.get(*area)?.get(*place));
+        let found = near.filter(|trial| trial.id() == id).or_else(|| sandbox.and_then(|it| it.trial(id)));
+        Self { trial: found.map(|trial| Same(Rc::clone(trial))), step: state.loaded.set.decimals.step() }
+    }
+}
+
+impl Part for Trial {
+    fn draw(&self, page: &Drawing) -> Html {
+        let Some(Same(trial)) = &self.trial else { return html! { <article class="trial"/> } };
+        let words = page.words;
+        let (id, target) = (trial.id(), &trial.real.target);
+        let name = [id, "-trial"].concat();
+        let goal = sentences::goal(target, trial.real.goal, words);
+        html! {
+            <article class={classes!("trial", trial.is_moved().then_some("trial--moved"))} data-trial={id.to_string()} aria-labelledby={name.clone()}>
+                <h4 class="trial__name" id={name}><span class="row__id">{ id.to_string() }</span>{ " " }{ words.of(&target.name).to_owned() }</h4>
+                <p class="trial__goal">{ goal }</p>
+                <div class="trial__figure">{ self.figure(trial, page) }</div>
+                <div class="trial__points">{ self.points(trial, page) }</div>
+                <div class="trial__options">
+                    if trial.course.is_ok() {
+                        { options(trial, page) }
+                    }
+                </div>
+                <div class="trial__restore">
+                    if trial.is_moved() {
+                        { button("link", "restore", named(words.get(Key::TryRestore), words.fill(Key::TryRestoreOf, &[("id", id)])),
+                            WhatIfEvent::Restored(Some(id.clone())), page) }
+                    }
+                </div>
+            </article>
+        }
+    }
+}
+
+impl Trial {
+    fn figure(&self, trial: &Facts, page: &Drawing) -> Html {
+        match &trial.course {
+            Ok(course) => moving(trial, course, page),
+            Err(why) => fixed(trial, *why, page.words),
+        }
+    }
+
+    fn points(&self, trial: &Facts, page: &Drawing) -> Html {
+        let words = page.words;
+        let earned = trial.score.points();
+        let shown = earned.map_or_else(|| "–".to_owned(), |earned| points(earned, words.0));
+        html! {
+            <>
+                <p class="trial__earned">
+                    <span class="vh">{ words.get(Key::PointsTitle) }{ " " }</span>
+                    <b data-out="points" data-value={earned.map(|points| points.to_string()).unwrap_or_default()}>{ shown }</b>
+                    { ["/", &short_points(trial.real.target.max_points, words.0)].concat() }
+                    <span class="trial__gain">{ gain(trial, words) }</span>
+                </p>
+                if let Ok(course) = &trial.course {
+                    { points_slider(trial, course, self.step, page) }
+                }
+            </>
+        }
+    }
+}
+
+/// "+1,230"; blank where the points are the document's.
+fn gain(trial: &Facts, words: Words) -> String {
+    let gain = trial.points() - trial.real.points().unwrap_or_default();
+    let sign = if gain > Points::ZERO { "+" } else { "" };
+    if gain == Points::ZERO { String::new() } else { [sign, &points(gain, words.0)].concat() }
+}
+
+/// What moves: a figure with its slider, or the cases of a list.
+fn moving(trial: &Facts, course: &Course, page: &Drawing) -> Html {
+    let words = page.words;
+    let measure = &trial.real.target.measure;
+    let fields = measure.fields();
+    let moving = course.figures_at(course.last());
+    let moves = |field: &&Field<'_>| moving.iter().any(|(name, _)| name == field.name);
+    let listed =
+        matches!(measure, Measure::YesNo { .. } | Measure::Checklist { .. } | Measure::Choice { .. });
+    html! {
+        <>
+            for field in fields.iter().filter(|field| listed || moves(field)) {
+                { one(field, trial, course, page) }
+            }
+            <p class="trial__value">{ real(trial, words) }</p>
+            <div class="trial__problem" aria-live="polite">
+                if let Some(problem) = trial.score.problem() {
+                    <p>{ sentences::problem(problem, &trial.real.target, &trial.answer, words) }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+fn one(field: &Field<'_>, trial: &Facts, course: &Course, page: &Drawing) -> Html {
+    let words = page.words;
+    let measure = &trial.real.target.measure;
+    let label = sentences::label(field, measure, words);
+    let text = trial.answer.figure(field.name);
+    match field.input {
+        Input::Figure(_) => {
+            let id = [trial.id(), ".try"].concat();
+            let of = whole(trial, words);
+            let wrong = trial.score.problem().is_some();
+            html! {
+                <div class="trial__typed">
+                    <label class="field__label" for={id.clone()}>{ label.to_owned() }</label>
+                    <span class="trial__figures">
+                        <input class="input" id={id.clone()} name={id} type="text" inputmode="numeric" autocomplete="off" value={text.to_owned()}
+                            aria-invalid={wrong.then_some("true")} oninput={typed(page, trial.id(), field.name)}/>
+                        <span class="trial__of">{ of }</span>
+                        <span class="trial__percent" data-out="value" data-value={trial.score.value().unwrap_or_default()}>{ sentences::value(&trial.score, words) }</span>
+                    </span>
+                    { figure_slider(trial, course, label, page) }
+                </div>
+            }
+        }
+        Input::YesNo => {
+            let cases = [("yes", words.get(Key::Yes).to_owned()), ("no", words.get(Key::No).to_owned())];
+            radios(field, label, text, &cases, trial.id(), page)
+        }
+        Input::Option(options) => {
+            let cases: Vec<_> = options
+                .iter()
+                .map(|option| (option.id.as_str(), words.of(&option.name).to_owned()))
+                .collect();
+            radios(field, label, text, &cases, trial.id(), page)
+        }
+    }
+}
+
+/// "/ 850", where the figure is a part of a whole.
+fn whole(trial: &Facts, words: Words) -> String {
+    match trial.score.why().map(|why| &why.reached) {
+        Some(scoring::reached::Reached::Ratio { total, excluded, .. }) => {
+            let whole = number(&(total - excluded).to_string(), words.0);
+            words.fill(Key::TryOfTotal, &[("n", &whole)])
+        }
+        _ => String::new(),
+    }
+}
+
+/// "thật: 410 (48,235%)".
+fn real(trial: &Facts, words: Words) -> String {
+    if trial.real.why().is_none() {
+        return words.get(Key::TryRealBlank).to_owned();
+    }
+    let figure = moved_figure(&trial.real, words);
+    let both = if matches!(trial.real.target.measure, Measure::Ratio { .. }) {
+        [&figure, " (", &sentences::value(&trial.real, words), ")"].concat()
+    } else {
+        figure
+    };
+    words.fill(Key::TryRealIs, &[("value", &both)])
+}
+
+fn radios(
+    field: &Field<'_>,
+    label: &str,
+    chosen: &str,
+    cases: &[(&str, String)],
+    id: &TargetId,
+    page: &Drawing,
+) -> Html {
+    let name = [id, ".try.", field.name].concat();
+    let title = [&name, "-label"].concat();
+    let case = |(value, text): &(&str, String)| {
+        let event = WhatIfEvent::FigureTyped(id.clone(), field.name.to_owned(), (*value).to_owned());
+        html! {
+            <label class="choice" key={*value}>
+                <input type="radio" name={name.clone()} value={(*value).to_owned()} checked={*value == chosen}
+                    onchange={page.always::<Event>(Action::WhatIf(event))}/>
+                { " " }{ text.clone() }
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="trial__list" key={field.name} aria-labelledby={title.clone()}>
+            <span class="field__label" id={title}>{ label.to_owned() }</span>
+            <span class="choices">{ for cases.iter().map(case) }</span>
+        </fieldset>
+    }
+}
+
+fn typed(page: &Drawing, id: &TargetId, field: &str) -> Callback<InputEvent> {
+    let (id, field) = (id.clone(), field.to_owned());
+    page.on(move |event: &InputEvent| {
+        Some(Action::WhatIf(WhatIfEvent::FigureTyped(id.clone(), field.clone(), value(event))))
+    })
+}
+
+/// Why a figure can't be moved, and the way to where that can be changed.
+fn fixed(trial: &Facts, why: Pinned, words: Words) -> Html {
+    let id = trial.id();
+    let shown = sentences::value(&trial.score, words);
+    html! {
+        <p class="trial__fixed">
+            if !shown.is_empty() {
+                <b>{ shown }{ "." }</b>{ " " }
+            }
+            { sentences::pinned(why, words) }{ " " }
+            <a href={Page::Entry.address_of(id)}>{ words.fill(Key::TryOpenRow, &[("id", id)]) }</a>
+        </p>
+    }
+}
+
+fn options(trial: &Facts, page: &Drawing) -> Html {
+    let words = page.words;
+    let (here, same) = (trial.id().clone(), trial.id().clone());
+    let pin = page
+        .on(move |event: &Event| Some(Action::WhatIf(WhatIfEvent::PinSet(here.clone(), is_checked(event)))));
+    let weigh = page.on(move |event: &InputEvent| {
+        Some(Action::WhatIf(WhatIfEvent::WeightTyped(same.clone(), value(event))))
+    });
+    let weight = [trial.id(), ".weight"].concat();
+    let of = |key| words.fill(key, &[("id", trial.id())]);
+    html! {
+        <>
+            <label class="choice">
+                <input type="checkbox" name={[trial.id(), ".pin"].concat()} checked={trial.pinned} aria-label={of(Key::TryPinOf)} onchange={pin}/>
+                { " " }{ words.get(Key::TryPin) }
+            </label>
+            <label class="trial__weight">
+                <span>{ words.get(Key::TryWeight) }</span>
+                <input class="input" name={weight} type="text" inputmode="decimal" autocomplete="off" placeholder="1" value={trial.weight.clone()}
+                    aria-label={of(Key::TryWeightOf)} aria-invalid={trial.cost().is_none().then_some("true")} oninput={weigh}/>
+            </label>
+        </>
+    }
+}

@@ -1,0 +1,5 @@
+//! A link with the document in it, and its QR code.
+
+pub mod state;
+pub mod update;
+pub mod view;

@@ -1,0 +1,109 @@
+//! Links with a document in them: made, copied, opened.
+
+use crate::features::exporting::files;
+use crate::features::importing::open_file;
+use crate::shell::save;
+use std::rc::Rc;
+
+use crate::features::sharing::state::Sharing;
+use crate::shell::context::Context;
+use crate::shell::dialog::Dialog;
+use crate::shell::effect::Effect;
+use crate::shell::notice::Refused;
+use crate::shell::page::{Address, Page};
+use crate::shell::state::State;
+use formats::incoming::Refusal;
+use formats::link::LinkFault;
+use formats::qr::Qr;
+use formats::{incoming, link};
+
+/// Writes the document and reads it back, as for a file, and has it compressed.
+pub(crate) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
+    if state.site.is_empty() {
+        state.dialog = Some(Dialog::Link(Sharing::NoSite));
+        return Vec::new();
+    }
+    // As it was made, a sample is opened by its address: short enough for any camera.
+    if let Some(sample) =
+        state.sample().filter(|sample| sample.open(state.sample_set()).as_ref() == Some(&state.assessment))
+    {
+        let link = state.link_to(sample, state.page);
+        state.dialog = Some(Dialog::Link(sharing_of(link)));
+        return Vec::new();
+    }
+    let mut effects = save::save_due(state, context);
+    let text = link::text(&files::file_to_hand_over(state, context));
+    let sharing = if files::reads_back(&text, &state.assessment) {
+        effects.push(Effect::Compress(text));
+        Sharing::Making
+    } else {
+        Sharing::Failed
+    };
+    state.dialog = Some(Dialog::Link(sharing));
+    effects
+}
+
+/// The link stands, if it is still wanted.
+pub(crate) fn made(state: &mut State, compressed: Option<&[u8]>) -> Vec<Effect> {
+    if let Some(Dialog::Link(sharing)) = &mut state.dialog
+        && *sharing == Sharing::Making
+    {
+        *sharing = compressed.map_or(Sharing::Failed, |compressed| {
+            sharing_of([&state.site, link::write(compressed).as_str()].concat())
+        });
+    }
+    Vec::new()
+}
+
+fn sharing_of(link: String) -> Sharing {
+    let characters = link.chars().count();
+    if characters > link::MOST_CHARACTERS {
+        return Sharing::TooLong(characters);
+    }
+    Sharing::Ready { code: Qr::of(&link).map(Rc::new), link: link.into(), copied: None }
+}
+
+pub(crate) fn copy_pressed(state: &State) -> Vec<Effect> {
+    match state.dialog {
+        Some(Dialog::Link(Sharing::Ready { .. })) => vec![Effect::Copy("link")],
+        _ => Vec::new(),
+    }
+}
+
+pub(crate) fn copied(state: &mut State, went_well: bool) -> Vec<Effect> {
+    if let Some(Dialog::Link(Sharing::Ready { copied, .. })) = &mut state.dialog {
+        *copied = Some(went_well);
+    }
+    Vec::new()
+}
+
+/// An address with a document in it: it is decompressed, then previewed like any file.
+pub(crate) fn reached(state: &mut State, address: &str) -> Vec<Effect> {
+    state.page = Page::default();
+    state.address = Address::Link;
+    match link::read(address) {
+        Ok(compressed) => vec![Effect::Decompress(compressed)],
+        Err(fault) => refused(state, fault),
+    }
+}
+
+/// A link carries a file of ours or nothing: whatever else is in it is damage.
+pub(crate) fn read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
+    match incoming::read(bytes) {
+        Ok(_) => open_file::file_read(state, name, bytes, context),
+        Err(Refusal::Newer(_)) => refused(state, LinkFault::Newer),
+        Err(_) => refused(state, LinkFault::Damaged),
+    }
+}
+
+pub(crate) fn refused(state: &mut State, fault: LinkFault) -> Vec<Effect> {
+    open_file::refused(state, String::new(), Refused::Link(fault))
+}
+
+/// What the link brought was answered: its address is left, so that nothing asks again.
+pub(crate) fn leave_address(state: &mut State) -> Vec<Effect> {
+    match std::mem::take(&mut state.address) {
+        Address::Link => vec![Effect::LeaveAddress(Page::default())],
+        Address::Page => Vec::new(),
+    }
+}

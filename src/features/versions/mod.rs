@@ -1,0 +1,4 @@
+//! Kept versions of the open document, and the way back to one.
+
+pub mod update;
+pub mod view;

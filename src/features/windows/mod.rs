@@ -1,0 +1,5 @@
+//! Several windows: one edits a document, the others read it and follow.
+
+pub mod state;
+pub mod update;
+pub mod view;

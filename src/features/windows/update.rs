@@ -1,0 +1,188 @@
+//! Several windows: one edits a document, the others read it and follow.
+
+use std::rc::Rc;
+
+use crate::document::draft::{DraftEntry, StoredDraft};
+use crate::document::saving::Saving;
+use crate::document::versions::{KeptVersion, Why};
+use crate::features::importing::choice::ImportChoice;
+use crate::features::windows::state::Holder;
+use crate::shell::context::Context;
+use crate::shell::edit::note_unfiled;
+use crate::shell::effect::Effect;
+use crate::shell::event::Action;
+use crate::shell::keep_version::keep;
+use crate::shell::notice::Notice;
+use crate::shell::open_document::{insert_by_time, read_text};
+use crate::shell::save::save_due;
+use crate::shell::state::State;
+
+/// Whether an action would change the open document, which a window that only reads it must not.
+pub(crate) const fn edits(action: &Action) -> bool {
+    if let Action::WhatIf(event) = action {
+        return event.edits();
+    }
+    matches!(
+        action,
+        Action::FigureTyped { .. }
+            | Action::TablePasted { .. }
+            | Action::TotalTaken(_)
+            | Action::NotApplicableSet(..)
+            | Action::NotApplicableOffered(_)
+            | Action::ReasonTyped(..)
+            | Action::NoteTyped(..)
+            | Action::EvidenceAdded(_)
+            | Action::EvidenceTyped(..)
+            | Action::EvidenceRemoved(..)
+            | Action::HomelessRemoved(_)
+            | Action::HeadingTyped(..)
+            | Action::NarrativeTyped(..)
+            | Action::TaskTyped(..)
+            | Action::LevelChosen(_)
+            | Action::YearChosen(_)
+            | Action::PeriodChosen(_)
+            | Action::FieldLeft
+            | Action::UndoPressed
+            | Action::RedoPressed
+            | Action::VersionRestored(_)
+            | Action::ImportChosen(ImportChoice::Replace)
+    )
+}
+
+/// This window may edit the document, which the storage may have in a newer state by now.
+pub(crate) fn granted(
+    state: &mut State,
+    id: &str,
+    stored: Option<StoredDraft>,
+    context: &Context,
+) -> Vec<Effect> {
+    if id != state.assessment.document.id || matches!(state.holder, Holder::Newer(_)) {
+        return Vec::new();
+    }
+    let effects = stored.map(|stored| follow(state, stored, context)).unwrap_or_default();
+    // What the other window had typed and in no file is now this one's to remind of.
+    if state.holder == Holder::Asked && state.exported < state.assessment.document.saved {
+        note_unfiled(state);
+    }
+    state.holder = Holder::Here;
+    effects
+}
+
+/// Another window edits the document: what was typed here meanwhile is put aside, and the newest state is asked for.
+pub(crate) fn refused(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
+    if id != state.assessment.document.id || matches!(state.holder, Holder::Newer(_)) {
+        return Vec::new();
+    }
+    state.holder = Holder::Elsewhere;
+    let mut effects = put_aside(state, context);
+    effects.push(Effect::Reread(id.to_owned()));
+    effects
+}
+
+/// Another window wants to edit the document: save what is here, then let it go.
+pub(crate) fn wanted(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
+    if id != state.assessment.document.id || state.holder != Holder::Here {
+        return Vec::new();
+    }
+    let mut effects = save_due(state, context);
+    state.holder = Holder::Elsewhere;
+    state.history.close();
+    effects.push(Effect::LetGo(id.to_owned()));
+    effects
+}
+
+/// Another window stored a state that this one's was not made from: what was refused is kept as a version.
+pub(crate) fn superseded(state: &mut State, refused: StoredDraft, context: &Context) -> Vec<Effect> {
+    let StoredDraft { id, revision, text, .. } = refused;
+    let kept = KeptVersion { id: id.clone(), at: context.now.clone(), revision, why: Why::OtherWindow, text };
+    if id == state.assessment.document.id {
+        if state.saving == Saving::Storing && state.assessment.document.revision == revision {
+            // All that was typed is in what was refused.
+            state.saving = Saving::Superseded;
+        }
+        state.notice = Some(Notice::PutAside);
+    }
+    let mut effects = vec![Effect::Keep(Box::new(kept))];
+    if id != state.assessment.document.id {
+        // The list shows what the storage has, so that what it refused is not written in haste later.
+        effects.push(Effect::Reread(id.clone()));
+    }
+    effects.extend(self::refused(state, &id, context));
+    effects
+}
+
+/// A window of a newer version is here: this one saves what it has and writes no more.
+pub(crate) fn newer_seen(state: &mut State, version: String, context: &Context) -> Vec<Effect> {
+    if matches!(state.holder, Holder::Newer(_)) {
+        return Vec::new();
+    }
+    let mut effects = if state.holder == Holder::Here { save_due(state, context) } else { Vec::new() };
+    state.holder = Holder::Newer(version);
+    effects.push(Effect::LetGo(state.assessment.document.id.clone()));
+    effects
+}
+
+pub(crate) fn edit_here_pressed(state: &mut State) -> Vec<Effect> {
+    if state.holder != Holder::Elsewhere {
+        return Vec::new();
+    }
+    state.holder = Holder::Asked;
+    vec![Effect::AskFor(state.assessment.document.id.clone())]
+}
+
+/// What the storage has of a draft that another window saved: the list shows it, and a window that only reads the
+/// document shows its newest state.
+pub(crate) fn draft_read(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
+    let id = stored.id.clone();
+    if id == state.assessment.document.id {
+        // What is on its way to the storage here will meet the other's there.
+        let quiet = state.is_read_only()
+            || !matches!(state.saving, Saving::Pending | Saving::Storing | Saving::Failed);
+        return if quiet { follow(state, stored, context) } else { Vec::new() };
+    }
+    let entry = DraftEntry::of_stored(stored);
+    let drafts = Rc::make_mut(&mut state.drafts);
+    drafts.retain(|draft| draft.id != id);
+    insert_by_time(drafts, entry);
+    Vec::new()
+}
+
+/// Shows the stored state of the open document, if another window stored it. What is here and not stored is put aside
+/// first.
+fn follow(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
+    let is_own =
+        |draft: &DraftEntry| [&draft.text, &draft.previous, &draft.confirmed].contains(&&stored.text);
+    let own = state.drafts.iter().any(|draft| draft.id == stored.id && is_own(draft));
+    if own && state.saving != Saving::Superseded {
+        return Vec::new();
+    }
+    let Some(mut document) = read_text(&stored.text) else { return Vec::new() };
+    let effects = put_aside(state, context);
+    let entry = DraftEntry::of_stored(stored);
+    state.exported.clone_from(&entry.exported);
+    let drafts = Rc::make_mut(&mut state.drafts);
+    drafts.retain(|draft| draft.id != entry.id);
+    insert_by_time(drafts, entry);
+    // Steps that were taken on an older state would take the other window's work back with them.
+    state.history.clear();
+    // Numbers of this window are never used twice: an answer to an earlier storing must not be taken for a later one's.
+    document.document.revision = document.document.revision.max(state.assessment.document.revision);
+    state.loaded = state.set_of(&document);
+    state.assessment = document;
+    state.saving = Saving::Done;
+    state.rescore();
+    effects
+}
+
+/// Keeps what was typed here and is in no storage as a version of the document: nothing is lost, whoever wins.
+fn put_aside(state: &mut State, context: &Context) -> Vec<Effect> {
+    if !matches!(state.saving, Saving::Pending | Saving::Storing | Saving::Failed) {
+        return Vec::new();
+    }
+    state.saving = Saving::Superseded;
+    let kept = keep(state, Why::OtherWindow, context);
+    if kept.is_some() {
+        state.notice = Some(Notice::PutAside);
+    }
+    kept.into_iter().collect()
+}

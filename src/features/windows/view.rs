@@ -1,0 +1,52 @@
+//! Who edits the document, when it is not this window.
+
+use yew::prelude::*;
+
+use crate::features::windows::state::Holder;
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part};
+use crate::ui::icons::{Icon, icon};
+use i18n::Key;
+
+/// The band that says so, and offers to edit here.
+#[derive(PartialEq)]
+pub struct OtherWindow {
+    holder: Holder,
+}
+
+impl OtherWindow {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self { holder: state.holder.clone() }
+    }
+}
+
+impl Part for OtherWindow {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        let said = match &self.holder {
+            Holder::Here => String::new(),
+            Holder::Elsewhere => words.get(Key::WindowElsewhere).to_owned(),
+            Holder::Asked => words.get(Key::WindowAsked).to_owned(),
+            Holder::Newer(version) => {
+                let version: String = version.chars().take(20).collect();
+                words.fill(Key::WindowNewer, &[("version", &version)])
+            }
+        };
+        html! {
+            <div class="sheet-width" role="status">
+                if self.holder != Holder::Here {
+                    <p class="band">
+                        { icon(Icon::Info) }
+                        <span>{ said }</span>
+                        if self.holder == Holder::Elsewhere {
+                            <button type="button" class="button button--primary" data-action="edit-here"
+                                onclick={page.always::<MouseEvent>(Action::EditHerePressed)}>{ words.get(Key::EditHere) }</button>
+                        }
+                    </p>
+                }
+            </div>
+        }
+    }
+}

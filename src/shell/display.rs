@@ -1,0 +1,60 @@
+//! Actions that change only what is shown.
+
+use crate::features::exporting::app_source::{Fingerprint, Purpose};
+use crate::features::importing::open_set;
+use crate::shell::dialog::Dialog;
+use crate::shell::effect::{Effect, Preference};
+use crate::shell::navigation;
+use crate::shell::notice::Notice;
+use crate::shell::page::{Address, Page};
+use crate::shell::state::State;
+use crate::shell::theme::Theme;
+use scoring::text::Language;
+
+pub(crate) fn page_reached(state: &mut State, page: Page, place: Option<String>) -> Vec<Effect> {
+    state.page = page;
+    state.address = Address::Page;
+    let mut effects: Vec<_> = place.and_then(|place| navigation::reach(state, place)).into_iter().collect();
+    // The guide says it at its end. It costs the reading of the whole file, so it is asked for only there.
+    if page == Page::Guide && state.fingerprint == Fingerprint::NotAsked {
+        state.fingerprint = Fingerprint::Awaited;
+        effects.push(Effect::ReadOwnText(Purpose::Fingerprint));
+    }
+    effects
+}
+
+pub(crate) fn language_chosen(state: &mut State, language: Language) -> Vec<Effect> {
+    state.language = language;
+    vec![Effect::Remember(Preference::Language, language.code().to_owned())]
+}
+
+pub(crate) fn theme_chosen(state: &mut State, theme: Theme) -> Vec<Effect> {
+    state.theme = theme;
+    vec![Effect::Remember(Preference::Theme, theme.word().to_owned())]
+}
+
+pub(crate) fn dialog_set(state: &mut State, dialog: Option<Dialog>) -> Vec<Effect> {
+    let offered = if dialog == Some(Dialog::Drafts) { open_set::offer(state) } else { None };
+    state.dialog = dialog;
+    offered.into_iter().collect()
+}
+
+pub(crate) fn set_chosen(state: &mut State, sha256: String) -> Vec<Effect> {
+    state.chosen_set = sha256;
+    Vec::new()
+}
+
+pub(crate) fn noticed(state: &mut State, notice: Notice) -> Vec<Effect> {
+    state.notice = Some(notice);
+    Vec::new()
+}
+
+pub(crate) fn refusal_dismissed(state: &mut State) -> Vec<Effect> {
+    state.refusal = None;
+    Vec::new()
+}
+
+pub(crate) fn file_held(state: &mut State, held: bool) -> Vec<Effect> {
+    state.file_held = held;
+    Vec::new()
+}

@@ -1,0 +1,370 @@
+//! What just happened, and why a file was refused.
+
+use yew::prelude::*;
+
+use crate::document::last_year::NotLastYear;
+use crate::document::step_names::step;
+use crate::features::exporting::office::OfficeTrouble;
+use crate::features::linked_file::sentences::{file_notice, file_notice_word};
+use crate::features::linked_file::state::FileNotice;
+use crate::shell::event::Action;
+use crate::shell::notice::{Notice, Refused};
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part};
+use crate::ui::icons::{Icon, icon};
+use formats::incoming::Refusal;
+use formats::link::LinkFault;
+use formats::workbook::WorkbookFault;
+use i18n::numbers::{day, time_of_day};
+use i18n::sentences::{fault, place};
+use i18n::{Key, Words};
+use scoring::hidden::visible;
+use scoring::reading::Fault;
+
+/// The notices, read out as they come.
+#[derive(PartialEq)]
+pub struct Notices {
+    notice: Option<Notice>,
+    office_awaited: bool,
+    refusal: Option<(String, Refused)>,
+}
+
+impl Notices {
+    /// Reads them.
+    pub fn read(state: &State) -> Self {
+        let (notice, refusal) = (state.notice.clone(), state.refusal.clone());
+        Self { notice, office_awaited: state.office_awaited, refusal }
+    }
+}
+
+impl Part for Notices {
+    fn draw(&self, page: &Drawing) -> Html {
+        html! {
+            <div class="notices" role="region" aria-label={page.words.get(Key::Notices)}>
+                <div role="status" class="notices__slot">
+                    if self.office_awaited {
+                        <p class="notice notice--info" data-office="awaited">{ page.words.get(Key::OfficeAwaited) }</p>
+                    }
+                    if let Some(notice) = &self.notice {
+                        { draw_notice(notice, page) }
+                    }
+                </div>
+                <div class="notices__slot">
+                    if let Some((name, refused)) = &self.refusal {
+                        { draw_refusal(name, refused, page) }
+                    }
+                </div>
+            </div>
+        }
+    }
+}
+
+fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
+    let words = page.words;
+    let undoable = matches!(
+        notice,
+        Notice::Pasted(..)
+            | Notice::Imported(_)
+            | Notice::Restored(_)
+            | Notice::HomelessRemoved(_)
+            | Notice::DraftRemoved(_)
+            | Notice::Duplicated { .. }
+    );
+    let (class, drawing) = match notice {
+        Notice::Exported(_)
+        | Notice::PaperExported(_)
+        | Notice::CopyExported(_)
+        | Notice::FormExported(_)
+        | Notice::File(FileNotice::Written { .. }) => ("notice--done", Icon::Met),
+        Notice::ExportFailed
+        | Notice::Office(_)
+        | Notice::CopyRefused
+        | Notice::CopyUnreachable
+        | Notice::DeleteFailed
+        | Notice::DraftsGone(_)
+        | Notice::StoredAgain(_)
+        | Notice::DraftUnreadable(_)
+        | Notice::SetMissing(..)
+        | Notice::DraftRecovered(_)
+        | Notice::PutAside
+        | Notice::SampleUnknown(_)
+        | Notice::ExercisesFull
+        | Notice::File(FileNotice::Failed(..) | FileNotice::Other(_) | FileNotice::NotFromHere)
+        | Notice::NoNextYear
+        | Notice::PastedNothing => ("notice--problem", Icon::Wrong),
+        _ => ("notice--info", Icon::Info),
+    };
+    html! {
+        <div class={classes!("notice", class)} data-notice={kind(notice)}>
+            { icon(drawing) }
+            <p>{ say(notice, words) }</p>
+            if undoable && !page.read_only {
+                <button type="button" class="button" onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
+                    { words.get(Key::Undo) }
+                </button>
+            }
+            { more(notice, page) }
+            { close(page, Action::NoticeDismissed) }
+        </div>
+    }
+}
+
+/// What else can be done about it.
+fn more(notice: &Notice, page: &Drawing) -> Html {
+    let (name, label, action) = match notice {
+        Notice::DraftUnreadable(id) | Notice::DraftRecovered(id) => {
+            ("raw", Key::RawText, Action::RawPressed(id.clone()))
+        }
+        Notice::PutAside => ("versions", Key::Versions, Action::VersionsAsked),
+        _ => return Html::default(),
+    };
+    html! {
+        <button type="button" class="button" data-action={name} onclick={page.always::<MouseEvent>(action)}>
+            { page.words.get(label) }
+        </button>
+    }
+}
+
+/// A stable word for scripts.
+const fn kind(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::Exported(_) => "exported",
+        Notice::PaperExported(_) => "paper-exported",
+        Notice::Office(OfficeTrouble::Missing) => "office-missing",
+        Notice::Office(OfficeTrouble::Broken) => "office-broken",
+        Notice::CopyExported(_) => "copy-exported",
+        Notice::FormExported(_) => "form-exported",
+        Notice::CopyRefused => "copy-refused",
+        Notice::CopyUnreachable => "copy-unreachable",
+        Notice::CarriedIsDraft(_) => "carried-is-draft",
+        Notice::CarriedWasOpened(_) => "carried-was-opened",
+        Notice::AllExported(_) => "all-exported",
+        Notice::ExportFailed => "export-failed",
+        Notice::File(notice) => file_notice_word(notice),
+        Notice::Pasted(..) => "pasted",
+        Notice::PastedNothing => "pasted-nothing",
+        Notice::Imported(_) => "imported",
+        Notice::ImportedNothing(_) => "imported-nothing",
+        Notice::HomelessRemoved(_) => "homeless-removed",
+        Notice::DraftRemoved(_) => "draft-removed",
+        Notice::AllRemoved => "all-removed",
+        Notice::DraftsGone(_) => "drafts-gone",
+        Notice::StoredAgain(_) => "stored-again",
+        Notice::DeleteFailed => "delete-failed",
+        Notice::Duplicated { .. } => "duplicated",
+        Notice::NoNextYear => "no-next-year",
+        Notice::SetMissing(..) => "set-missing",
+        Notice::SetOpened(_) => "set-opened",
+        Notice::ExercisesRead(..) => "exercises-read",
+        Notice::ExercisesFull => "exercises-full",
+        Notice::DraftUnreadable(_) => "draft-unreadable",
+        Notice::DraftRecovered(_) => "draft-recovered",
+        Notice::PutAside => "put-aside",
+        Notice::SampleUnknown(_) => "sample-unknown",
+        Notice::Restored(_) => "restored",
+        Notice::Undone(_) => "undone",
+        Notice::Redone(_) => "redone",
+    }
+}
+
+fn say(notice: &Notice, words: Words) -> Html {
+    let plain = |text: String| html! { { text } };
+    match notice {
+        Notice::Exported(name) => handed_over(Key::NoticeExported, name, words),
+        Notice::PaperExported(name) => handed_over(Key::NoticePaperExported, name, words),
+        Notice::Office(trouble) => plain(
+            words
+                .get(match trouble {
+                    OfficeTrouble::Missing => Key::NoticeOfficeMissing,
+                    OfficeTrouble::Broken => Key::NoticeOfficeBroken,
+                })
+                .to_owned(),
+        ),
+        Notice::CopyExported(name) => handed_over(Key::NoticeCopyExported, name, words),
+        Notice::FormExported(name) => handed_over(Key::NoticeFormExported, name, words),
+        Notice::CopyRefused => plain(words.get(Key::NoticeCopyRefused).to_owned()),
+        Notice::CopyUnreachable => plain(words.get(Key::NoticeCopyUnreachable).to_owned()),
+        Notice::CarriedIsDraft(unit) => {
+            plain(words.fill(Key::NoticeCarriedIsDraft, &[("unit", named(unit, words))]))
+        }
+        Notice::CarriedWasOpened(unit) => {
+            plain(words.fill(Key::NoticeCarriedWasOpened, &[("unit", named(unit, words))]))
+        }
+        Notice::AllExported(count) => plain(words.fill(Key::NoticeAllExported, &[("n", &count.to_string())])),
+        Notice::ExportFailed => plain(words.get(Key::NoticeExportFailed).to_owned()),
+        Notice::File(notice) => plain(file_notice(notice, words)),
+        Notice::Pasted(count, target) => {
+            plain(words.fill(Key::NoticePasted, &[("n", &count.to_string()), ("id", target)]))
+        }
+        Notice::PastedNothing => plain(words.get(Key::NoticePastedNothing).to_owned()),
+        Notice::Imported(name) => plain(words.fill(Key::NoticeImported, &[("name", &visible(name))])),
+        Notice::ImportedNothing(name) => {
+            plain(words.fill(Key::NoticeImportedNothing, &[("name", &visible(name))]))
+        }
+        Notice::HomelessRemoved(id) => plain(words.fill(Key::NoticeHomelessRemoved, &[("id", &visible(id))])),
+        Notice::DraftRemoved(name) => plain(words.fill(Key::NoticeDraftRemoved, &[("name", &visible(name))])),
+        Notice::AllRemoved => plain(words.get(Key::NoticeAllRemoved).to_owned()),
+        Notice::DraftsGone(0) => plain(words.get(Key::NoticeDraftsGone).to_owned()),
+        Notice::DraftsGone(found) => {
+            plain(words.fill(Key::NoticeDraftsGoneSome, &[("n", &found.to_string())]))
+        }
+        Notice::StoredAgain(count) => plain(words.fill(Key::NoticeStoredAgain, &[("n", &count.to_string())])),
+        Notice::DeleteFailed => plain(words.get(Key::NoticeDeleteFailed).to_owned()),
+        Notice::Duplicated { from, to } => {
+            plain(words.fill(Key::NoticeDuplicated, &[("from", &from.to_string()), ("to", &to.to_string())]))
+        }
+        Notice::NoNextYear => plain(words.get(Key::NoticeNoNextYear).to_owned()),
+        Notice::SetMissing(id, edition) => {
+            let named = [("id", &*visible(id)), ("edition", &*visible(edition))];
+            plain(words.fill(Key::NoticeSetMissing, &named))
+        }
+        Notice::SetOpened(title) => {
+            plain(words.fill(Key::NoticeSetOpened, &[("name", &visible(words.of(title)))]))
+        }
+        Notice::ExercisesRead(name, count) => {
+            let said = [("n", &*count.to_string()), ("name", &*visible(name))];
+            plain(words.fill(Key::NoticeExercisesRead, &said))
+        }
+        Notice::ExercisesFull => plain(words.get(Key::NoticeExercisesFull).to_owned()),
+        Notice::DraftUnreadable(_) => plain(words.get(Key::NoticeDraftUnreadable).to_owned()),
+        Notice::DraftRecovered(_) => plain(words.get(Key::NoticeDraftRecovered).to_owned()),
+        Notice::PutAside => plain(words.get(Key::NoticePutAside).to_owned()),
+        Notice::SampleUnknown(id) => {
+            let id: String = visible(id).chars().take(60).collect();
+            plain(words.fill(Key::NoticeSampleUnknown, &[("id", &id)]))
+        }
+        Notice::Restored(at) => {
+            plain(words.fill(Key::NoticeRestored, &[("time", time_of_day(at)), ("date", &day(at))]))
+        }
+        Notice::Undone(name) => plain(words.fill(Key::NoticeUndone, &[("step", &step(name, words))])),
+        Notice::Redone(name) => plain(words.fill(Key::NoticeRedone, &[("step", &step(name, words))])),
+    }
+}
+
+/// What was handed over, and the name of its file.
+fn handed_over(what: Key, name: &str, words: Words) -> Html {
+    html! { <>{ words.get(what) }<br/><b>{ name.to_owned() }</b></> }
+}
+
+fn named(unit: &str, words: Words) -> &str {
+    if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit }
+}
+
+fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
+    let words = page.words;
+    let (word, why) = match refused {
+        Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
+        Refused::CarriedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
+        Refused::Set(Refusal::Faulty(faults)) => {
+            ("faulty", words.fill(Key::FaultsSet, &[("n", &faults.len().to_string())]))
+        }
+        Refused::Content(refusal) | Refused::Set(refusal) => (refusal.word(), explain(refusal, words)),
+        Refused::Workbook(fault) => (fault.word(), words.get(why_no_workbook(*fault)).to_owned()),
+        Refused::LastYear(why) => (why.word(), why_not_last_year(*why, words)),
+        Refused::Link(fault) => (fault.word(), words.get(why_no_link(*fault)).to_owned()),
+    };
+    let title = match refused {
+        Refused::Link(_) => words.get(Key::RefusalLink).to_owned(),
+        _ => words.fill(Key::RefusalTitle, &[("name", &visible(name))]),
+    };
+    html! {
+        <div class="notice notice--problem" role="alert" data-problem={word}>
+            { icon(Icon::Wrong) }
+            <div>
+                <p>
+                    <b>{ title }</b>{ " " }<bdi>{ visible(&why) }</bdi>{ " " }
+                    { words.get(Key::RefusalNothingChanged) }
+                </p>
+                if let Refused::Set(Refusal::Faulty(faults)) = refused {
+                    { fault_list(faults, words) }
+                }
+            </div>
+            { close(page, Action::RefusalDismissed) }
+        </div>
+    }
+}
+
+const fn why_no_workbook(fault: WorkbookFault) -> Key {
+    match fault {
+        WorkbookFault::OldOrLocked => Key::WorkbookOldOrLocked,
+        WorkbookFault::NotXlsx => Key::WorkbookNotXlsx,
+        WorkbookFault::Damaged => Key::WorkbookDamaged,
+        WorkbookFault::TooBig => Key::WorkbookTooBig,
+        WorkbookFault::NotTemplate => Key::WorkbookNotTemplate,
+        WorkbookFault::Newer => Key::WorkbookNewer,
+    }
+}
+
+fn why_not_last_year(why: NotLastYear, words: Words) -> String {
+    match why {
+        NotLastYear::Year { file, wanted } => {
+            let years = [("file", &*file.to_string()), ("wanted", &*wanted.to_string())];
+            words.fill(Key::RefusalNotLastYear, &years)
+        }
+        NotLastYear::Level => words.get(Key::RefusalOtherLevel).to_owned(),
+        NotLastYear::Sample => words.get(Key::RefusalSample).to_owned(),
+        NotLastYear::Set => words.get(Key::RefusalOtherSet).to_owned(),
+    }
+}
+
+const fn why_no_link(fault: LinkFault) -> Key {
+    match fault {
+        LinkFault::Damaged => Key::RefusalLinkDamaged,
+        LinkFault::Newer => Key::RefusalLinkNewer,
+    }
+}
+
+fn explain(refusal: &Refusal, words: Words) -> String {
+    match refusal {
+        Refusal::TooBig => words.get(Key::RefusalTooBig).to_owned(),
+        Refusal::Blank => words.get(Key::RefusalBlank).to_owned(),
+        Refusal::NotText => words.get(Key::RefusalNotText).to_owned(),
+        Refusal::NotJson(error) => match &error.duplicate {
+            Some(key) => {
+                let key: String = key.chars().take(40).collect();
+                words.fill(Key::RefusalDuplicate, &[("key", &key), ("line", &error.line.to_string())])
+            }
+            None => words.fill(Key::RefusalNotJson, &[("line", &error.line.to_string())]),
+        },
+        Refusal::NotOurs => words.get(Key::RefusalNotOurs).to_owned(),
+        Refusal::OtherPage => words.get(Key::RefusalOtherPage).to_owned(),
+        Refusal::EmptyCopy => words.get(Key::RefusalEmptyCopy).to_owned(),
+        Refusal::Exercises => words.get(Key::RefusalExercises).to_owned(),
+        Refusal::TargetSet => words.get(Key::RefusalTargetSet).to_owned(),
+        Refusal::Newer(version) => words.fill(Key::RefusalNewer, &[("version", &version.to_string())]),
+        Refusal::Faulty(faults) => faulty(faults, words),
+    }
+}
+
+/// The first fault by its path, and how many more there are.
+fn faulty(faults: &[Fault], words: Words) -> String {
+    let Some(first) = faults.first() else { return words.get(Key::RefusalNotOurs).to_owned() };
+    let (path, what) = (place(first, words), fault(first, words));
+    words.fill(Key::RefusalFaulty, &[("path", &path), ("what", &what), ("n", &faults.len().to_string())])
+}
+
+/// The most faults of a set that are listed.
+const MOST_LISTED: usize = 100;
+
+/// Every fault of a set by its path: its author mends them by this list.
+fn fault_list(faults: &[Fault], words: Words) -> Html {
+    let more = faults.len().saturating_sub(MOST_LISTED);
+    html! {
+        <ul class="faults" data-faults={faults.len().to_string()}>
+            for found in faults.iter().take(MOST_LISTED) {
+                <li><code>{ place(found, words) }</code>{ " " }<bdi>{ fault(found, words) }</bdi></li>
+            }
+            if more > 0 {
+                <li>{ words.fill(Key::FaultsMore, &[("n", &more.to_string())]) }</li>
+            }
+        </ul>
+    }
+}
+
+fn close(page: &Drawing, action: Action) -> Html {
+    html! {
+        <button type="button" class="button button--plain button--icon" data-action="dismiss" onclick={page.always::<MouseEvent>(action)}>
+            { icon(Icon::Close) }<span class="vh">{ page.words.get(Key::CloseNotice) }</span>
+        </button>
+    }
+}

@@ -1,0 +1,87 @@
+//! Undo and redo, drafts, files, and the line about where the data is.
+
+use yew::prelude::*;
+
+use crate::document::history::StepName;
+use crate::document::step_names::step;
+use crate::shell::dialog::Dialog;
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::view::{Drawing, Part, Place};
+use crate::ui::icons::{Icon, icon};
+use i18n::{Key, Words};
+
+/// The tools beside the score.
+#[derive(PartialEq)]
+pub struct Tools {
+    undo: Option<StepName>,
+    redo: Option<StepName>,
+}
+
+impl Tools {
+    /// Reads them.
+    pub fn read(state: &State) -> Self {
+        Self { undo: state.history.next_undo().cloned(), redo: state.history.next_redo().cloned() }
+    }
+}
+
+impl Part for Tools {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        html! {
+            <section class="tools" aria-label={words.get(Key::Tools)}>
+                <div class="tools__row">
+                    { undo_button(self.undo.as_ref(), page) }
+                    { redo_button(self.redo.as_ref(), page) }
+                    <button type="button" class="button" data-action="drafts" aria-haspopup="dialog"
+                        onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Drafts) }</button>
+                    <label class="button button--file">
+                        { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
+                        // Read by the page's own listener: a file is no part of the state until it has been read.
+                        <input type="file" id="import" name="import" accept=".json,.html,.htm,.xlsx,application/json,text/html"/>
+                    </label>
+                    <button type="button" class="button button--primary" data-action="export-json"
+                        onclick={page.always::<MouseEvent>(Action::ExportPressed)}>
+                        { icon(Icon::Download) }{ words.get(Key::ExportFile) }
+                    </button>
+                    <button type="button" class="button" data-action="export-html" title={words.get(Key::ExportCopy)}
+                        onclick={page.always::<MouseEvent>(Action::CopyPressed)}>
+                        <span class="tools__word">{ words.get(Key::ExportCopy) }</span>{ icon(Icon::Copy) }
+                    </button>
+                    <button type="button" class="button" data-action="send" aria-haspopup="dialog" title={words.get(Key::Send)}
+                        onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Send)))}>
+                        <span class="tools__word tools__word--wide">{ words.get(Key::Send) }</span>{ icon(Icon::Send) }
+                    </button>
+                </div>
+                { page.part(Place::SavedLine) }
+            </section>
+        }
+    }
+}
+
+fn undo_button(next: Option<&StepName>, page: &Drawing) -> Html {
+    let name = named(Key::UndoStep, Key::Undo, next, page.words);
+    html! {
+        <button type="button" class="button tools__step" data-action="undo" title={name.clone()}
+            aria-disabled={(next.is_none() || page.read_only).then_some("true")} onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
+            { icon(Icon::Undo) }<span>{ name }</span>
+        </button>
+    }
+}
+
+fn redo_button(next: Option<&StepName>, page: &Drawing) -> Html {
+    let name = named(Key::RedoStep, Key::Redo, next, page.words);
+    html! {
+        <button type="button" class="button button--icon" data-action="redo" title={name.clone()}
+            aria-disabled={(next.is_none() || page.read_only).then_some("true")} onclick={page.always::<MouseEvent>(Action::RedoPressed)}>
+            { icon(Icon::Redo) }<span class="vh">{ name }</span>
+        </button>
+    }
+}
+
+fn named(with: Key, without: Key, next: Option<&StepName>, words: Words) -> String {
+    next.map_or_else(
+        || words.get(without).to_owned(),
+        |next| words.fill(with, &[("step", &step(next, words))]),
+    )
+}

@@ -1,0 +1,113 @@
+//! The product's name, the pages, language and theme.
+
+use crate::shell;
+use yew::prelude::*;
+
+use crate::shell::event::Action;
+use crate::shell::state::State;
+use crate::shell::theme::Theme;
+use crate::shell::view::{Drawing, Part};
+use crate::ui::icons::{Icon, icon};
+use i18n::Key;
+use scoring::text::Language;
+
+const fn page_name(page: shell::page::Page) -> Key {
+    match page {
+        shell::page::Page::Entry => Key::PageEntry,
+        shell::page::Page::Results => Key::PageResults,
+        shell::page::Page::WhatIf => Key::PageWhatIf,
+        shell::page::Page::Report => Key::PageReport,
+        shell::page::Page::Show => Key::PageShow,
+        shell::page::Page::Explore => Key::PageExplore,
+        shell::page::Page::Guide => Key::PageGuide,
+    }
+}
+
+const fn theme_name(theme: Theme) -> (Key, Icon) {
+    match theme {
+        Theme::Light => (Key::ThemeLight, Icon::Light),
+        Theme::Dark => (Key::ThemeDark, Icon::Dark),
+        Theme::System => (Key::ThemeSystem, Icon::System),
+    }
+}
+
+/// A page that is turned to begins at its top, wherever the one before had been scrolled to.
+fn to_top() -> Callback<MouseEvent> {
+    Callback::from(|_| crate::ui::focus::to_top())
+}
+
+/// Each language by its own name, so that it is found by those who read no other.
+const LANGUAGES: [(Language, &str, &str); 2] =
+    [(Language::Vietnamese, "VI", "Tiếng Việt"), (Language::English, "EN", "English")];
+
+/// The bar at the very top.
+#[derive(PartialEq)]
+pub struct TopBar {
+    page: shell::page::Page,
+    language: Language,
+    theme: Theme,
+    /// What stands behind the address of every page.
+    sample: Option<formats::samples::Sample>,
+}
+
+impl TopBar {
+    /// Reads it.
+    pub fn read(state: &State) -> Self {
+        Self { page: state.page, language: state.language, theme: state.theme, sample: state.sample() }
+    }
+}
+
+impl Part for TopBar {
+    fn draw(&self, page: &Drawing) -> Html {
+        let words = page.words;
+        html! {
+            <header class="topbar">
+                <div class="topbar__in sheet-width">
+                    <p class="brand">{ "Tự chấm" }</p>
+                    <nav class="nav" aria-label={words.get(Key::Pages)}>
+                        <ul>
+                            for item in shell::page::Page::ALL {
+                                <li key={item.path()}>
+                                    <a href={address(item, self.sample)} aria-current={(item == self.page).then_some("page")} onclick={to_top()}>
+                                        { words.get(page_name(item)) }
+                                    </a>
+                                </li>
+                            }
+                        </ul>
+                    </nav>
+                    <div class="topbar__choices">
+                        <fieldset class="segments">
+                            <legend class="vh"><span lang="vi">{ "Ngôn ngữ" }</span>{ " / " }<span lang="en">{ "Language" }</span></legend>
+                            for (choice, short, name) in LANGUAGES {
+                                <label class="segment" title={name} key={short}>
+                                    <input type="radio" name="lang" value={choice.code()} checked={choice == self.language}
+                                        aria-label={name} onchange={page.always::<Event>(Action::LanguageChosen(choice))}/>
+                                    <span aria-hidden="true">{ short }</span>
+                                </label>
+                            }
+                        </fieldset>
+                        <fieldset class="segments">
+                            <legend class="vh">{ words.get(Key::Theme) }</legend>
+                            for (word, choice) in Theme::ALL {
+                                <label class="segment" title={words.get(theme_name(choice).0)} key={word}>
+                                    <input type="radio" name="theme" value={word} checked={choice == self.theme}
+                                        onchange={page.always::<Event>(Action::ThemeChosen(choice))}/>
+                                    <span>{ icon(theme_name(choice).1) }<span class="vh">{ words.get(theme_name(choice).0) }</span></span>
+                                </label>
+                            }
+                        </fieldset>
+                    </div>
+                </div>
+            </header>
+        }
+    }
+}
+
+/// The address of a page, with the sample that is open: a link opened in another window opens that as well.
+fn address(page: shell::page::Page, sample: Option<formats::samples::Sample>) -> String {
+    let path = ["#", page.path()].concat();
+    match sample {
+        Some(sample) => [&path, shell::page::Page::SAMPLE, &sample.id()].concat(),
+        None => path,
+    }
+}

@@ -1,0 +1,53 @@
+//! What of the page is brought into view: a target's row, a field.
+
+use crate::features::reference;
+use std::rc::Rc;
+
+use crate::document::filter::Filter;
+use crate::shell::effect::Effect;
+use crate::shell::page::Page;
+use crate::shell::state::State;
+use scoring::scorecard::{Outcome, TargetScore};
+use scoring::target_set::TargetId;
+
+pub(crate) fn open_details(state: &mut State, target: &TargetId) {
+    if !state.details.contains(target) {
+        state.details.push(target.clone());
+    }
+}
+
+/// Brings the place that an address names into view: on the page of figures a target, with its details open.
+pub(crate) fn reach(state: &mut State, place: String) -> Option<Effect> {
+    match state.page {
+        Page::Entry => {}
+        Page::Explore => return reference::update::reach(state, place),
+        _ => return Some(Effect::Show(place)),
+    }
+    let target = &state.card.target(&place)?.target;
+    let (id, field) = (target.id.clone(), target.measure.fields().first()?.name.to_owned());
+    open_details(state, &id);
+    Some(reach_field(state, &id, &field))
+}
+
+/// Brings a field into view and puts the focus there, whatever the filter.
+fn reach_field(state: &mut State, id: &TargetId, field: &str) -> Effect {
+    if !state.is_shown(id) {
+        state.filter = Filter::All;
+        state.search.clear();
+        state.choose_shown();
+    }
+    Effect::Focus([id, ".", field].concat())
+}
+
+/// Brings the first figure that is not understood into view, whatever the filter.
+pub(crate) fn first_invalid(state: &mut State) -> Option<Effect> {
+    let invalid = |score: &&Rc<TargetScore>| matches!(score.outcome, Outcome::Invalid(_));
+    let score = state.card.targets().find(invalid)?;
+    let (id, problem) = (score.target.id.clone(), score.problem()?.clone());
+    let first = score.target.measure.fields().first().map(|field| field.name.to_owned());
+    let field = problem.field.or(first)?;
+    if field == "reason" {
+        open_details(state, &id);
+    }
+    Some(reach_field(state, &id, &field))
+}

@@ -1,0 +1,277 @@
+//! Which document is open, and the drafts on this computer.
+
+use crate::features::importing::open_set;
+use crate::features::linked_file;
+use std::rc::Rc;
+
+use crate::document::draft::{DraftEntry, Stored, StoredDraft};
+use crate::document::filter::Filter;
+use crate::document::history::StepName;
+use crate::document::saving::{Keeping, Saving};
+use crate::document::sets::StoredSet;
+use crate::document::versions::{KeptVersion, Why};
+use crate::features::windows::state::Holder;
+use crate::shell::context::Context;
+use crate::shell::edit::changed;
+use crate::shell::effect::{Effect, Preference};
+use crate::shell::keep_version::keep;
+use crate::shell::notice::Notice;
+use crate::shell::save::{save_due, store_open};
+use crate::shell::state::State;
+use formats::builtin::LoadedSet;
+use formats::incoming;
+use scoring::assessment::{Assessment, DocumentInfo, SetReference};
+use scoring::scorecard::score;
+
+/// A blank document at the last level of the set, for the year of today or the set's nearest before it.
+pub(crate) fn blank(loaded: &LoadedSet, context: &Context) -> Assessment {
+    let set = &loaded.set;
+    let this_year: Option<u16> = context.now.get(..4).and_then(|year| year.parse().ok());
+    let not_after = |year: &&u16| this_year.is_none_or(|this_year| **year <= this_year);
+    let mut document = Assessment {
+        year: set.years.iter().rev().find(not_after).or(set.years.first()).copied().unwrap_or_default(),
+        ..Assessment::default()
+    };
+    document.unit.level = set.levels.last().map(|level| level.id.clone()).unwrap_or_default();
+    document.document = fresh(context);
+    document.target_set = reference(loaded);
+    document
+}
+
+pub(crate) fn fresh(context: &Context) -> DocumentInfo {
+    DocumentInfo { id: (context.uuid)(), created: context.now.clone(), ..DocumentInfo::default() }
+}
+
+/// The set as documents made with it name it.
+pub(crate) fn reference(loaded: &LoadedSet) -> SetReference {
+    let set = &loaded.set;
+    SetReference {
+        id: set.id.clone(),
+        edition: set.edition.clone(),
+        sha256: loaded.sha256.clone(),
+        ..SetReference::default()
+    }
+}
+
+/// Puts a document on the page. Its steps of undo, if it is to have one, are noted by the caller.
+pub(crate) fn show_document(state: &mut State, document: Assessment) {
+    let entry = state.drafts.iter().find(|draft| draft.id == document.document.id);
+    state.exported = entry.map(|draft| draft.exported.clone()).unwrap_or_default();
+    state.welcome = document.unit.name.is_empty() && document.answers.is_empty();
+    if state.assessment.document.id != document.document.id && !matches!(state.holder, Holder::Newer(_)) {
+        // Nobody else has it, as far as is known; whoever does will be heard of.
+        state.holder = Holder::Here;
+    }
+    state.versions = None;
+    if let Some(loaded) = state.set_named(&document.target_set) {
+        state.loaded = loaded;
+    }
+    state.assessment = document;
+    state.details.clear();
+    state.filled = Rc::default();
+    state.filter = Filter::All;
+    state.search.clear();
+    state.shown = None;
+    state.preview = None;
+    state.set_preview = None;
+    state.refusal = None;
+    if state.saving != Saving::Unavailable {
+        state.saving = Saving::Untouched;
+    }
+    state.rescore();
+}
+
+/// Leaves the open document, saved, for another one; a step that undo can take back.
+pub(crate) fn go_over(
+    state: &mut State,
+    step: StepName,
+    document: Assessment,
+    context: &Context,
+) -> Vec<Effect> {
+    let effects = save_due(state, context);
+    let before = state.assessment.clone();
+    show_document(state, document);
+    state.history.close();
+    state.history.note(step, &before);
+    state.dialog = None;
+    effects
+}
+
+/// The storage was read: carry on where it was.
+pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let drafts_are_gone = stored.has_lost_drafts();
+    state.foreign = stored.foreign;
+    if stored.newer {
+        state.keeping = Keeping::Newer;
+    }
+    for text in &stored.sets {
+        state.sets.put_text(text);
+    }
+    let (removed, kept): (Vec<_>, Vec<_>) =
+        stored.drafts.into_iter().partition(|draft| draft.removed.is_some());
+    let removed_any = !removed.is_empty();
+    let may_drop = removed_any && !stored.sets.is_empty();
+    effects.extend(removed.iter().map(|draft| Effect::Delete(draft.id.clone())));
+    let mut drafts = Vec::new();
+    for draft in kept {
+        insert_by_time(&mut drafts, DraftEntry::of_stored(draft));
+    }
+    for flushed in stored.flushed {
+        // What was removed after it was written stays removed.
+        if !removed.iter().any(|draft| draft.id == flushed.id && draft.revision >= flushed.revision) {
+            effects.extend(take_flushed(state, &mut drafts, flushed));
+        }
+    }
+    state.drafts = Rc::new(drafts);
+    if drafts_are_gone {
+        // What was found is stored anew.
+        state.notice = Some(Notice::DraftsGone(state.drafts.len()));
+        effects.push(Effect::Remember(Preference::DraftsKept, "1".to_owned()));
+    } else if removed_any && state.drafts.is_empty() {
+        effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
+    }
+    if may_drop {
+        effects.extend(open_set::drop_unused(state));
+    }
+    if !stored.available {
+        state.saving = Saving::Unavailable;
+    }
+    // The draft that was open last; a killed browser may have forgotten which, and then it is the newest.
+    let last = stored.last.and_then(|last| state.drafts.iter().find(|draft| draft.id == last));
+    let last = last.or_else(|| state.drafts.first()).cloned();
+    match last.and_then(|last| recover(state, &last, context)) {
+        Some(document) => effects.extend(show_draft(state, document, context)),
+        None => show_document(state, blank(&Rc::clone(&state.loaded), context)),
+    }
+    effects.extend(linked_file::update::remembered(state, stored.files));
+    effects
+}
+
+/// Shows a document that came from the storage, and keeps the state that it was found in. One that stands in for a
+/// damaged record is not stored yet.
+fn show_draft(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
+    let stored = state.drafts.iter().any(|draft| draft.id == document.document.id);
+    show_document(state, document);
+    found(state, stored, context)
+}
+
+/// What follows once a document from the storage is shown.
+pub(crate) fn found(state: &mut State, stored: bool, context: &Context) -> Vec<Effect> {
+    if !stored {
+        return changed(state);
+    }
+    if state.saving == Saving::Untouched {
+        state.saving = Saving::Done;
+    }
+    let hour = context.now.get(.."2023-12-01T09".len()).unwrap_or_default();
+    hour.clone_into(&mut state.kept_hour);
+    keep(state, Why::Opened, context).into_iter().collect()
+}
+
+/// Puts a draft into the list, the newest first.
+pub(crate) fn insert_by_time(drafts: &mut Vec<DraftEntry>, entry: DraftEntry) {
+    let place = drafts.partition_point(|draft| draft.saved > entry.saved);
+    drafts.insert(place, entry);
+}
+
+/// Takes what was written in haste when the page was left, if it is newer than what the storage has.
+fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraft) -> Option<Effect> {
+    let kept = drafts.iter().find(|draft| draft.id == flushed.id);
+    if let Some(draft) = kept.filter(|draft| draft.revision >= flushed.revision) {
+        // Another window may have gone on from the same state before this text was stored.
+        let known = [&draft.text, &draft.previous].contains(&&flushed.text);
+        let StoredDraft { id, revision, saved: at, text, .. } = flushed;
+        let version = KeptVersion { id, at, revision, why: Why::OtherWindow, text };
+        return (!known).then(|| Effect::Keep(Box::new(version)));
+    }
+    let (exported, previous) =
+        kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
+    let document = incoming::read_text(&flushed.text).ok()?.assessment;
+    let named = state.set_named(&document.target_set);
+    let here = named.is_some();
+    let loaded = named.unwrap_or_else(|| Rc::clone(&state.loaded));
+    let card = score(&loaded.set, &document);
+    let mut entry = DraftEntry {
+        confirmed: previous.clone(),
+        previous,
+        // As it was written: its set may not be here.
+        text: flushed.text,
+        ..DraftEntry::of(&loaded, &card, &document, &exported)
+    };
+    if !here {
+        entry.set = StoredSet { sha256: document.target_set.sha256, ..StoredSet::default() };
+    }
+    let effect = Effect::Store(Box::new(entry.to_stored()));
+    drafts.retain(|draft| draft.id != entry.id);
+    insert_by_time(drafts, entry);
+    Some(effect)
+}
+
+/// The document of a file's text.
+pub(crate) fn read_text(text: &str) -> Option<Assessment> {
+    incoming::read_text(text).ok().map(|incoming| incoming.assessment)
+}
+
+/// The document of a draft. Where its text can't be read, the revision before stands in, as a document of its own: the
+/// damaged record is left alone.
+pub(crate) fn recover(state: &mut State, draft: &DraftEntry, context: &Context) -> Option<Assessment> {
+    if let Some(document) = read_draft(draft) {
+        if state.set_named(&document.target_set).is_none() {
+            open_set::missing(state, &document.target_set);
+            return None;
+        }
+        return Some(document);
+    }
+    state.notice = Some(Notice::DraftUnreadable(draft.id.clone()));
+    let mut document = read_text(&draft.previous)?;
+    document.document = DocumentInfo { created: document.document.created, ..fresh(context) };
+    state.notice = Some(Notice::DraftRecovered(draft.id.clone()));
+    Some(document)
+}
+
+/// The document of a draft.
+pub(crate) fn read_draft(draft: &DraftEntry) -> Option<Assessment> {
+    read_text(&draft.text)
+}
+
+/// Begins a document with a set.
+pub(crate) fn begin(state: &mut State, loaded: &LoadedSet, context: &Context) -> Vec<Effect> {
+    let document = blank(loaded, context);
+    let mut effects = go_over(state, StepName::New, document, context);
+    effects.push(Effect::Focus("unit".to_owned()));
+    effects
+}
+
+/// Marks a draft as removed or, with `None`, not.
+pub(crate) fn set_removed(state: &mut State, id: &str, removed: Option<String>) -> Vec<Effect> {
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return Vec::new() };
+    draft.removed = removed;
+    vec![Effect::Store(Box::new(draft.to_stored()))]
+}
+
+/// Gives a draft that is not open its earlier content back, as a new revision.
+pub(crate) fn put_back(state: &mut State, mut document: Assessment) -> Vec<Effect> {
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let place = drafts.iter().position(|draft| draft.id == document.document.id);
+    let Some(kept) = place.map(|place| drafts.remove(place)) else { return Vec::new() };
+    document.document.revision = kept.revision.max(document.document.revision) + 1;
+    document.document.saved.clone_from(&state.now);
+    let loaded = state.set_of(&document);
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let card = score(&loaded.set, &document);
+    let entry = DraftEntry::of(&loaded, &card, &document, &kept.exported);
+    let effect = Effect::Store(Box::new(entry.to_stored()));
+    insert_by_time(drafts, entry);
+    vec![effect]
+}
+
+/// Opens a document that came from a file, and keeps it at once.
+pub(crate) fn keep_imported(state: &mut State) -> Vec<Effect> {
+    if state.saving == Saving::Unavailable {
+        return Vec::new();
+    }
+    state.saving = Saving::Storing;
+    store_open(state)
+}

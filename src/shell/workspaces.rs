@@ -1,0 +1,275 @@
+//! A sample is opened and left. The real state is parked whole meanwhile, and comes back as it was.
+
+use crate::features::results::last_year;
+use crate::features::scenario;
+use std::rc::Rc;
+
+use crate::document::compose::compose_letters;
+use crate::document::saving::Saving;
+use crate::features::importing::choice::ImportChoice;
+use crate::features::importing::preview::Preview;
+use crate::shell::context::Context;
+use crate::shell::effect::Effect;
+use crate::shell::event::Action;
+use crate::shell::notice::Notice;
+use crate::shell::open_document::reference;
+use crate::shell::page::{Address, Page};
+use crate::shell::save::save_due;
+use crate::shell::scope::{Door, may_leave};
+use crate::shell::state::State;
+use crate::shell::update::reduce;
+use formats::incoming;
+use formats::incoming::Refusal;
+use formats::samples::Sample;
+use scoring::assessment::Assessment;
+
+/// Whether an action opens a sample or, while one is open, has to be taken to one of the two states.
+pub(crate) const fn concerns(state: &State, action: &Action) -> bool {
+    state.parked.is_some()
+        || matches!(
+            action,
+            Action::SampleReached { .. }
+                | Action::SampleOpened(_)
+                | Action::ImportChosen(ImportChoice::AsSample)
+        )
+}
+
+pub(crate) fn take(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+    let (before, covered) = (state.sample(), state.cover().is_some());
+    let mut effects = route(state, action, context);
+    let now = state.sample();
+    if before != now && now.is_some() && before.is_some() {
+        // Another year: the address follows.
+        effects.push(address(state, None));
+    }
+    // The two states tell of what lies over their own pages; what is seen is the page in front.
+    effects.retain(|effect| !matches!(effect, Effect::Cover | Effect::Uncover));
+    match (covered, state.cover().is_some()) {
+        (false, true) => effects.insert(0, Effect::Cover),
+        (true, false) => effects.insert(0, Effect::Uncover),
+        _ => {}
+    }
+    effects
+}
+
+fn route(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+    match action {
+        Action::SampleReached { id, page, place } => {
+            let mut effects = match Sample::of_id(&id) {
+                Some(sample) if state.sample() == Some(sample) => Vec::new(),
+                Some(sample) => open(state, sample, &context),
+                None => unknown(state, id),
+            };
+            effects.extend(reduce(state, Action::PageReached(page, place), context));
+            if state.parked.is_none() {
+                effects.push(address(state, None));
+            }
+            effects
+        }
+        Action::SampleOpened(sample) => open(state, sample, &context),
+        Action::SampleLeft => leave(state),
+        Action::ImportChosen(ImportChoice::AsSample) => import(state, &context),
+        Action::CarriedFound { name, text, opened } => {
+            match incoming::read(text.as_bytes()).map(|incoming| incoming.assessment) {
+                Ok(document) if document.is_sample() => carried(state, document, &context),
+                _ => on_real(state, Action::CarriedFound { name, text, opened }, context),
+            }
+        }
+        // Exercises are of no document, and stay with the page in front.
+        Action::FileRead { name, bytes } if incoming::read(&bytes) == Err(Refusal::Exercises) => {
+            within(state, Action::FileRead { name, bytes }, context)
+        }
+        // Both the list of drafts here and files that are looked at there may need them.
+        Action::SetsRead(texts) => {
+            let mut effects = on_real(state, Action::SetsRead(texts.clone()), context.clone());
+            effects.extend(within(state, Action::SetsRead(texts), context));
+            effects
+        }
+        action => match Door::of(&action) {
+            Door::Sample => within(state, action, context),
+            Door::Real => on_real(state, action, context),
+            Door::Shown => shown(state, action, context),
+            Door::Leave => leave_for(state, action, context),
+            Door::Nobody => Vec::new(),
+        },
+    }
+}
+
+/// Takes an action of the sample. Of what it asks for, only what keeps nothing leaves.
+fn within(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+    let reached = if let Action::PageReached(_, place) = &action { Some(place.clone()) } else { None };
+    let parked = state.parked.take();
+    let mut effects = reduce(state, action, context);
+    state.parked = parked;
+    let leaves = effects.iter().any(|effect| matches!(effect, Effect::LeaveAddress(_)));
+    effects.retain(may_leave);
+    if leaves || reached.is_some() {
+        effects.push(address(state, reached.flatten().as_deref()));
+    }
+    effects
+}
+
+/// Takes an action that belongs to what is parked. What it would bring into view is not on this page.
+fn on_real(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+    let Some(parked) = &mut state.parked else { return Vec::new() };
+    let mut effects = reduce(parked, action, context);
+    effects.retain(|effect| !matches!(effect, Effect::Focus(_) | Effect::Show(_)));
+    effects
+}
+
+/// A file from outside: what is parked looks at it, for that is what it would be compared with; this page shows it.
+fn shown(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+    let Some(parked) = &mut state.parked else { return Vec::new() };
+    let (page, notice) = (parked.page, parked.notice.take());
+    parked.address = std::mem::take(&mut state.address);
+    let mut effects = on_real(state, action, context);
+    let Some(parked) = &mut state.parked else { return effects };
+    parked.page = page;
+    state.address = std::mem::take(&mut parked.address);
+    state.preview = parked.preview.take();
+    state.set_preview = parked.set_preview.take();
+    state.refusal = parked.refusal.take();
+    if let Some(said) = std::mem::replace(&mut parked.notice, notice) {
+        state.notice = Some(said);
+    }
+    state.file_held = false;
+    state.office_awaited = false;
+    state.dialog = None;
+    if let Some(place) = effects.iter().position(|effect| matches!(effect, Effect::LeaveAddress(_))) {
+        effects.remove(place);
+        effects.push(address(state, None));
+    }
+    effects
+}
+
+/// What can only be done with what is real: the sample is left first.
+fn leave_for(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+    let (preview, set_preview) = (state.preview.take(), state.set_preview.take());
+    if matches!(action, Action::ImportChosen(_)) && set_preview.is_none() {
+        let ready = |preview: &Rc<Preview>| !preview.assessment.is_sample() && preview.is_ready();
+        if !preview.as_ref().is_some_and(ready) {
+            state.preview = preview;
+            return Vec::new();
+        }
+    }
+    let link = std::mem::take(&mut state.address);
+    // The list of sets was seen over the sample: what it showed as chosen is.
+    let shown = if state.chosen_set.is_empty() { &state.loaded.sha256 } else { &state.chosen_set };
+    let chosen_set = matches!(action, Action::NewPressed).then(|| shown.clone());
+    let mut effects = leave(state);
+    state.chosen_set = chosen_set.unwrap_or_default();
+    (state.preview, state.set_preview) = (preview, set_preview);
+    if link == Address::Link {
+        (state.address, state.page) = (link, Page::default());
+    }
+    effects.extend(reduce(state, action, context));
+    effects
+}
+
+fn unknown(state: &mut State, id: String) -> Vec<Effect> {
+    state.notice = Some(Notice::SampleUnknown(id));
+    Vec::new()
+}
+
+/// Opens a sample of the table.
+fn open(state: &mut State, sample: Sample, context: &Context) -> Vec<Effect> {
+    match sample.open(state.sample_set()) {
+        Some(document) => show(state, document, context),
+        None => unknown(state, sample.id()),
+    }
+}
+
+/// Opens a previewed sample, with what was typed into it.
+fn import(state: &mut State, context: &Context) -> Vec<Effect> {
+    let Some(preview) = state.preview.clone().filter(|preview| preview.is_sample(state.sample_set())) else {
+        return Vec::new();
+    };
+    let link = std::mem::take(&mut state.address);
+    let mut effects = show_read(state, preview.assessment.clone(), context);
+    if link == Address::Link {
+        state.page = Page::default();
+        effects.push(address(state, None));
+    }
+    effects
+}
+
+/// The page's own file carries a sample: it is opened as that, unless another one was asked for. Nothing is at stake.
+pub(crate) fn carried(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
+    match (Sample::of(&document), state.sample()) {
+        (Some(carried), Some(open)) if carried != open => Vec::new(),
+        (Some(carried), _) if carried.open(state.sample_set()).is_some() => {
+            show_read(state, document, context)
+        }
+        _ => unknown(state, document.unit.name),
+    }
+}
+
+/// Shows a sample that was read. What a file says of itself may have been changed by hand: year, UUID and set are those
+/// of the sample that it is.
+fn show_read(state: &mut State, mut document: Assessment, context: &Context) -> Vec<Effect> {
+    let Some(sample) = Sample::of(&document) else { return Vec::new() };
+    compose_letters(&mut document, context.compose);
+    sample.mark(&mut document);
+    document.target_set = reference(state.sample_set());
+    show(state, document, context)
+}
+
+/// Puts a sample on the page. What is real is saved and parked, unless it is already.
+fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if state.parked.is_none() {
+        (state.preview, state.set_preview, state.dialog) = (None, None, None);
+        effects = save_due(state, context);
+        state.history.close();
+    }
+    let mut sample = State {
+        sets: state.sets.clone(),
+        saving: Saving::Unavailable,
+        site: state.site.clone(),
+        page_numbers: state.page_numbers,
+        exercises: state.exercises.clone(),
+        page: state.page,
+        language: state.language,
+        theme: state.theme,
+        fingerprint: state.fingerprint.clone(),
+        now: state.now.clone(),
+        assessment: document,
+        ..State::new(Rc::clone(state.sample_set()))
+    };
+    sample.rescore();
+    let parked = state.parked.take();
+    let before = std::mem::replace(state, sample);
+    state.parked = Some(parked.unwrap_or_else(|| Box::new(before)));
+    scenario::update::follow(state);
+    effects.push(address(state, None));
+    effects
+}
+
+/// Back to what was open, where it was.
+fn leave(state: &mut State) -> Vec<Effect> {
+    let Some(parked) = state.parked.take() else { return Vec::new() };
+    let sample = std::mem::replace(state, *parked);
+    state.language = sample.language;
+    state.theme = sample.theme;
+    state.exercises = sample.exercises;
+    state.fingerprint = sample.fingerprint;
+    state.now = sample.now;
+    state.sets.join(sample.sets);
+    last_year::refresh(state);
+    scenario::update::follow(state);
+    vec![address(state, None)]
+}
+
+/// The address of a place on the page shown, with the sample that is open.
+fn address(state: &State, place: Option<&str>) -> Effect {
+    let sample = state.parked.as_ref().and_then(|_| state.sample()).map(Sample::id);
+    let path = match place {
+        Some(place) => state.page.address_of(place),
+        None => ["#", state.page.path()].concat(),
+    };
+    let path = match &sample {
+        Some(id) => [&path, Page::SAMPLE, id].concat(),
+        None => path,
+    };
+    Effect::Address { path, sample: sample.unwrap_or_default() }
+}

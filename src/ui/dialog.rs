@@ -1,0 +1,54 @@
+//! A dialog over the page. It takes the focus when it opens and gives it back when it closes, see `runtime`.
+
+use yew::prelude::*;
+
+use crate::shell::event::Action;
+use crate::shell::view::Drawing;
+use crate::ui::icons::{Icon, icon};
+use i18n::Key;
+
+/// What a dialog shows.
+#[derive(Default)]
+pub struct Modal {
+    /// Names it among dialogs.
+    pub key: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Whether it asks for a decision.
+    pub alert: bool,
+    /// Whether it is the preview of a file.
+    pub preview: bool,
+    /// The button that closes it, beside the title.
+    pub close: Html,
+    /// What it says.
+    pub body: Html,
+    /// Its buttons.
+    pub foot: Html,
+}
+
+impl Modal {
+    /// Draws it.
+    pub fn draw(self) -> Html {
+        html! {
+            <div class="veil" key={self.key}>
+                <div class={classes!("panel", self.alert.then_some("panel--small"))} tabindex="-1"
+                    role={if self.alert { "alertdialog" } else { "dialog" }} aria-modal="true" aria-labelledby="dialog-title"
+                    data-preview={self.preview.then_some("")}>
+                    <div class="panel__head"><h2 id="dialog-title">{ self.title }</h2>{ self.close }</div>
+                    <div class="panel__body">{ self.body }</div>
+                    <div class="panel__foot">{ self.foot }</div>
+                </div>
+            </div>
+        }
+    }
+}
+
+/// The button beside the title that closes a dialog.
+pub fn closer(page: &Drawing) -> Html {
+    html! {
+        <button type="button" class="button button--plain button--icon" data-action="close"
+            onclick={page.always::<MouseEvent>(Action::DialogSet(None))}>
+            { icon(Icon::Close) }<span class="vh">{ page.words.get(Key::Close) }</span>
+        </button>
+    }
+}

@@ -6,10 +6,10 @@ unexport NO_COLOR
 
 # Folders stand beside files so that a file taken away counts as a change.
 sources := $(shell find src crates styles locales sets exercises docs/*.md scripts/page 2>/dev/null)
-packing := $(addprefix scripts/,pack.mjs bindgen.mjs offline.mjs icons.mjs payload.mjs split.mjs wasm.mjs start-up-functions.txt)
-browser_tests := tests/sizes.test.mjs $(wildcard tests/browser/*.test.mjs)
+packing := $(addprefix scripts/,pack.mjs bindgen.mjs build-paths.mjs offline.mjs icons.mjs)
+browser_tests := $(wildcard tests/*.test.mjs) $(wildcard tests/browser/*.test.mjs)
 
-.PHONY: help start build test bench fuzz profile screenshots setup setup-tests setup-fuzz check unit browser clean
+.PHONY: help start build test bench fuzz screenshots setup setup-tests setup-fuzz check unit browser clean
 
 help: ## Show this list
 	@echo 'Tự chấm'
@@ -20,7 +20,7 @@ start: build ## Build if needed, then serve the page on http://127.0.0.1:8080/ u
 
 build: setup dist/tu-cham.html ## Build dist/tu-cham.html (single file) and dist/index.html (hosted)
 
-dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml $(packing) package-lock.json
+dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html $(packing) package-lock.json
 	@echo 'Building the release (about a minute the first time)…'
 	@trunk build --release --quiet
 	@touch $@
@@ -33,9 +33,6 @@ bench: setup-tests build ## Measure sizes, times, memory and Lighthouse's scores
 
 fuzz: setup-fuzz ## Look for input that breaks a reader, FUZZ_SECONDS (1800) for each
 	@scripts/fuzz.sh
-
-profile: setup-tests build ## List anew what the start-up module holds, by what runs in the first minute
-	@node scripts/profile.mjs
 
 screenshots: setup-tests dist/tu-cham.html ## Make docs/screenshot.png anew from the built single file
 	@node scripts/screenshots.mjs

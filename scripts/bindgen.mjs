@@ -2,8 +2,9 @@
 // nothing of: it comes from the same compiled library as the page's own.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripBuildPaths } from './build-paths.mjs';
 
 /** The name under which the glue of the second module stands in its wrapping. */
 const OFFICE = 'tu_cham_office';
@@ -11,7 +12,7 @@ const OFFICE = 'tu_cham_office';
 const run = (command, options) => execFileSync(command, options, { stdio: ['ignore', 'inherit', 'inherit'] });
 
 /** Where cargo has left the module of a binary. */
-export function compiled(binary, profile) {
+function compiled(binary, profile) {
   const options = ['metadata', '--format-version=1', '--no-deps', '--offline'];
   const metadata = JSON.parse(execFileSync('cargo', options, { encoding: 'utf8', maxBuffer: 1 << 26 }));
   return join(metadata.target_directory, 'wasm32-unknown-unknown', profile, `${binary}.wasm`);
@@ -43,33 +44,16 @@ export const classicGlue = (binary, optimised) =>
   inFolder((folder) => {
     const { glue, module } = bind(folder, compiled(binary, 'release'), binary);
     const offered = new Set(imports(readFileSync(module)));
-    const wanting = imports(optimised).filter((name) => !offered.has(name) && name !== 'rest need');
+    const wanting = imports(optimised).filter((name) => !offered.has(name));
     if (wanting.length > 0) throw new Error(`the single file's glue does not offer: ${wanting.join(', ')}`);
     return glue;
   });
 
-/** `code` with `to` in place of its only `from`. */
-function changed(code, from, to) {
-  if (code.split(from).length !== 2) throw new Error(`the glue is not as it was: ${from}`);
-  return code.replace(from, () => to);
+/** The options of wasm-opt that stand in the page for Trunk. */
+function options() {
+  const [, level, more] = readFileSync(new URL('../index.html', import.meta.url), 'utf8').match(/data-wasm-opt="(\w)" data-wasm-opt-params="([^"]+)"/);
+  return [`-O${level}`, ...more.split(' ')];
 }
-
-/** Glue that offers the first half of the module what brings the second, and tells of the first before it begins. */
-export function joining(glue) {
-  const offered = changed(glue, `"./tu-cham_bg.js": import0,`, `"./tu-cham_bg.js": import0, rest: tuChamBoot.rest,`);
-  const made = 'const { instance, module } = await __wbg_load(await module_or_path, imports);';
-  return changed(offered, made, `${made} await tuChamBoot.rest.given(instance.exports);`);
-}
-
-/** `module` with nothing in it of the folders in which the tools of the computer lie that built it; no place in it moves. */
-export function homeless(module) {
-  const home = (variable, folder) => (process.env[variable] ?? join(homedir(), folder)).replace(/[^\w/]/g, '\\$&');
-  const folders = `${home('CARGO_HOME', '.cargo')}/registry/src/[^/]+/|${home('RUSTUP_HOME', '.rustup')}/toolchains/[^/]+/lib/rustlib/src/rust/`;
-  return Buffer.from(module.toString('latin1').replace(new RegExp(folders, 'g'), (path) => '.'.repeat(path.length)), 'latin1');
-}
-
-/** The options of wasm-opt that stand in the page for Trunk, but for those that only splitting wants. */
-const features = () => readFileSync(new URL('../index.html', import.meta.url), 'utf8').match(/data-wasm-opt-params="([^"]+)"/)[1].split(' ').filter((option) => option.startsWith('--enable-'));
 
 /** The second module with its glue, which makes a fresh instance at each call. */
 export function office(release) {
@@ -78,7 +62,7 @@ export function office(release) {
   return inFolder((folder) => {
     const from = compiled('tu-cham-office', release ? 'release' : 'debug');
     const made = bind(folder, from, 'tu-cham-office', ['--no-modules-global', OFFICE]);
-    if (release) run('wasm-opt', ['-Oz', '--strip-debug', '--strip-producers', ...features(), made.module, '-o', made.module]);
-    return { glue: `window.tuChamOfficeGlue = () => { ${made.glue}\nreturn ${OFFICE}; };`, module: homeless(readFileSync(made.module)) };
+    if (release) run('wasm-opt', [...options(), made.module, '-o', made.module]);
+    return { glue: `window.tuChamOfficeGlue = () => { ${made.glue}\nreturn ${OFFICE}; };`, module: stripBuildPaths(readFileSync(made.module)) };
   });
 }

@@ -1,19 +1,15 @@
 // Trunk's `post_build` step. Trunk leaves index.html, the style sheets, the glue and the optimised
 // module in its staging folder; this finishes the hosted page (scripts, policy) and, in a release build,
-// writes the single file from the same module, and what the hosted page needs to be installed and sent. The page's own module is cut in
-// two halves before that (split.mjs). The second module,
+// writes the single file from the same module, and what the hosted page needs to be installed and sent. The second module,
 // of Word and Excel, lies inert in the single file and beside the hosted page until it is asked for.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, deflateRawSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { minify } from 'terser';
-import { classicGlue, compiled, homeless, joining, office } from './bindgen.mjs';
+import { classicGlue, office } from './bindgen.mjs';
+import { stripBuildPaths } from './build-paths.mjs';
 import { links, writeManifest, writeWorker } from './offline.mjs';
-import { dense, quick } from './payload.mjs';
-import { split } from './split.mjs';
 
 const PACKAGE = 'tu-cham';
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -37,12 +33,6 @@ async function small(code, options = {}) {
 
 const pageSource = (name) => readFileSync(new URL(`${name}.js`, pageScripts), 'utf8');
 const pageScript = (name, options) => small(pageSource(name), options);
-
-/** A page script with what it takes from packages. */
-async function bundled(name) {
-  const { outputFiles } = await build({ entryPoints: [fileURLToPath(new URL(`${name}.js`, pageScripts))], bundle: true, write: false, target: 'es2020' });
-  return small(outputFiles[0].text);
-}
 
 /** `html` with every `<script data-inline="x">` filled from `scripts`. */
 function fill(html, scripts) {
@@ -87,15 +77,6 @@ function asset(name, extension, content) {
   return `./${name}-${hash}${extension}`;
 }
 
-/** The module in two halves. It is left whole, with its names, where `make profile` finds it. */
-function halves(module) {
-  writeFileSync(compiled(`${PACKAGE}-whole`, 'release'), module);
-  const list = readFileSync(new URL('start-up-functions.txt', import.meta.url), 'utf8').split('\n');
-  // The guide is read on its own page alone.
-  const texts = ['docs/huong-dan.md', 'docs/guide.md', 'exercises/co-san.json'].map((name) => readFileSync(new URL(`../${name}`, import.meta.url)));
-  return split(module, new Set(list.filter((line) => line && !line.startsWith('#'))), texts);
-}
-
 /** The script that loads the second module, from these places if it lies beside the page. */
 const loader = (glue = '', module = '') => small(pageSource('office').replace('@glue@', glue).replace('@module@', module));
 
@@ -103,11 +84,10 @@ const loader = (glue = '', module = '') => small(pageSource('office').replace('@
  * The hosted page: glue and module beside it under hashed names, asked for before the first frame; the second module's too,
  * asked for when it is wanted.
  */
-async function hosted(page, common, staged, whole, second) {
-  const glue = asset(PACKAGE, '.js', await small(whole ? joining(staged.glue) : staged.glue, { module: true }));
-  const module = asset(PACKAGE, '.wasm', whole ? whole.first : staged.module);
-  const rest = whole ? asset(`${PACKAGE}-rest`, '.wasm', whole.second) : '';
-  const start = (await pageScript('start-hosted')).replace('@glue@', glue).replace('@module@', module).replaceAll('@rest@', rest);
+async function hosted(page, common, first, second) {
+  const glue = asset(PACKAGE, '.js', await small(first.glue, { module: true }));
+  const module = asset(PACKAGE, '.wasm', first.module);
+  const start = (await pageScript('start-hosted')).replace('@glue@', glue).replace('@module@', module);
   const office = await loader(asset(`${PACKAGE}-office`, '.js', second.glue), asset(`${PACKAGE}-office`, '.wasm', second.module));
   const early = [
     `<link rel="modulepreload" href="${glue}">`,
@@ -154,6 +134,9 @@ function knowingItself(html) {
   return whole(createHash('sha256').update(whole('')).digest('hex'));
 }
 
+/** Bytes as they lie in the single file: what every browser opens by itself, as text. `start-single.js` reads it back. */
+const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
+
 /** A block that lies in the page and never runs. */
 function block(type, id, content) {
   if (/<\/script|<!--/i.test(content)) throw new Error(`the block ${id} holds a tag that would end it`);
@@ -161,21 +144,20 @@ function block(type, id, content) {
 }
 
 /** The page, its glue, its modules and its style sheets, which nothing needs before the module, in one file that needs nothing else. */
-async function single(page, common, whole, second) {
+async function single(page, common, module, second) {
   const sheets = [];
   const unstyled = page.replace(/<style data-sheet>([^]*?)<\/style>\s*/g, (_, css) => {
     sheets.push(css);
     return '';
   });
-  const glue = await small(joining(classicGlue(PACKAGE, whole.first)));
+  const glue = await small(classicGlue(PACKAGE, module));
   const blocks = [
-    block('application/octet-stream', `${PACKAGE}-styles`, await quick(Buffer.from(sheets.join('\n')))),
-    block('application/octet-stream', `${PACKAGE}-module`, await quick(whole.first)),
-    block('application/octet-stream', `${PACKAGE}-rest`, dense(whole.second, whole.first)),
+    block('application/octet-stream', `${PACKAGE}-styles`, packed(sheets.join('\n'))),
+    block('application/octet-stream', `${PACKAGE}-module`, packed(module)),
     block('text/plain', `${PACKAGE}-office-glue`, second.glue),
-    block('application/octet-stream', `${PACKAGE}-office`, dense(second.module, Buffer.concat([whole.first, whole.second]))),
+    block('application/octet-stream', `${PACKAGE}-office`, packed(second.module)),
   ];
-  const start = [glue, await loader(), await bundled('dense'), await pageScript('start-single')];
+  const start = [glue, await loader(), await pageScript('start-single')];
   const html = unstyled.replace('<script data-inline="start">', (tag) => blocks.join('') + tag);
   if (/<(?:link|script|img)\b[^>]*(?:src|href)="(?!data:)/.test(html)) throw new Error('the single file would ask for another file');
   const text = knowingItself(secure(fill(html, { ...common, start }), {}, [second.glue]));
@@ -194,8 +176,8 @@ function precompress() {
 }
 
 /**
- * `html` with the product's second set, compressed, which nothing reads before it is asked for: in the module it would be
- * in the half that everyone waits for, and beside the page a file opened from disk could not reach it.
+ * `html` with the product's second set, compressed, which nothing reads before it is asked for: in the module everyone
+ * would wait for it, and beside the page a file opened from disk could not reach it.
  */
 function withMoreSets(html) {
   const tag = '<script type="text/plain" id="tu-cham-more-sets">';
@@ -215,16 +197,14 @@ const taken = (pattern, what) => {
   return content;
 };
 const glue = taken(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script').toString();
-const module = homeless(taken(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module'));
+const module = stripBuildPaths(taken(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module'));
 const old = (name) => pageScript(name, { ecma: 5 });
 const common = { theme: [await old('theme')], failure: [await old('rescue'), await old('failure')] };
 const made = office(release);
 const second = { glue: await small(made.glue), module: made.module };
-if (release) common.failure.push(await pageScript('rest'));
-const whole = release ? halves(module) : undefined;
-await hosted(page, common, { glue, module }, whole, second);
+await hosted(page, common, { glue, module }, second);
 if (release) {
-  await single(page, common, whole, second);
+  await single(page, common, module, second);
   writeManifest(staging);
   await writeWorker(staging);
   precompress();

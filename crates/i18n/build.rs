@@ -9,12 +9,6 @@ use std::{env, fs, path::Path};
 
 type Words = BTreeMap<String, String>;
 
-/// The words, by what their keys begin with, that the first minute does without. They lie together, in the half of the module
-/// that comes later (`scripts/split.mjs`); `split.test.mjs` tells of one that is wanted sooner.
-const LATER: &str = "about ask carried cell chart compare copy differences drafts exercise exercises explore fact fault faults fell import \
-                     link look notes notice office plan plans preview refusal remove report results sample samples screen send show \
-                     stated try twin versions window work workbook";
-
 fn main() {
     println!("cargo::rerun-if-changed=../../locales");
     let vi = read("vi");
@@ -33,22 +27,12 @@ fn main() {
     let mut code = String::from(
         "/// A sentence or word of the page.\n#[allow(missing_docs)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Key {\n",
     );
-    let (later, early): (Vec<_>, Vec<_>) = vi.keys().partition(|key| {
-        LATER.split_whitespace().any(|one| key.split_once('_').is_some_and(|(first, _)| first == one))
-    });
-    for key in early.iter().chain(&later) {
+    for key in vi.keys() {
         let _ = writeln!(code, "    {},", camel(key));
     }
     code += "}\n";
-    for (name, words) in [("VI", &vi), ("EN", &en)] {
-        let values: Vec<_> = early.iter().map(|key| &words[*key]).collect();
-        let _ = writeln!(code, "const {name}: [&str; {}] = {values:?};", values.len());
-        let _ = writeln!(
-            code,
-            "const {name}_LATER: &str = {:?};",
-            together(later.iter().map(|key| &words[*key]))
-        );
-    }
+    table(&mut code, "VI", &vi);
+    table(&mut code, "EN", &en);
     papers(&mut code);
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("words.rs"), code).expect("OUT_DIR can be written");
@@ -62,17 +46,14 @@ fn papers(code: &mut String) {
         assert!(!text.trim().is_empty(), "locales: `{key}` is blank");
         let _ = writeln!(code, "    {},", camel(key));
     }
-    let _ = writeln!(code, "}}\nconst PAPERS: &str = {:?};", together(words.values()));
+    *code += "}\n";
+    table(code, "PAPERS", &words);
 }
 
-/// Words in one text, each behind a separator, between the marks by which `scripts/split.mjs` finds it in the module.
-fn together<'a>(words: impl Iterator<Item = &'a String>) -> String {
-    let mut text = String::from("\u{2}later");
-    for word in words {
-        text += "\u{1f}";
-        text += word;
-    }
-    text + "\u{1f}\u{3}later"
+/// The words in the order of their keys, which is that of the enum beside them.
+fn table(code: &mut String, name: &str, words: &Words) {
+    let texts: Vec<_> = words.values().collect();
+    let _ = writeln!(code, "const {name}: [&str; {}] = {texts:?};", texts.len());
 }
 
 fn read(name: &str) -> Words {

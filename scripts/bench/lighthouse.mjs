@@ -5,7 +5,6 @@ import { serve } from '../serve.mjs';
 import { measured } from './statistics.mjs';
 
 const program = fileURLToPath(new URL('../lighthouse/node_modules/lighthouse/cli/index.js', import.meta.url));
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** The least scores, of 100. */
 const budgets = {
@@ -35,8 +34,8 @@ const lost = ({ audits }, { auditRefs }) =>
     .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 0.9)
     .map(({ id }) => `${id} ${audits[id].displayValue ?? ''}`.trim());
 
-/** Rows of the scores of `count` runs each. */
-export async function lighthouse(count) {
+/** Rows of the scores of `count` runs each of the build in `dist`. */
+export async function lighthouse(dist, count) {
   const server = await serve(dist, 0);
   const address = `http://127.0.0.1:${server.address().port}/`;
   const rows = [];

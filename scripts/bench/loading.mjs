@@ -29,11 +29,14 @@ async function load(browser, url, slowDown) {
   return times;
 }
 
-const budgets = { 1: { paint: 100, ready: 200 }, 4: { paint: 250, ready: 650 } };
+const budgets = { 1: { paint: 60, ready: 85 }, 4: { paint: 150, ready: 350 } };
 
-/** Loads of `{ application, byHand }`, 17 targets, taken in turns so that noise falls on both alike. */
+/**
+ * Loads of `{ application, byHand }` and, if there is one, of another build's `application` (`other`), 17 targets, taken in
+ * turns so that noise falls on all alike.
+ */
 export async function loading(browser, pages, slowDown, times) {
-  const taken = { application: [], byHand: [] };
+  const taken = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
   // The first of each warms the disk and is not counted.
   for (let turn = 0; turn <= times; turn += 1) {
     for (const name of Object.keys(taken)) {
@@ -42,20 +45,22 @@ export async function loading(browser, pages, slowDown, times) {
     }
   }
   const of = (name, what) => taken[name].map((one) => one[what]);
-  const against = (what) => {
-    const ratio = median(of('application', what)) / median(of('byHand', what));
-    return measured('  compared with it', [ratio], { unit: '×', budget: 1.5 });
-  };
+  const ratio = (name, what) => median(of('application', what)) / median(of(name, what));
+  const against = (what) => measured('  compared with it', [ratio('byHand', what)], { unit: '×', budget: 1.5 });
+  const other = (what) => (pages.other ? [measured('  the other build', of('other', what)), measured('  compared with it', [ratio('other', what)], { unit: '×' })] : []);
   const kept = budgets[slowDown];
   const elements = (name) => taken[name][0].elements;
   return [
     measured(`first contentful paint, ${slowDown}×`, of('application', 'paint'), { budget: kept.paint }),
     measured('  page written by hand', of('byHand', 'paint'), { note: `its rows are in this frame; ${elements('byHand')} elements, the application ${elements('application')}` }),
     against('paint'),
+    ...other('paint'),
     measured(`ready, ${slowDown}×`, of('application', 'ready'), { budget: kept.ready }),
     measured('  page written by hand: its script is over, nothing is drawn yet', of('byHand', 'ready')),
+    ...other('ready'),
     measured(`rows on the screen, ${slowDown}×`, of('application', 'shown')),
     measured('  page written by hand', of('byHand', 'shown')),
     against('shown'),
+    ...other('shown'),
   ];
 }

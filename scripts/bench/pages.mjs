@@ -7,7 +7,6 @@ import { embeddable } from './target-set.mjs';
 import { pause } from './chromium.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const shipped = at('dist/tu-cham.html');
 
 export const READY = 'document.documentElement.dataset.ready === "true"';
 
@@ -25,24 +24,24 @@ export function workplace() {
   };
 }
 
-/** The single file as it is shipped. */
-export const application = () => readFileSync(shipped, 'utf8');
+/** The single file of the build in `dist`. */
+export const application = (dist) => readFileSync(join(dist, 'tu-cham.html'), 'utf8');
 
 /** The single file carrying a target set of its own. */
-export function carrying(set) {
+export function carrying(dist, set) {
   const empty = '<script type="application/json" id="tu-cham-set"></script>';
-  const text = application();
+  const text = application(dist);
   if (!text.includes(empty)) throw new Error('the single file has no empty block for a target set');
   return text.replace(empty, () => empty.replace('></', () => `>${embeddable(set)}</`));
 }
 
-/** The style sheets; they lie packed in the single file. */
-const styles = () => readFileSync(at('dist/index.html'), 'utf8').match(/<style\b[^]*?<\/style>/g).join('\n');
+/** The style sheets of the build in `dist`; they lie packed in the single file. */
+const styles = (dist) => readFileSync(join(dist, 'index.html'), 'utf8').match(/<style\b[^]*?<\/style>/g).join('\n');
 
-const page = (body) => `<!DOCTYPE html>
+const page = (dist, body) => `<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>–</title>
-${styles()}</head><body>${body}</body></html>`;
+${styles(dist)}</head><body>${body}</body></html>`;
 
 /** What the application has drawn, as HTML that draws the same without it; `empty` leaves out the areas. */
 export function drawn(tab, { empty = false } = {}) {
@@ -61,13 +60,13 @@ export function drawn(tab, { empty = false } = {}) {
 }
 
 /** A page of the same rows and styles without any script. */
-export const still = (html) => page(html);
+export const still = (dist, html) => page(dist, html);
 
 /** A page that plain JavaScript fills with the rows of the built-in set. */
-export function byHand(frame) {
+export function byHand(dist, frame) {
   const set = JSON.parse(readFileSync(at('sets/196-ctr-ubnd.json'), 'utf8'));
   const script = readFileSync(new URL('by-hand.js', import.meta.url), 'utf8');
-  return page(`${frame}<script type="application/json" id="set">${embeddable(set)}</script><script>${script}</script>`);
+  return page(dist, `${frame}<script type="application/json" id="set">${embeddable(set)}</script><script>${script}</script>`);
 }
 
 /** Chooses level and year and waits until that is saved: later visits begin with it. */

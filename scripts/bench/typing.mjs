@@ -1,6 +1,6 @@
 // Typing: from the key to the end of the frame that shows it, and the script that runs for it.
 import { pause } from './chromium.mjs';
-import { measured, percentile } from './statistics.mjs';
+import { measured, median, percentile } from './statistics.mjs';
 
 // From the event's own time to the first task after the frame: its style, layout and paint are over then.
 const watch = `
@@ -126,17 +126,39 @@ export function split(trace) {
   });
 }
 
-/** Script of each key in the application, from the browser's own trace; nothing is added to the page. */
-export async function script(open, slowDown, keys, targets, budget) {
-  const tab = await open('application', { slowDown });
+/** Rounds of keys on each build; in one, noise of the computer would fall on one build alone. */
+const ROUNDS = 4;
+
+/**
+ * Script of each key on `names`, of which the first is the application and the second, if there is one, another build's,
+ * from the browser's own trace; nothing is added to the page.
+ */
+export async function script(open, names, slowDown, keys, targets, budget) {
   const rest = () => pause(30);
-  await type(tab, 24, rest);
-  const each = split(await tab.trace(['devtools.timeline'], () => type(tab, keys, rest)));
-  await tab.close();
-  const of = (what) => each.map((one) => one[what]);
+  const tabs = {};
+  const each = {};
+  for (const name of names) {
+    tabs[name] = await open(name, { slowDown });
+    each[name] = [];
+  }
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [name, tab] of Object.entries(tabs)) {
+      await tab.show();
+      // The first round warms up: browsers compile what runs often.
+      if (round === 0) await type(tab, 24, rest);
+      else each[name].push(...split(await tab.trace(['devtools.timeline'], () => type(tab, Math.ceil(keys / ROUNDS), rest))));
+    }
+  }
+  for (const tab of Object.values(tabs)) await tab.close();
+  const [application, other] = names;
+  const of = (name, what) => each[name].map((one) => one[what]);
+  const rows = (what, title, more) => [
+    measured(title, of(application, what), more),
+    ...(other ? [measured('  the other build', of(other, what)), measured('  compared with it', [median(of(application, what)) / median(of(other, what))], { unit: '×' })] : []),
+  ];
   return [
-    measured(`script per key, ${targets} targets, ${slowDown}×`, of('key'), { budget }),
-    measured('  script between two keys besides: saving, the field left', of('besides')),
-    measured('  style, layout and paint per key', of('drawing')),
+    ...rows('key', `script per key, ${targets} targets, ${slowDown}×`, { budget }),
+    ...rows('besides', '  script between two keys besides: saving, the field left'),
+    ...rows('drawing', '  style, layout and paint per key'),
   ];
 }

@@ -10,7 +10,7 @@
   let loaded;
 
   async function packed() {
-    if (!MODULE) return tuChamBoot.unpack('tu-cham-office');
+    if (!MODULE) return tuChamBoot.unpack('tu-cham-office').arrayBuffer();
     const answer = await fetch(MODULE);
     if (!answer.ok) throw new Error(answer.status);
     return answer.arrayBuffer();

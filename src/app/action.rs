@@ -112,6 +112,8 @@ pub enum Action {
     NoticeDismissed,
     /// Time to save.
     SaveDue,
+    /// The page is being hidden or left, perhaps for good.
+    PageHidden,
     /// The storage has the revision of a document.
     Saved {
         /// The document.
@@ -123,6 +125,8 @@ pub enum Action {
     SaveFailed,
     /// The storage refused a revision, given here, because another window had stored one that it was not made from.
     SaveSuperseded(Box<StoredDraft>),
+    /// The storage was deleted while the page is open; what is stored from now on goes into a new one.
+    StorageDeleted,
     /// This window may edit a document, by its id; what the storage has of it, when another window edited it before.
     HoldGranted(String, Option<Box<StoredDraft>>),
     /// Another window edits a document.

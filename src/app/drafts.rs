@@ -66,14 +66,40 @@ pub struct StoredDraft {
     pub set: StoredSet,
 }
 
+impl Stored {
+    /// Whether drafts were kept in this browser and are no longer: the browser or its user deleted them.
+    pub(super) fn has_lost_drafts(&self) -> bool {
+        let lost = match self.remembered {
+            Remembered::Nothing => false,
+            Remembered::NoStorage => self.last.is_some() || !self.flushed.is_empty(),
+            Remembered::Drafts => self.drafts.is_empty() && self.foreign == 0,
+        };
+        self.available && lost
+    }
+}
+
 impl StoredDraft {
     /// Whether it may take the place of what is stored, of which revision and file are given: it must be made from it.
-    /// A higher number alone is not enough, for two windows count on from one revision each by itself.
-    pub fn may_replace(&self, revision: u64, text: &str) -> bool {
-        let made_from = self.previous.is_empty() || self.previous == text || self.confirmed == text;
+    /// A higher number alone is not enough, for two windows count on from one revision each by itself. What this window
+    /// stored last of the document, its `own`, it was made from as well: where several writings wait, one between may fail.
+    pub fn may_replace(&self, revision: u64, text: &str, own: Option<&str>) -> bool {
+        let known = self.previous == text || self.confirmed == text || own == Some(text);
+        let made_from = self.previous.is_empty() || known;
         let goes_on = revision < self.revision && made_from;
         goes_on || self.text == text
     }
+}
+
+/// What the browser remembers of the storage at the start, besides what is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Remembered {
+    /// Nothing: there may have been drafts or not.
+    #[default]
+    Nothing,
+    /// There was none: it was made for this start.
+    NoStorage,
+    /// It had drafts when it was last heard of.
+    Drafts,
 }
 
 /// What the storage held at the start.
@@ -95,6 +121,8 @@ pub struct Stored {
     pub newer: bool,
     /// Id of the document that was open last.
     pub last: Option<String>,
+    /// What the browser remembers of the storage besides what is in it.
+    pub remembered: Remembered,
 }
 
 /// The file of a document, as text.

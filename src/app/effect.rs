@@ -15,6 +15,8 @@ pub enum Effect {
     SaveSoon,
     /// Put a draft into the storage.
     Store(Box<StoredDraft>),
+    /// Write a draft at once where it is found at the next start: the storage may not finish in time.
+    Flush(Box<StoredDraft>),
     /// Read a draft from the storage anew.
     Reread(String),
     /// Ask whether this window may edit a document: the one that is open now. Any other is let go.
@@ -105,6 +107,8 @@ pub enum Preference {
     Theme,
     /// Id of the document last open.
     LastDocument,
+    /// "1" while the storage has drafts, so that a storage found without any is known to have lost them.
+    DraftsKept,
     /// SHA-256 of the documents that were opened from the files that carry them, the last first, with spaces between.
     OpenedCarried,
     /// The trainer's own exercises, as their file has them.

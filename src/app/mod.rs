@@ -41,7 +41,7 @@ pub use carried::Carried;
 pub use choices::{Filter, Theme};
 pub use dialog::{Cover, Dialog};
 pub use difference::{Difference, What, differences};
-pub use drafts::{DraftEntry, Stored, StoredDraft};
+pub use drafts::{DraftEntry, Remembered, Stored, StoredDraft};
 pub use effect::{Effect, Preference};
 pub use exercises::{ExerciseDraft, ExerciseEvent, ExerciseField, ExerciseProblem, Exercises};
 pub use explore::{Example, Explore, ExploreEvent};

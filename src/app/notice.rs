@@ -77,6 +77,10 @@ pub enum Notice {
         /// The year now assessed.
         to: u16,
     },
+    /// The drafts that this browser kept are no longer there; so many were found in what was written in haste.
+    DraftsGone(usize),
+    /// The storage was deleted while the page is open; so many drafts are stored again.
+    StoredAgain(usize),
     /// The storage could not delete what was to be removed.
     DeleteFailed,
     /// There is no next year in the set.

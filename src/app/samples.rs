@@ -34,6 +34,8 @@ impl Door {
         match action {
             Action::Started(_)
             | Action::SaveDue
+            | Action::PageHidden
+            | Action::StorageDeleted
             | Action::Saved { .. }
             | Action::SaveFailed
             | Action::SaveSuperseded(_)
@@ -83,6 +85,7 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
     match effect {
         Effect::SaveSoon
         | Effect::Store(_)
+        | Effect::Flush(_)
         | Effect::Reread(_)
         | Effect::Hold(_)
         | Effect::AskFor(_)
@@ -94,7 +97,10 @@ pub(super) const fn may_leave(effect: &Effect) -> bool {
         | Effect::File(_)
         | Effect::KeepSet(_)
         | Effect::DropSets(_)
-        | Effect::Remember(Preference::LastDocument | Preference::OpenedCarried, _) => false,
+        | Effect::Remember(
+            Preference::LastDocument | Preference::DraftsKept | Preference::OpenedCarried,
+            _,
+        ) => false,
         Effect::Download { .. }
         | Effect::DownloadFigures(_)
         | Effect::Print

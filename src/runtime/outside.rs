@@ -1,6 +1,6 @@
 //! Does what the state asks for: storage, downloads, preferences, focus.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::links;
@@ -18,8 +18,8 @@ use platform::versions::{Version, Versions};
 use platform::{beside, clock, failure, files, flush, page, preferences, screen};
 use report::figures_csv;
 use tu_cham::app::{
-    Action, Effect, ExerciseEvent, KeptVersion, OwnText, Preference, Purpose, Store, Stored, StoredDraft,
-    StoredSet, Why, Word,
+    Action, Effect, ExerciseEvent, KeptVersion, OwnText, Preference, Purpose, Remembered, Store, Stored,
+    StoredDraft, StoredSet, Why, Word,
 };
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
@@ -30,6 +30,7 @@ use super::to_file::ToFile;
 pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
 const LAST_DOCUMENT: &str = "document";
+const DRAFTS_KEPT: &str = "drafts";
 pub const OPENED_CARRIED: &str = "opened";
 pub const EXERCISES: &str = "exercises";
 const EXERCISE_DRAFT: &str = "exercise-draft";
@@ -54,12 +55,12 @@ pub struct Outside {
     /// What the other windows have to do with it.
     pub(super) windows: Windows,
     timer: RefCell<Option<clock::Timeout>>,
+    /// The document that this window stored last, and its text.
+    stored_last: RefCell<(String, String)>,
     to_file: Rc<ToFile>,
     ticking: Ticking,
     /// What had the focus before something lay over the page.
     uncovered: RefCell<Option<Element>>,
-    /// Whether the page is being hidden: what is stored now may not be finished, so it is also written in haste.
-    hiding: Cell<bool>,
 }
 
 impl Outside {
@@ -82,6 +83,20 @@ impl Outside {
                 return Stored { last, newer: problem == StorageProblem::Newer, ..Stored::default() };
             }
         };
+        let remembered = if preferences::get(DRAFTS_KEPT).is_some() {
+            Remembered::Drafts
+        } else if database.is_made() {
+            Remembered::NoStorage
+        } else {
+            Remembered::Nothing
+        };
+        let (store, to_file) = (self.store.get().cloned(), Rc::clone(&self.to_file));
+        database.on_deleted(move || {
+            to_file.remember_again();
+            if let Some(store) = store.as_ref().and_then(Weak::upgrade) {
+                store.dispatch(Action::StorageDeleted);
+            }
+        });
         let files = self.to_file.open(database.clone()).await;
         let drafts = Drafts::new(database.clone());
         let Ok(listing) = drafts.list().await else { return Stored { last, ..Stored::default() } };
@@ -109,6 +124,7 @@ impl Outside {
             available: true,
             newer: false,
             last,
+            remembered,
         }
     }
 
@@ -117,6 +133,10 @@ impl Outside {
         match effect {
             Effect::SaveSoon => self.save_soon(),
             Effect::Store(draft) => self.put(*draft),
+            Effect::Flush(draft) => {
+                // Best effort: the storage is asked as well, and what it has counts if this fails.
+                let _ = flush::flush(&draft.id, counted(draft.revision), &draft.saved, &draft.text);
+            }
             Effect::Delete(id) => self.delete(id),
             Effect::Reread(id) => self.reread(id),
             Effect::Hold(id) => self.hold(id),
@@ -214,11 +234,14 @@ impl Outside {
     /// Keeps a version. One that can't be kept loses nothing of the document itself.
     fn keep(&self, kept: KeptVersion) {
         let Some(versions) = self.versions.borrow().clone() else { return };
-        let revision = u32::try_from(kept.revision).unwrap_or(u32::MAX);
+        let (revision, put_aside) = (counted(kept.revision), kept.why == Why::OtherWindow);
         let why = kept.why.word().to_owned();
         let version = Version { id: kept.id, at: kept.at, revision, why, text: kept.text };
         spawn_local(async move {
-            let _ = versions.keep(&version).await;
+            if versions.keep(&version).await.is_ok() && put_aside {
+                // Found in what was written in haste, it would take the place of the other window's state.
+                let _ = flush::drop_up_to(&version.id, revision);
+            }
         });
     }
 
@@ -284,26 +307,19 @@ impl Outside {
 
     fn save(&self) {
         self.timer.replace(None);
-        if let Some(store) = self.store() {
-            store.dispatch(Action::SaveDue);
-        }
+        self.answer(Action::SaveDue);
     }
 
     /// The page is going away, perhaps for good.
     pub fn hide(&self) {
-        self.hiding.set(true);
-        self.save();
-        self.hiding.set(false);
+        self.timer.replace(None);
+        self.answer(Action::PageHidden);
     }
 
     fn put(self: &Rc<Self>, draft: StoredDraft) {
-        let revision = u32::try_from(draft.revision).unwrap_or(u32::MAX);
+        let revision = counted(draft.revision);
         failure::keep(&draft.id, revision, &draft.saved, &draft.text);
         let Some(drafts) = self.drafts.borrow().clone() else { return };
-        if self.hiding.get() {
-            // Best effort: the storage is asked as well, and what it has counts if this fails.
-            let _ = flush::flush(&draft.id, revision, &draft.saved, &draft.text);
-        }
         let outside = Rc::clone(self);
         spawn_local(async move {
             let record = Draft {
@@ -318,12 +334,16 @@ impl Outside {
             let set = &draft.set;
             let is_whole = |text: &str| sets::is_whole(&set.sha256, text);
             let with = sets::to_keep(set, &is_whole);
-            let may_replace = |revision: u32, text: &str| draft.may_replace(revision.into(), text);
+            let may_replace = |revision: u32, text: &str| {
+                let (id, own) = &*outside.stored_last.borrow();
+                draft.may_replace(revision.into(), text, (*id == draft.id).then_some(own))
+            };
             let (id, counted) = (draft.id.clone(), draft.revision);
             let answer = match drafts.put(&record, with, may_replace).await {
                 Ok(()) => {
+                    outside.stored_last.replace((draft.id, draft.text));
                     // What was written in haste is no longer needed; left behind it would be found older.
-                    let _ = flush::drop_flushed(&id);
+                    let _ = flush::drop_up_to(&id, revision);
                     outside.tell(&Word::Saved(id.clone()));
                     Action::Saved { id, revision: counted }
                 }
@@ -362,6 +382,11 @@ impl Outside {
     }
 }
 
+/// A revision as the storage counts.
+fn counted(revision: u64) -> u32 {
+    u32::try_from(revision).unwrap_or(u32::MAX)
+}
+
 /// A draft as the storage has it.
 fn of_record(draft: Draft) -> StoredDraft {
     StoredDraft {
@@ -382,6 +407,7 @@ fn remember(preference: Preference, value: &str) {
         Preference::Language => LANGUAGE,
         Preference::Theme => THEME,
         Preference::LastDocument => LAST_DOCUMENT,
+        Preference::DraftsKept => DRAFTS_KEPT,
         Preference::OpenedCarried => OPENED_CARRIED,
         Preference::Exercises => EXERCISES,
         Preference::ExerciseDraft => EXERCISE_DRAFT,
@@ -392,6 +418,7 @@ fn remember(preference: Preference, value: &str) {
         Preference::Language => page::set_language(value),
         Preference::Theme => page::set_theme((value != "system").then_some(value)),
         Preference::LastDocument
+        | Preference::DraftsKept
         | Preference::OpenedCarried
         | Preference::Exercises
         | Preference::ExerciseDraft => {}

@@ -125,6 +125,18 @@ impl ToFile {
         }
     }
 
+    /// Remembers every file of this visit anew, after what remembered them was deleted.
+    pub fn remember_again(&self) {
+        let Some(remembered) = self.remembered() else { return };
+        let open = self.open.borrow().clone();
+        spawn_local(async move {
+            for handle in &open {
+                // One that can't be remembered is known to this visit.
+                let _ = remembered.put(handle).await;
+            }
+        });
+    }
+
     fn remembered(&self) -> Option<Handles> {
         self.remembered.borrow().clone()
     }

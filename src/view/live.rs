@@ -1,7 +1,7 @@
 //! One component for every part of the page: what a part reads, and how it is drawn.
 //!
 //! A part is drawn again only when what it reads changed: a key wakes its row, its area and the score, and nothing
-//! else. There is one component for all parts because every component type of its own would cost the start-up module
+//! else. There is one component for all parts because every component type of its own would cost the module
 //! about six kilobytes of the same machinery.
 
 use std::any::Any;
@@ -240,8 +240,7 @@ impl Place {
     }
 }
 
-/// A part as it is read. Never inlined: what only later pages read need not lie in the first half of the module.
-#[inline(never)]
+/// A part as it is read.
 fn boxed<T: Part>(state: &State, read: impl FnOnce(&State) -> T) -> Box<dyn AnyPart> {
     Box::new(read(state))
 }

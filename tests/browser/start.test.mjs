@@ -21,6 +21,16 @@ eachBrowser('becomes ready, asks for nothing and reports no error', async (app) 
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
+eachBrowser('becomes ready in a browser that does not read base64 into bytes by itself', { ready: false }, async (app) => {
+  await app.beforePage(`
+    delete Uint8Array.fromBase64;
+    const read = window.atob;
+    window.atob = (text) => { window.readByHand = true; return read.call(window, text); }`);
+  await app.open();
+  assert.equal(await app.js('return window.readByHand'), true);
+  assert.deepEqual(await app.consoleErrors(), []);
+});
+
 eachBrowser('runs under the file policy of a person\'s own browser', async (app) => {
   // The page's own policy refuses every connection, so the question is put from a bare page beside it.
   const bare = app.writeFile('trống.html', '<!DOCTYPE html><meta charset="utf-8"><title>trống</title>');

@@ -7,6 +7,7 @@ mod differences;
 mod exercises;
 mod explore;
 mod importing;
+mod keeping;
 mod links;
 mod office;
 mod previewing;

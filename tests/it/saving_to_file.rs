@@ -194,6 +194,24 @@ fn what_is_saved_while_the_file_is_written_is_written_after() {
 }
 
 #[test]
+fn what_the_storage_is_taking_while_the_file_is_written_is_still_in_no_file() {
+    let (program, mut disk) = linked();
+    program.types_figure("411");
+    program.asks();
+    program.hears(FileEvent::Due);
+    program.asks();
+    program.finds(&disk, false);
+    let tasks = program.asks();
+    let [FileTask::Write { id, revision, text, marks }] = tasks.as_slice() else { panic!("{tasks:?}") };
+    program.types_figure("412");
+    disk = Disk { holds: text.clone(), marks: marks.clone() };
+    program.hears(FileEvent::Written { id: id.clone(), revision: *revision });
+    assert!(program.read(State::is_unfiled), "leaving is worth a reminder");
+    assert!(program.settles(&mut disk));
+    assert!(!program.read(State::is_unfiled));
+}
+
+#[test]
 fn a_write_cut_short_by_the_end_of_the_browser_is_no_change_by_others() {
     let (program, before) = linked();
     program.types_figure("411");

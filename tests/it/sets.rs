@@ -70,6 +70,20 @@ fn a_document_begun_with_it_is_scored_by_it_and_stored_with_it() {
 }
 
 #[test]
+fn a_document_is_stored_again_with_its_set_after_the_storage_was_deleted() {
+    let program = begun();
+    program.save();
+    let loaded = set_file::read_text(ILLUSTRATION).unwrap();
+    let stored = program.read(|state| state.drafts.iter().map(DraftEntry::to_stored).collect());
+    let later = Program::with(Stored { sets: vec![ILLUSTRATION.to_owned()], ..keeping(stored) });
+    later.effects.take();
+    later.does([Action::StorageDeleted]);
+    let again = later.store_all();
+    assert_eq!(again.len(), 2);
+    assert!(again.iter().any(|draft| draft.set == StoredSet::of(&loaded)));
+}
+
+#[test]
 fn documents_of_two_sets_stand_side_by_side_and_each_is_scored_by_its_own() {
     let program = begun();
     let foreign = program.id();

@@ -1,7 +1,7 @@
 //! Words of the papers that leave the building (report, Word, Excel, CSV): always Vietnamese, from `locales/papers.json`.
 
 pub use super::Paper;
-use super::{Later, Words, filled};
+use super::{PAPERS, Words, filled, word};
 use scoring::assessment::Assessment;
 use scoring::text::Language;
 
@@ -10,8 +10,7 @@ pub const VIETNAMESE: Words = Words(Language::Vietnamese);
 
 /// A sentence or word of a paper.
 pub fn paper(key: Paper) -> &'static str {
-    // Every key is a word of the text; both are made by the build.
-    Later::Papers.word(key as usize)
+    word(&PAPERS, key as usize)
 }
 
 /// A sentence of a paper with its places filled in.

@@ -3,16 +3,18 @@
 //! Database `tu-cham`, version 3. Browsers may give all `file://` pages one store, so what isn't in our shape is left
 //! alone. Version 1 had the drafts alone, version 2 no sets; an upgrade adds what is missing and touches nothing else.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     Event, IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest,
     IdbTransaction,
 };
 
+use super::number::whole;
 pub use super::problem::StorageProblem;
 use super::problem::text_at;
 
@@ -34,7 +36,24 @@ const STORES: [(&str, &str); 4] = [(DRAFTS, "id"), (VERSIONS, "key"), (FILES, "i
 /// The database; copies share one connection.
 #[derive(Debug, Clone)]
 pub struct Database {
-    connection: Rc<RefCell<IdbDatabase>>,
+    shared: Rc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    connection: RefCell<IdbDatabase>,
+    /// Whether opening it made it: there was none.
+    made: bool,
+    /// Whom to tell that it was deleted.
+    on_deleted: OnceCell<Function>,
+    /// Whether it was told of the deletion that the next connection will find.
+    told: Cell<bool>,
+}
+
+/// A connection, and whether the database was made for it.
+struct Opened {
+    connection: IdbDatabase,
+    made: bool,
 }
 
 impl Database {
@@ -44,22 +63,90 @@ impl Database {
     /// [`StorageProblem::Blocked`] where the browser keeps nothing, such as in some private windows;
     /// [`StorageProblem::Newer`] if a later version of the program made the database.
     pub async fn open() -> Result<Self, StorageProblem> {
-        Ok(Self { connection: Rc::new(RefCell::new(connect().await?)) })
+        let Opened { connection, made } = connect().await?;
+        let shared = Shared {
+            connection: RefCell::new(connection.clone()),
+            made,
+            on_deleted: OnceCell::new(),
+            told: Cell::new(false),
+        };
+        let database = Self { shared: Rc::new(shared) };
+        database.watch(&connection);
+        Ok(database)
+    }
+
+    /// Whether there was no database when this one was opened.
+    pub fn is_made(&self) -> bool {
+        self.shared.made
+    }
+
+    /// Calls each time the database was deleted while the page is open: by the user, another page, or the browser. The
+    /// next transaction makes it anew, with nothing in it.
+    pub fn on_deleted(&self, callback: impl Fn() + 'static) {
+        let callback = Closure::<dyn Fn()>::new(callback).into_js_value();
+        // One listener for the life of the page.
+        let _ = self.shared.on_deleted.set(callback.unchecked_into());
     }
 
     /// Begins a transaction over stores, to read or with `write` to change them. A connection that was closed from
     /// outside is opened once more.
     pub(super) async fn begin(&self, stores: &[&str], write: bool) -> Result<IdbTransaction, StorageProblem> {
-        let begun = begin(&self.connection.borrow(), stores, write);
+        let begun = begin(&self.shared.connection.borrow(), stores, write);
         let transaction = match begun {
             Err(thrown) if text_at(&thrown, "name").as_deref() == Some("InvalidStateError") => {
-                let connection = connect().await?;
-                self.connection.replace(connection.clone());
+                let connection = self.connect_again().await?;
                 begin(&connection, stores, write)
             }
             begun => begun,
         };
         transaction.map_err(problem)
+    }
+
+    /// Opens a connection in the place of one that was closed from outside. A database that had to be made for it was
+    /// deleted meanwhile.
+    async fn connect_again(&self) -> Result<IdbDatabase, StorageProblem> {
+        let Opened { connection, made } = connect().await?;
+        self.shared.connection.replace(connection.clone());
+        self.watch(&connection);
+        if !self.shared.told.take() && made {
+            self.tell();
+        }
+        Ok(connection)
+    }
+
+    /// Makes way for pages that want to upgrade or delete the database, and looks what has become of it when the browser
+    /// closes the connection, as it does when the user clears its data. The connection before this one tells nothing.
+    fn watch(&self, connection: &IdbDatabase) {
+        let (database, closing) = (self.clone(), connection.clone());
+        let make_way = Closure::<dyn FnMut(Event)>::once_into_js(move |change: Event| {
+            closing.close();
+            let deletes = present(&change, "newVersion").is_some_and(|version| version.is_null());
+            if deletes && database.is_current(&closing) && !database.shared.told.replace(true) {
+                database.tell();
+            }
+        });
+        connection.set_onversionchange(Some(make_way.unchecked_ref()));
+        let (database, closed) = (self.clone(), connection.clone());
+        let look = Closure::once_into_js(move || {
+            if database.is_current(&closed) {
+                spawn_local(async move {
+                    // Where it can't be opened, the next transaction tries again.
+                    let _ = database.connect_again().await;
+                });
+            }
+        });
+        connection.set_onclose(Some(look.unchecked_ref()));
+    }
+
+    fn is_current(&self, connection: &IdbDatabase) -> bool {
+        *self.shared.connection.borrow() == *connection
+    }
+
+    fn tell(&self) {
+        if let Some(callback) = self.shared.on_deleted.get() {
+            // It throws only where the program broke, which says so by itself.
+            let _ = callback.call0(&JsValue::UNDEFINED);
+        }
     }
 }
 
@@ -80,11 +167,16 @@ pub(super) fn present(object: &JsValue, field: &str) -> Option<JsValue> {
     Reflect::get(object, &field.into()).ok().filter(|value| !value.is_undefined())
 }
 
-async fn connect() -> Result<IdbDatabase, StorageProblem> {
+async fn connect() -> Result<Opened, StorageProblem> {
     let window = web_sys::window().ok_or(StorageProblem::Blocked)?;
     let factory = window.indexed_db().map_err(problem)?.ok_or(StorageProblem::Blocked)?;
     let request = factory.open_with_u32(NAME, VERSION).map_err(problem)?;
-    let upgrade = Closure::<dyn FnMut(Event)>::new(create_stores);
+    let made = Rc::new(Cell::new(false));
+    let upgraded = Rc::clone(&made);
+    let upgrade = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        upgraded.set(present(&event, "oldVersion").and_then(|version| whole(&version)) == Some(0));
+        create_stores(&event);
+    });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
     let opened = promise(|resolve, reject| {
         request.set_onsuccess(Some(resolve));
@@ -92,16 +184,12 @@ async fn connect() -> Result<IdbDatabase, StorageProblem> {
         request.set_onblocked(Some(reject));
     });
     opened.await.map_err(problem)?;
-    let database: IdbDatabase = request.result().map_err(problem)?.unchecked_into();
-    let closing = database.clone();
-    // Another page wants to upgrade or delete the database: make way, the next call connects again.
-    let make_way = Closure::once_into_js(move || closing.close());
-    database.set_onversionchange(Some(make_way.unchecked_ref()));
-    Ok(database)
+    let connection: IdbDatabase = request.result().map_err(problem)?.unchecked_into();
+    Ok(Opened { connection, made: made.get() })
 }
 
 /// A failure in here shows as a database without a store, and each transaction then fails with the browser's words.
-fn create_stores(event: Event) {
+fn create_stores(event: &Event) {
     let database = event
         .target()
         .and_then(|request| request.unchecked_into::<IdbOpenDbRequest>().result().ok())

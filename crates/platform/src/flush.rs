@@ -21,11 +21,15 @@ pub struct Flushed {
     pub text: String,
 }
 
-/// Writes the text before the call returns, in place of what was flushed for this document before.
+/// Writes the text before the call returns, in place of what was flushed for this document before. A later revision, which
+/// another window may have flushed, stays.
 ///
 /// # Errors
 /// What the browser refuses; the older text, if any, is then still there.
 pub fn flush(id: &str, revision: u32, saved: &str, text: &str) -> Result<(), StorageProblem> {
+    if is_later(id, revision) {
+        return Ok(());
+    }
     local::set(&key(id), Some(&join(revision, saved, text)))
 }
 
@@ -44,12 +48,27 @@ pub fn flushed() -> Vec<Flushed> {
         .collect()
 }
 
-/// Forgets what was flushed for a document, once it is safe in a better place.
+/// Forgets what was flushed for a document up to a revision, once that is safe in a better place. What was typed later
+/// may be nowhere else yet.
+///
+/// # Errors
+/// What the browser refuses.
+pub fn drop_up_to(id: &str, revision: u32) -> Result<(), StorageProblem> {
+    if is_later(id, revision) { Ok(()) } else { drop_flushed(id) }
+}
+
+/// Forgets what was flushed for a document that is deleted.
 ///
 /// # Errors
 /// What the browser refuses.
 pub fn drop_flushed(id: &str) -> Result<(), StorageProblem> {
     local::set(&key(id), None)
+}
+
+/// Whether what was flushed for a document is later than a revision.
+fn is_later(id: &str, revision: u32) -> bool {
+    let flushed = local::get(&key(id)).and_then(|value| split(id, &value));
+    flushed.is_some_and(|flushed| flushed.revision > revision)
 }
 
 fn key(id: &str) -> String {

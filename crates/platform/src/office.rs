@@ -20,7 +20,7 @@ pub enum OfficeProblem {
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = tuChamOffice, js_name = run)]
-    fn ask(task: &str, set: &str, document: &str, bytes: &[u8]) -> Result<Promise, JsValue>;
+    fn ask(task: &str, set: &str, document: &str, bytes: Uint8Array) -> Result<Promise, JsValue>;
 }
 
 /// Has a task done, by its name, with the texts of a set and a document and the bytes of a file.
@@ -28,7 +28,8 @@ extern "C" {
 /// # Errors
 /// [`OfficeProblem`]; the program goes on, and the task may be asked for again.
 pub async fn run(task: &str, set: &str, document: &str, bytes: &[u8]) -> Result<Vec<u8>, OfficeProblem> {
-    let asked = match ask(task, set, document, bytes) {
+    // A copy: the script reads it after it has waited, and a slice would be a view that ends when this module's memory grows.
+    let asked = match ask(task, set, document, Uint8Array::from(bytes)) {
         Ok(promise) => JsFuture::from(promise).await,
         Err(thrown) => Err(thrown),
     };

@@ -15,7 +15,7 @@ use crate::app::keeping::{Keeping, Saving};
 use crate::app::notice::Notice;
 use crate::app::sets::StoredSet;
 use crate::app::state::State;
-use crate::app::versions::Why;
+use crate::app::versions::{KeptVersion, Why};
 use crate::app::windows::Holder;
 use formats::builtin::LoadedSet;
 use formats::incoming;
@@ -99,6 +99,7 @@ pub(super) fn go_over(
 /// The storage was read: carry on where it was.
 pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let drafts_are_gone = stored.has_lost_drafts();
     state.foreign = stored.foreign;
     if stored.newer {
         state.keeping = Keeping::Newer;
@@ -108,16 +109,27 @@ pub(super) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     }
     let (removed, kept): (Vec<_>, Vec<_>) =
         stored.drafts.into_iter().partition(|draft| draft.removed.is_some());
-    let may_drop = !removed.is_empty() && !stored.sets.is_empty();
-    effects.extend(removed.into_iter().map(|draft| Effect::Delete(draft.id)));
+    let removed_any = !removed.is_empty();
+    let may_drop = removed_any && !stored.sets.is_empty();
+    effects.extend(removed.iter().map(|draft| Effect::Delete(draft.id.clone())));
     let mut drafts = Vec::new();
     for draft in kept {
         insert_by_time(&mut drafts, DraftEntry::of_stored(draft));
     }
     for flushed in stored.flushed {
-        effects.extend(take_flushed(state, &mut drafts, flushed));
+        // What was removed after it was written stays removed.
+        if !removed.iter().any(|draft| draft.id == flushed.id && draft.revision >= flushed.revision) {
+            effects.extend(take_flushed(state, &mut drafts, flushed));
+        }
     }
     state.drafts = Rc::new(drafts);
+    if drafts_are_gone {
+        // What was found is stored anew.
+        state.notice = Some(Notice::DraftsGone(state.drafts.len()));
+        effects.push(Effect::Remember(Preference::DraftsKept, "1".to_owned()));
+    } else if removed_any && state.drafts.is_empty() {
+        effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
+    }
     if may_drop {
         effects.extend(sets::drop_unused(state));
     }
@@ -165,8 +177,12 @@ pub(super) fn insert_by_time(drafts: &mut Vec<DraftEntry>, entry: DraftEntry) {
 /// Takes what was written in haste when the page was left, if it is newer than what the storage has.
 fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraft) -> Option<Effect> {
     let kept = drafts.iter().find(|draft| draft.id == flushed.id);
-    if kept.is_some_and(|draft| draft.revision >= flushed.revision) {
-        return None;
+    if let Some(draft) = kept.filter(|draft| draft.revision >= flushed.revision) {
+        // Another window may have gone on from the same state before this text was stored.
+        let known = [&draft.text, &draft.previous].contains(&&flushed.text);
+        let StoredDraft { id, revision, saved: at, text, .. } = flushed;
+        let version = KeptVersion { id, at, revision, why: Why::OtherWindow, text };
+        return (!known).then(|| Effect::Keep(Box::new(version)));
     }
     let (exported, previous) =
         kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
@@ -240,6 +256,11 @@ pub(super) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Ve
     let stored = document.document.id == id;
     let mut effects = go_over(state, StepName::Open, document, context);
     effects.extend(found(state, stored, context));
+    if stored && state.saving == Saving::Done && draft.text != draft.confirmed {
+        // It was left before the storage had it, or the storage had no room for it.
+        state.saving = Saving::Pending;
+        effects.push(Effect::SaveSoon);
+    }
     effects.push(Effect::Remember(Preference::LastDocument, id.to_owned()));
     effects
 }
@@ -330,6 +351,7 @@ pub(super) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects: Vec<_> = state.drafts.iter().map(|draft| Effect::Delete(draft.id.clone())).collect();
     effects.push(Effect::Delete(state.assessment.document.id.clone()));
     effects.push(Effect::Remember(Preference::LastDocument, String::new()));
+    effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
     effects.push(Effect::Remember(Preference::OpenedCarried, String::new()));
     effects.push(Effect::DropSets(sets::stored(state)));
     state.opened_carried.clear();

@@ -23,7 +23,6 @@ use scoring::text::Text;
 const NO_REASON: &str = "–";
 
 /// The page of the show needs the exercises, and the sets that they are of.
-#[inline(never)]
 pub(super) fn follow(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     if state.exercises.is_none() {
@@ -36,7 +35,6 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-#[inline(never)]
 pub(super) fn take(state: &mut State, event: ExerciseEvent, context: &Context) -> Vec<Effect> {
     match event {
         ExerciseEvent::Read(text, draft) => {

@@ -7,7 +7,6 @@ use crate::app::explore::{Explore, ExploreEvent};
 use crate::app::state::State;
 
 /// Keeps the page, while it is shown, one on the set of the open document: begun when it is first reached, and anew on another set.
-#[inline(never)]
 pub(super) fn follow(state: &mut State) {
     let State { explore, loaded, assessment, .. } = state;
     match explore {

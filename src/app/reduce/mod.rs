@@ -17,19 +17,19 @@ mod samples;
 mod saving;
 mod sets;
 mod show;
+mod shown;
 mod to_file;
 mod versions;
 mod what_if;
 mod windows;
 
 use super::action::Action;
-use super::dialog::Dialog;
-use super::effect::{Effect, Preference};
+use super::effect::Effect;
 use super::history::StepName;
 use super::keeping::Saving;
 use super::notice::{Notice, Refused};
-use super::own_text::{Fingerprint, Purpose};
-use super::page::{Address, Page};
+use super::own_text::Purpose;
+use super::page::Page;
 use super::state::State;
 use super::versions::Why;
 use formats::incoming::Refusal;
@@ -80,7 +80,8 @@ pub(super) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     effects
 }
 
-/// What the first minute of typing brings; the rest lies further down, and mostly in the second half of the module.
+/// Takes an action of the state that is open.
+#[expect(clippy::too_many_lines, reason = "one arm an action, and no action is passed over in silence")]
 fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
     match action {
         Action::FigureTyped { target, field, text } => answers::figure_typed(state, &target, field, text),
@@ -108,6 +109,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::RedoPressed => redo(state, context),
         Action::Started(stored) => documents::started(state, *stored, context),
         Action::SaveDue => saving::save_due(state, context),
+        Action::PageHidden => saving::page_hidden(state, context),
         Action::Saved { id, revision } => saving::saved(state, &id, revision),
         Action::SaveFailed => saving::not_saved(state, Saving::Failed),
         Action::HoldGranted(id, stored) => {
@@ -121,72 +123,23 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::SaveSuperseded(draft) => windows::superseded(state, *draft, context),
         Action::NewerSeen(version) => windows::newer_seen(state, version, context),
         Action::DraftRead(stored) => windows::draft_read(state, *stored, context),
-        shown => look(state, shown, context),
-    }
-}
-
-/// Actions that change only what is shown.
-fn look(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    match action {
-        Action::DetailsToggled(target) => {
-            if state.details.contains(&target) {
-                state.details.retain(|open| *open != target);
-            } else {
-                state.details.push(target);
-            }
-        }
-        Action::FilterChosen(filter) => {
-            state.filter = filter;
-            state.choose_shown();
-        }
-        Action::SearchTyped(words) => {
-            state.search = words;
-            state.choose_shown();
-        }
-        Action::InvalidAsked => effects.extend(places::first_invalid(state)),
-        Action::ResultsSorted(column) => state.results.choose(column),
-        Action::ResultsFiltered(standing) => state.results.standing = standing,
-        Action::PageReached(page, place) => {
-            state.page = page;
-            state.address = Address::Page;
-            effects.extend(place.and_then(|place| places::reach(state, place)));
-            // The guide says it at its end. It costs the reading of the whole file, so it is asked for only there.
-            if page == Page::Guide && state.fingerprint == Fingerprint::NotAsked {
-                state.fingerprint = Fingerprint::Awaited;
-                effects.push(Effect::ReadOwnText(Purpose::Fingerprint));
-            }
-        }
-        Action::LanguageChosen(language) => {
-            state.language = language;
-            effects.push(Effect::Remember(Preference::Language, language.code().to_owned()));
-        }
-        Action::ThemeChosen(theme) => {
-            state.theme = theme;
-            effects.push(Effect::Remember(Preference::Theme, theme.word().to_owned()));
-        }
-        Action::DialogSet(dialog) => {
-            if dialog == Some(Dialog::Drafts) {
-                effects.extend(sets::offer(state));
-            }
-            state.dialog = dialog;
-        }
-        Action::SetChosen(sha256) => state.chosen_set = sha256,
-        Action::DeleteFailed => state.notice = Some(Notice::DeleteFailed),
-        Action::DownloadFailed => state.notice = Some(Notice::ExportFailed),
-        Action::PrintPressed => effects.push(Effect::Print),
-        Action::NoticeDismissed => state.notice = None,
-        Action::RefusalDismissed => state.refusal = None,
-        Action::FileHeld(held) => state.file_held = held,
-        rarer => return rarely(state, rarer, context),
-    }
-    effects
-}
-
-/// What a whole minute of typing does without. Never inlined: so the second half of the module has it.
-#[inline(never)]
-fn rarely(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
-    match action {
+        Action::DetailsToggled(target) => shown::details_toggled(state, target),
+        Action::FilterChosen(filter) => shown::filter_chosen(state, filter),
+        Action::SearchTyped(words) => shown::search_typed(state, words),
+        Action::InvalidAsked => places::first_invalid(state).into_iter().collect(),
+        Action::ResultsSorted(column) => shown::results_sorted(state, column),
+        Action::ResultsFiltered(standing) => shown::results_filtered(state, standing),
+        Action::PageReached(page, place) => shown::page_reached(state, page, place),
+        Action::LanguageChosen(language) => shown::language_chosen(state, language),
+        Action::ThemeChosen(theme) => shown::theme_chosen(state, theme),
+        Action::DialogSet(dialog) => shown::dialog_set(state, dialog),
+        Action::SetChosen(sha256) => shown::set_chosen(state, sha256),
+        Action::DeleteFailed => shown::noticed(state, Notice::DeleteFailed),
+        Action::DownloadFailed => shown::noticed(state, Notice::ExportFailed),
+        Action::PrintPressed => vec![Effect::Print],
+        Action::NoticeDismissed => saving::notice_dismissed(state).into_iter().collect(),
+        Action::RefusalDismissed => shown::refusal_dismissed(state),
+        Action::FileHeld(held) => shown::file_held(state, held),
         Action::TablePasted { target, field, text } => {
             answers::table_pasted(state, &target, &field, &text, context)
         }
@@ -199,6 +152,7 @@ fn rarely(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::DuplicatePressed(id) => documents::duplicate_pressed(state, &id, context),
         Action::DraftRemoved(id) => documents::draft_removed(state, &id, context),
         Action::AllRemoved => documents::all_removed(state, context),
+        Action::StorageDeleted => saving::storage_deleted(state),
         Action::EditHerePressed => windows::edit_here_pressed(state),
         Action::VersionsAsked => versions::asked(state),
         Action::VersionsListed(kept) => versions::listed(state, &kept),
@@ -236,7 +190,8 @@ fn rarely(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         }
         Action::PreviewYearChosen(year) => files::preview_changed(state, |document| document.year = year),
         Action::ImportChosen(choice) => files::import_chosen(state, choice, context),
-        _ => Vec::new(),
+        // `samples::take` has had them; one that is left while none is open changes nothing.
+        Action::SampleReached { .. } | Action::SampleOpened(_) | Action::SampleLeft => Vec::new(),
     }
 }
 

@@ -29,7 +29,6 @@ pub(super) const fn concerns(state: &State, action: &Action) -> bool {
         )
 }
 
-#[inline(never)]
 pub(super) fn take(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
     let (before, covered) = (state.sample(), state.cover().is_some());
     let mut effects = route(state, action, context);

@@ -7,7 +7,10 @@ use super::{Context, to_file};
 use crate::app::drafts::{DraftEntry, StoredDraft};
 use crate::app::effect::{Effect, Preference};
 use crate::app::keeping::Saving;
+use crate::app::notice::Notice;
+use crate::app::sets::StoredSet;
 use crate::app::state::State;
+use crate::app::windows::Holder;
 
 /// Saves the next revision, if anything changed since the last.
 pub(super) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
@@ -46,29 +49,95 @@ pub(super) fn store_open(state: &mut State) -> Vec<Effect> {
     vec![Effect::Store(Box::new(stored)), Effect::Remember(Preference::LastDocument, id)]
 }
 
-/// The storage has a revision. What was typed meanwhile is still to be saved.
-pub(super) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
-    note_stored(state, id, revision);
-    let open = &state.assessment.document;
-    if state.saving == Saving::Storing && open.id == id && open.revision == revision {
-        state.saving = Saving::Done;
+/// The page is being hidden, perhaps for good. What no completed writing has confirmed is written at once as well,
+/// whatever the storage is doing: a writing that is under way ends with the page. Where this browser keeps nothing, nothing
+/// is left behind, as the page says.
+pub(super) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
+    let stored = save_due(state, context);
+    if state.saving == Saving::Unavailable {
+        return stored;
     }
-    to_file::saved(state, id, revision).into_iter().collect()
+    // What another window's state takes the place of is kept as a version.
+    let put_aside =
+        |draft: &DraftEntry| state.saving == Saving::Superseded && draft.id == state.assessment.document.id;
+    let unconfirmed =
+        |draft: &&DraftEntry| draft.text != draft.confirmed && draft.removed.is_none() && !put_aside(draft);
+    let flush = |draft: &DraftEntry| Effect::Flush(Box::new(draft.to_stored()));
+    state.drafts.iter().filter(unconfirmed).map(flush).chain(stored).collect()
 }
 
-/// Notes which file of a draft the storage now holds. A later one may be on its way already.
-fn note_stored(state: &mut State, id: &str, revision: u64) {
-    let Some(draft) = Rc::make_mut(&mut state.drafts).iter_mut().find(|draft| draft.id == id) else { return };
+/// The storage has a revision. What was typed meanwhile is still to be saved.
+pub(super) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
+    let listed = note_stored(state, id, revision);
+    let open = &state.assessment.document;
+    // An earlier revision may have failed after this one was begun.
+    let waiting = matches!(state.saving, Saving::Storing | Saving::Failed);
+    if waiting && open.id == id && open.revision == revision {
+        state.saving = Saving::Done;
+    }
+    let mut effects: Vec<_> = to_file::saved(state, id, revision).into_iter().collect();
+    if listed {
+        effects.push(Effect::Remember(Preference::DraftsKept, "1".to_owned()));
+    }
+    effects
+}
+
+/// The storage was deleted while the page is open: every text that is known here is stored again. Where another window
+/// edits the open document, that window has its newest state.
+#[inline(never)]
+pub(super) fn storage_deleted(state: &mut State) -> Vec<Effect> {
+    if state.saving == Saving::Unavailable || matches!(state.holder, Holder::Newer(_)) {
+        return Vec::new();
+    }
+    state.sets.read_all();
+    let elsewhere = state.is_read_only().then(|| state.assessment.document.id.clone());
+    let mut effects = Vec::new();
+    for draft in Rc::make_mut(&mut state.drafts) {
+        if draft.removed.is_some() || elsewhere.as_ref() == Some(&draft.id) {
+            continue;
+        }
+        draft.confirmed.clear();
+        let set = state.sets.of_hash(&draft.set.sha256).map(|loaded| StoredSet::of(loaded));
+        effects.push(Effect::Store(Box::new(StoredDraft {
+            // It is made from nothing that is stored.
+            previous: String::new(),
+            set: set.unwrap_or_else(|| draft.set.clone()),
+            ..draft.to_stored()
+        })));
+        if draft.id == state.assessment.document.id && state.saving == Saving::Done {
+            state.saving = Saving::Storing;
+        }
+    }
+    if !effects.is_empty() {
+        state.notice = Some(Notice::StoredAgain(effects.len()));
+    }
+    effects
+}
+
+/// The notice was read. That drafts are gone is told at each start until it was read or there are drafts again.
+pub(super) fn notice_dismissed(state: &mut State) -> Option<Effect> {
+    let notice = state.notice.take();
+    let told = matches!(notice, Some(Notice::DraftsGone(_))) && state.drafts.is_empty();
+    told.then(|| Effect::Remember(Preference::DraftsKept, String::new()))
+}
+
+/// Notes which file of a draft the storage now holds. A later one may be on its way already. Whether the draft is in the
+/// list.
+fn note_stored(state: &mut State, id: &str, revision: u64) -> bool {
+    let drafts = Rc::make_mut(&mut state.drafts);
+    let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return false };
     if draft.revision == revision {
         draft.confirmed.clone_from(&draft.text);
     } else if draft.revision == revision + 1 {
         draft.confirmed.clone_from(&draft.previous);
     }
+    true
 }
 
 /// The storage could not keep the revision; the next change tries again.
 pub(super) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
-    if state.saving != Saving::Unavailable {
+    // What was typed since is due anyway: no answer to an earlier revision may pass for one to that.
+    if !matches!(state.saving, Saving::Unavailable | Saving::Pending) {
         state.saving = why;
     }
     // Where the browser has no room left, a file may have.

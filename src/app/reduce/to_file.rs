@@ -20,7 +20,6 @@ use formats::incoming::{self, Seal};
 use formats::standing::{Outgoing, Standing, standing};
 use formats::{assessment_file, digest, result};
 
-#[inline(never)]
 pub(super) fn take(state: &mut State, event: FileEvent, context: &Context) -> Vec<Effect> {
     match event {
         FileEvent::Pressed => pressed(state, context),
@@ -240,8 +239,9 @@ fn written(state: &mut State, id: &str, revision: u64, context: &Context) -> Vec
     if open {
         state.exported.clone_from(&context.now);
     }
-    // What was typed since is still in no file.
-    let typed_since = open && state.saving == Saving::Pending;
+    // What was typed since is still in no file, also while the storage is taking it.
+    let typed_since =
+        open && (state.saving == Saving::Pending || state.assessment.document.revision > revision);
     if !behind && !typed_since {
         state.unfiled.retain(|unfiled| unfiled != id);
     }

@@ -101,6 +101,10 @@ pub(super) fn superseded(state: &mut State, refused: StoredDraft, context: &Cont
         state.notice = Some(Notice::PutAside);
     }
     let mut effects = vec![Effect::Keep(Box::new(kept))];
+    if id != state.assessment.document.id {
+        // The list shows what the storage has, so that what it refused is not written in haste later.
+        effects.push(Effect::Reread(id.clone()));
+    }
     effects.extend(self::refused(state, &id, context));
     effects
 }

@@ -80,7 +80,6 @@ impl Part for Drafts {
     }
 }
 
-#[inline(never)]
 fn list(part: &Drafts, page: &Drawing) -> Html {
     let words = page.words;
     let close = closer(page);
@@ -201,7 +200,6 @@ fn meta(draft: &DraftEntry, part: &Drafts, words: Words) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-#[inline(never)]
 fn ask_remove(part: &Drafts, id: &str, page: &Drawing) -> Html {
     let words = page.words;
     let draft = part.kept().find(|draft| draft.id == id);
@@ -223,7 +221,6 @@ fn ask_remove(part: &Drafts, id: &str, page: &Drawing) -> Html {
     Modal { key: "remove-draft", alert: true, title, body, foot, ..Modal::default() }.draw()
 }
 
-#[inline(never)]
 fn ask_remove_all(part: &Drafts, page: &Drawing) -> Html {
     let words = page.words;
     let count = part.kept().count().to_string();

@@ -36,7 +36,6 @@ impl Part for Homeless {
     }
 }
 
-#[inline(never)]
 fn list(entries: &[app::Homeless], page: &Drawing) -> Html {
     let words = page.words;
     let more = entries.len().saturating_sub(MOST_ENTRIES);

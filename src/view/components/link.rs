@@ -42,7 +42,6 @@ impl Part for LinkDialog {
     }
 }
 
-#[inline(never)]
 fn draw(sharing: &Sharing, page: &Drawing) -> Html {
     let words = page.words;
     let ready = matches!(sharing, Sharing::Ready { .. });

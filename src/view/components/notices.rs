@@ -52,7 +52,6 @@ impl Part for Notices {
     }
 }
 
-#[inline(never)]
 fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
     let words = page.words;
     let undoable = matches!(
@@ -75,6 +74,8 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
         | Notice::CopyRefused
         | Notice::CopyUnreachable
         | Notice::DeleteFailed
+        | Notice::DraftsGone(_)
+        | Notice::StoredAgain(_)
         | Notice::DraftUnreadable(_)
         | Notice::SetMissing(..)
         | Notice::DraftRecovered(_)
@@ -140,6 +141,8 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::HomelessRemoved(_) => "homeless-removed",
         Notice::DraftRemoved(_) => "draft-removed",
         Notice::AllRemoved => "all-removed",
+        Notice::DraftsGone(_) => "drafts-gone",
+        Notice::StoredAgain(_) => "stored-again",
         Notice::DeleteFailed => "delete-failed",
         Notice::Duplicated { .. } => "duplicated",
         Notice::NoNextYear => "no-next-year",
@@ -194,6 +197,11 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::HomelessRemoved(id) => plain(words.fill(Key::NoticeHomelessRemoved, &[("id", &visible(id))])),
         Notice::DraftRemoved(name) => plain(words.fill(Key::NoticeDraftRemoved, &[("name", &visible(name))])),
         Notice::AllRemoved => plain(words.get(Key::NoticeAllRemoved).to_owned()),
+        Notice::DraftsGone(0) => plain(words.get(Key::NoticeDraftsGone).to_owned()),
+        Notice::DraftsGone(found) => {
+            plain(words.fill(Key::NoticeDraftsGoneSome, &[("n", &found.to_string())]))
+        }
+        Notice::StoredAgain(count) => plain(words.fill(Key::NoticeStoredAgain, &[("n", &count.to_string())])),
         Notice::DeleteFailed => plain(words.get(Key::NoticeDeleteFailed).to_owned()),
         Notice::Duplicated { from, to } => {
             plain(words.fill(Key::NoticeDuplicated, &[("from", &from.to_string()), ("to", &to.to_string())]))
@@ -235,7 +243,6 @@ fn named(unit: &str, words: Words) -> &str {
     if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit }
 }
 
-#[inline(never)]
 fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
     let words = page.words;
     let (word, why) = match refused {

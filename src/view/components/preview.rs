@@ -59,7 +59,6 @@ impl Part for PreviewDialog {
 }
 
 /// A sample can be opened as that, and as nothing else.
-#[inline(never)]
 fn draw_sample(preview: &Preview, loaded: &LoadedSet, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
@@ -83,7 +82,6 @@ fn draw_sample(preview: &Preview, loaded: &LoadedSet, page: &Drawing) -> Html {
     Modal { key: "preview", preview: true, title, body, foot, ..Modal::default() }.draw()
 }
 
-#[inline(never)]
 fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));

@@ -53,7 +53,6 @@ impl Part for Send {
     }
 }
 
-#[inline(never)]
 fn draw(part: &Send, page: &Drawing) -> Html {
     let words = page.words;
     let leave = page.always::<MouseEvent>(Action::DialogSet(None));

@@ -92,7 +92,6 @@ impl Part for FileChanged {
     }
 }
 
-#[inline(never)]
 fn ask(name: &str, other: &Other, page: &Drawing) -> Html {
     let words = page.words;
     let button = |class, action, event, key| {

@@ -41,7 +41,6 @@ impl Part for Versions {
     }
 }
 
-#[inline(never)]
 fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, page: &Drawing) -> Html {
     let words = page.words;
     let leave = page.always::<MouseEvent>(Action::DialogSet(None));

@@ -56,6 +56,8 @@ fn pressed() -> impl Strategy<Value = Action> {
         Action::SampleLeft,
         Action::SaveDue,
         Action::SaveFailed,
+        Action::PageHidden,
+        Action::StorageDeleted,
         Action::UndoPressed,
         Action::RedoPressed,
         Action::FieldLeft,

@@ -36,7 +36,10 @@ pub fn is_of_the_page(effect: &Effect) -> bool {
         Effect::SaveSoon
         | Effect::LeaveAddress(_)
         | Effect::Address { .. }
-        | Effect::Remember(Preference::Language | Preference::Theme | Preference::LastDocument, _)
+        | Effect::Remember(
+            Preference::Language | Preference::Theme | Preference::LastDocument | Preference::DraftsKept,
+            _,
+        )
         | Effect::Focus(_)
         | Effect::Cover
         | Effect::Uncover
@@ -54,6 +57,7 @@ pub fn is_of_the_page(effect: &Effect) -> bool {
         | Effect::KeepSet(_)
         | Effect::DropSets(_)
         | Effect::Keep(_)
+        | Effect::Flush(_)
         | Effect::ListVersions(_)
         | Effect::Delete(_)
         | Effect::Download { .. }

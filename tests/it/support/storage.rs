@@ -9,6 +9,8 @@ pub struct Storage {
     pub sets: Vec<StoredSet>,
     /// Whether it takes nothing at the moment.
     pub full: bool,
+    /// Whether one window alone writes here: it then knows what it stored last.
+    pub one_window: bool,
     /// Whether the browser has none: it is asked all the same and says nothing.
     pub missing: bool,
 }
@@ -38,7 +40,8 @@ impl Storage {
             return Action::SaveFailed;
         }
         let mut known = self.drafts.iter().filter(|known| known.id == draft.id);
-        if !known.all(|known| draft.may_replace(known.revision, &known.text)) {
+        let own = |known: &StoredDraft| self.one_window.then(|| known.text.clone());
+        if !known.all(|known| draft.may_replace(known.revision, &known.text, own(known).as_deref())) {
             return Action::SaveSuperseded(Box::new(draft.clone()));
         }
         self.delete(&draft.id);

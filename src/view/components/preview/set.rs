@@ -11,7 +11,6 @@ use i18n::{Key, Words};
 use scoring::hidden::visible;
 use scoring::target_set::TargetSet;
 
-#[inline(never)]
 pub(super) fn draw(found: &SetPreview, page: &Drawing) -> Html {
     let words = page.words;
     let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));

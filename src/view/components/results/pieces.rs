@@ -1,5 +1,5 @@
 //! Pieces that the parts of the page share: a block with its title, tables and their cells. Each is drawn in one place, for
-//! every element written out costs the start-up module some hundred bytes.
+//! every element written out costs the module some hundred bytes.
 
 use yew::prelude::*;
 

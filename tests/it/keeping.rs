@@ -1,0 +1,396 @@
+//! Nothing that was typed is lost with the page or with the browser's storage.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
+
+use crate::support::{Answer, Program, Storage, draft_of, empty, keeping, typed};
+use proptest::prelude::*;
+use tu_cham::app::{
+    Action, Effect, KeptVersion, Notice, Preference, Remembered, Saving, Stored, StoredDraft, Why,
+};
+
+impl Program {
+    /// The page is hidden; what is written at once then.
+    fn hides(&self) -> Vec<StoredDraft> {
+        self.does([Action::PageHidden]);
+        let flushed = |effect: &Effect| match effect {
+            Effect::Flush(draft) => Some((**draft).clone()),
+            _ => None,
+        };
+        self.effects.borrow().iter().filter_map(flushed).collect()
+    }
+
+    /// What the storage is asked to take, while it answers nothing.
+    fn asked_to_store(&self) -> Vec<StoredDraft> {
+        self.effects.take().into_iter().filter_map(draft_of).collect()
+    }
+
+    fn saving(&self) -> Saving {
+        self.read(|state| state.saving)
+    }
+}
+
+/// The next start, with what the storage holds and what was written at once.
+fn next_start(drafts: Vec<StoredDraft>, flushed: Vec<StoredDraft>) -> Program {
+    Program::with(Stored { flushed, ..keeping(drafts) })
+}
+
+fn done(text: &str) -> Action {
+    typed("TT-3", "done", text)
+}
+
+/// A program with one saved draft, and what the storage has of it.
+fn saved() -> (Program, Vec<StoredDraft>) {
+    let program = Program::new();
+    program.does([done("1")]);
+    let stored = program.save();
+    (program, stored)
+}
+
+fn remembers(program: &Program, value: &str) -> bool {
+    let wanted = Effect::Remember(Preference::DraftsKept, value.to_owned());
+    program.effects.borrow().contains(&wanted)
+}
+
+#[test]
+fn what_the_storage_is_taking_when_the_page_is_left_is_found_again() {
+    let program = Program::new();
+    program.does([done("410"), Action::SaveDue]);
+    assert_eq!(program.saving(), Saving::Storing);
+    let flushed = program.hides();
+    assert_eq!(flushed.len(), 1);
+    assert_eq!(next_start(Vec::new(), flushed).figure("TT-3", "done"), "410");
+}
+
+#[test]
+fn what_is_typed_while_the_storage_writes_is_found_again_however_far_it_came() {
+    let (program, first) = saved();
+    program.does([done("12"), Action::SaveDue]);
+    let second = program.asked_to_store();
+    program.does([done("123")]);
+    let flushed = program.hides();
+    assert_eq!(flushed.len(), 1);
+    for stored in [first, second] {
+        assert_eq!(next_start(stored, flushed.clone()).figure("TT-3", "done"), "123");
+    }
+}
+
+#[test]
+fn a_writing_that_is_never_answered_loses_nothing_each_time_the_page_is_hidden() {
+    let program = Program::new();
+    for figure in ["4", "41", "410"] {
+        program.does([done(figure), Action::SaveDue]);
+        program.asked_to_store();
+        let flushed = program.hides();
+        assert_eq!(next_start(Vec::new(), flushed).figure("TT-3", "done"), figure);
+    }
+}
+
+#[test]
+fn a_document_that_was_left_while_the_storage_writes_it_is_found_again() {
+    let program = Program::new();
+    program.does([done("410"), Action::SaveDue, Action::NewPressed]);
+    let flushed = program.hides();
+    assert_eq!(flushed.len(), 1);
+    assert_eq!(next_start(Vec::new(), flushed).figure("TT-3", "done"), "410");
+}
+
+#[test]
+fn what_found_no_room_is_written_at_once_when_the_page_is_left() {
+    let (program, first) = saved();
+    program.does([done("12"), Action::SaveDue, Action::SaveFailed]);
+    assert_eq!(next_start(first, program.hides()).figure("TT-3", "done"), "12");
+}
+
+#[test]
+fn what_the_storage_has_is_not_written_again() {
+    let (program, _) = saved();
+    assert!(program.hides().is_empty());
+    assert!(program.asked_to_store().is_empty());
+}
+
+#[test]
+fn nothing_is_left_behind_where_the_browser_keeps_nothing_or_another_window_won() {
+    let memory = Program::with(Stored::default());
+    memory.does([done("410")]);
+    assert!(memory.hides().is_empty());
+
+    let (program, _) = saved();
+    program.does([done("12"), Action::SaveDue]);
+    let refused = program.asked_to_store().pop().unwrap();
+    program.does([Action::SaveSuperseded(Box::new(refused))]);
+    assert_eq!(program.saving(), Saving::Superseded);
+    assert!(program.hides().is_empty());
+}
+
+#[test]
+fn a_draft_that_was_removed_does_not_come_back_by_what_is_written_at_once() {
+    let program = Program::new();
+    program.does([done("410"), Action::SaveDue]);
+    program.does([Action::DraftRemoved(program.id())]);
+    assert!(program.hides().is_empty());
+
+    let (program, stored) = saved();
+    program.does([done("12")]);
+    let flushed = program.hides();
+    let removed = Some("2023-12-02T09:00:00+07:00".to_owned());
+    let stored = program.store_all().into_iter().chain(stored).next().unwrap();
+    let found = next_start(vec![StoredDraft { removed, ..stored }], flushed);
+    assert_eq!(found.figure("TT-3", "done"), "");
+    assert!(found.asked_to_store().is_empty());
+}
+
+#[test]
+fn a_text_written_at_once_that_another_window_went_on_without_is_kept_as_a_version() {
+    let (program, first) = saved();
+    program.does([done("12")]);
+    let flushed = program.hides();
+    // The other window had the same draft.
+    let other = Program::with(keeping(first));
+    other.does([done("7")]);
+    let stored = other.save();
+    let found = next_start(stored, flushed.clone());
+    assert_eq!(found.figure("TT-3", "done"), "7");
+    let kept = |effect| match effect {
+        Effect::Keep(kept) if kept.why == Why::OtherWindow => Some(*kept),
+        _ => None,
+    };
+    let StoredDraft { id, revision, saved: at, text, .. } = flushed[0].clone();
+    assert_eq!(found.asked(kept), Some(KeptVersion { id, at, revision, why: Why::OtherWindow, text }));
+}
+
+#[test]
+fn a_text_written_at_once_that_was_stored_after_all_is_no_version_of_its_own() {
+    let (program, _) = saved();
+    program.does([done("12")]);
+    let flushed = program.hides();
+    let second = program.store_all();
+    program.does([done("123")]);
+    let third = program.save();
+    for stored in [second, third] {
+        let found = next_start(stored, flushed.clone());
+        let put_aside =
+            |effect| matches!(effect, Effect::Keep(kept) if kept.why == Why::OtherWindow).then_some(());
+        assert_eq!(found.asked(put_aside), None);
+    }
+}
+
+#[test]
+fn a_revision_that_failed_says_nothing_of_the_later_one_that_was_stored() {
+    let (program, _) = saved();
+    program.does([done("12"), Action::SaveDue, done("123"), Action::SaveDue]);
+    let last = program.asked_to_store().pop().unwrap();
+    let stored = Action::Saved { id: last.id, revision: last.revision };
+    program.does([Action::SaveFailed, stored]);
+    assert_eq!(program.saving(), Saving::Done);
+}
+
+#[test]
+fn what_was_typed_after_a_revision_that_failed_is_still_to_be_saved() {
+    let (program, first) = saved();
+    program.does([done("12"), Action::SaveDue, done("123"), Action::SaveDue, done("1234")]);
+    let last = program.asked_to_store().pop().unwrap();
+    let stored = Action::Saved { id: last.id, revision: last.revision };
+    program.does([Action::SaveFailed, stored]);
+    assert_eq!(program.saving(), Saving::Pending);
+    assert_eq!(next_start(first, program.hides()).figure("TT-3", "done"), "1234");
+}
+
+#[test]
+fn a_draft_that_found_no_room_is_saved_when_it_is_opened_again() {
+    let program = Program::new();
+    program.does([done("410"), Action::SaveDue]);
+    let id = program.id();
+    program.does([Action::SaveFailed, Action::NewPressed]);
+    program.asked_to_store();
+    program.does([Action::SaveFailed, Action::DraftChosen(id.clone())]);
+    assert_eq!(program.saving(), Saving::Pending);
+    assert_eq!(program.save().pop().unwrap().id, id);
+    assert_eq!(program.saving(), Saving::Done);
+}
+
+#[test]
+fn drafts_of_a_deleted_storage_are_stored_again_and_the_user_is_told() {
+    let (program, _) = saved();
+    let first = program.id();
+    program.does([Action::NewPressed, done("2")]);
+    program.save();
+    program.does([done("23"), Action::StorageDeleted]);
+    assert_eq!(program.notice(), Some(Notice::StoredAgain(2)));
+    let mut storage = Storage::default();
+    for draft in program.asked_to_store() {
+        let answer = storage.put(&draft);
+        program.does([answer]);
+    }
+    program.does([Action::SaveDue]);
+    for draft in program.asked_to_store() {
+        let answer = storage.put(&draft);
+        program.does([answer]);
+    }
+    assert_eq!(program.saving(), Saving::Done);
+    let found = Program::with(keeping(storage.drafts));
+    assert_eq!(found.figure("TT-3", "done"), "23");
+    found.does([Action::DraftChosen(first)]);
+    assert_eq!(found.figure("TT-3", "done"), "1");
+}
+
+#[test]
+fn a_page_that_is_left_before_its_drafts_are_stored_again_has_written_them_at_once() {
+    let (program, _) = saved();
+    program.does([Action::StorageDeleted]);
+    assert_eq!(program.saving(), Saving::Storing);
+    assert_eq!(next_start(Vec::new(), program.hides()).figure("TT-3", "done"), "1");
+}
+
+#[test]
+fn a_deleted_storage_without_drafts_is_no_loss() {
+    let program = Program::new();
+    program.does([Action::StorageDeleted]);
+    assert_eq!(program.notice(), None);
+    assert!(program.asked_to_store().is_empty());
+}
+
+#[test]
+fn a_window_that_only_reads_leaves_the_open_document_to_the_one_that_edits_it() {
+    let (program, stored) = saved();
+    let reader = Program::with(keeping(stored));
+    reader.does([Action::HoldRefused(program.id()), Action::StorageDeleted]);
+    assert!(reader.asked_to_store().is_empty());
+    assert!(reader.hides().is_empty());
+}
+
+#[test]
+fn a_storage_that_was_made_anew_is_told_where_drafts_were_kept_before() {
+    let (program, _) = saved();
+    program.does([done("12")]);
+    let flushed = program.hides();
+    let last = Some(program.id());
+    let made = Stored { remembered: Remembered::NoStorage, ..empty() };
+    let found = |stored: Stored| {
+        let program = Program::with(stored);
+        (program.notice(), program.figure("TT-3", "done"))
+    };
+    assert_eq!(found(made.clone()), (None, String::new()), "the first visit");
+    let gone = Stored { last: last.clone(), ..made.clone() };
+    assert_eq!(found(gone), (Some(Notice::DraftsGone(0)), String::new()));
+    let rest = Stored { last, flushed: flushed.clone(), ..made.clone() };
+    assert_eq!(found(rest), (Some(Notice::DraftsGone(1)), "12".to_owned()));
+    let forgotten = Stored { flushed, ..made };
+    assert_eq!(found(forgotten), (Some(Notice::DraftsGone(1)), "12".to_owned()));
+}
+
+#[test]
+fn an_empty_storage_is_told_only_where_it_had_drafts_and_until_that_was_read() {
+    let last = Some("x".to_owned());
+    // The last draft was removed by hand, before this program remembered that.
+    assert_eq!(Program::with(Stored { last, ..empty() }).notice(), None);
+    let found = Program::with(Stored { remembered: Remembered::Drafts, ..empty() });
+    assert_eq!(found.notice(), Some(Notice::DraftsGone(0)));
+    assert!(remembers(&found, "1") && !remembers(&found, ""));
+    found.does([Action::NoticeDismissed]);
+    assert!(remembers(&found, ""));
+    let (_, stored) = saved();
+    let kept = Program::with(Stored { remembered: Remembered::Drafts, ..keeping(stored) });
+    assert_eq!(kept.notice(), None);
+}
+
+#[test]
+fn it_is_remembered_that_there_are_drafts_until_the_last_is_deleted() {
+    let program = Program::new();
+    program.does([done("1"), Action::SaveDue]);
+    assert!(!remembers(&program, "1"), "nothing is stored yet");
+    let draft = program.asked_to_store().pop().unwrap();
+    program.does([Action::Saved { id: draft.id.clone(), revision: draft.revision }]);
+    assert!(remembers(&program, "1"));
+    let removed = StoredDraft { removed: Some("2023-12-02T08:00:00+07:00".to_owned()), ..draft.clone() };
+    assert!(remembers(&Program::with(keeping(vec![removed])), ""));
+    program.does([Action::AllRemoved]);
+    assert!(remembers(&program, ""));
+    // An answer that comes late does not bring them back.
+    program.effects.take();
+    program.does([Action::Saved { id: draft.id, revision: draft.revision }]);
+    assert!(!remembers(&program, "1"));
+}
+
+/// What happens between a start and the moment at which the page is left.
+#[derive(Debug, Clone)]
+enum Event {
+    Types(u8),
+    SaveIsDue,
+    /// The storage does the next thing that it was asked for.
+    Writes,
+    /// It has no room for it.
+    Refuses,
+    Hides,
+    Returns,
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        4 => (0..100_u8).prop_map(Event::Types),
+        3 => Just(Event::SaveIsDue),
+        3 => Just(Event::Writes),
+        1 => Just(Event::Refuses),
+        1 => Just(Event::Hides),
+        1 => Just(Event::Returns),
+    ]
+}
+
+/// What the browser keeps: the storage, and what was written at once.
+#[derive(Default)]
+struct Browser {
+    storage: Storage,
+    flushed: Vec<StoredDraft>,
+}
+
+impl Browser {
+    /// Does what was asked for up to the next thing for the storage.
+    fn does_next(&mut self, program: &Program, full: bool) {
+        while let Some(effect) = program.next_effect() {
+            self.storage.full = full;
+            if let Answer::Says(answer) = self.storage.does(&effect) {
+                if let Action::Saved { id, revision } = &answer {
+                    self.flushed.retain(|flushed| flushed.id != *id || flushed.revision > *revision);
+                }
+                return program.does([answer]);
+            }
+        }
+    }
+
+    /// What is written at once is done when it is asked for, before anything else.
+    fn hides(&mut self, program: &Program) {
+        for draft in program.hides() {
+            self.flushed.retain(|flushed| flushed.id != draft.id);
+            self.flushed.push(draft);
+        }
+        program.effects.borrow_mut().retain(|effect| !matches!(effect, Effect::Flush(_)));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn whenever_the_page_is_left_the_last_figure_is_found_again(events in prop::collection::vec(any_event(), 1..40)) {
+        let mut browser = Browser::default();
+        browser.storage.one_window = true;
+        let mut program = Program::new();
+        for event in events {
+            match event {
+                Event::Types(figure) => program.does([done(&figure.to_string())]),
+                Event::SaveIsDue => program.does([Action::SaveDue]),
+                Event::Writes => browser.does_next(&program, false),
+                Event::Refuses => browser.does_next(&program, true),
+                Event::Hides => browser.hides(&program),
+                Event::Returns => {
+                    let last = program.figure("TT-3", "done");
+                    browser.hides(&program);
+                    program = next_start(browser.storage.drafts.clone(), browser.flushed.clone());
+                    prop_assert_eq!(program.figure("TT-3", "done"), last);
+                }
+            }
+        }
+        let last = program.figure("TT-3", "done");
+        browser.hides(&program);
+        let found = next_start(browser.storage.drafts, browser.flushed);
+        prop_assert_eq!(found.figure("TT-3", "done"), last);
+    }
+}

@@ -8,7 +8,7 @@ mod measured;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use formats::{builtin, incoming};
+use formats::{builtin, document_reader};
 use measured::{answer, commune, model, set_of, tell};
 use scoring::assessment::Assessment;
 use scoring::figures;
@@ -66,12 +66,12 @@ fn main() {
     measure("score 60 targets", Some(Duration::from_micros(20)), || {
         black_box(score(black_box(&set), black_box(&assessment)));
     });
-    let (set, assessment) = (builtin::load().unwrap().set, incoming::read(FILE).unwrap().assessment);
+    let (set, assessment) = (builtin::load().unwrap().set, document_reader::read(FILE).unwrap().assessment);
     measure("score the golden commune, 9 targets", None, || {
         black_box(score(black_box(&set), black_box(&assessment)));
     });
     measure("read an assessment file, digest included", None, || {
-        black_box(incoming::read(black_box(FILE)).unwrap());
+        black_box(document_reader::read(black_box(FILE)).unwrap());
     });
     measure("read and check the built-in set", None, || {
         black_box(builtin::load().unwrap());

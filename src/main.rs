@@ -9,7 +9,7 @@ use std::rc::Rc;
 use formats::builtin::LoadedSet;
 use formats::shared_copy::{DATA_BLOCK, SET_BLOCK};
 use formats::{builtin, set_file};
-use platform::{clock, failure, handles, identity, page, preferences, text};
+use platform::{clock, file_handle, identity, page, preferences, rescue, text};
 use scoring::text::Language;
 use tu_cham::document::saving::Keeping;
 use tu_cham::document::sets::Sets;
@@ -24,7 +24,7 @@ use crate::effects::runner::Outside;
 
 fn main() {
     // Yew puts a hook of its own in place unless it is told of one.
-    yew::set_custom_panic_hook(Box::new(failure::tell));
+    yew::set_custom_panic_hook(Box::new(rescue::report_panic));
     let Some(root) = page::element("app") else { return };
     // A set that the file carries comes first. A test holds that the built-in one reads; without any there is nothing to
     // show, and the page says so by itself.
@@ -40,7 +40,7 @@ fn main() {
     if page::keeps_by_path() {
         state.keeping = Keeping::ByPath;
     }
-    state.files.offered = handles::offered();
+    state.files.offered = file_handle::is_supported();
     state.page = Page::of_address(&page::address());
     state.site = page::site();
     if page::numbers_pages() {

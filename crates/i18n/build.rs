@@ -34,21 +34,21 @@ fn main() {
     code += "}\n";
     table(&mut code, "VI", &vi);
     table(&mut code, "EN", &en);
-    papers(&mut code);
+    exports(&mut code);
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("words.rs"), code).expect("OUT_DIR can be written");
 }
 
-/// The words of the papers that leave the building: Vietnamese alone, for no office reads them in another language.
-fn papers(code: &mut String) {
-    let words = read("papers");
-    *code += "/// A sentence or word of a paper.\n#[allow(missing_docs)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Paper {\n";
+/// The texts of exported documents: Vietnamese alone, for no office reads them in another language.
+fn exports(code: &mut String) {
+    let words = read("exports");
+    *code += "/// A sentence or word of an exported document.\n#[allow(missing_docs)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum ExportKey {\n";
     for (key, text) in &words {
         assert!(!text.trim().is_empty(), "locales: `{key}` is blank");
         let _ = writeln!(code, "    {},", camel(key));
     }
     *code += "}\n";
-    table(code, "PAPERS", &words);
+    table(code, "EXPORTS", &words);
 }
 
 /// The words in the order of their keys, which is that of the enum beside them.

@@ -165,7 +165,7 @@ impl Found {
         self.text(What::Heading(HeadingField::Name), &before.name, &after.name);
         self.text(What::Level, &before.level, &after.level);
         self.text(What::Year, &from.year.to_string(), &to.year.to_string());
-        self.text(What::Period, from.period.kind.word(), to.period.kind.word());
+        self.text(What::Period, from.period.kind.as_str(), to.period.kind.as_str());
         self.text(What::Heading(HeadingField::AsOf), &from.period.as_of, &to.period.as_of);
         self.text(What::Heading(HeadingField::Superior), &before.superior, &after.superior);
         self.text(What::Heading(HeadingField::Place), &before.place, &after.place);
@@ -257,8 +257,8 @@ fn is_same_document(one: &Evidence, other: &Evidence) -> bool {
 
 /// A document in one line: what was typed of it, and what is not known here.
 fn described(evidence: &Evidence) -> String {
-    let Evidence { number, date, title, place, link, rest } = evidence;
-    in_one_line([number, date, title, place, link].into_iter(), rest)
+    let Evidence { number, date, title, place, url, rest } = evidence;
+    in_one_line([number, date, title, place, url].into_iter(), rest)
 }
 
 /// Who does some work, by when and to which figures, in one line.

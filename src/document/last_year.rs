@@ -37,7 +37,7 @@ pub enum NotLastYear {
 
 impl NotLastYear {
     /// A stable word for the page's `data-problem`.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Year { .. } => "not-last-year",
             Self::Level => "other-level",

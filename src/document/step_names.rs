@@ -3,7 +3,7 @@
 
 use crate::document::history::StepName;
 use i18n::{Key, Words};
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 
 /// The name of a step of undo: "dán 6 số".
 pub fn step(step: &StepName, words: Words) -> String {
@@ -18,7 +18,7 @@ pub fn step(step: &StepName, words: Words) -> String {
         StepName::Evidence(target) => of(Key::StepEvidence, target),
         // An id that no set has checked: of any length, with any characters.
         StepName::Homeless(target) => {
-            of(Key::StepHomeless, &visible(&target.chars().take(40).collect::<String>()))
+            of(Key::StepHomeless, &show_invisible(&target.chars().take(40).collect::<String>()))
         }
         StepName::Narrative(_) => words.get(Key::StepNarrative).to_owned(),
         StepName::Task(target, _) => of(Key::StepTask, target),

@@ -3,7 +3,7 @@
 use crate::document::difference::{Difference, differences};
 use crate::document::draft::file_text;
 use crate::document::history::StepName;
-use formats::incoming;
+use formats::document_reader;
 use scoring::assessment::Assessment;
 use scoring::scorecard::{Scorecard, score};
 use scoring::target_set::TargetSet;
@@ -58,7 +58,7 @@ impl Why {
     ];
 
     /// Its word in the storage.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Opened => "opened",
             Self::Imported => "imported",
@@ -119,7 +119,7 @@ pub struct VersionEntry {
 
 impl VersionEntry {
     pub(crate) fn of(set: &TargetSet, kept: &KeptVersion, open: &Assessment) -> Self {
-        let document = incoming::read_text(&kept.text).ok().map(|incoming| incoming.assessment);
+        let document = document_reader::read_text(&kept.text).ok().map(|received| received.assessment);
         Self {
             at: kept.at.clone(),
             why: kept.why,

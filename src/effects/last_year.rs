@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use formats::incoming::{MOST_BYTES, Refusal};
+use formats::document_reader::{MOST_BYTES, Refusal};
 use platform::files;
 use tu_cham::shell::event::Action;
 use tu_cham::shell::notice::Refused;

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use formats::incoming::MOST_BYTES;
+use formats::document_reader::MOST_BYTES;
 use platform::clock;
 use platform::database::Database;
-use platform::handles::{Handle, HandleProblem, Handles, Leave};
+use platform::file_handle::{FileHandle, FileHandleProblem, FileHandles, Permission};
 use tu_cham::features::linked_file::event::FileEvent;
 use tu_cham::features::linked_file::state::{FileTask, FileTrouble, FoundFile, KeptFile};
 use tu_cham::shell::event::Action;
@@ -19,21 +19,21 @@ const WRITE_WITHIN: u32 = 2_000;
 /// The files of this visit, and those that the browser remembers.
 #[derive(Default)]
 pub struct ToFile {
-    open: RefCell<Vec<Handle>>,
-    remembered: RefCell<Option<Handles>>,
+    open: RefCell<Vec<FileHandle>>,
+    remembered: RefCell<Option<FileHandles>>,
     timer: RefCell<Option<clock::Timeout>>,
 }
 
 impl ToFile {
     /// Takes over what the browser remembers.
     pub async fn open(&self, database: Database) -> Vec<KeptFile> {
-        let remembered = Handles::new(database);
+        let remembered = FileHandles::new(database);
         let handles = remembered.list().await.unwrap_or_default();
         self.remembered.replace(Some(remembered));
         let mut kept = Vec::new();
         for handle in &handles {
             let (id, name) = (handle.id.clone(), handle.name.clone());
-            kept.push(KeptFile { id, name, allowed: handle.leave(false).await == Leave::Granted });
+            kept.push(KeptFile { id, name, allowed: handle.permission(false).await == Permission::Granted });
         }
         self.open.replace(handles);
         kept
@@ -55,20 +55,20 @@ impl ToFile {
 
     async fn answer(&self, task: FileTask) -> Option<Action> {
         match task {
-            FileTask::Pick { id, name } => match Handle::pick(id.clone(), &name).await {
+            FileTask::Pick { id, name } => match FileHandle::pick(id.clone(), &name).await {
                 Ok(handle) => Some(self.find(handle, true).await),
-                Err(HandleProblem::Cancelled) => None,
+                Err(FileHandleProblem::Cancelled) => None,
                 Err(problem) => Some(failed(id, problem)),
             },
             FileTask::Check { id, ask } => {
-                let Some(handle) = self.handle(&id) else { return Some(failed(id, HandleProblem::Gone)) };
-                Some(match handle.leave(ask).await {
-                    Leave::Granted => self.find(handle, false).await,
-                    leave => Action::File(FileEvent::NotAllowed { id, denied: leave == Leave::Denied }),
+                let Some(handle) = self.handle(&id) else { return Some(failed(id, FileHandleProblem::Gone)) };
+                Some(match handle.permission(ask).await {
+                    Permission::Granted => self.find(handle, false).await,
+                    leave => Action::File(FileEvent::NotAllowed { id, denied: leave == Permission::Denied }),
                 })
             }
             FileTask::Write { id, revision, text, marks } => {
-                let Some(handle) = self.handle(&id) else { return Some(failed(id, HandleProblem::Gone)) };
+                let Some(handle) = self.handle(&id) else { return Some(failed(id, FileHandleProblem::Gone)) };
                 let mut marked = handle.clone();
                 marked.marks = marks;
                 self.keep(marked).await;
@@ -112,12 +112,12 @@ impl ToFile {
         }
     }
 
-    fn handle(&self, id: &str) -> Option<Handle> {
+    fn handle(&self, id: &str) -> Option<FileHandle> {
         self.open.borrow().iter().find(|handle| handle.id == id).cloned()
     }
 
     /// Remembers a file for this visit and, if the browser can, for later ones; whether it can.
-    async fn keep(&self, handle: Handle) -> bool {
+    async fn keep(&self, handle: FileHandle) -> bool {
         let mut open = self.open.take();
         open.retain(|other| other.id != handle.id);
         open.push(handle.clone());
@@ -140,7 +140,7 @@ impl ToFile {
         });
     }
 
-    fn remembered(&self) -> Option<Handles> {
+    fn remembered(&self) -> Option<FileHandles> {
         self.remembered.borrow().clone()
     }
 
@@ -150,7 +150,7 @@ impl ToFile {
     }
 
     /// What a file holds, and what this program may have left there.
-    async fn find(&self, handle: Handle, picked: bool) -> Action {
+    async fn find(&self, handle: FileHandle, picked: bool) -> Action {
         let (id, name) = (handle.id.clone(), handle.name.clone());
         // Of a large file enough to see that it is none of ours.
         let bytes = match handle.read(MOST_BYTES + 1).await {
@@ -171,13 +171,13 @@ impl ToFile {
     }
 }
 
-fn failed(id: String, problem: HandleProblem) -> Action {
+fn failed(id: String, problem: FileHandleProblem) -> Action {
     let trouble = match problem {
-        HandleProblem::Denied => FileTrouble::Denied,
-        HandleProblem::Gone => FileTrouble::Gone,
-        HandleProblem::Full => FileTrouble::Full,
-        HandleProblem::Differs => FileTrouble::Differs,
-        HandleProblem::Cancelled | HandleProblem::Refused => FileTrouble::Refused,
+        FileHandleProblem::Denied => FileTrouble::Denied,
+        FileHandleProblem::Gone => FileTrouble::Gone,
+        FileHandleProblem::Full => FileTrouble::Full,
+        FileHandleProblem::Differs => FileTrouble::Differs,
+        FileHandleProblem::Cancelled | FileHandleProblem::Refused => FileTrouble::Refused,
     };
     Action::File(FileEvent::Failed(id, trouble))
 }

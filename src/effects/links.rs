@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use formats::incoming::MOST_BYTES;
+use formats::document_reader::MOST_BYTES;
 use i18n::{Key, Words};
 use platform::{clipboard, compress as streams};
 use tu_cham::shell::event::Action;

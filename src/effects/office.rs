@@ -18,7 +18,7 @@ pub fn perform(store: Option<Rc<Store>>, task: OfficeTask) {
     let awaited = clock::after(BLINK, move || waits.dispatch(Action::Office(OfficeEvent::Awaited)));
     spawn_local(async move {
         let bytes = if let OfficeWork::Read(bytes) = &task.what { bytes.as_slice() } else { &[] };
-        let done = run(task.what.word(), &task.set, &task.document, bytes).await;
+        let done = run(task.what.as_str(), &task.set, &task.document, bytes).await;
         drop(awaited);
         let name = task.name;
         store.dispatch(Action::Office(match (done, task.what) {

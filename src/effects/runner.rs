@@ -6,14 +6,14 @@ use std::rc::{Rc, Weak};
 
 use crate::effects::presentation::Ticking;
 use crate::effects::windows::Windows;
+use formats::app_source::{PARTS_BLOCK, assemble};
+use formats::document_reader::MOST_BYTES;
 use formats::file_name;
-use formats::incoming::MOST_BYTES;
-use formats::original::{PARTS_BLOCK, assemble};
 use platform::database::Database;
 use platform::sets::Sets;
 use platform::storage::{Draft, Drafts, StorageProblem};
 use platform::versions::{Version, Versions};
-use platform::{beside, clock, failure, files, flush, page, preferences, screen};
+use platform::{clock, files, page, preferences, rescue, screen, sibling_file, unload_backup};
 use report::figures_csv;
 use tu_cham::document::draft::{Remembered, Stored, StoredDraft};
 use tu_cham::document::sets::StoredSet;
@@ -106,7 +106,7 @@ impl Outside {
         self.drafts.replace(Some(drafts));
         self.versions.replace(Some(Versions::new(database.clone())));
         self.sets.replace(Some(Sets::new(database)));
-        let flushed = flush::flushed().into_iter().map(|flushed| StoredDraft {
+        let flushed = unload_backup::list().into_iter().map(|flushed| StoredDraft {
             id: flushed.id,
             revision: flushed.revision.into(),
             saved: flushed.saved,
@@ -138,7 +138,7 @@ impl Outside {
             Effect::Store(draft) => self.put(*draft),
             Effect::Flush(draft) => {
                 // Best effort: the storage is asked as well, and what it has counts if this fails.
-                let _ = flush::flush(&draft.id, counted(draft.revision), &draft.saved, &draft.text);
+                let _ = unload_backup::write(&draft.id, counted(draft.revision), &draft.saved, &draft.text);
             }
             Effect::Delete(id) => self.delete(id),
             Effect::Reread(id) => self.reread(id),
@@ -238,12 +238,12 @@ impl Outside {
     fn keep(&self, kept: KeptVersion) {
         let Some(versions) = self.versions.borrow().clone() else { return };
         let (revision, put_aside) = (counted(kept.revision), kept.why == Why::OtherWindow);
-        let why = kept.why.word().to_owned();
+        let why = kept.why.as_str().to_owned();
         let version = Version { id: kept.id, at: kept.at, revision, why, text: kept.text };
         spawn_local(async move {
             if versions.keep(&version).await.is_ok() && put_aside {
                 // Found in what was written in haste, it would take the place of the other window's state.
-                let _ = flush::drop_up_to(&version.id, revision);
+                let _ = unload_backup::drop_up_to(&version.id, revision);
             }
         });
     }
@@ -284,7 +284,7 @@ impl Outside {
                 return self.answer_later(Action::OwnTextRead(purpose, OwnText::Hosted));
             }
             return spawn_local(async move {
-                let text = beside::text(SINGLE_FILE).await.map_or(OwnText::Unreachable, OwnText::Found);
+                let text = sibling_file::text(SINGLE_FILE).await.map_or(OwnText::Unreachable, OwnText::Found);
                 store.dispatch(Action::OwnTextRead(purpose, text));
             });
         }
@@ -321,7 +321,7 @@ impl Outside {
 
     fn put(self: &Rc<Self>, draft: StoredDraft) {
         let revision = counted(draft.revision);
-        failure::keep(&draft.id, revision, &draft.saved, &draft.text);
+        rescue::snapshot(&draft.id, revision, &draft.saved, &draft.text);
         let Some(drafts) = self.drafts.borrow().clone() else { return };
         let outside = Rc::clone(self);
         spawn_local(async move {
@@ -346,7 +346,7 @@ impl Outside {
                 Ok(()) => {
                     outside.stored_last.replace((draft.id, draft.text));
                     // What was written in haste is no longer needed; left behind it would be found older.
-                    let _ = flush::drop_up_to(&id, revision);
+                    let _ = unload_backup::drop_up_to(&id, revision);
                     outside.tell(&Word::Saved(id.clone()));
                     Action::Saved { id, revision: counted }
                 }
@@ -358,7 +358,7 @@ impl Outside {
     }
 
     fn delete(&self, id: String) {
-        let _ = flush::drop_flushed(&id);
+        let _ = unload_backup::remove(&id);
         self.to_file.drop_open(&id);
         let (Some(drafts), Some(store)) = (self.drafts.borrow().clone(), self.store()) else { return };
         spawn_local(async move {

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use formats::link::decode;
 use formats::set_file;
+use formats::share_link::decode;
 use formats::shared_copy::MORE_SETS_BLOCK;
 use platform::sets::KeptSet;
 use platform::{compress, page};

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use formats::assessment_file::APP;
 use gloo_events::EventListener;
-use platform::holds::{Answer, Asking, Hold};
-use platform::windows::Windows as Line;
-use platform::{clock, holds};
+use platform::document_lock::{DocumentLock, LockAnswer, LockRequest};
+use platform::window_channel::WindowChannel as Line;
+use platform::{clock, document_lock};
 use tu_cham::features::windows::state::{Word, is_newer};
 use tu_cham::shell::event::Action;
 use wasm_bindgen_futures::spawn_local;
@@ -28,7 +28,7 @@ pub struct Windows {
     /// The document that is open here.
     open: RefCell<String>,
     /// The hold on it.
-    hold: RefCell<Option<Hold>>,
+    hold: RefCell<Option<DocumentLock>>,
     /// The documents that this window is in line for.
     waiting: RefCell<Vec<String>>,
     /// Until when the other window may answer; gone once the document is here.
@@ -49,14 +49,14 @@ impl Outside {
                 outside.hear(word);
             }
         });
-        line.say(&Word::App(APP.to_owned()).write());
+        line.post(&Word::App(APP.to_owned()).write());
         self.windows.line.replace(Some((line, listener)));
     }
 
     /// Says something to the other windows.
     pub fn tell(&self, word: &Word) {
         if let Some((line, _)) = &*self.windows.line.borrow() {
-            line.say(&word.write());
+            line.post(&word.write());
         }
     }
 
@@ -88,13 +88,13 @@ impl Outside {
         }
         let outside = Rc::clone(self);
         spawn_local(async move {
-            match holds::ask(&id, Asking::IfFree).await {
-                Answer::Held(hold) => outside.take(id, hold).await,
-                Answer::Elsewhere => {
+            match document_lock::acquire(&id, LockRequest::IfAvailable).await {
+                LockAnswer::Granted(hold) => outside.take(id, hold).await,
+                LockAnswer::Elsewhere => {
                     outside.answer(Action::HoldRefused(id.clone()));
                     outside.wait_for(id);
                 }
-                Answer::Unknown => outside.windows.unknown.set(true),
+                LockAnswer::Unknown => outside.windows.unknown.set(true),
             }
         });
     }
@@ -107,9 +107,9 @@ impl Outside {
         self.windows.waiting.borrow_mut().push(id.clone());
         let outside = Rc::clone(self);
         spawn_local(async move {
-            let answer = holds::ask(&id, Asking::InTurn).await;
+            let answer = document_lock::acquire(&id, LockRequest::Wait).await;
             outside.windows.waiting.borrow_mut().retain(|waiting| *waiting != id);
-            if let Answer::Held(hold) = answer {
+            if let LockAnswer::Granted(hold) = answer {
                 outside.take(id, hold).await;
             }
         });
@@ -117,7 +117,7 @@ impl Outside {
 
     /// Takes a hold that was given, if it is still for the document that is open. The storage may have a newer state,
     /// from a window that held it before.
-    async fn take(self: &Rc<Self>, id: String, hold: Hold) {
+    async fn take(self: &Rc<Self>, id: String, hold: DocumentLock) {
         if self.windows.outdated.get() || *self.windows.open.borrow() != id {
             return;
         }
@@ -164,7 +164,7 @@ impl Outside {
                 return outside.ask_again(id, times);
             }
             spawn_local(async move {
-                if let Answer::Held(hold) = holds::ask(&id, Asking::AtOnce).await {
+                if let LockAnswer::Granted(hold) = document_lock::acquire(&id, LockRequest::Steal).await {
                     outside.take(id, hold).await;
                 } else {
                     // Nobody can tell; the counter in the storage still keeps one from writing over the other.

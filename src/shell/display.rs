@@ -30,7 +30,7 @@ pub(crate) fn language_chosen(state: &mut State, language: Language) -> Vec<Effe
 
 pub(crate) fn theme_chosen(state: &mut State, theme: Theme) -> Vec<Effect> {
     state.theme = theme;
-    vec![Effect::Remember(Preference::Theme, theme.word().to_owned())]
+    vec![Effect::Remember(Preference::Theme, theme.as_str().to_owned())]
 }
 
 pub(crate) fn dialog_set(state: &mut State, dialog: Option<Dialog>) -> Vec<Effect> {

@@ -18,8 +18,8 @@ use crate::shell::dialog::Dialog;
 use crate::shell::notice::Refused;
 use crate::shell::page::Page;
 use crate::shell::theme::Theme;
-use formats::link::is_link;
 use formats::samples::Sample;
+use formats::share_link::is_share_link;
 use scoring::assessment::PeriodKind;
 use scoring::target_set::TargetId;
 use scoring::text::Language;
@@ -280,9 +280,116 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it would change the open document, which a window that only reads it must not.
+    ///
+    /// Every event is named: one that is added must be thought of here.
+    pub const fn edits_document(&self) -> bool {
+        match self {
+            Self::WhatIf(event) => event.edits_document(),
+            Self::FigureTyped { .. }
+            | Self::TablePasted { .. }
+            | Self::TotalTaken(_)
+            | Self::NotApplicableSet(..)
+            | Self::NotApplicableOffered(_)
+            | Self::ReasonTyped(..)
+            | Self::NoteTyped(..)
+            | Self::EvidenceAdded(_)
+            | Self::EvidenceTyped(..)
+            | Self::EvidenceRemoved(..)
+            | Self::HomelessRemoved(_)
+            | Self::NarrativeTyped(..)
+            | Self::TaskTyped(..)
+            | Self::HeadingTyped(..)
+            | Self::LevelChosen(_)
+            | Self::YearChosen(_)
+            | Self::PeriodChosen(_)
+            | Self::FieldLeft
+            | Self::UndoPressed
+            | Self::RedoPressed
+            | Self::VersionRestored(_)
+            | Self::ImportChosen(ImportChoice::Replace) => true,
+            Self::Started(_)
+            | Self::DetailsToggled(_)
+            | Self::FilterChosen(_)
+            | Self::SearchTyped(_)
+            | Self::InvalidAsked
+            | Self::PageReached(..)
+            | Self::SampleReached { .. }
+            | Self::SampleOpened(_)
+            | Self::SampleLeft
+            | Self::LanguageChosen(_)
+            | Self::ThemeChosen(_)
+            | Self::DialogSet(_)
+            | Self::NoticeDismissed
+            | Self::SaveDue
+            | Self::PageHidden
+            | Self::Saved { .. }
+            | Self::SaveFailed
+            | Self::SaveSuperseded(_)
+            | Self::StorageDeleted
+            | Self::HoldGranted(..)
+            | Self::HoldRefused(_)
+            | Self::HoldWanted(_)
+            | Self::NewerSeen(_)
+            | Self::EditHerePressed
+            | Self::DraftRead(_)
+            | Self::SetsRead(_)
+            | Self::VersionsAsked
+            | Self::VersionsListed(_)
+            | Self::RawPressed(_)
+            | Self::DeleteFailed
+            | Self::DownloadFailed
+            | Self::ExportPressed
+            | Self::OfficePressed(_)
+            | Self::Office(_)
+            | Self::LinkPressed
+            | Self::LinkMade(_)
+            | Self::LinkCopyPressed
+            | Self::LinkCopied(_)
+            | Self::LinkReached(_)
+            | Self::LinkRead { .. }
+            | Self::LinkUnreadable
+            | Self::AllExportPressed
+            | Self::File(_)
+            | Self::Show(_)
+            | Self::Exercise(_)
+            | Self::Explore(_)
+            | Self::CopyPressed
+            | Self::FormPressed
+            | Self::OwnTextRead(..)
+            | Self::CarriedFound { .. }
+            | Self::CarriedSetBroken(_)
+            | Self::CarriedAsked
+            | Self::PrintPressed
+            | Self::CsvPressed
+            | Self::FileHeld(_)
+            | Self::FileRead { .. }
+            | Self::FileTooBig(_)
+            | Self::FileUnreadable(_)
+            | Self::LastYearChosen { .. }
+            | Self::LastYearClosed
+            | Self::ResultsSorted(_)
+            | Self::ResultsFiltered(_)
+            | Self::ChartSaved { .. }
+            | Self::TableSaved { .. }
+            | Self::PreviewLevelChosen(_)
+            | Self::PreviewYearChosen(_)
+            | Self::RefusalDismissed
+            | Self::DraftChosen(_)
+            | Self::SetChosen(_)
+            | Self::NewPressed
+            | Self::DuplicatePressed(_)
+            | Self::DraftRemoved(_)
+            | Self::AllRemoved
+            | Self::ImportChosen(ImportChoice::AsNew | ImportChoice::AsSample | ImportChoice::Cancel) => {
+                false
+            }
+        }
+    }
+
     /// What reaching an address, from `#` on, means: a page, or a document that it carries.
     pub fn of_address(address: String) -> Self {
-        if is_link(&address) {
+        if is_share_link(&address) {
             return Self::LinkReached(address);
         }
         let (page, place) = (Page::of_address(&address), Page::place_of_address(&address));

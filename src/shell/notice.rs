@@ -4,8 +4,8 @@ use crate::document::history::StepName;
 use crate::document::last_year::NotLastYear;
 use crate::features::exporting::office::OfficeTrouble;
 use crate::features::linked_file::state::FileNotice;
-use formats::incoming::Refusal;
-use formats::link::LinkFault;
+use formats::document_reader::Refusal;
+use formats::share_link::ShareLinkFault;
 use formats::workbook::WorkbookFault;
 use scoring::target_set::TargetId;
 use scoring::text::Text;
@@ -22,7 +22,7 @@ pub enum Refused {
     /// It can't stand for the year before.
     LastYear(NotLastYear),
     /// It came in a link that can't be opened.
-    Link(LinkFault),
+    Link(ShareLinkFault),
     /// The set that the page's own file carries can't be read; the built-in one is used.
     CarriedSet,
     /// It is a set of targets that can't be taken.

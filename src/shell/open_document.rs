@@ -19,7 +19,7 @@ use crate::shell::notice::Notice;
 use crate::shell::save::{save_due, store_open};
 use crate::shell::state::State;
 use formats::builtin::LoadedSet;
-use formats::incoming;
+use formats::document_reader;
 use scoring::assessment::{Assessment, DocumentInfo, SetReference};
 use scoring::scorecard::score;
 
@@ -187,7 +187,7 @@ fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: Stored
     }
     let (exported, previous) =
         kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
-    let document = incoming::read_text(&flushed.text).ok()?.assessment;
+    let document = document_reader::read_text(&flushed.text).ok()?.assessment;
     let named = state.set_named(&document.target_set);
     let here = named.is_some();
     let loaded = named.unwrap_or_else(|| Rc::clone(&state.loaded));
@@ -210,7 +210,7 @@ fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: Stored
 
 /// The document of a file's text.
 pub(crate) fn read_text(text: &str) -> Option<Assessment> {
-    incoming::read_text(text).ok().map(|incoming| incoming.assessment)
+    document_reader::read_text(text).ok().map(|received| received.assessment)
 }
 
 /// The document of a draft. Where its text can't be read, the revision before stands in, as a document of its own: the

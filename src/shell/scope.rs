@@ -52,7 +52,11 @@ impl Door {
                 | FileEvent::NotAllowed { .. }
                 | FileEvent::Written { .. }
                 | FileEvent::Failed(..) => Self::Real,
-                _ => Self::Nobody,
+                FileEvent::Pressed
+                | FileEvent::LookPressed
+                | FileEvent::ElsewherePressed
+                | FileEvent::OverwritePressed
+                | FileEvent::StopPressed => Self::Nobody,
             },
             Action::FileRead { .. }
             | Action::FileTooBig(_)
@@ -75,7 +79,70 @@ impl Door {
             | Action::EditHerePressed
             | Action::VersionsAsked
             | Action::VersionRestored(_) => Self::Nobody,
-            _ => Self::Sample,
+            Action::Office(OfficeEvent::Awaited | OfficeEvent::Made { .. } | OfficeEvent::Failed(_))
+            | Action::ImportChosen(ImportChoice::AsSample | ImportChoice::Cancel)
+            | Action::FigureTyped { .. }
+            | Action::TablePasted { .. }
+            | Action::TotalTaken(_)
+            | Action::NotApplicableSet(..)
+            | Action::NotApplicableOffered(_)
+            | Action::ReasonTyped(..)
+            | Action::NoteTyped(..)
+            | Action::EvidenceAdded(_)
+            | Action::EvidenceTyped(..)
+            | Action::EvidenceRemoved(..)
+            | Action::HomelessRemoved(_)
+            | Action::NarrativeTyped(..)
+            | Action::TaskTyped(..)
+            | Action::HeadingTyped(..)
+            | Action::LevelChosen(_)
+            | Action::YearChosen(_)
+            | Action::PeriodChosen(_)
+            | Action::FieldLeft
+            | Action::DetailsToggled(_)
+            | Action::FilterChosen(_)
+            | Action::SearchTyped(_)
+            | Action::InvalidAsked
+            | Action::UndoPressed
+            | Action::RedoPressed
+            | Action::PageReached(..)
+            | Action::SampleReached { .. }
+            | Action::SampleOpened(_)
+            | Action::SampleLeft
+            | Action::LanguageChosen(_)
+            | Action::ThemeChosen(_)
+            | Action::DialogSet(_)
+            | Action::NoticeDismissed
+            | Action::SetsRead(_)
+            | Action::DeleteFailed
+            | Action::DownloadFailed
+            | Action::ExportPressed
+            | Action::OfficePressed(_)
+            | Action::LinkPressed
+            | Action::LinkMade(_)
+            | Action::LinkCopyPressed
+            | Action::LinkCopied(_)
+            | Action::WhatIf(_)
+            | Action::Show(_)
+            | Action::Exercise(_)
+            | Action::Explore(_)
+            | Action::CopyPressed
+            | Action::OwnTextRead(..)
+            | Action::CarriedFound { .. }
+            | Action::CarriedSetBroken(_)
+            | Action::PrintPressed
+            | Action::CsvPressed
+            | Action::FileHeld(_)
+            | Action::LastYearChosen { .. }
+            | Action::LastYearClosed
+            | Action::ResultsSorted(_)
+            | Action::ResultsFiltered(_)
+            | Action::ChartSaved { .. }
+            | Action::TableSaved { .. }
+            | Action::PreviewLevelChosen(_)
+            | Action::PreviewYearChosen(_)
+            | Action::RefusalDismissed
+            | Action::SetChosen(_) => Self::Sample,
         }
     }
 }

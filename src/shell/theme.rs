@@ -18,7 +18,7 @@ impl Theme {
         [("light", Self::Light), ("dark", Self::Dark), ("system", Self::System)];
 
     /// Its word.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",

@@ -19,8 +19,8 @@ use crate::shell::notice::{Notice, Refused};
 use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::{display, navigation, open_document, save, workspaces};
-use formats::incoming::Refusal;
-use formats::link::LinkFault;
+use formats::document_reader::Refusal;
+use formats::share_link::ShareLinkFault;
 
 /// Takes an action.
 pub(crate) fn reduce(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
@@ -28,7 +28,7 @@ pub(crate) fn reduce(state: &mut State, action: Action, context: Context) -> Vec
     if workspaces::concerns(state, &action) {
         return workspaces::take(state, action, context);
     }
-    if state.is_read_only() && windows::update::edits(&action) {
+    if state.is_read_only() && action.edits_document() {
         return Vec::new();
     }
     let before = state.cover();
@@ -145,7 +145,7 @@ fn take(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
         Action::LinkCopied(copied) => sharing::update::copied(state, copied),
         Action::LinkReached(address) => sharing::update::reached(state, &address),
         Action::LinkRead { name, bytes } => sharing::update::read(state, name, &bytes, context),
-        Action::LinkUnreadable => sharing::update::refused(state, LinkFault::Damaged),
+        Action::LinkUnreadable => sharing::update::refused(state, ShareLinkFault::Damaged),
         Action::CopyPressed => copies::asked(state, Purpose::Copy),
         Action::FormPressed => copies::asked(state, Purpose::Form),
         Action::OwnTextRead(purpose, text) => copies::own_text_read(state, purpose, text, context),

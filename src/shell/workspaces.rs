@@ -18,8 +18,8 @@ use crate::shell::save::save_due;
 use crate::shell::scope::{Door, may_leave};
 use crate::shell::state::State;
 use crate::shell::update::reduce;
-use formats::incoming;
-use formats::incoming::Refusal;
+use formats::document_reader;
+use formats::document_reader::Refusal;
 use formats::samples::Sample;
 use scoring::assessment::Assessment;
 
@@ -70,13 +70,13 @@ fn route(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
         Action::SampleLeft => leave(state),
         Action::ImportChosen(ImportChoice::AsSample) => import(state, &context),
         Action::CarriedFound { name, text, opened } => {
-            match incoming::read(text.as_bytes()).map(|incoming| incoming.assessment) {
+            match document_reader::read(text.as_bytes()).map(|received| received.assessment) {
                 Ok(document) if document.is_sample() => carried(state, document, &context),
                 _ => on_real(state, Action::CarriedFound { name, text, opened }, context),
             }
         }
         // Exercises are of no document, and stay with the page in front.
-        Action::FileRead { name, bytes } if incoming::read(&bytes) == Err(Refusal::Exercises) => {
+        Action::FileRead { name, bytes } if document_reader::read(&bytes) == Err(Refusal::Exercises) => {
             within(state, Action::FileRead { name, bytes }, context)
         }
         // Both the list of drafts here and files that are looked at there may need them.

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 use crate::support::{GOLDEN, Program, draft, file_read, keeping, named, typed};
-use formats::incoming::Refusal;
+use formats::document_reader::Refusal;
 use proptest::prelude::*;
 use scoring::assessment::PeriodKind;
 use scoring::target_set::TargetId;

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 use crate::support::{GOLDEN, Program, draft, empty, fake_ports};
-use formats::{digest, incoming, shared_copy};
+use formats::{digest, document_reader, shared_copy};
 use scoring::target_set::TargetId;
 use tu_cham::document::draft::Stored;
 use tu_cham::document::fields::HeadingField;
@@ -47,7 +47,7 @@ impl Program {
 /// A computer that keeps these files, the first the last opened.
 fn keeping(files: &[&str]) -> Stored {
     let drafts = files.iter().map(|text| {
-        let document = incoming::read(text.as_bytes()).unwrap().assessment.document;
+        let document = document_reader::read(text.as_bytes()).unwrap().assessment.document;
         draft(&document.id, document.revision, &document.saved, text)
     });
     let drafts: Vec<_> = drafts.collect();
@@ -56,7 +56,7 @@ fn keeping(files: &[&str]) -> Stored {
 
 /// Another document than the golden one.
 fn other() -> String {
-    let id = incoming::read(GOLDEN.as_bytes()).unwrap().assessment.document.id;
+    let id = document_reader::read(GOLDEN.as_bytes()).unwrap().assessment.document.id;
     GOLDEN.replace(&id, ID).replace("UBND xã Phú Mậu", "UBND xã khác")
 }
 
@@ -169,7 +169,7 @@ fn a_copy_holds_the_document_and_counts_as_exported() {
     let (name, text) = program.download().unwrap();
     assert_eq!(name, "UBND xã Phú Mậu - 2023 - 2023-12-02 08.00.01.html");
     assert_eq!(shared_copy::empty(&text), Some(page()));
-    let carried = incoming::read(text.as_bytes()).unwrap().assessment;
+    let carried = document_reader::read(text.as_bytes()).unwrap().assessment;
     assert_eq!(carried, program.assessment());
     assert_eq!(program.read(|state| state.exported.clone()), "2023-12-02T08:00:01+07:00");
 }
@@ -182,7 +182,7 @@ fn a_form_holds_the_heading_alone() {
     program.does([Action::NoteTyped(TargetId::new("TT-3"), "ghi chú".to_owned())]);
     program.does([Action::OwnTextRead(Purpose::Form, OwnText::Found(page()))]);
     let (_, text) = program.download().unwrap();
-    let form = incoming::read(text.as_bytes()).unwrap().assessment;
+    let form = document_reader::read(text.as_bytes()).unwrap().assessment;
     assert_eq!(
         (form.unit.name.as_str(), form.unit.level.as_str(), form.year),
         ("UBND xã Phú Mậu", "commune", 2023)

@@ -1,7 +1,7 @@
 //! What one document says otherwise than another.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
-use formats::{builtin, incoming};
+use formats::{builtin, document_reader};
 use scoring::assessment::Assessment;
 use serde_json::{Value, json};
 use test_support::golden::GOLDEN;
@@ -9,7 +9,7 @@ use test_support::tree;
 use tu_cham::document::difference::{Difference, differences};
 
 fn read(file: &Value) -> Assessment {
-    incoming::read_json(&tree(file)).unwrap().assessment
+    document_reader::read_json(&tree(file)).unwrap().assessment
 }
 
 /// "name: before → after" of each difference between the golden file and one made of it.

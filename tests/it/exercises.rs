@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use crate::support::{Program, typed};
 use formats::builtin::LoadedSet;
+use formats::document_reader::Refusal;
 use formats::exercise_file::{MOST_BYTES, MOST_EXERCISES};
-use formats::incoming::Refusal;
 use formats::samples::Sample;
 use formats::{builtin, exercise_file};
 use scoring::exercise::{Asked, Exercise, Solution, Verdict};
-use scoring::reading::{Broken, Expected, FaultKind};
+use scoring::json_reader::{Expected, FaultKind, Violation};
 use scoring::target_set::TargetId;
 use serde_json::{Value, json};
 use tu_cham::document::fields::HeadingField;
@@ -131,24 +131,29 @@ fn a_key_that_is_not_known_is_written_back() {
 #[test]
 fn every_fault_is_told_by_its_place() {
     let expected = FaultKind::Expected;
-    let word = |word: &str| FaultKind::UnknownWord(word.to_owned());
+    let word = |word: &str| FaultKind::UnknownValue(word.to_owned());
     for (pointer, value, path, kind) in [
         ("/exercises", json!({}), "exercises", expected(Expected::List)),
         ("/exercises/0", json!(7), "exercises[0]", expected(Expected::Object)),
         ("/exercises/0/id", json!("có dấu cách"), "exercises[0].id", expected(Expected::Id)),
-        ("/exercises/1/id", json!("co-san-mau-so"), "exercises[1].id", FaultKind::Rule(Broken::DuplicateId)),
-        ("/exercises/0/title", json!(" "), "exercises[0].title", FaultKind::Rule(Broken::Empty)),
+        (
+            "/exercises/1/id",
+            json!("co-san-mau-so"),
+            "exercises[1].id",
+            FaultKind::Rule(Violation::DuplicateId),
+        ),
+        ("/exercises/0/title", json!(" "), "exercises[0].title", FaultKind::Rule(Violation::Empty)),
         (
             "/exercises/0/title",
             json!("a".repeat(121)),
             "exercises[0].title",
-            FaultKind::Rule(Broken::TooMany),
+            FaultKind::Rule(Violation::TooMany),
         ),
         (
             "/exercises/0/question",
             json!("a".repeat(601)),
             "exercises[0].question",
-            FaultKind::Rule(Broken::TooMany),
+            FaultKind::Rule(Violation::TooMany),
         ),
         ("/exercises/0/level", Value::Null, "exercises[0].level", FaultKind::Missing),
         ("/exercises/0/year", json!("2023"), "exercises[0].year", expected(Expected::Whole)),
@@ -166,13 +171,13 @@ fn every_fault_is_told_by_its_place() {
             "/exercises/0/mistakes/0/why",
             json!(""),
             "exercises[0].mistakes[0].why",
-            FaultKind::Rule(Broken::Empty),
+            FaultKind::Rule(Violation::Empty),
         ),
         (
             "/exercises/0/mistakes",
             json!(vec![json!({"answer": "1", "why": "x"}); 6]),
             "exercises[0].mistakes",
-            FaultKind::Rule(Broken::TooMany),
+            FaultKind::Rule(Violation::TooMany),
         ),
     ] {
         let mut broken = file();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::support::{Program, empty};
 use formats::builtin;
 use i18n::Words;
-use i18n::sentences::{change, measured, points_arise};
+use i18n::sentences::{change, measured_by, points_arise};
 use scoring::assessment::Assessment;
 use scoring::scorecard::score;
 use scoring::target_set::{Change, TargetId, TargetSet};
@@ -319,13 +319,14 @@ fn every_measure_and_rule_is_told_in_words() {
         ("more", "Số lượng", "Mỗi trường hợp cộng 0,5 điểm, cộng nhiều nhất 1,5 điểm."),
     ] {
         let one = set.target(id).unwrap();
-        assert_eq!(measured(&one.measure, VI), measure, "{id}");
+        assert_eq!(measured_by(&one.measure, VI), measure, "{id}");
         assert_eq!(points_arise(one, VI).join("|"), points, "{id}");
     }
     let built_in = builtin::load().unwrap().set;
     for language in [Language::Vietnamese, Language::English] {
         for one in set.targets().chain(built_in.targets()) {
-            let said = points_arise(one, Words(language)).concat() + &measured(&one.measure, Words(language));
+            let said =
+                points_arise(one, Words(language)).concat() + &measured_by(&one.measure, Words(language));
             assert!(said.len() > 20 && !said.contains(['{', '}']), "{}: {said}", one.id);
         }
     }

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{GOLDEN_ID, Program, changed, golden, named, sealed, with_the_golden_draft};
-use formats::incoming;
-use formats::incoming::Seal;
+use formats::document_reader;
+use formats::document_reader::DigestStatus;
 use scoring::target_set::TargetId;
 use serde_json::json;
 use tu_cham::document::orphaned_answers::Homeless;
@@ -33,7 +33,7 @@ fn replacing_a_draft_that_is_not_open_opens_it_and_one_undo_leads_back() {
     assert_eq!(program.content(), before);
     let (revision, text) = program.stored(GOLDEN_ID).pop().unwrap();
     assert!(revision > 21);
-    let back = incoming::read(text.as_bytes()).unwrap().assessment;
+    let back = document_reader::read(text.as_bytes()).unwrap().assessment;
     assert_eq!(back.answers["TT-3"].figure("done"), "410", "the draft has its own figures again");
 
     program.does([Action::RedoPressed, Action::SaveDue]);
@@ -80,7 +80,7 @@ fn decomposed_letters_are_composed_after_the_digest_was_checked() {
         std::iter::once(0xFEFF).chain(sealed(&file).encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let program = Program::new();
     program.does([Action::FileRead { name: "mac.json".to_owned(), bytes: utf16 }]);
-    assert_eq!(program.preview().seal, Seal::Whole);
+    assert_eq!(program.preview().digest_status, DigestStatus::Intact);
     program.does([Action::ImportChosen(ImportChoice::AsNew)]);
     let open = program.assessment();
     assert_eq!(open.unit.name, "UBND xã Phú Mậu");

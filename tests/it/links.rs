@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test")]
 
 use crate::support::{GOLDEN, Program, empty, fake_ports, file_read, named, typed};
-use formats::link;
-use formats::link::LinkFault;
+use formats::share_link;
+use formats::share_link::ShareLinkFault;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec;
 use scoring::target_set::TargetId;
@@ -88,7 +88,7 @@ fn left() -> Vec<Effect> {
 
 /// The link of a file's text.
 fn linked(text: &str) -> String {
-    link::write(&compress_to_vec(text.as_bytes(), 6))
+    share_link::write(&compress_to_vec(text.as_bytes(), 6))
 }
 
 #[test]
@@ -139,18 +139,18 @@ fn a_page_that_is_reached_while_the_preview_stands_keeps_its_address() {
 fn what_is_damaged_newer_or_foreign_is_refused_in_one_sentence_and_changes_nothing() {
     let whole = linked(GOLDEN);
     for (address, fault) in [
-        (whole.get(..whole.len() / 2).unwrap().to_owned(), LinkFault::Damaged),
-        (whole.replacen("tc1.", "tc1.AAAA", 1), LinkFault::Damaged),
-        (whole.replacen("tc1.", "tc2.", 1), LinkFault::Newer),
-        (whole.replacen("tc1.", "xx1.", 1), LinkFault::Damaged),
-        ("#/mo/".to_owned(), LinkFault::Damaged),
-        ("#/mo/<img src=x onerror=alert(1)>".to_owned(), LinkFault::Damaged),
-        (linked(""), LinkFault::Damaged),
-        (linked("{}"), LinkFault::Damaged),
-        (linked("\u{0}\u{1}"), LinkFault::Damaged),
-        (linked(&"[".repeat(100_000)), LinkFault::Damaged),
-        (linked(include_str!("../../sets/196-ctr-ubnd.json")), LinkFault::Damaged),
-        (linked(&GOLDEN.replacen("\"version\": 1", "\"version\": 2", 1)), LinkFault::Newer),
+        (whole.get(..whole.len() / 2).unwrap().to_owned(), ShareLinkFault::Damaged),
+        (whole.replacen("tc1.", "tc1.AAAA", 1), ShareLinkFault::Damaged),
+        (whole.replacen("tc1.", "tc2.", 1), ShareLinkFault::Newer),
+        (whole.replacen("tc1.", "xx1.", 1), ShareLinkFault::Damaged),
+        ("#/mo/".to_owned(), ShareLinkFault::Damaged),
+        ("#/mo/<img src=x onerror=alert(1)>".to_owned(), ShareLinkFault::Damaged),
+        (linked(""), ShareLinkFault::Damaged),
+        (linked("{}"), ShareLinkFault::Damaged),
+        (linked("\u{0}\u{1}"), ShareLinkFault::Damaged),
+        (linked(&"[".repeat(100_000)), ShareLinkFault::Damaged),
+        (linked(include_str!("../../sets/196-ctr-ubnd.json")), ShareLinkFault::Damaged),
+        (linked(&GOLDEN.replacen("\"version\": 1", "\"version\": 2", 1)), ShareLinkFault::Newer),
     ] {
         let program = Program::begun(SITE);
         let before = program.assessment();

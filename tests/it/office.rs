@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{Program, golden};
-use formats::incoming;
+use formats::document_reader;
 use formats::workbook::{RefusedCell, WorkbookFault};
 use serde_json::{Value, json};
 use tu_cham::features::exporting::office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
@@ -52,11 +52,11 @@ fn each_file_is_asked_for_by_its_name_with_the_document_as_it_is() {
         let before = program.assessment();
         program.does([Action::OfficePressed(file)]);
         let task = task(&program);
-        assert_eq!((task.what.word(), &*task.set), (word, ""));
+        assert_eq!((task.what.as_str(), &*task.set), (word, ""));
         assert!(task.name.starts_with(begins) && task.name.ends_with(ends), "{}", task.name);
         let mut handed = before.clone();
         handed.answers.retain(|_, answer| !answer.is_blank());
-        assert_eq!(incoming::read_text(&task.document).unwrap().assessment, handed);
+        assert_eq!(document_reader::read_text(&task.document).unwrap().assessment, handed);
         assert_eq!(program.assessment(), before, "handing it over changes nothing");
     }
 }
@@ -133,6 +133,6 @@ fn a_workbook_of_which_nothing_can_be_taken_is_refused_and_changes_nothing() {
         assert_eq!(refusal(&program), Some(Refused::Workbook(fault)));
     }
     program.does([said(&json!({"document": {}}))]);
-    assert_eq!(refusal(&program), Some(Refused::Content(incoming::Refusal::NotOurs)));
+    assert_eq!(refusal(&program), Some(Refused::Content(document_reader::Refusal::NotOurs)));
     assert_eq!(program.content(), before);
 }

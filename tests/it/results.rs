@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{Program, changed, golden, named, sealed, typed};
-use formats::incoming::Refusal;
+use formats::document_reader::Refusal;
 use scoring::target_set::TargetId;
 use serde_json::{Value, json};
 use tu_cham::document::last_year::NotLastYear;

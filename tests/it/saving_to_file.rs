@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test")]
 
 use crate::support::{Program, empty, file_read, keeping, typed};
-use formats::incoming;
-use formats::incoming::Seal;
-use formats::standing::Other;
+use formats::document_reader;
+use formats::document_reader::DigestStatus;
+use formats::overwrite_check::Conflict;
 use tu_cham::document::draft::{Stored, StoredDraft};
 use tu_cham::document::saving::Saving;
 use tu_cham::features::importing::choice::ImportChoice;
@@ -117,8 +117,8 @@ fn linked() -> (Program, Disk) {
 }
 
 fn figure(disk: &Disk) -> String {
-    let read = incoming::read(disk.holds.as_bytes()).unwrap();
-    assert_eq!(read.seal, Seal::Whole);
+    let read = document_reader::read(disk.holds.as_bytes()).unwrap();
+    assert_eq!(read.digest_status, DigestStatus::Intact);
     let answer = read.assessment.answers.get("TT-3").cloned().unwrap_or_default();
     answer.figure("done").to_owned()
 }
@@ -308,7 +308,7 @@ fn what_others_wrote_into_the_file_is_not_written_over_until_the_user_says_so() 
     disk.holds.clone_from(&others);
     program.types_figure("411");
     assert!(!program.settles(&mut disk));
-    let Some(FileState::Other(Other::Changed { revision: 1, .. })) = program.stands() else {
+    let Some(FileState::Other(Conflict::Changed { revision: 1, .. })) = program.stands() else {
         panic!("{:?}", program.stands())
     };
     assert_eq!(program.notice(), Some(Notice::File(FileNotice::Other(NAME.to_owned()))));
@@ -324,7 +324,7 @@ fn what_others_wrote_into_the_file_is_not_written_over_until_the_user_says_so() 
     program.hears(FileEvent::OverwritePressed);
     disk.holds = "Kính gửi".to_owned();
     assert!(!program.settles(&mut disk));
-    assert_eq!(program.stands(), Some(FileState::Other(Other::NotOurs)));
+    assert_eq!(program.stands(), Some(FileState::Other(Conflict::NotOurs)));
     program.hears(FileEvent::OverwritePressed);
     assert!(program.settles(&mut disk));
     assert_eq!(figure(&disk), "412");
@@ -353,8 +353,8 @@ fn what_others_wrote_can_be_looked_at_and_another_file_be_taken() {
 #[test]
 fn a_picked_file_that_holds_something_else_is_asked_about_first() {
     for (holds, other) in [
-        ("Kính gửi".to_owned(), Other::NotOurs),
-        (linked().1.holds, Other::Document { unit: String::new(), year: 2023 }),
+        ("Kính gửi".to_owned(), Conflict::NotOurs),
+        (linked().1.holds, Conflict::Document { unit: String::new(), year: 2023 }),
     ] {
         let (program, mut disk) = (Program::unlinked(), Disk { holds: holds.clone(), marks: String::new() });
         program.types_figure("1");
@@ -438,11 +438,11 @@ fn without_a_storage_the_file_keeps_what_is_typed() {
     program.does([typed("TT-3", "done", "410")]);
     program.hears(FileEvent::Pressed);
     assert!(program.settles(&mut disk));
-    let first = incoming::read(disk.holds.as_bytes()).unwrap().assessment.document.revision;
+    let first = document_reader::read(disk.holds.as_bytes()).unwrap().assessment.document.revision;
     program.does([typed("TT-3", "done", "411")]);
     assert!(program.settles(&mut disk));
     assert_eq!(figure(&disk), "411");
-    let second = incoming::read(disk.holds.as_bytes()).unwrap().assessment.document.revision;
+    let second = document_reader::read(disk.holds.as_bytes()).unwrap().assessment.document.revision;
     assert!(second > first, "the counter goes on");
     assert_eq!(program.read(|state| state.saving), Saving::Unavailable);
 }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::support::{Program, empty, keeping, named, typed};
-use formats::incoming::Refusal;
+use formats::document_reader::Refusal;
 use formats::samples::Sample;
 use formats::{set_file, shared_copy};
 use tu_cham::document::draft::{DraftEntry, Stored};

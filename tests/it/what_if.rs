@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::support::{Program, changed, typed};
-use formats::incoming;
+use formats::document_reader;
 use planning::{Aim, HeldBy, Outcome, Plan};
 use scoring::exact::Exact;
 use scoring::target_set::TargetId;
@@ -243,7 +243,7 @@ fn a_kept_plan_is_in_the_file_can_be_undone_and_comes_back_into_the_sliders() {
     let file = program.exported();
     assert_eq!(file["plans"][0]["name"], "Ít công sức");
     assert_eq!(file["plans"][0]["wanted"], "85");
-    let read = incoming::read_text(&file.to_string()).unwrap().assessment;
+    let read = document_reader::read_text(&file.to_string()).unwrap().assessment;
     assert_eq!(read.plans, program.assessment().plans);
     assert_eq!(sandbox(&program, |sandbox| sandbox.columns[0].card.totals.index()), Some(index));
 

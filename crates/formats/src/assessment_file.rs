@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::digest;
-use super::writing::Object;
+use super::json_writer::ObjectWriter;
 use scoring::assessment::{
     Answer, Assessment, DocumentInfo, Evidence, KeptPlan, MOST_REVISIONS, Narrative, Period, PeriodKind,
     SetReference, Task, Unit,
 };
 use scoring::json::{Json, Members};
-use scoring::reading::{Expected, Fault, FaultKind, Node, reading};
+use scoring::json_reader::{Cursor, Expected, Fault, FaultKind, read_with};
 
 /// The `format` of an assessment file.
 pub const FORMAT: &str = "tu-cham/assessment";
@@ -19,12 +19,12 @@ pub const VERSION: u64 = 1;
 /// The version of the application that writes a file.
 pub const APP: &str = env!("CARGO_PKG_VERSION");
 
-/// Reads an assessment; `format` and `version` have been looked at before, see [`super::incoming`].
+/// Reads an assessment; `format` and `version` have been looked at before, see [`super::document_reader`].
 ///
 /// Missing texts are blank. Wrong types are faults, each with its path. `result`, `digest` and `app` are not part of
 /// the assessment: they are worked out again when it is written.
 pub fn read(json: &Json) -> Result<Assessment, Vec<Fault>> {
-    reading(json, read_root)
+    read_with(json, read_root)
 }
 
 /// Keys at the top that are understood, or worked out anew.
@@ -45,7 +45,7 @@ const KNOWN: [&str; 14] = [
     "digest",
 ];
 
-fn read_root(root: &Node<'_>) -> Option<Assessment> {
+fn read_root(root: &Cursor<'_>) -> Option<Assessment> {
     let document = read_document(root);
     let unit = read_unit(root);
     let year = root.need("year").and_then(|year| read_year(&year));
@@ -79,7 +79,7 @@ fn read_root(root: &Node<'_>) -> Option<Assessment> {
     })
 }
 
-pub(super) fn read_year(node: &Node<'_>) -> Option<u16> {
+pub(super) fn read_year(node: &Cursor<'_>) -> Option<u16> {
     let year = u16::try_from(node.whole()?).ok();
     if year.is_none() {
         node.fault(FaultKind::Expected(Expected::Whole));
@@ -87,7 +87,7 @@ pub(super) fn read_year(node: &Node<'_>) -> Option<u16> {
     year
 }
 
-fn read_revision(node: &Node<'_>) -> Option<u64> {
+fn read_revision(node: &Cursor<'_>) -> Option<u64> {
     let revision = node.whole()?;
     if revision > MOST_REVISIONS {
         node.unknown(&revision.to_string());
@@ -96,7 +96,7 @@ fn read_revision(node: &Node<'_>) -> Option<u64> {
 }
 
 /// An object that may be absent: blank then.
-fn part<T: Default>(root: &Node<'_>, key: &str, read: impl FnOnce(&Node<'_>) -> T) -> Option<T> {
+fn part<T: Default>(root: &Cursor<'_>, key: &str, read: impl FnOnce(&Cursor<'_>) -> T) -> Option<T> {
     match root.maybe(key) {
         None => Some(T::default()),
         Some(node) => node.members().map(|_| read(&node)),
@@ -104,16 +104,16 @@ fn part<T: Default>(root: &Node<'_>, key: &str, read: impl FnOnce(&Node<'_>) -> 
 }
 
 /// A text that may be absent: blank then. A wrong type is noted, so what is returned does not count.
-fn text(node: &Node<'_>, key: &str) -> String {
+fn text(node: &Cursor<'_>, key: &str) -> String {
     node.maybe(key).and_then(|node| node.text()).unwrap_or_default().to_owned()
 }
 
-pub(super) fn rest(node: &Node<'_>, known: &[&str]) -> Members {
+pub(super) fn rest(node: &Cursor<'_>, known: &[&str]) -> Members {
     let members = node.json().members().map(Vec::as_slice).unwrap_or_default();
     members.iter().filter(|(key, _)| !known.contains(&key.as_str())).cloned().collect()
 }
 
-fn read_document(root: &Node<'_>) -> Option<DocumentInfo> {
+fn read_document(root: &Cursor<'_>) -> Option<DocumentInfo> {
     part(root, "document", |node| DocumentInfo {
         id: text(node, "id"),
         revision: node.maybe("revision").and_then(|revision| read_revision(&revision)).unwrap_or_default(),
@@ -123,7 +123,7 @@ fn read_document(root: &Node<'_>) -> Option<DocumentInfo> {
     })
 }
 
-fn read_unit(root: &Node<'_>) -> Option<Unit> {
+fn read_unit(root: &Cursor<'_>) -> Option<Unit> {
     part(root, "unit", |node| Unit {
         name: text(node, "name"),
         level: text(node, "level"),
@@ -134,15 +134,15 @@ fn read_unit(root: &Node<'_>) -> Option<Unit> {
     })
 }
 
-fn read_period(root: &Node<'_>) -> Option<Period> {
+fn read_period(root: &Cursor<'_>) -> Option<Period> {
     part(root, "period", |node| Period {
-        kind: node.maybe("kind").and_then(|kind| kind.word(&PeriodKind::ALL)).unwrap_or_default(),
+        kind: node.maybe("kind").and_then(|kind| kind.one_of(&PeriodKind::ALL)).unwrap_or_default(),
         as_of: text(node, "as_of"),
         rest: rest(node, &["kind", "as_of"]),
     })
 }
 
-fn read_set_reference(root: &Node<'_>) -> Option<SetReference> {
+fn read_set_reference(root: &Cursor<'_>) -> Option<SetReference> {
     part(root, "target_set", |node| SetReference {
         id: text(node, "id"),
         edition: text(node, "edition"),
@@ -151,7 +151,7 @@ fn read_set_reference(root: &Node<'_>) -> Option<SetReference> {
     })
 }
 
-fn read_narrative(root: &Node<'_>) -> Option<Narrative> {
+fn read_narrative(root: &Cursor<'_>) -> Option<Narrative> {
     part(root, "narrative", |node| Narrative {
         difficulties: text(node, "difficulties"),
         proposals: text(node, "proposals"),
@@ -162,7 +162,7 @@ fn read_narrative(root: &Node<'_>) -> Option<Narrative> {
 }
 
 /// An object of many entries of one kind, which may be absent.
-fn by_id<T>(node: &Node<'_>, key: &str, read: impl Fn(&Node<'_>) -> Option<T>) -> BTreeMap<String, T> {
+fn by_id<T>(node: &Cursor<'_>, key: &str, read: impl Fn(&Cursor<'_>) -> Option<T>) -> BTreeMap<String, T> {
     let mut found = BTreeMap::new();
     for (id, entry) in node.maybe(key).and_then(|node| node.entries()).unwrap_or_default() {
         if let Some(entry) = read(&entry) {
@@ -172,11 +172,11 @@ fn by_id<T>(node: &Node<'_>, key: &str, read: impl Fn(&Node<'_>) -> Option<T>) -
     found
 }
 
-fn read_text(node: &Node<'_>) -> Option<String> {
+fn read_text(node: &Cursor<'_>) -> Option<String> {
     node.text().map(str::to_owned)
 }
 
-fn read_task(node: &Node<'_>) -> Option<Task> {
+fn read_task(node: &Cursor<'_>) -> Option<Task> {
     node.members()?;
     Some(Task {
         who: text(node, "who"),
@@ -186,7 +186,7 @@ fn read_task(node: &Node<'_>) -> Option<Task> {
     })
 }
 
-fn read_plan(node: &Node<'_>) -> Option<KeptPlan> {
+fn read_plan(node: &Cursor<'_>) -> Option<KeptPlan> {
     node.members()?;
     Some(KeptPlan {
         name: text(node, "name"),
@@ -205,7 +205,7 @@ fn read_plan(node: &Node<'_>) -> Option<KeptPlan> {
     })
 }
 
-pub(super) fn read_answer(node: &Node<'_>) -> Option<Answer> {
+pub(super) fn read_answer(node: &Cursor<'_>) -> Option<Answer> {
     node.members()?;
     let evidence = node.maybe("evidence").and_then(|evidence| evidence.each(read_evidence));
     Some(Answer {
@@ -217,56 +217,56 @@ pub(super) fn read_answer(node: &Node<'_>) -> Option<Answer> {
     })
 }
 
-fn read_evidence(node: &Node<'_>) -> Option<Evidence> {
+fn read_evidence(node: &Cursor<'_>) -> Option<Evidence> {
     node.members()?;
     Some(Evidence {
         number: text(node, "number"),
         date: text(node, "date"),
         title: text(node, "title"),
         place: text(node, "place"),
-        link: text(node, "link"),
+        url: text(node, "link"),
         rest: rest(node, &["number", "date", "title", "place", "link"]),
     })
 }
 
-/// The whole file, sealed with its digest. `result` comes from [`super::result::of`].
+/// The whole file, with its digest. `result` comes from [`super::result::of`].
 pub fn write(assessment: &Assessment, result: Json) -> Json {
     let Assessment { document, unit, year, period, target_set, answers, narrative, work, plans, rest } =
         assessment;
-    let document = Object::new()
+    let document = ObjectWriter::new()
         .with("id", document.id.as_str())
         .with("revision", document.revision)
         .with("created", document.created.as_str())
         .with("saved", document.saved.as_str())
         .with_rest(&document.rest);
-    let unit = Object::new()
+    let unit = ObjectWriter::new()
         .with("name", unit.name.as_str())
         .with("level", unit.level.as_str())
         .with("superior", unit.superior.as_str())
         .with("place", unit.place.as_str())
         .with("prepared_by", unit.prepared_by.as_str())
         .with_rest(&unit.rest);
-    let period = Object::new()
-        .with("kind", period.kind.word())
+    let period = ObjectWriter::new()
+        .with("kind", period.kind.as_str())
         .with("as_of", period.as_of.as_str())
         .with_rest(&period.rest);
-    let target_set = Object::new()
+    let target_set = ObjectWriter::new()
         .with("id", target_set.id.as_str())
         .with("edition", target_set.edition.as_str())
         .with("sha256", target_set.sha256.as_str())
         .with_rest(&target_set.rest);
     let answers = answers.iter().filter(|(_, answer)| !answer.is_blank());
     let answers = answers.map(|(id, answer)| (id.clone(), write_answer(answer))).collect();
-    let narrative = Object::new()
+    let narrative = ObjectWriter::new()
         .with("difficulties", narrative.difficulties.as_str())
         .with("proposals", narrative.proposals.as_str())
-        .with_some("basis", said(&narrative.basis))
-        .with_some("recipients", said(&narrative.recipients))
+        .with_some("basis", non_blank(&narrative.basis))
+        .with_some("recipients", non_blank(&narrative.recipients))
         .with_rest(&narrative.rest);
     let work = work.iter().filter(|(_, task)| !task.is_blank());
     let work: Vec<_> = work.map(|(id, task)| (id.clone(), write_task(task))).collect();
     let plans: Vec<Json> = plans.iter().map(write_plan).collect();
-    let mut file = Object::new()
+    let mut file = ObjectWriter::new()
         .with("format", FORMAT)
         .with("version", VERSION)
         .with("app", APP)
@@ -289,7 +289,7 @@ pub fn write(assessment: &Assessment, result: Json) -> Json {
 }
 
 /// A text that is left out of the file while it is blank.
-fn said(text: &str) -> Option<&str> {
+fn non_blank(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
@@ -298,7 +298,7 @@ fn write_figures(figures: &BTreeMap<String, String>) -> Json {
 }
 
 fn write_task(task: &Task) -> Json {
-    Object::new()
+    ObjectWriter::new()
         .with("who", task.who.as_str())
         .with("by", task.by.as_str())
         .with_some("figures", (!task.figures.is_empty()).then(|| write_figures(&task.figures)))
@@ -307,7 +307,7 @@ fn write_task(task: &Task) -> Json {
 
 fn write_plan(plan: &KeptPlan) -> Json {
     let figures = plan.figures.iter().map(|(id, figures)| (id.clone(), write_figures(figures)));
-    Object::new()
+    ObjectWriter::new()
         .with("name", plan.name.as_str())
         .with("wanted", plan.wanted.as_str())
         .with("figures", Json::Object(figures.collect()))
@@ -317,20 +317,20 @@ fn write_plan(plan: &KeptPlan) -> Json {
 pub(super) fn write_answer(answer: &Answer) -> Json {
     let Answer { figures, note, evidence, not_applicable, rest } = answer;
     let evidence: Vec<Json> = evidence.iter().map(write_evidence).collect();
-    Object::new()
+    ObjectWriter::new()
         .with("figures", write_figures(figures))
         .with_some("not_applicable", not_applicable.as_deref())
-        .with_some("note", said(note))
+        .with_some("note", non_blank(note))
         .with_some("evidence", (!evidence.is_empty()).then_some(evidence))
         .with_rest(rest)
 }
 
 fn write_evidence(evidence: &Evidence) -> Json {
-    Object::new()
+    ObjectWriter::new()
         .with("number", evidence.number.as_str())
         .with("date", evidence.date.as_str())
         .with("title", evidence.title.as_str())
         .with("place", evidence.place.as_str())
-        .with("link", evidence.link.as_str())
+        .with("link", evidence.url.as_str())
         .with_rest(&evidence.rest)
 }

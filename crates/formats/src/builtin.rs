@@ -1,9 +1,9 @@
-//! The target set that the module holds, Programme 196/CTr-UBND, and sets read from text.
+//! The built-in target set, Programme 196/CTr-UBND, and sets read from text.
 
 use std::rc::Rc;
 
 use scoring::json::Json;
-use scoring::reading::Fault;
+use scoring::json_reader::Fault;
 use scoring::target_set;
 use scoring::target_set::TargetSet;
 

@@ -1,4 +1,4 @@
-//! SHA-256 of JSON in its canonical form (RFC 8785): tells damage and hand edits, and is no signature.
+//! SHA-256 of JSON in its canonical form (RFC 8785): it shows damage and edits by hand, and is no signature.
 
 use sha2::{Digest as _, Sha256};
 
@@ -50,8 +50,8 @@ mod tests {
     #[test]
     fn leaves_out_its_own_key_only_at_the_top() {
         let bare = Json::read("{\"a\":{\"digest\":1}}").unwrap();
-        let sealed = Json::read("{\"a\":{\"digest\":1},\"digest\":\"x\"}").unwrap();
-        assert_eq!(of_file(&bare), of_file(&sealed));
+        let with_digest = Json::read("{\"a\":{\"digest\":1},\"digest\":\"x\"}").unwrap();
+        assert_eq!(of_file(&bare), of_file(&with_digest));
         assert_ne!(of_file(&bare), of_file(&Json::read("{\"a\":{}}").unwrap()));
     }
 }

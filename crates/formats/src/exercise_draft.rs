@@ -1,7 +1,7 @@
 //! An exercise that is being written, as this browser keeps it: its texts as typed, whatever may be wrong with them.
 
 use super::exercise_file;
-use super::writing::Object;
+use super::json_writer::ObjectWriter;
 use scoring::exercise::{Exercise, Mistake};
 use scoring::json::Json;
 use scoring::text::Text;
@@ -18,7 +18,7 @@ pub fn write(exercise: &Exercise, suggested: &(String, String)) -> String {
     let Exercise { id, title, question, .. } = exercise;
     let typed = [id, &title.vi, &title.en, &question.vi, &question.en, &suggested.0, &suggested.1];
     let typed: Vec<Json> = typed.into_iter().chain(mistakes).map(|text| text.as_str().into()).collect();
-    Object::new()
+    ObjectWriter::new()
         .with("exercise", exercise_file::write("", &[plain]).as_str())
         .with("typed", typed)
         .done()

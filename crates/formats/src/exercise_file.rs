@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::assessment_file::{APP, read_answer, read_year, rest, write_answer};
-use super::incoming;
-use super::incoming::Refusal;
-use super::writing::Object;
+use super::document_reader;
+use super::document_reader::Refusal;
+use super::json_writer::ObjectWriter;
 use scoring::assessment::{Answer, Assessment, SetReference, Unit};
 use scoring::decimal::Decimal;
 use scoring::exercise::{Asked, Exercise, Mistake};
 use scoring::json::Json;
-use scoring::reading::{Broken, Expected, Fault, FaultKind, Node, reading};
+use scoring::json_reader::{Cursor, Expected, Fault, FaultKind, Violation, read_with};
 use scoring::text::Text;
 
 /// The `format` of a file of exercises.
@@ -23,7 +23,7 @@ pub const VERSION: u64 = 1;
 pub const MOST_BYTES: usize = 1_000_000;
 /// The most exercises of a file, or of anybody's own.
 pub const MOST_EXERCISES: usize = 50;
-/// The most mistakes of an exercise: more can't be read from the back of a room.
+/// The most mistakes of an exercise: more can't be read from the last row of a class.
 pub const MOST_MISTAKES: usize = 5;
 /// The most characters of a title.
 pub const MOST_TITLE: usize = 120;
@@ -44,12 +44,12 @@ pub fn ready() -> Vec<Exercise> {
 
 /// Reads a file's bytes.
 pub fn read(bytes: &[u8]) -> Result<Vec<Exercise>, Refusal> {
-    read_text(&incoming::text_of(bytes)?)
+    read_text(&document_reader::text_of(bytes)?)
 }
 
 /// Reads a file's text.
 pub fn read_text(text: &str) -> Result<Vec<Exercise>, Refusal> {
-    if text.len() > MOST_BYTES || incoming::is_crowded(text) {
+    if text.len() > MOST_BYTES || document_reader::has_too_many_values(text) {
         return Err(Refusal::TooBig);
     }
     let json = Json::read(text).map_err(Refusal::NotJson)?;
@@ -68,17 +68,17 @@ pub fn read_text(text: &str) -> Result<Vec<Exercise>, Refusal> {
 }
 
 fn read_all(json: &Json) -> Result<Vec<Exercise>, Vec<Fault>> {
-    reading(json, |root| {
+    read_with(json, |root| {
         let list = root.need("exercises")?;
         let mut read: Vec<Exercise> = Vec::new();
         for (place, node) in list.items()?.iter().enumerate() {
             if place == MOST_EXERCISES {
-                list.broken(Broken::TooMany);
+                list.broken(Violation::TooMany);
                 break;
             }
             let Some(exercise) = read_one(node) else { continue };
             if read.iter().any(|other| other.id == exercise.id) {
-                node.broken_at("id", Broken::DuplicateId);
+                node.broken_at("id", Violation::DuplicateId);
             }
             read.push(exercise);
         }
@@ -89,7 +89,7 @@ fn read_all(json: &Json) -> Result<Vec<Exercise>, Vec<Fault>> {
 /// Keys of an exercise that are understood.
 const KNOWN: [&str; 9] = ["id", "title", "question", "level", "year", "set", "answers", "asked", "mistakes"];
 
-fn read_one(node: &Node<'_>) -> Option<Exercise> {
+fn read_one(node: &Cursor<'_>) -> Option<Exercise> {
     let id = node.need("id").and_then(|id| Some(id.id()?.to_owned()));
     let title = words(node, "title", MOST_TITLE);
     let question = words(node, "question", MOST_QUESTION);
@@ -100,7 +100,7 @@ fn read_one(node: &Node<'_>) -> Option<Exercise> {
     let asked = node.need("asked").and_then(|asked| read_asked(&asked));
     let mistakes = node.maybe("mistakes").map_or(Some(Vec::new()), |mistakes| {
         if mistakes.items()?.len() > MOST_MISTAKES {
-            mistakes.broken(Broken::TooMany);
+            mistakes.broken(Violation::TooMany);
         }
         mistakes.each(read_mistake)
     });
@@ -121,33 +121,33 @@ fn read_one(node: &Node<'_>) -> Option<Exercise> {
     })
 }
 
-/// Words that must be there: a text for both languages, or one for each.
-fn words(node: &Node<'_>, key: &str, most: usize) -> Option<Text> {
+/// A text that must be there: one for both languages, or one for each.
+fn words(node: &Cursor<'_>, key: &str, most: usize) -> Option<Text> {
     let node = node.need(key)?;
     let words = match node.json().text() {
         Some(text) => Text { vi: text.to_owned(), en: text.to_owned() },
         None => node.words()?,
     };
     if words.vi.trim().is_empty() {
-        node.broken(Broken::Empty);
+        node.broken(Violation::Empty);
     }
     if [&words.vi, &words.en].iter().any(|text| text.chars().count() > most) {
-        node.broken(Broken::TooMany);
+        node.broken(Violation::TooMany);
     }
     Some(words)
 }
 
-fn read_set(node: &Node<'_>) -> Option<SetReference> {
+fn read_set(node: &Cursor<'_>) -> Option<SetReference> {
     let text = |key| node.need(key).and_then(|node| Some(node.text()?.to_owned()));
     let id = node.need("id").and_then(|id| Some(id.id()?.to_owned()));
     let (edition, sha256) = (text("edition"), text("sha256"));
     Some(SetReference { id: id?, edition: edition?, sha256: sha256?, ..SetReference::default() })
 }
 
-fn read_answers(node: &Node<'_>) -> Option<BTreeMap<String, Rc<Answer>>> {
+fn read_answers(node: &Cursor<'_>) -> Option<BTreeMap<String, Rc<Answer>>> {
     let entries = node.entries()?;
     if entries.len() > MOST_ANSWERS {
-        node.broken(Broken::TooMany);
+        node.broken(Violation::TooMany);
     }
     let mut answers = BTreeMap::new();
     for (id, answer) in entries {
@@ -158,7 +158,7 @@ fn read_answers(node: &Node<'_>) -> Option<BTreeMap<String, Rc<Answer>>> {
     Some(answers)
 }
 
-fn read_asked(node: &Node<'_>) -> Option<Asked> {
+fn read_asked(node: &Cursor<'_>) -> Option<Asked> {
     let kind = node.need("kind")?;
     let word = kind.text()?;
     let of = match word {
@@ -175,7 +175,7 @@ fn read_asked(node: &Node<'_>) -> Option<Asked> {
     Asked::new(word, of)
 }
 
-fn read_mistake(node: &Node<'_>) -> Option<Mistake> {
+fn read_mistake(node: &Cursor<'_>) -> Option<Mistake> {
     let answer = node.need("answer").and_then(|answer| {
         let text = answer.text()?;
         if !is_number(text) {
@@ -195,7 +195,7 @@ pub fn is_number(text: &str) -> bool {
 /// A file of exercises, as text.
 pub fn write(title: &str, exercises: &[Exercise]) -> String {
     let exercises: Vec<Json> = exercises.iter().map(write_one).collect();
-    Object::new()
+    ObjectWriter::new()
         .with("format", FORMAT)
         .with("version", VERSION)
         .with("title", title)
@@ -207,7 +207,7 @@ pub fn write(title: &str, exercises: &[Exercise]) -> String {
 
 fn write_one(exercise: &Exercise) -> Json {
     let Exercise { id, title, question, unit, asked, mistakes } = exercise;
-    let set = Object::new()
+    let set = ObjectWriter::new()
         .with("id", unit.target_set.id.as_str())
         .with("edition", unit.target_set.edition.as_str())
         .with("sha256", unit.target_set.sha256.as_str());
@@ -217,19 +217,22 @@ fn write_one(exercise: &Exercise) -> Json {
         Asked::Area(_) => Some("area"),
         Asked::Index => None,
     };
-    let wanted = Object::new().with("kind", asked.kind());
+    let wanted = ObjectWriter::new().with("kind", asked.kind());
     let wanted = match of {
         Some(key) => wanted.with(key, asked.of()),
         None => wanted,
     };
     let mistake = |mistake: &Mistake| {
-        Object::new().with("answer", mistake.answer.as_str()).with("why", said(&mistake.why)).done()
+        ObjectWriter::new()
+            .with("answer", mistake.answer.as_str())
+            .with("why", localized(&mistake.why))
+            .done()
     };
     let mistakes: Vec<Json> = mistakes.iter().map(mistake).collect();
-    Object::new()
+    ObjectWriter::new()
         .with("id", id.as_str())
-        .with("title", said(title))
-        .with("question", said(question))
+        .with("title", localized(title))
+        .with("question", localized(question))
         .with("level", unit.unit.level.as_str())
         .with("year", u64::from(unit.year))
         .with("set", set.done())
@@ -239,10 +242,10 @@ fn write_one(exercise: &Exercise) -> Json {
         .with_rest(&unit.rest)
 }
 
-/// Words as one text where both languages have the same.
-fn said(words: &Text) -> Json {
+/// A text as one string where both languages have the same.
+fn localized(words: &Text) -> Json {
     if words.vi == words.en {
         return words.vi.as_str().into();
     }
-    Object::new().with("vi", words.vi.as_str()).with("en", words.en.as_str()).done()
+    ObjectWriter::new().with("vi", words.vi.as_str()).with("en", words.en.as_str()).done()
 }

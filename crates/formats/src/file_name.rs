@@ -1,6 +1,6 @@
 //! Names of files handed over: Vietnamese letters kept, nothing that a file system refuses.
 
-use scoring::hidden::is_hidden;
+use scoring::invisible_chars::is_invisible;
 
 /// The longest name, extension included, in characters.
 const MOST_CHARACTERS: usize = 120;
@@ -8,18 +8,18 @@ const MOST_CHARACTERS: usize = 120;
 /// The name of a document's file: unit, year, date and time.
 ///
 /// ```
-/// use crate::file_name::file_name;
+/// use formats::file_name::file_name;
 /// assert_eq!(
 ///     file_name("UBND xã Phú Mậu", 2023, "2023-12-01T09:41:07+07:00", "json"),
 ///     "UBND xã Phú Mậu - 2023 - 2023-12-01 09.41.07.json"
 /// );
 /// ```
 pub fn file_name(unit: &str, year: u16, now: &str, extension: &str) -> String {
-    named(unit, &format!(" - {year} - {}.{extension}", moment(now)))
+    named(unit, &format!(" - {year} - {}.{extension}", compact_time(now)))
 }
 
 /// An ISO time as names have it: "2023-12-01 09.41.07".
-fn moment(now: &str) -> String {
+fn compact_time(now: &str) -> String {
     let second = now.chars().take("2023-12-01T09:41:07".len());
     let plain = |c| match c {
         'T' => ' ',
@@ -42,7 +42,7 @@ pub fn template_name(unit: &str, year: u16, now: &str) -> String {
 
 /// The name of a file of exercises: the day and time.
 pub fn exercises_name(now: &str) -> String {
-    ["bai-tap-", &moment(now).replace(' ', "-"), ".json"].concat()
+    ["bai-tap-", &compact_time(now).replace(' ', "-"), ".json"].concat()
 }
 
 /// The name of a file that a document goes on being written to: unit and year.
@@ -57,7 +57,7 @@ pub fn part_name(unit: &str, year: u16, part: &str, extension: &str) -> String {
 
 /// What of a text may stand in a file's name, with single spaces. A name must look like what it is.
 fn allowed(text: &str) -> String {
-    let allowed = |c: &char| !c.is_control() && !"\\/:*?\"<>|".contains(*c) && !is_hidden(*c);
+    let allowed = |c: &char| !c.is_control() && !"\\/:*?\"<>|".contains(*c) && !is_invisible(*c);
     let text: String = text.chars().filter(allowed).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -67,8 +67,8 @@ fn named(unit: &str, tail: &str) -> String {
     // A name that begins with a dot is hidden, and one that is blank says nothing.
     let unit = unit.trim_matches(['.', ' ']);
     let unit = if unit.is_empty() { "Tự chấm" } else { unit };
-    let room = MOST_CHARACTERS.saturating_sub(tail.chars().count());
-    let unit: String = unit.chars().take(room).collect();
+    let most = MOST_CHARACTERS.saturating_sub(tail.chars().count());
+    let unit: String = unit.chars().take(most).collect();
     [unit.trim_end(), tail].concat()
 }
 

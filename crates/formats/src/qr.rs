@@ -5,7 +5,7 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 /// The most characters that fit, all of them ASCII: version 40 of the code at its lowest level of correction.
 ///
 /// The lowest level, because a screen has no stains to be mended: the squares are as large as they can be, and size is what
-/// a phone at the back of a room needs.
+/// a phone in the last row of a class needs.
 pub const MOST_CHARACTERS: usize = 2_953;
 
 /// A QR code.

@@ -1,8 +1,8 @@
-//! The file of a target set from outside → a set, or one reason why not. Nothing is changed here.
+//! Reads the file of a target set from outside, or gives one reason why not. Nothing is changed here.
 
 use super::builtin::LoadedSet;
-use super::incoming::Refusal;
-use super::{digest, incoming};
+use super::document_reader::Refusal;
+use super::{digest, document_reader};
 use scoring::json::Json;
 use scoring::target_set::{FORMAT, VERSION, read_foreign};
 
@@ -12,12 +12,12 @@ pub const MOST_BYTES: usize = 1_000_000;
 
 /// Reads a file's bytes.
 pub fn read(bytes: &[u8]) -> Result<LoadedSet, Refusal> {
-    read_text(&incoming::text_of(bytes)?)
+    read_text(&document_reader::text_of(bytes)?)
 }
 
 /// Reads a file's text.
 pub fn read_text(text: &str) -> Result<LoadedSet, Refusal> {
-    if text.len() > MOST_BYTES || incoming::is_crowded(text) {
+    if text.len() > MOST_BYTES || document_reader::has_too_many_values(text) {
         return Err(Refusal::TooBig);
     }
     let json = Json::read(text).map_err(Refusal::NotJson)?;

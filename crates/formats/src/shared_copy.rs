@@ -34,7 +34,7 @@ pub fn read(html: &str) -> Option<Blocks<'_>> {
 /// The page with these JSON texts in its blocks, whatever stood there; `None` for a page that lacks one of them.
 ///
 /// ```
-/// use crate::shared_copy::{empty, fill, read};
+/// use formats::shared_copy::{empty, fill, read};
 /// let page = "<!DOCTYPE html><script id=\"tu-cham-set\"></script><script id=\"tu-cham-data\"></script>";
 /// let copy = fill(page, "", r#"{"name":"</script>"}"#).unwrap();
 /// assert_eq!(read(&copy).unwrap().data, r#"{"name":"\u003c/script\u003e"}"#);

@@ -1,9 +1,9 @@
-//! What the reader of a filled workbook says: the document in it, and the cells that could not be taken. The module of Word
-//! and Excel writes it, the page reads it.
+//! What the import of a filled workbook gives: the document in it, and the cells that could not be taken. The module of
+//! Word and Excel writes it, the page reads it.
 
-use super::incoming;
-use super::incoming::{Incoming, Refusal};
-use super::writing::Object;
+use super::document_reader;
+use super::document_reader::{ReadDocument, Refusal};
+use super::json_writer::ObjectWriter;
 use scoring::json::Json;
 
 /// A cell that could not be taken.
@@ -11,7 +11,7 @@ use scoring::json::Json;
 pub struct RefusedCell {
     /// Where it stands: "Số liệu!C14".
     pub cell: String,
-    /// What is wrong with it, a word of [`PROBLEMS`].
+    /// What is wrong with it, one of [`PROBLEMS`].
     pub problem: String,
     /// What it holds.
     pub text: String,
@@ -44,7 +44,7 @@ pub enum WorkbookFault {
     NotXlsx,
     /// Damaged, or cut short.
     Damaged,
-    /// Grows beyond all reason when it is unpacked.
+    /// Far too big when it is unpacked.
     TooBig,
     /// A workbook, but not made from the template.
     NotTemplate,
@@ -53,7 +53,7 @@ pub enum WorkbookFault {
 }
 
 impl WorkbookFault {
-    /// Every fault with its word for files and scripts.
+    /// Every fault with its text for files and scripts.
     pub const ALL: [(&'static str, Self); 6] = [
         ("workbook-old-or-locked", Self::OldOrLocked),
         ("workbook-not-xlsx", Self::NotXlsx),
@@ -63,8 +63,8 @@ impl WorkbookFault {
         ("workbook-newer", Self::Newer),
     ];
 
-    /// Its word.
-    pub const fn word(self) -> &'static str {
+    /// Its text for files and scripts.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::OldOrLocked => "workbook-old-or-locked",
             Self::NotXlsx => "workbook-not-xlsx",
@@ -76,9 +76,9 @@ impl WorkbookFault {
     }
 }
 
-/// Why what the reader said can't be used.
+/// Why the result of an import can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unusable {
+pub enum UnusableImport {
     /// By the workbook.
     Workbook(WorkbookFault),
     /// By the document in it.
@@ -87,7 +87,7 @@ pub enum Unusable {
 
 /// What a file looks like from its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum FileSignature {
     /// A zip archive, as every .xlsx is.
     Package,
     /// What .xls files and locked workbooks are.
@@ -97,41 +97,41 @@ pub enum Shape {
 }
 
 /// What a file looks like.
-pub fn shape(bytes: &[u8]) -> Shape {
+pub fn signature(bytes: &[u8]) -> FileSignature {
     match bytes {
-        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Shape::Package,
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Shape::Compound,
-        _ => Shape::Other,
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => FileSignature::Package,
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => FileSignature::Compound,
+        _ => FileSignature::Other,
     }
 }
 
-/// What the reader has to say, as text.
+/// The result of an import as text.
 pub fn write(read: Result<(Json, Vec<RefusedCell>), WorkbookFault>) -> String {
     let json = match read {
         Ok((document, refused)) => {
             let cell = |cell: RefusedCell| {
-                Object::new()
+                ObjectWriter::new()
                     .with("cell", cell.cell)
                     .with("problem", cell.problem)
                     .with("text", cell.text)
                     .done()
             };
             let refused = Json::List(refused.into_iter().map(cell).collect());
-            Object::new().with("document", document).with("refused", refused).done()
+            ObjectWriter::new().with("document", document).with("refused", refused).done()
         }
-        Err(fault) => Object::new().with("fault", fault.word()).done(),
+        Err(fault) => ObjectWriter::new().with("fault", fault.as_str()).done(),
     };
     json.to_pretty()
 }
 
 /// Reads it: the document as from a file, and the cells that could not be taken.
-pub fn read(bytes: &[u8]) -> Result<(Incoming, Vec<RefusedCell>), Unusable> {
+pub fn read(bytes: &[u8]) -> Result<(ReadDocument, Vec<RefusedCell>), UnusableImport> {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let json = Json::read(text).unwrap_or_default();
     let Some(document) = json.get("document") else {
         let word = json.get("fault").and_then(Json::text);
         let fault = WorkbookFault::ALL.into_iter().find(|(known, _)| Some(*known) == word);
-        return Err(Unusable::Workbook(fault.map_or(WorkbookFault::Damaged, |(_, fault)| fault)));
+        return Err(UnusableImport::Workbook(fault.map_or(WorkbookFault::Damaged, |(_, fault)| fault)));
     };
     let refused = if let Some(Json::List(cells)) = json.get("refused") { cells.as_slice() } else { &[] };
     let part = |cell: &Json, key| cell.get(key).and_then(Json::text).unwrap_or_default().to_owned();
@@ -141,7 +141,7 @@ pub fn read(bytes: &[u8]) -> Result<(Incoming, Vec<RefusedCell>), Unusable> {
         text: part(cell, "text"),
     });
     let refused = refused.collect();
-    Ok((incoming::read_json(document).map_err(Unusable::Document)?, refused))
+    Ok((document_reader::read_json(document).map_err(UnusableImport::Document)?, refused))
 }
 
 #[cfg(test)]
@@ -152,10 +152,10 @@ mod tests {
     #[test]
     fn every_fault_comes_back_as_it_was_said() {
         for (word, fault) in WorkbookFault::ALL {
-            assert_eq!(fault.word(), word);
-            assert_eq!(read(write(Err(fault)).as_bytes()), Err(Unusable::Workbook(fault)));
+            assert_eq!(fault.as_str(), word);
+            assert_eq!(read(write(Err(fault)).as_bytes()), Err(UnusableImport::Workbook(fault)));
         }
-        assert_eq!(read(b"\xff"), Err(Unusable::Workbook(WorkbookFault::Damaged)));
+        assert_eq!(read(b"\xff"), Err(UnusableImport::Workbook(WorkbookFault::Damaged)));
     }
 
     #[test]
@@ -164,7 +164,7 @@ mod tests {
             RefusedCell { cell: "Số liệu!E14".into(), problem: "negative".into(), text: "-1".into() };
         let document =
             Json::read(r#"{"format":"tu-cham/assessment","version":1,"year":2023,"answers":{}}"#).unwrap();
-        let (incoming, refused) = read(write(Ok((document, vec![cell.clone()]))).as_bytes()).unwrap();
-        assert_eq!((incoming.assessment.year, refused), (2023, vec![cell]));
+        let (received, refused) = read(write(Ok((document, vec![cell.clone()]))).as_bytes()).unwrap();
+        assert_eq!((received.assessment.year, refused), (2023, vec![cell]));
     }
 }

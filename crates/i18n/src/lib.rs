@@ -1,9 +1,10 @@
-//! Words for people, from `locales/`: sentences on scores, numbers as people write them. Pure; knows `core`.
+//! Texts for people, from `locales/`: sentences about scores, numbers as people write them. Pure; depends on `scoring` and
+//! `planning`.
 
+pub mod exports;
+pub mod number_words;
 pub mod numbers;
-pub mod papers;
 pub mod sentences;
-pub mod spelled;
 
 use scoring::text::{Language, Text};
 

@@ -1,7 +1,7 @@
 //! Numbers, dates and times as people of a language write them.
 
+use scoring::datetime::day_number;
 use scoring::exact::Rounded;
-use scoring::moment::day_number;
 use scoring::points::Points;
 use scoring::text::Language;
 

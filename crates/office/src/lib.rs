@@ -1,9 +1,9 @@
 //! Word and Excel: bytes out of a document, and a document out of a filled workbook. Pure.
 //!
-//! It stands in a WebAssembly module of its own (`src/bin/tu-cham-office.rs`), which is loaded when it is first asked for.
+//! It is built as a WebAssembly module of its own (`src/main.rs`), which is loaded when it is first asked for.
 
 pub mod excel;
-pub mod filled;
+pub mod import;
 pub mod package;
 pub mod template;
 mod text;

@@ -1,13 +1,13 @@
 //! The second WebAssembly module: Word and Excel files, made and read when they are first asked for.
 //!
 //! Bytes and texts in, bytes out. A set and a document are the texts of their files; a blank set is the built-in one. What
-//! is made is worked out here anew by the same `core`, so nothing but the files themselves crosses from module to module.
+//! is made is worked out here anew by the same `scoring`, so nothing but the files themselves crosses from module to module.
 #![allow(missing_docs, reason = "a binary has no public items")]
 
 use std::panic::PanicHookInfo;
 
-use formats::{assessment_file, builtin, incoming, result, workbook};
-use office::{excel, filled, template, word as word_file};
+use formats::{assessment_file, builtin, document_reader, result, workbook};
+use office::{excel, import, template, word as word_file};
 use scoring::assessment::Assessment;
 use scoring::scorecard::{Scorecard, score};
 use scoring::target_set::TargetSet;
@@ -32,9 +32,9 @@ fn read_set(set: &str) -> Result<TargetSet, String> {
 
 fn read(set: &str, document: &str) -> Result<Material, String> {
     let set = read_set(set)?;
-    let incoming = incoming::read_text(document).map_err(|refusal| refusal.word().to_owned())?;
-    let card = score(&set, &incoming.assessment);
-    Ok(Material { set, assessment: incoming.assessment, card })
+    let received = document_reader::read_text(document).map_err(|refusal| refusal.as_str().to_owned())?;
+    let card = score(&set, &received.assessment);
+    Ok(Material { set, assessment: received.assessment, card })
 }
 
 /// The report as a Word file.
@@ -63,7 +63,7 @@ pub fn template(set: &str, document: &str) -> Result<Vec<u8>, String> {
 #[wasm_bindgen]
 pub fn read_filled(set: &str, document: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
     let material = read(set, document)?;
-    let filled = filled::read(&material.set, &material.assessment, bytes).map(|filled| {
+    let filled = import::read(&material.set, &material.assessment, bytes).map(|filled| {
         let result = result::of(&material.set, &score(&material.set, &filled.assessment));
         (assessment_file::write(&filled.assessment, result), filled.refused)
     });

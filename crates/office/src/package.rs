@@ -1,4 +1,5 @@
-//! The packages that Office files are: zip archives of XML parts, packed here and weighed before they are read.
+//! The packages that Office files are: zip archives of XML parts, packed here, their unpacked size checked before they are
+//! read.
 
 use std::io::{Cursor, Read, Write, copy, sink};
 
@@ -13,7 +14,7 @@ const MOST_PARTS: usize = 1_000;
 /// compression and would bring a second version of the zip library.
 ///
 /// # Errors
-/// What the packer says.
+/// What the packer reports.
 pub fn word_file(parts: XMLDocx) -> Result<Vec<u8>, String> {
     let mut all = vec![
         ("[Content_Types].xml".to_owned(), parts.content_type),
@@ -53,9 +54,9 @@ fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, String> {
     Ok(package.finish().map_err(|error| error.to_string())?.into_inner())
 }
 
-/// Whether a package unpacks to no more than so many bytes. Each part is unpacked and counted, for what a package says of
+/// Whether a package unpacks to no more than so many bytes. Each part is unpacked and counted, for what a package states of
 /// itself need not be true; `None` for what is no package, or a damaged one.
-pub fn weighs_at_most(bytes: &[u8], most: u64) -> Option<bool> {
+pub fn unpacks_to_at_most(bytes: &[u8], most: u64) -> Option<bool> {
     let mut package = ZipArchive::new(Cursor::new(bytes)).ok()?;
     if package.len() > MOST_PARTS {
         return Some(false);

@@ -1,6 +1,6 @@
 //! Text as the parts of Office files can hold it.
 
-use i18n::papers::{Paper, paper};
+use i18n::exports::{ExportKey, export_text};
 
 /// The most that a cell of a workbook holds, in UTF-16 units.
 const MOST: usize = 32_767;
@@ -22,12 +22,12 @@ pub(super) fn fitted(text: String) -> String {
     if fits(&text) {
         return text;
     }
-    let mark = paper(Paper::ExcelCut);
-    let mut room = MOST - mark.encode_utf16().count();
+    let mark = export_text(ExportKey::ExcelCut);
+    let mut remaining = MOST - mark.encode_utf16().count();
     let mut cut = String::new();
     for letter in text.chars() {
-        match room.checked_sub(letter.len_utf16()) {
-            Some(left) => room = left,
+        match remaining.checked_sub(letter.len_utf16()) {
+            Some(left) => remaining = left,
             None => break,
         }
         cut.push(letter);

@@ -2,8 +2,8 @@
 
 use scoring::exact::Exact;
 use scoring::explanation::Explanation;
+use scoring::measured::Measured;
 use scoring::points::Points;
-use scoring::reached::Reached;
 use scoring::scorecard::TargetScore;
 use scoring::target_set::Compare;
 
@@ -39,25 +39,25 @@ pub fn gap(score: &TargetScore) -> Option<Gap> {
 }
 
 fn gap_to_goal(why: &Explanation) -> Option<Gap> {
-    match &why.reached {
-        Reached::YesNo(_) => return Some(Gap::Undone),
-        Reached::Items { done, all } => return Some(Gap::Items(all - done)),
+    match &why.measured {
+        Measured::YesNo(_) => return Some(Gap::Undone),
+        Measured::Items { done, all } => return Some(Gap::Items(all - done)),
         _ => {}
     }
     let goal = why.goal?;
     let edge = goal.value.exact();
-    match &why.reached {
-        Reached::Ratio { done, total, excluded, .. } => {
+    match &why.measured {
+        Measured::Ratio { done, total, excluded, .. } => {
             let whole = Exact::new(total - excluded, 100)?;
             counts(*done, edge.times(whole)?, goal.compare)
                 .filter(|gap| within(*gap, *done, total - excluded))
         }
-        Reached::Count(count) => counts(*count, edge, goal.compare),
-        Reached::Rank(rank) => match counts(*rank, edge, goal.compare)? {
+        Measured::Count(count) => counts(*count, edge, goal.compare),
+        Measured::Rank(rank) => match counts(*rank, edge, goal.compare)? {
             Gap::Fewer(places) => Some(Gap::Places(places)),
             _ => None,
         },
-        Reached::Percent(percent) => {
+        Measured::Percent(percent) => {
             let (more, less) = if *percent < edge { (edge, *percent) } else { (*percent, edge) };
             more.minus(less).map(Gap::PercentagePoints)
         }

@@ -1,21 +1,20 @@
-//! What a unit can do next: the work still needed, what moving one figure earns, and the reverse question.
+//! What a unit can do next: the work still needed, what moving one figure earns, and the plan of least cost for an index.
+//! Pure; depends on `scoring`.
 
+mod beam_search;
 mod bound;
-mod course;
+mod candidate_window;
 mod gap;
-mod layers;
-mod offer;
+mod move_range;
 mod order;
 mod plan;
-mod range;
 mod scale;
 mod search;
 mod solve;
-mod window;
+mod target_options;
+mod trajectory;
 mod work;
 
-pub use course::Course;
-pub use course::Pinned;
 pub use gap::Gap;
 pub use gap::gap;
 pub use plan::Aim;
@@ -29,8 +28,10 @@ pub use plan::Step;
 pub use plan::Unreachable;
 pub use solve::BUDGET;
 pub use solve::solve;
+pub use trajectory::Pinned;
+pub use trajectory::Trajectory;
 pub use work::Amount;
-pub use work::Lead;
+pub use work::FigureChange;
 pub use work::ToDo;
 pub use work::Work;
 pub use work::total_gain;

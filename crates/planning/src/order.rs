@@ -1,4 +1,4 @@
-//! The one way in which things are put in order here: each kind of thing sorted by the library costs several KB.
+//! Sorting by a pair of keys. One function for all types: each type sorted by the library adds several KB.
 
 /// The things, keys rising; those of one key as they were.
 pub(super) fn by<T>(things: Vec<T>, key: impl Fn(&T) -> (i128, i128)) -> Vec<T> {

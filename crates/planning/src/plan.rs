@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::course::Pinned;
+use super::trajectory::Pinned;
 use scoring::assessment::{Answer, Assessment};
 use scoring::exact::Exact;
 use scoring::points::Points;
 use scoring::target_set::TargetId;
 
-/// What weights are within, above and below the line: that costs can be added up exactly.
-const FARTHEST: u128 = 1_000_000_000;
+/// The limit of a weight's numerator and denominator, so that costs can be added up exactly.
+const WEIGHT_LIMIT: u128 = 1_000_000_000;
 
 /// What is asked. Muốn đạt … thì cần gì?
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +65,7 @@ pub struct Plan {
 pub struct Step {
     /// The target.
     pub target: TargetId,
-    /// The position that its figure has now, on its course.
+    /// The position that its figure has now, on its trajectory.
     pub from: u128,
     /// The position to reach; the same where only something blank is to be filled in.
     pub to: u128,
@@ -121,7 +121,7 @@ impl Question {
     /// What the share of a target's own total costs: from a billionth to a billion, else 1.
     pub fn weight(&self, target: &str) -> Exact {
         let within = |weight: &&Exact| {
-            (1..=FARTHEST).contains(&weight.numerator()) && weight.denominator() <= FARTHEST
+            (1..=WEIGHT_LIMIT).contains(&weight.numerator()) && weight.denominator() <= WEIGHT_LIMIT
         };
         self.weights.get(target).filter(within).copied().unwrap_or(Exact::whole(1))
     }

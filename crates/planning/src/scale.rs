@@ -34,14 +34,14 @@ impl Scale {
     }
 }
 
-/// Whether a sum of fractions, upper part and lower part, is below, at or above zero.
+/// Whether a sum of fractions, numerator and denominator, is below, at or above zero.
 ///
 /// What is left of the fractions beside the whole numbers in them is doubled until the whole numbers decide. A sum that
-/// is not zero is no less than one part of the product of all that stands below the lines, so that so many doublings
+/// is not zero is no less than one part of the product of all denominators, so that so many doublings
 /// suffice; a sum that they do not decide is zero.
 pub(super) fn sign(terms: impl Iterator<Item = (i128, i128)>) -> Ordering {
     let mut terms = together(terms);
-    // In lowest terms more of them have the same below the line.
+    // In lowest terms more of them have the same denominator.
     terms = together(terms.into_iter().map(lowest));
     let mut whole: i128 = terms.iter().map(|(upper, lower)| upper.div_euclid(*lower)).sum();
     for (upper, lower) in &mut terms {
@@ -69,7 +69,7 @@ pub(super) fn sign(terms: impl Iterator<Item = (i128, i128)>) -> Ordering {
     Ordering::Equal
 }
 
-/// The sums of those that have the same below the line, zeros left out.
+/// The sums of those with the same denominator, zeros left out.
 fn together(terms: impl Iterator<Item = (i128, i128)>) -> Vec<(i128, i128)> {
     let mut sums: Vec<(i128, i128)> = Vec::new();
     for (upper, lower) in terms {

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use super::course::Course;
 use super::gap::{Gap, gap};
+use super::trajectory::Trajectory;
 use scoring::assessment::{Answer, Assessment, Task};
 use scoring::exact::Exact;
 use scoring::figures;
@@ -47,11 +47,11 @@ pub enum ToDo {
     /// How more points arise is in the rule: more is sometimes better and sometimes worse, or the figures are too large.
     SeeRule,
     /// So much more of what is done or counted.
-    More(Lead),
+    More(FigureChange),
     /// So much less of it.
-    Fewer(Lead),
+    Fewer(FigureChange),
     /// So many places up.
-    Places(Lead),
+    Places(FigureChange),
     /// Yes instead of no.
     Yes,
     /// These items, by their ids.
@@ -60,16 +60,16 @@ pub enum ToDo {
     Choose(String),
 }
 
-/// How far a figure leads.
+/// How far a figure is to be moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lead {
+pub struct FigureChange {
     /// From where.
     pub from: Amount,
     /// To where.
     pub to: Amount,
     /// The whole that it is a part of; `None` for what is no part.
     pub whole: Option<u128>,
-    /// The next step on the way and what it brings, where points come in steps and it is not the last.
+    /// The next step before `to` and what it brings, where points come in steps.
     pub next: Option<(Amount, Points)>,
 }
 
@@ -88,9 +88,9 @@ pub fn work(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Vec<W
     let blank = Rc::default();
     for score in card.targets().filter(|score| !matches!(score.outcome, Outcome::NotApplicable)) {
         let answer = assessment.answers.get(&*score.target.id).unwrap_or(&blank);
-        let seen = Seen { set, score, answer };
+        let entered = EnteredTarget { set, score, answer };
         let task = assessment.work.get(&*score.target.id);
-        if let Some(mut work) = task.and_then(|task| seen.planned(task)).or_else(|| seen.whole_way()) {
+        if let Some(mut work) = task.and_then(|task| entered.planned(task)).or_else(|| entered.whole_way()) {
             if let Some(Task { who, by, .. }) = task {
                 work.who.clone_from(who);
                 work.by.clone_from(by);
@@ -108,13 +108,13 @@ pub fn total_gain(work: &[Work]) -> Points {
 }
 
 /// A target and what was entered for it.
-struct Seen<'a> {
+struct EnteredTarget<'a> {
     set: &'a TargetSet,
     score: &'a Rc<TargetScore>,
     answer: &'a Rc<Answer>,
 }
 
-impl Seen<'_> {
+impl EnteredTarget<'_> {
     /// The work as far as a plan wants it, while there is something of it left to do.
     fn planned(&self, task: &Task) -> Option<Work> {
         if task.figures.is_empty() {
@@ -149,10 +149,10 @@ impl Seen<'_> {
                 Some(answer) => self.towards(&answer),
                 None => open(ToDo::SeeRule),
             },
-            _ => match Course::of(self.score, self.answer, self.set.decimals) {
-                Ok(course) => {
-                    let best = course.position_for(course.points_at_best())?;
-                    self.towards(&course.answer_at(best))
+            _ => match Trajectory::of(self.score, self.answer, self.set.decimals) {
+                Ok(trajectory) => {
+                    let best = trajectory.position_for(trajectory.points_at_best())?;
+                    self.towards(&trajectory.answer_at(best))
                 }
                 Err(_) => open(ToDo::SeeRule),
             },
@@ -199,13 +199,15 @@ impl Seen<'_> {
                 let added = added.filter(|item| is_done(answer, item) && !is_done(self.answer, item));
                 Some(ToDo::Items(added.cloned().collect()))
             }
-            Measure::Rank { .. } => self.lead(answer, "value").map(ToDo::Places),
-            Measure::Ratio { .. } => self.lead(answer, "done").map(more_or_fewer),
-            Measure::Percent { .. } | Measure::Count { .. } => self.lead(answer, "value").map(more_or_fewer),
+            Measure::Rank { .. } => self.change(answer, "value").map(ToDo::Places),
+            Measure::Ratio { .. } => self.change(answer, "done").map(more_or_fewer),
+            Measure::Percent { .. } | Measure::Count { .. } => {
+                self.change(answer, "value").map(more_or_fewer)
+            }
         }
     }
 
-    fn lead(&self, answer: &Answer, field: &str) -> Option<Lead> {
+    fn change(&self, answer: &Answer, field: &str) -> Option<FigureChange> {
         let to = amount(self.score, answer, field)?;
         let nothing = match to {
             Amount::Whole(_) => Amount::Whole(0),
@@ -221,29 +223,29 @@ impl Seen<'_> {
             total.checked_sub(excluded)
         };
         let from = amount(self.score, self.answer, field).unwrap_or(nothing);
-        Some(Lead { from, to, whole: whole(), next: self.next_step(to, field) })
+        Some(FigureChange { from, to, whole: whole(), next: self.next_step(to, field) })
     }
 
     /// The next step, where points come in steps and it lies before where the work leads.
     fn next_step(&self, to: Amount, field: &str) -> Option<(Amount, Points)> {
         let Rule::Steps(_) = &self.score.target.rule else { return None };
         let now = self.score.points()?;
-        let course = Course::of(self.score, self.answer, self.set.decimals).ok()?;
+        let trajectory = Trajectory::of(self.score, self.answer, self.set.decimals).ok()?;
         let step = Points::from_thousandths(1);
-        let answer = course.answer_at(course.position_for(now + step)?);
+        let answer = trajectory.answer_at(trajectory.position_for(now + step)?);
         let next = amount(self.score, &answer, field)?;
         let gain = self.score.with(&answer, self.set.decimals).points()? - now;
         (next != to).then_some((next, gain))
     }
 }
 
-fn more_or_fewer(lead: Lead) -> ToDo {
-    let falls = match (lead.from, lead.to) {
+fn more_or_fewer(change: FigureChange) -> ToDo {
+    let falls = match (change.from, change.to) {
         (Amount::Whole(from), Amount::Whole(to)) => to < from,
         (Amount::Percent(from), Amount::Percent(to)) => to < from,
         _ => false,
     };
-    if falls { ToDo::Fewer(lead) } else { ToDo::More(lead) }
+    if falls { ToDo::Fewer(change) } else { ToDo::More(change) }
 }
 
 /// A figure of an answer, where it is understood.

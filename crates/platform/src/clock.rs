@@ -1,4 +1,4 @@
-//! The time on this computer's wall, and timers.
+//! The local time of this computer, and timers.
 
 pub use gloo_timers::callback::Interval;
 pub use gloo_timers::callback::Timeout;

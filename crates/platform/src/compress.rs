@@ -32,7 +32,7 @@ async fn through(transformer: &str, bytes: &[u8], most: usize) -> Result<Vec<u8>
         let piece: Uint8Array = Reflect::get(&read, &"value".into())?.dyn_into()?;
         result.extend(piece.to_vec());
         if result.len() > most {
-            // Nobody waits for the rest; whether it could be called off makes no difference.
+            // The rest is not needed; whether it could be cancelled makes no difference.
             let _ = reader.cancel();
             return Err(JsValue::NULL);
         }

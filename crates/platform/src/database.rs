@@ -119,14 +119,14 @@ impl Database {
     /// closes the connection, as it does when the user clears its data. The connection before this one tells nothing.
     fn watch(&self, connection: &IdbDatabase) {
         let (database, closing) = (self.clone(), connection.clone());
-        let make_way = Closure::<dyn FnMut(Event)>::once_into_js(move |change: Event| {
+        let close = Closure::<dyn FnMut(Event)>::once_into_js(move |change: Event| {
             closing.close();
             let deletes = present(&change, "newVersion").is_some_and(|version| version.is_null());
             if deletes && database.is_current(&closing) && !database.shared.told.replace(true) {
                 database.tell();
             }
         });
-        connection.set_onversionchange(Some(make_way.unchecked_ref()));
+        connection.set_onversionchange(Some(close.unchecked_ref()));
         let (database, closed) = (self.clone(), connection.clone());
         let look = Closure::once_into_js(move || {
             if database.is_current(&closed) {

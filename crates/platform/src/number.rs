@@ -1,4 +1,4 @@
-//! Whole numbers across the border, without floats on this side of it.
+//! Whole numbers from JavaScript, without floats in Rust.
 
 use js_sys::BigInt;
 use wasm_bindgen::JsValue;

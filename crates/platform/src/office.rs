@@ -7,14 +7,14 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::problem::words;
 
-/// Why nothing came of a task. What the browser said stands beside it.
+/// Why a task failed, with the browser's own message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OfficeProblem {
     /// The module could not be loaded: it did not arrive, is damaged, or may not run here.
     Missing(String),
-    /// It broke over the task. The next task begins with a fresh one.
+    /// It failed during the task. The next task begins with a fresh module.
     Broken(String),
-    /// It says itself that it can't do it.
+    /// It reports that it can't do it.
     Refused(String),
 }
 

@@ -1,4 +1,4 @@
-//! The page around the application: its root element, address, keys, drops, and the moments it is hidden.
+//! The page around the application: its root element, address, keys, drops, and when it is hidden.
 //!
 //! Listeners live as long as what is returned is kept.
 
@@ -14,7 +14,7 @@ use web_sys::{
 
 use super::files;
 
-/// Says that the first view accepts input: `<html data-ready="true">`.
+/// Marks that the first view accepts input: `<html data-ready="true">`.
 pub fn set_ready() {
     mark("data-ready", Some("true"));
 }
@@ -153,7 +153,7 @@ pub fn replace_address(address: &str) {
     }
 }
 
-/// Calls with the new [`address`] each time it changes, by [`go`], a link or the back button.
+/// Calls with the new [`address`] each time it changes, by a link or the back button.
 #[must_use = "dropping the listener removes it"]
 pub fn on_address(callback: impl Fn(String) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;

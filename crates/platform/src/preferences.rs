@@ -7,14 +7,14 @@ use super::local;
 use super::local::PREFIX;
 use super::storage::StorageProblem;
 
-/// The stored choice; `None` if none was made or the browser doesn't tell.
+/// The stored choice; `None` if none was made or the browser can't read it.
 pub fn get(name: &str) -> Option<String> {
     local::get(&key(name))
 }
 
 /// Stores a choice under `tu-cham.<name>`; `None` forgets it.
 ///
-/// Names must not begin with `flush.`, which is where [`flush`](super::flush) keeps its texts.
+/// Names must not begin with `flush.`, which is where [`unload_backup`](super::unload_backup) keeps its texts.
 ///
 /// # Errors
 /// What the browser refuses; the choice then holds for this visit only.

@@ -97,9 +97,9 @@ impl Drafts {
     /// on the disk, or neither.
     ///
     /// # Errors
-    /// [`StorageProblem::Superseded`] if `may_replace` says no of what is stored, by its revision and text;
+    /// [`StorageProblem::Superseded`] if `may_replace` refuses, given the revision and text that are stored;
     /// [`StorageProblem::Foreign`] if something else is,
-    /// [`StorageProblem::Quota`] if there is no room; what was stored before is then still there.
+    /// [`StorageProblem::Quota`] if the storage is full; what was stored before is then still there.
     pub async fn put(
         &self,
         draft: &Draft,

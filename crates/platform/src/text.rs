@@ -1,4 +1,4 @@
-//! What the browser knows about text and this program needn't carry: normal forms.
+//! Unicode normal forms by the browser, so that this program needs no tables for them.
 
 use js_sys::JsString;
 

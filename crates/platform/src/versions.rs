@@ -26,7 +26,7 @@ pub struct Version {
     pub at: String,
     /// The revision that it was.
     pub revision: u32,
-    /// Why it was kept: a word that only the caller knows.
+    /// Why it was kept: a text that only the caller interprets.
     pub why: String,
     /// The document's file as text.
     pub text: String,
@@ -59,7 +59,7 @@ impl Versions {
     /// [`MOST`], or more characters than [`MOST_CHARACTERS`].
     ///
     /// # Errors
-    /// [`StorageProblem::Quota`] if there is no room; what was kept before is then still there.
+    /// [`StorageProblem::Quota`] if the storage is full; what was kept before is then still there.
     pub async fn keep(&self, version: &Version) -> Result<(), StorageProblem> {
         let transaction = self.database.begin(&[VERSIONS], true).await?;
         let versions = store(&transaction, VERSIONS)?;

@@ -3,10 +3,10 @@
 use super::body::{EXPLANATIONS, index_of, is_explained};
 use super::phrases::{lines, one_line};
 use super::{Letterhead, Names, WORDS};
+use i18n::exports::{export_text, fill_export_text};
 use i18n::numbers::{day, points, short_points};
-use i18n::papers::{fill_paper, paper};
 use i18n::sentences::{formula, goal, label, understood, value};
-use i18n::{Key, Paper};
+use i18n::{ExportKey, Key};
 use scoring::assessment::{Answer, Assessment, Evidence};
 use scoring::points::Points;
 use scoring::scorecard::{Outcome, Scorecard, TargetScore, Totals};
@@ -51,7 +51,7 @@ pub enum RowKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
     /// Its title.
-    pub title: Paper,
+    pub title: ExportKey,
     /// Its share of the width, in percent.
     pub width: u16,
     /// Whether it holds points, which stand at the right.
@@ -60,18 +60,18 @@ pub struct Column {
 
 /// The columns of the table, as forms of self-assessment have them.
 pub const COLUMNS: [Column; 9] = [
-    column(Paper::ReportColumnNumber, 5, false),
-    column(Paper::ReportColumnName, 18, false),
-    column(Paper::ReportColumnGoal, 7, false),
-    column(Paper::ReportColumnMax, 5, true),
-    column(Paper::ReportColumnFigures, 16, false),
-    column(Paper::ReportColumnFormula, 15, false),
-    column(Paper::ReportColumnEvidence, 13, false),
-    column(Paper::ReportColumnPoints, 7, true),
-    column(Paper::ReportColumnNote, 14, false),
+    column(ExportKey::ReportColumnNumber, 5, false),
+    column(ExportKey::ReportColumnName, 18, false),
+    column(ExportKey::ReportColumnGoal, 7, false),
+    column(ExportKey::ReportColumnMax, 5, true),
+    column(ExportKey::ReportColumnFigures, 16, false),
+    column(ExportKey::ReportColumnFormula, 15, false),
+    column(ExportKey::ReportColumnEvidence, 13, false),
+    column(ExportKey::ReportColumnPoints, 7, true),
+    column(ExportKey::ReportColumnNote, 14, false),
 ];
 
-const fn column(title: Paper, width: u16, is_points: bool) -> Column {
+const fn column(title: ExportKey, width: u16, is_points: bool) -> Column {
     Column { title, width, is_points }
 }
 
@@ -96,10 +96,10 @@ impl Annex {
         }
         rows.push(total(set, card));
         Self {
-            head: paper(Paper::ReportAnnex),
-            title: fill_paper(Paper::ReportAnnexTitle, &[("period", &names.period)]),
-            belongs_to: fill_paper(
-                Paper::ReportAnnexWith,
+            head: export_text(ExportKey::ReportAnnex),
+            title: fill_export_text(ExportKey::ReportAnnexTitle, &[("period", &names.period)]),
+            belongs_to: fill_export_text(
+                ExportKey::ReportAnnexWith,
                 &[("number", &number), ("year", &letterhead.year), ("unit", &names.unit)],
             ),
             rows,
@@ -146,11 +146,11 @@ fn sums(kind: RowKind, number: &str, name: &str, totals: &Totals) -> Row {
 
 /// The total, with index and band.
 fn total(set: &TargetSet, card: &Scorecard) -> Row {
-    let mut row = sums(RowKind::Total, "", paper(Paper::ReportTotalRow), &card.totals);
+    let mut row = sums(RowKind::Total, "", export_text(ExportKey::ReportTotalRow), &card.totals);
     let band = card.band_of(set);
     let mut said = Vec::new();
     if let Some(index) = card.totals.index() {
-        said.push([paper(Paper::ReportIndex), " ", &index_of(set, index)].concat());
+        said.push([export_text(ExportKey::ReportIndex), " ", &index_of(set, index)].concat());
     }
     said.extend(band.map(|band| WORDS.of(&band.name).to_owned()));
     let [.., note] = &mut row.cells;
@@ -215,12 +215,12 @@ fn proof(entry: &Evidence) -> String {
     let (number, date) = (one_line(&entry.number), one_line(&entry.date));
     let dated = match (number.is_empty(), date.is_empty()) {
         (_, true) => number,
-        (true, false) => fill_paper(Paper::ReportEvidenceUndated, &[("date", &day(&date))]),
+        (true, false) => fill_export_text(ExportKey::ReportEvidenceUndated, &[("date", &day(&date))]),
         (false, false) => {
-            fill_paper(Paper::ReportEvidenceDated, &[("number", &number), ("date", &day(&date))])
+            fill_export_text(ExportKey::ReportEvidenceDated, &[("number", &number), ("date", &day(&date))])
         }
     };
-    let parts = [dated, one_line(&entry.title), one_line(&entry.place), one_line(&entry.link)];
+    let parts = [dated, one_line(&entry.title), one_line(&entry.place), one_line(&entry.url)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
@@ -229,10 +229,10 @@ fn note(score: &TargetScore, answer: &Answer, assessment: &Assessment) -> Vec<St
     let mut said = Vec::new();
     if !score.counts() && score.target.max_points > Points::ZERO {
         let max = short_points(score.target.max_points, WORDS.0);
-        said.push(fill_paper(Paper::ReportLeftOut, &[("max", &max)]));
+        said.push(fill_export_text(ExportKey::ReportLeftOut, &[("max", &max)]));
     }
     if is_explained(score, assessment) {
-        said.push(fill_paper(Paper::ReportExplained, &[("n", EXPLANATIONS)]));
+        said.push(fill_export_text(ExportKey::ReportExplained, &[("n", EXPLANATIONS)]));
     } else {
         said.extend(lines(&answer.note));
     }

@@ -2,9 +2,9 @@
 
 use super::phrases::{basis, lines, one_line};
 use super::{Block, BlockKind, Names, WORDS};
-use i18n::Paper;
+use i18n::ExportKey;
+use i18n::exports::{export_text, fill_export_text};
 use i18n::numbers::{day, percent, points, short_points};
-use i18n::papers::{fill_paper, paper};
 use i18n::sentences::label;
 use scoring::assessment::{Assessment, Task};
 use scoring::exact::Exact;
@@ -23,13 +23,13 @@ pub(super) fn body(set: &TargetSet, assessment: &Assessment, card: &Scorecard, n
         text.add(BlockKind::Basis, line);
     }
     text.add(BlockKind::Text, opening(assessment, names));
-    text.heading("1", Paper::ReportResult);
+    text.heading("1", ExportKey::ReportResult);
     result(&mut text, set, card, names);
-    text.heading(EXPLANATIONS, Paper::ReportExplanations);
+    text.heading(EXPLANATIONS, ExportKey::ReportExplanations);
     explanations(&mut text, assessment, card);
-    text.heading("3", Paper::ReportDifficulties);
+    text.heading("3", ExportKey::ReportDifficulties);
     text.typed(&assessment.narrative.difficulties);
-    text.heading("4", Paper::ReportProposals);
+    text.heading("4", ExportKey::ReportProposals);
     text.typed(&assessment.narrative.proposals);
     work(&mut text, assessment, card);
     text.0
@@ -43,16 +43,17 @@ impl Text {
         self.0.push(Block { kind, text });
     }
 
-    fn say(&mut self, key: Paper) {
-        self.add(BlockKind::Text, paper(key).to_owned());
+    fn say(&mut self, key: ExportKey) {
+        self.add(BlockKind::Text, export_text(key).to_owned());
     }
 
-    fn announce(&mut self, key: Paper) {
-        self.add(BlockKind::Lead, paper(key).to_owned());
+    fn announce(&mut self, key: ExportKey) {
+        self.add(BlockKind::Lead, export_text(key).to_owned());
     }
 
-    fn heading(&mut self, number: &str, title: Paper) {
-        let heading = fill_paper(Paper::ReportHeading, &[("n", number), ("title", paper(title))]);
+    fn heading(&mut self, number: &str, title: ExportKey) {
+        let heading =
+            fill_export_text(ExportKey::ReportHeading, &[("n", number), ("title", export_text(title))]);
         self.add(BlockKind::Heading, heading);
     }
 
@@ -60,7 +61,7 @@ impl Text {
     fn typed(&mut self, text: &str) {
         let lines = lines(text);
         if lines.is_empty() {
-            self.say(Paper::ReportNothingSaid);
+            self.say(ExportKey::ReportNothingSaid);
         }
         for line in lines {
             self.add(BlockKind::Text, line);
@@ -72,7 +73,7 @@ impl Text {
         let (first, rest) = said.split_first().map_or(("", said), |(first, rest)| (first.as_str(), rest));
         let target = &score.target;
         let named = [("id", &*target.id), ("name", WORDS.of(&target.name)), ("text", first)];
-        self.add(BlockKind::Item, fill_paper(Paper::ReportOfTarget, &named));
+        self.add(BlockKind::Item, fill_export_text(ExportKey::ReportOfTarget, &named));
         for line in rest {
             self.add(BlockKind::Text, line.clone());
         }
@@ -81,8 +82,8 @@ impl Text {
 
 fn opening(assessment: &Assessment, names: &Names) -> String {
     let as_of = assessment.period.as_of.trim();
-    let key = if as_of.is_empty() { Paper::ReportOpening } else { Paper::ReportOpeningAsOf };
-    fill_paper(key, &[("unit", &names.unit), ("period", &names.period), ("date", &day(as_of))])
+    let key = if as_of.is_empty() { ExportKey::ReportOpening } else { ExportKey::ReportOpeningAsOf };
+    fill_export_text(key, &[("unit", &names.unit), ("period", &names.period), ("date", &day(as_of))])
 }
 
 fn result(text: &mut Text, set: &TargetSet, card: &Scorecard, names: &Names) {
@@ -91,52 +92,54 @@ fn result(text: &mut Text, set: &TargetSet, card: &Scorecard, names: &Names) {
     if totals.answered() < totals.targets {
         text.add(BlockKind::Text, incomplete(set, &totals));
     }
-    text.announce(Paper::ReportByArea);
+    text.announce(ExportKey::ReportByArea);
     let last = card.areas.len();
     for (place, score) in card.areas.iter().enumerate() {
         let name = set.area(&score.id).map_or("", |area| WORDS.of(&area.name));
         let end = if place + 1 == last { "." } else { ";" };
-        let key = if score.totals.max == Points::ZERO { Paper::ReportAreaNone } else { Paper::ReportArea };
+        let key =
+            if score.totals.max == Points::ZERO { ExportKey::ReportAreaNone } else { ExportKey::ReportArea };
         let (earned, max) = of_max(score.totals.points, score.totals.max);
         let values = [("area", name), ("points", &earned), ("max", &max), ("end", end)];
-        text.add(BlockKind::Item, fill_paper(key, &values));
+        text.add(BlockKind::Item, fill_export_text(key, &values));
     }
-    text.add(BlockKind::Remark, paper(Paper::ReportAttached).to_owned());
-    text.add(BlockKind::Text, fill_paper(Paper::ReportComparison, &[("source", &names.source)]));
+    text.add(BlockKind::Remark, export_text(ExportKey::ReportAttached).to_owned());
+    text.add(BlockKind::Text, fill_export_text(ExportKey::ReportComparison, &[("source", &names.source)]));
 }
 
 fn total(set: &TargetSet, card: &Scorecard) -> String {
     let totals = card.totals;
-    let Some(index) = totals.index() else { return paper(Paper::ReportTotalNone).to_owned() };
+    let Some(index) = totals.index() else { return export_text(ExportKey::ReportTotalNone).to_owned() };
     if totals.answered() == 0 {
-        return paper(Paper::ReportNothingScored).to_owned();
+        return export_text(ExportKey::ReportNothingScored).to_owned();
     }
     let band = card.band_of(set);
     let (earned, max) = of_max(totals.points, totals.max);
-    let key = if band.is_some() { Paper::ReportTotal } else { Paper::ReportTotalUnrated };
+    let key = if band.is_some() { ExportKey::ReportTotal } else { ExportKey::ReportTotalUnrated };
     let values = [
         ("points", earned.as_str()),
         ("max", &max),
         ("index", &index_of(set, index)),
         ("band", band.map_or("", |band| WORDS.of(&band.name))),
     ];
-    fill_paper(key, &values)
+    fill_export_text(key, &values)
 }
 
 /// How many targets have no result yet, why, and what is still possible.
 fn incomplete(set: &TargetSet, totals: &Totals) -> String {
     let counts = [
-        (totals.empty, Paper::ReportWhatEmpty),
-        (totals.invalid, Paper::ReportWhatInvalid),
-        (totals.pending, Paper::ReportWhatPending),
+        (totals.empty, ExportKey::ReportWhatEmpty),
+        (totals.invalid, ExportKey::ReportWhatInvalid),
+        (totals.pending, ExportKey::ReportWhatPending),
     ];
     let what: Vec<_> = counts
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, key)| fill_paper(key, &[("n", &count.to_string())]))
+        .map(|(count, key)| fill_export_text(key, &[("n", &count.to_string())]))
         .collect();
     let (possible, max) = of_max(totals.points_possible(), totals.max);
-    let key = if totals.is_complete() { Paper::ReportIncompletePending } else { Paper::ReportIncomplete };
+    let key =
+        if totals.is_complete() { ExportKey::ReportIncompletePending } else { ExportKey::ReportIncomplete };
     let values = [
         ("n", (totals.targets - totals.answered()).to_string()),
         ("all", totals.targets.to_string()),
@@ -145,7 +148,7 @@ fn incomplete(set: &TargetSet, totals: &Totals) -> String {
         ("max", max),
         ("index", totals.index_possible().map(|index| index_of(set, index)).unwrap_or_default()),
     ];
-    fill_paper(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    fill_export_text(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
 /// Points as the page shows them, and a maximum as forms write it.
@@ -189,14 +192,14 @@ fn explanations(text: &mut Text, assessment: &Assessment, card: &Scorecard) {
     let mut not_applicable = Vec::new();
     let mut not_final = Vec::new();
     for score in card.targets() {
-        let state = |key| with_note(paper(key).to_owned(), score);
+        let state = |key| with_note(export_text(key).to_owned(), score);
         match &score.outcome {
             Outcome::Scored(_) if !is_explained(score, assessment) => {}
             Outcome::Scored(_) if has_evidence(score, assessment) => more.push((score, note(score))),
             Outcome::Scored(_) => {
                 let mut said = note(score);
                 if said.is_empty() {
-                    said.push(paper(Paper::ReportNoExplanation).to_owned());
+                    said.push(export_text(ExportKey::ReportNoExplanation).to_owned());
                 }
                 owed.push((score, said));
             }
@@ -205,20 +208,20 @@ fn explanations(text: &mut Text, assessment: &Assessment, card: &Scorecard) {
                 let reason = reason.and_then(|answer| answer.not_applicable.as_deref()).unwrap_or_default();
                 not_applicable.push((score, with_note(one_line(reason), score)));
             }
-            Outcome::Empty => not_final.push((score, state(Paper::ReportStateEmpty))),
-            Outcome::Invalid(_) => not_final.push((score, state(Paper::ReportStateInvalid))),
-            Outcome::Pending => not_final.push((score, state(Paper::ReportStatePending))),
+            Outcome::Empty => not_final.push((score, state(ExportKey::ReportStateEmpty))),
+            Outcome::Invalid(_) => not_final.push((score, state(ExportKey::ReportStateInvalid))),
+            Outcome::Pending => not_final.push((score, state(ExportKey::ReportStatePending))),
         }
     }
     let scored = card.targets().any(|score| matches!(score.outcome, Outcome::Scored(_)));
     if owed.is_empty() && scored {
-        text.say(Paper::ReportNoneOwed);
+        text.say(ExportKey::ReportNoneOwed);
     }
     let lists = [
-        (Paper::ReportNoEvidence, owed),
-        (Paper::ReportMoreExplained, more),
-        (Paper::ReportNotApplicable, not_applicable),
-        (Paper::ReportNotFinal, not_final),
+        (ExportKey::ReportNoEvidence, owed),
+        (ExportKey::ReportMoreExplained, more),
+        (ExportKey::ReportNotApplicable, not_applicable),
+        (ExportKey::ReportNotFinal, not_final),
     ];
     for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
         text.announce(title);
@@ -238,7 +241,7 @@ fn work(text: &mut Text, assessment: &Assessment, card: &Scorecard) {
     if assigned.is_empty() {
         return;
     }
-    text.heading("5", Paper::ReportWork);
+    text.heading("5", ExportKey::ReportWork);
     for (score, said) in assigned {
         text.target(score, &[said]);
     }
@@ -255,14 +258,14 @@ fn assigned(score: &TargetScore, task: &Task) -> String {
         })
         .collect();
     let parts = [
-        (Paper::ReportWorkTo, "figures", figures.join(", ")),
-        (Paper::ReportWorkWho, "who", one_line(&task.who)),
-        (Paper::ReportWorkBy, "by", one_line(&task.by)),
+        (ExportKey::ReportWorkTo, "figures", figures.join(", ")),
+        (ExportKey::ReportWorkWho, "who", one_line(&task.who)),
+        (ExportKey::ReportWorkBy, "by", one_line(&task.by)),
     ];
     let parts: Vec<_> = parts
         .iter()
         .filter(|(_, _, value)| !value.is_empty())
-        .map(|(key, name, value)| fill_paper(*key, &[(name, value)]))
+        .map(|(key, name, value)| fill_export_text(*key, &[(name, value)]))
         .collect();
     parts.join("; ")
 }

@@ -4,7 +4,7 @@ use super::WORDS;
 use super::csv::Cell::{Number, Text};
 use super::csv::{Cell, Csv};
 use super::phrases::one_line;
-use i18n::papers::sample_mark;
+use i18n::exports::sample_mark;
 use scoring::assessment::{Answer, Assessment};
 use scoring::figures::read;
 use scoring::scorecard::{Scorecard, TargetScore};
@@ -50,7 +50,7 @@ pub fn figures_csv(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -
         Text(&unit),
         Text(&assessment.unit.level),
         Number(&year),
-        Text(assessment.period.kind.word()),
+        Text(assessment.period.kind.as_str()),
         Text(&assessment.period.as_of),
     ];
     let blank = Answer::default();
@@ -99,13 +99,13 @@ fn row(csv: &mut Csv, names: &[Cell<'_>], score: &TargetScore, answer: &Answer) 
     let max = target.max_points.to_string();
     let reason = answer.not_applicable.clone().unwrap_or_default();
     let figures = [
-        Text(score.outcome.word()),
+        Text(score.outcome.as_str()),
         Number(&done),
         Number(&total),
         Number(&excluded),
         Number(&entered),
         Number(&value),
-        Text(score.goal.map_or("", |goal| goal.compare.word())),
+        Text(score.goal.map_or("", |goal| goal.compare.as_str())),
         Number(&goal),
         Text(met),
         Number(&points),

@@ -1,8 +1,8 @@
 //! The head of the report and its signature, by the level of the unit (Nghị định 30/2020/NĐ-CP).
 
 use super::phrases::{one_line, or_dots};
-use i18n::Paper;
-use i18n::papers::{fill_paper, paper};
+use i18n::ExportKey;
+use i18n::exports::{export_text, fill_export_text};
 use scoring::assessment::Assessment;
 
 /// What stands above the title, and who signs. Names are as typed; whoever draws them sets them in capitals.
@@ -33,11 +33,11 @@ pub struct Letterhead {
 }
 
 /// Who signs in a body that is no committee, by the first words of its name.
-const HEADS: [(&str, Paper); 4] = [
-    ("văn phòng", Paper::ReportHeadOfOffice),
-    ("thanh tra", Paper::ReportHeadOfInspectorate),
-    ("ban ", Paper::ReportHeadOfBoard),
-    ("sở ", Paper::ReportDirector),
+const HEADS: [(&str, ExportKey); 4] = [
+    ("văn phòng", ExportKey::ReportHeadOfOffice),
+    ("thanh tra", ExportKey::ReportHeadOfInspectorate),
+    ("ban ", ExportKey::ReportHeadOfBoard),
+    ("sở ", ExportKey::ReportDirector),
 ];
 
 impl Letterhead {
@@ -48,7 +48,8 @@ impl Letterhead {
         let small = name.to_lowercase();
         let head = HEADS.iter().find(|(first, _)| small.starts_with(first)).map(|(_, head)| *head);
         // A set of another province may have levels of its own.
-        let other = if unit.level == "department" { Paper::ReportDirector } else { Paper::ReportHeadOfUnit };
+        let other =
+            if unit.level == "department" { ExportKey::ReportDirector } else { ExportKey::ReportHeadOfUnit };
         // The abbreviation of a department is its own; that of a committee is known.
         let abbreviation = if committee { "BC-UBND" } else { "BC-" };
         let year = year(assessment);
@@ -56,14 +57,17 @@ impl Letterhead {
         Self {
             superior: one_line(&unit.superior),
             issuer: written_out(&or_dots(&unit.name)),
-            number: fill_paper(Paper::ReportNumber, &[("abbreviation", abbreviation)]),
-            nation: paper(Paper::ReportNation),
-            motto: paper(Paper::ReportMotto),
-            place_and_date: fill_paper(Paper::ReportPlaceAndDate, &[("place", &place), ("year", &year)]),
-            kind: paper(Paper::ReportKind),
-            on_behalf: committee.then(|| paper(Paper::ReportCommittee)),
-            signer: paper(if committee { Paper::ReportChairman } else { head.unwrap_or(other) }),
-            recipients: paper(Paper::ReportRecipients),
+            number: fill_export_text(ExportKey::ReportNumber, &[("abbreviation", abbreviation)]),
+            nation: export_text(ExportKey::ReportNation),
+            motto: export_text(ExportKey::ReportMotto),
+            place_and_date: fill_export_text(
+                ExportKey::ReportPlaceAndDate,
+                &[("place", &place), ("year", &year)],
+            ),
+            kind: export_text(ExportKey::ReportKind),
+            on_behalf: committee.then(|| export_text(ExportKey::ReportCommittee)),
+            signer: export_text(if committee { ExportKey::ReportChairman } else { head.unwrap_or(other) }),
+            recipients: export_text(ExportKey::ReportRecipients),
             year,
         }
     }
@@ -73,12 +77,12 @@ impl Letterhead {
 fn is_committee(level: &str, name: &str) -> bool {
     matches!(level, "province" | "district" | "commune")
         || (level != "department"
-            && (name.starts_with("UBND") || name.starts_with(paper(Paper::ReportCommitteeName))))
+            && (name.starts_with("UBND") || name.starts_with(export_text(ExportKey::ReportCommitteeName))))
 }
 
 /// The name of the issuing body may not be abbreviated: "UBND xã Phú Mậu" is "Ủy ban nhân dân" and below it "xã Phú Mậu".
 fn written_out(name: &str) -> Vec<String> {
-    let committee = paper(Paper::ReportCommitteeName);
+    let committee = export_text(ExportKey::ReportCommitteeName);
     let rest = ["UBND", committee].iter().find_map(|first| name.strip_prefix(first)?.strip_prefix(' '));
     rest.map_or_else(|| vec![name.to_owned()], |rest| vec![committee.to_owned(), rest.trim().to_owned()])
 }

@@ -1,15 +1,15 @@
 //! The official report "Báo cáo kết quả tự đánh giá, chấm điểm" and its annex, as data: the page prints it, Word and Excel
-//! hold the same. Pure; knows `core` and `words`.
+//! hold the same. Pure; depends on `scoring`, `planning` and `i18n`.
 //!
-//! It is Vietnamese whatever the page speaks, for that is what offices send. No number is worked out here: each comes from
+//! It is Vietnamese whatever the language of the page, for that is what offices send. No number is worked out here: each comes from
 //! the scorecard. What the unit typed stands in it as text and nothing else, in full.
 
 mod annex;
 mod body;
 pub mod csv;
 pub mod figures_csv;
-mod lacks;
 mod letterhead;
+mod missing_items;
 mod phrases;
 mod work_csv;
 
@@ -18,14 +18,14 @@ pub use annex::COLUMNS;
 pub use annex::Column;
 pub use annex::Row;
 pub use annex::RowKind;
-pub use lacks::Lacks;
-pub use lacks::lacks;
 pub use letterhead::Letterhead;
+pub use missing_items::MissingItems;
+pub use missing_items::missing_items;
 pub use work_csv::work_csv;
 pub use work_csv::work_title;
 
-use i18n::Paper;
-use i18n::papers::{VIETNAMESE as WORDS, fill_paper, paper, sample_mark};
+use i18n::ExportKey;
+use i18n::exports::{VIETNAMESE as WORDS, export_text, fill_export_text, sample_mark};
 use scoring::assessment::Assessment;
 use scoring::scorecard::Scorecard;
 use scoring::target_set::TargetSet;
@@ -98,10 +98,16 @@ pub fn report(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Rep
     let superior = phrases::or_dots(&assessment.unit.superior);
     Report {
         mark: sample_mark(assessment),
-        subject: fill_paper(Paper::ReportSubject, &[("period", &names.period), ("source", &names.source)]),
-        addressee: fill_paper(Paper::ReportAddressee, &[("name", &superior)]),
+        subject: fill_export_text(
+            ExportKey::ReportSubject,
+            &[("period", &names.period), ("source", &names.source)],
+        ),
+        addressee: fill_export_text(ExportKey::ReportAddressee, &[("name", &superior)]),
         body: body::body(set, assessment, card, &names),
-        closing: fill_paper(Paper::ReportClosing, &[("period", &names.period), ("unit", &names.unit)]),
+        closing: fill_export_text(
+            ExportKey::ReportClosing,
+            &[("period", &names.period), ("unit", &names.unit)],
+        ),
         recipients: recipients(assessment),
         annex: Annex::of(set, assessment, card, &letterhead, &names),
         letterhead,
@@ -116,7 +122,7 @@ fn recipients(assessment: &Assessment) -> Vec<String> {
 
 /// Who receives a report when nothing else is said.
 pub fn usual_recipients() -> [&'static str; 2] {
-    [paper(Paper::ReportRecipientSame), paper(Paper::ReportRecipientArchive)]
+    [export_text(ExportKey::ReportRecipientSame), export_text(ExportKey::ReportRecipientArchive)]
 }
 
 /// The legal basis when nothing else is said: the document that the targets come from.

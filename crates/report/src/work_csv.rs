@@ -3,37 +3,37 @@
 use super::WORDS;
 use super::csv::Cell::{Number, Text};
 use super::csv::Csv;
-use i18n::papers::{Paper, paper};
+use i18n::exports::{ExportKey, export_text};
 use i18n::sentences::work::{in_figures, next_step, planned, to_do, value_after};
 use planning::{Work, total_gain};
 use scoring::scorecard::TargetScore;
 
 /// What the plan is called.
 pub fn work_title() -> &'static str {
-    paper(Paper::PlanTitle)
+    export_text(ExportKey::PlanTitle)
 }
 
 /// The plan as the text of a file; `sample` says that it is a sample's.
 pub fn work_csv(all: &[Work], sample: bool) -> String {
     let mut csv = Csv::new();
     if sample {
-        csv.row(&[Text(paper(Paper::SampleMark))]);
+        csv.row(&[Text(export_text(ExportKey::SampleMark))]);
     }
     let heads = [
-        Paper::PlanNumber,
-        Paper::PlanId,
-        Paper::PlanName,
-        Paper::PlanWhat,
-        Paper::PlanFigures,
-        Paper::PlanNow,
-        Paper::PlanGain,
-        Paper::PlanAfter,
-        Paper::PlanMax,
-        Paper::PlanValue,
-        Paper::PlanWho,
-        Paper::PlanBy,
+        ExportKey::PlanNumber,
+        ExportKey::PlanId,
+        ExportKey::PlanName,
+        ExportKey::PlanWhat,
+        ExportKey::PlanFigures,
+        ExportKey::PlanNow,
+        ExportKey::PlanGain,
+        ExportKey::PlanAfter,
+        ExportKey::PlanMax,
+        ExportKey::PlanValue,
+        ExportKey::PlanWho,
+        ExportKey::PlanBy,
     ];
-    csv.row(&heads.map(|head| Text(paper(head))));
+    csv.row(&heads.map(|head| Text(export_text(head))));
     for (place, work) in all.iter().enumerate() {
         let target = &work.score.target;
         let points =
@@ -58,7 +58,7 @@ pub fn work_csv(all: &[Work], sample: bool) -> String {
     }
     let gain = total_gain(all).to_string();
     let blank = Text("");
-    let total = [blank, blank, Text(paper(Paper::PlanTotal)), blank, blank, blank, Number(&gain)];
+    let total = [blank, blank, Text(export_text(ExportKey::PlanTotal)), blank, blank, blank, Number(&gain)];
     csv.row(&[total.as_slice(), &[blank; 5]].concat());
     csv.finish()
 }

@@ -129,12 +129,12 @@ pub enum PeriodKind {
 }
 
 impl PeriodKind {
-    /// Every period with its word in files.
+    /// Every period with its text in files.
     pub const ALL: [(&'static str, Self); 4] =
         [("year", Self::Year), ("q1", Self::FirstQuarter), ("h1", Self::FirstHalf), ("m9", Self::NineMonths)];
 
-    /// The word in files.
-    pub const fn word(self) -> &'static str {
+    /// Its text in files.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Year => "year",
             Self::FirstQuarter => "q1",
@@ -188,8 +188,9 @@ pub struct Evidence {
     pub title: String,
     /// Section and page.
     pub place: String,
-    /// Where it can be found.
-    pub link: String,
+    /// Its address on the web.
+    #[cfg_attr(feature = "schema", schemars(rename = "link"))]
+    pub url: String,
     /// Unknown keys.
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub rest: Members,
@@ -212,7 +213,7 @@ pub struct Narrative {
     pub rest: Members,
 }
 
-/// The work still needed for a target: who does it, by when, and how far. Free words of the unit.
+/// The work still needed for a target: who does it, by when, and how far. Free text of the unit.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Task {
@@ -273,7 +274,7 @@ impl Answer {
 impl Evidence {
     /// Whether nothing was entered.
     pub fn is_blank(&self) -> bool {
-        [&self.number, &self.date, &self.title, &self.place, &self.link]
+        [&self.number, &self.date, &self.title, &self.place, &self.url]
             .iter()
             .all(|text| text.trim().is_empty())
     }

@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 
 /// An exact fraction `numerator ÷ denominator`, not negative.
 ///
-/// Comparison is total and never overflows; multiplication says `None` instead of overflowing.
+/// Comparison is total and never overflows; multiplication gives `None` instead of overflowing.
 ///
 /// ```
-/// use crate::exact::Exact;
+/// use scoring::exact::Exact;
 /// // 79.996 % does not meet 80 %, however it is displayed.
 /// assert!(Exact::new(79_996, 1000).unwrap() < Exact::whole(80));
 /// ```
@@ -35,12 +35,12 @@ impl Exact {
         Self { numerator: number, denominator: 1 }
     }
 
-    /// The part above the line, in lowest terms.
+    /// The numerator, in lowest terms.
     pub const fn numerator(self) -> u128 {
         self.numerator
     }
 
-    /// The part below the line, in lowest terms; never zero.
+    /// The denominator, in lowest terms; never zero.
     pub const fn denominator(self) -> u128 {
         self.denominator
     }
@@ -73,7 +73,7 @@ impl Exact {
         Self::new(left.checked_sub(right)?, denominator)
     }
 
-    /// Both parts above the line over one denominator.
+    /// Both numerators over one denominator.
     fn over_one_line(self, other: Self) -> Option<(u128, u128, u128)> {
         let common = greatest_common_divisor(self.denominator, other.denominator);
         let (left, right) = (other.denominator / common, self.denominator / common);

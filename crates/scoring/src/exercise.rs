@@ -1,5 +1,5 @@
-//! Exercises for a room: a question on what a unit scores, and the answers that are often given instead. The right answer
-//! stands nowhere: it is what the scorer gives.
+//! Exercises for a class: a question on what a unit scores, and the wrong answers that are often given. The right answer
+//! is stored nowhere: it is what the scorer gives.
 
 use super::assessment::Assessment;
 use super::exact::Exact;
@@ -57,7 +57,7 @@ pub enum Solution {
     Nothing,
 }
 
-/// What a room's answer is worth.
+/// How an answer of the class is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// It is the right one.
@@ -71,10 +71,10 @@ pub enum Verdict {
 }
 
 impl Asked {
-    /// The words in files, in the order of the variants.
+    /// The texts in files, in the order of the variants.
     pub const KINDS: [&str; 4] = ["points", "value", "area", "index"];
 
-    /// The word in files.
+    /// The text in files.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Points(_) => "points",
@@ -159,7 +159,7 @@ impl Exercise {
         set.years.contains(&self.unit.year).then(|| self.asked.solution(set, &self.card(set)))?
     }
 
-    /// What an answer is worth that was typed, or `None` where no number was held to be right.
+    /// How a typed answer is judged; `typed` is `None` where the class says that there is no number.
     pub fn verdict(&self, solution: &Solution, typed: Option<&str>) -> Verdict {
         let Some(typed) = typed else {
             return if *solution == Solution::Nothing { Verdict::Right } else { Verdict::Wrong };
@@ -190,7 +190,7 @@ impl PartialEq for Number {
 }
 
 impl Number {
-    /// Reads what was typed, the way of any language; a single mark is the decimal one, as in files.
+    /// Reads what was typed in any language; a single mark is the decimal one, as in files.
     fn typed(text: &str) -> Option<Self> {
         let text = text.trim();
         let size = text.strip_prefix(['-', '\u{2212}']);
@@ -209,7 +209,7 @@ impl Number {
 /// A number that was typed as files have it; `None` where it is none.
 ///
 /// ```
-/// use crate::exercise::as_number;
+/// use scoring::exercise::as_number;
 /// assert_eq!(as_number(" 7,50 % ").as_deref(), Some("7.5"));
 /// assert_eq!(as_number("−0,25").as_deref(), Some("-0.25"));
 /// assert_eq!(as_number("nhiều"), None);

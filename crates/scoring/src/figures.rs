@@ -1,4 +1,5 @@
-//! What the unit typed → what is understood. One total rule for counts, money, percentages, ranks and points.
+//! Reads a typed figure as a number. One rule for counts, money, percentages, ranks and points; it never fails without a
+//! reason.
 //!
 //! The rule does not depend on the language shown: comma and dot are both read, and what was understood is shown
 //! beside the field. A text that can't be understood is a [`NumberProblem`], never a zero.
@@ -72,7 +73,7 @@ impl Figure {
 /// Reads a figure; `Ok(None)` when the field is blank.
 ///
 /// ```
-/// use crate::figures::{FigureKind, NumberProblem, read};
+/// use scoring::figures::{FigureKind, NumberProblem, read};
 /// assert_eq!(read("1.234", FigureKind::Count).unwrap().unwrap().whole(), 1234);
 /// assert_eq!(read("12,5 %", FigureKind::Percent).unwrap().unwrap().exact().to_string(), "12.5");
 /// assert_eq!(read("12,5", FigureKind::Count), Err(NumberProblem::Fraction));
@@ -97,7 +98,7 @@ pub fn read(text: &str, kind: FigureKind) -> Result<Option<Figure>, NumberProble
 /// decimals begin.
 ///
 /// ```
-/// use crate::figures::is_ambiguous;
+/// use scoring::figures::is_ambiguous;
 /// assert!(is_ambiguous("1.234") && is_ambiguous(" 12,345"));
 /// assert!(!is_ambiguous("1234") && !is_ambiguous("1.234.567") && !is_ambiguous("0.123"));
 /// ```

@@ -43,7 +43,7 @@ pub struct JsonError {
 /// The largest text that is indented, in bytes without indentation. A list of numbers grows threefold and more by it.
 const MOST_INDENTED: usize = 500_000;
 
-/// Before a duplicate key in the reader's message: how the fault is told from others.
+/// Before a duplicate key in the reader's message: the mark of this fault.
 const DUPLICATE: &str = "duplicate key: ";
 
 impl Json {

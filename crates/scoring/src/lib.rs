@@ -1,19 +1,19 @@
-//! What a score is. Pure Rust: no page, no clock, no floats. Knows nobody.
+//! Scores of a unit by a target set. Pure Rust: no page, no clock, no floats. Depends on no other crate of the workspace.
 
 pub mod assessment;
 pub mod bands;
 pub mod consistency;
+pub mod datetime;
 pub mod decimal;
 pub mod exact;
 pub mod exercise;
 pub mod explanation;
 pub mod figures;
-pub mod hidden;
+pub mod invisible_chars;
 pub mod json;
-pub mod moment;
+pub mod json_reader;
+pub mod measured;
 pub mod points;
-pub mod reached;
-pub mod reading;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -9,9 +9,9 @@ pub use total::Totals;
 use super::assessment::{Answer, Assessment};
 use super::exact::{Exact, Rounded};
 use super::explanation::Explanation;
+use super::measured::{Measured, Problem, ProblemKind, measured};
 use super::points::{Decimals, Points};
-use super::reached::{Problem, ProblemKind, Reached, reached};
-use super::rules::Case;
+use super::rules::RuleInput;
 use super::target_set::{Area, Band, GoalInForce, Measure, NotApplicable, Target, TargetSet};
 
 /// Decimals that percentages are shown with, before more are needed.
@@ -148,43 +148,43 @@ fn outcome(
             Ok(Outcome::NotApplicable)
         };
     }
-    Ok(match reached(&target.measure, answer, target.max_points)? {
-        Some(reached) => {
+    Ok(match measured(&target.measure, answer, target.max_points)? {
+        Some(measured) => {
             let beyond = Problem { field: None, kind: ProblemKind::BeyondExact };
-            Outcome::Scored(scored(target, goal, reached, decimals).ok_or(beyond)?)
+            Outcome::Scored(scored(target, goal, measured, decimals).ok_or(beyond)?)
         }
         None if matches!(target.measure, Measure::Given { .. }) => Outcome::Pending,
         None => Outcome::Empty,
     })
 }
 
-/// What a target scores that reached so much; `None` beyond what can be worked out exactly.
+/// What a target scores with a measured value; `None` beyond what can be worked out exactly.
 pub fn scored(
     target: &Target,
     goal: Option<GoalInForce>,
-    reached: Reached,
+    measured: Measured,
     decimals: Decimals,
 ) -> Option<Scored> {
     let max = target.max_points;
-    let earned = target.rule.earned(Case { reached: &reached, max, goal })?;
+    let earned = target.rule.earned(RuleInput { measured: &measured, max, goal })?;
     let met = match goal {
         _ if target.rule.is_extra() => None,
-        Some(goal) => Some(goal.is_met_by(reached.number()?)),
-        None => Some(reached.yes().unwrap_or(earned.points == max.exact())),
+        Some(goal) => Some(goal.is_met_by(measured.number()?)),
+        None => Some(measured.yes().unwrap_or(earned.points == max.exact())),
     };
     let rounded = Points::rounded(earned.points, decimals)?;
     // A goal not met, or points short of the maximum, must not print as the maximum.
     let short = earned.points < max.exact() || (goal.is_some() && met == Some(false));
     let step = Points::from_thousandths(decimals.step().into());
-    let held_back = target.rule.holds_back() && short && rounded >= max;
-    let size = if held_back { (max - step).max(Points::ZERO) } else { rounded };
+    let capped_below_max = target.rule.caps_below_max() && short && rounded >= max;
+    let size = if capped_below_max { (max - step).max(Points::ZERO) } else { rounded };
     let points = if earned.taken_off { -size } else { size };
-    Some(Scored { met, points, why: Explanation { reached, goal, max, earned, held_back, points } })
+    Some(Scored { met, points, why: Explanation { measured, goal, max, earned, capped_below_max, points } })
 }
 
 impl Outcome {
-    /// The word in files.
-    pub const fn word(&self) -> &'static str {
+    /// Its text in files.
+    pub const fn as_str(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::NotApplicable => "not_applicable",
@@ -266,10 +266,10 @@ impl Scorecard {
         self.areas.iter().flat_map(|area| &area.targets)
     }
 
-    /// The score of one target at a place known from before, or wherever it stands now.
-    pub fn target_near(&self, id: &str, (area, place): (usize, usize)) -> Option<&Rc<TargetScore>> {
-        let near = self.areas.get(area).and_then(|area| area.targets.get(place));
-        near.filter(|score| &*score.target.id == id).or_else(|| self.target(id))
+    /// The score of one target: looked for first at the indexes of the hint, then everywhere.
+    pub fn target_with_hint(&self, id: &str, (area, target): (usize, usize)) -> Option<&Rc<TargetScore>> {
+        let hinted = self.areas.get(area).and_then(|area| area.targets.get(target));
+        hinted.filter(|score| &*score.target.id == id).or_else(|| self.target(id))
     }
 
     /// The score of one target; `None` when it does not apply at the level.

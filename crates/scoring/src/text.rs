@@ -1,4 +1,4 @@
-//! Words in the languages of the product.
+//! Texts in the languages of the product.
 
 /// A language of the page. Vietnamese is the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,7 +19,7 @@ impl Language {
         }
     }
 
-    /// The language of a code such as "en" or "en-GB"; `None` for one the product does not speak.
+    /// The language of a code such as "en" or "en-GB"; `None` for a language that the product does not have.
     pub fn from_code(code: &str) -> Option<Self> {
         match code.split('-').next() {
             Some("vi") => Some(Self::Vietnamese),
@@ -29,7 +29,7 @@ impl Language {
     }
 }
 
-/// Words in both languages. Where a set gives no English, the Vietnamese stands for it.
+/// A text in both languages. Where a set gives no English, the Vietnamese text is used.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Text {
@@ -41,7 +41,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The words in a language.
+    /// The text in a language.
     pub fn get(&self, language: Language) -> &str {
         match language {
             Language::Vietnamese => &self.vi,

@@ -22,7 +22,7 @@ pub fn web_address(text: &str) -> Option<&str> {
 
 fn is_unfit(c: char) -> bool {
     c.is_whitespace()
-        || super::hidden::is_hidden(c)
+        || super::invisible_chars::is_invisible(c)
         || matches!(c, '\\' | '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}')
 }
 

@@ -6,16 +6,17 @@ use std::rc::Rc;
 
 use crate::packages;
 use formats::builtin::LoadedSet;
-use formats::incoming::{Refusal, Seal};
+use formats::document_reader::{DigestStatus, Refusal};
 use formats::{
-    assessment_file, builtin, exercise_draft, exercise_file, incoming, link, paste, result, shared_copy,
+    assessment_file, builtin, document_reader, exercise_draft, exercise_file, pasted_table, result,
+    share_link, shared_copy,
 };
 use scoring::assessment::{Answer, Assessment, Unit};
 use scoring::exercise::{Solution, Verdict, as_number};
 use scoring::figures::FigureKind;
 use scoring::json::Json;
+use scoring::json_reader::Fault;
 use scoring::points::Points;
-use scoring::reading::Fault;
 use scoring::scorecard::{Scorecard, score, shown_index};
 use scoring::target_set::{Input, Target, TargetSet};
 use scoring::{figures, target_set};
@@ -72,17 +73,17 @@ fn with_sheet(sheet: &[u8]) -> Vec<u8> {
 /// package is taken for the sheet of figures of a template: damage to a package ends at its checksums.
 pub fn workbook(bytes: &[u8]) {
     use formats::workbook as answers;
-    use office::filled;
+    use office::import;
     let package = if bytes.starts_with(b"PK") { bytes.to_vec() } else { with_sheet(bytes) };
     BUILT_IN.with(|loaded| {
-        let Ok(filled) = filled::read(&loaded.set, &Assessment::default(), &package) else { return };
+        let Ok(filled) = import::read(&loaded.set, &Assessment::default(), &package) else { return };
         let problems = filled.refused.iter().map(|cell| cell.problem.as_str());
         problems.for_each(|problem| assert!(answers::PROBLEMS.contains(&problem), "{problem}"));
         let result = result::of(&loaded.set, &score(&loaded.set, &filled.assessment));
         let document = assessment_file::write(&filled.assessment, result);
         let said = answers::write(Ok((document, filled.refused.clone())));
-        let (incoming, refused) = answers::read(said.as_bytes()).unwrap();
-        assert_eq!((incoming.assessment, refused), (filled.assessment, filled.refused));
+        let (received, refused) = answers::read(said.as_bytes()).unwrap();
+        assert_eq!((received.assessment, refused), (filled.assessment, filled.refused));
     });
 }
 
@@ -105,24 +106,24 @@ pub fn assessment(bytes: &[u8]) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         json(text);
     }
-    let incoming = match incoming::read(bytes) {
+    let received = match document_reader::read(bytes) {
         Err(Refusal::Faulty(faults)) => return can_be_told(&faults),
         Err(Refusal::NotJson(error)) => {
             assert!(error.duplicate.is_none_or(|key| key.len() < LONGEST_PATH));
             return;
         }
-        Err(refusal) => return assert!(!refusal.word().is_empty()),
-        Ok(incoming) => incoming,
+        Err(refusal) => return assert!(!refusal.as_str().is_empty()),
+        Ok(received) => received,
     };
     let file = BUILT_IN.with(|loaded| {
-        let card = score(&loaded.set, &incoming.assessment);
+        let card = score(&loaded.set, &received.assessment);
         holds_together(&loaded.set, &card);
-        assessment_file::write(&incoming.assessment, result::of(&loaded.set, &card))
+        assessment_file::write(&received.assessment, result::of(&loaded.set, &card))
     });
-    let back = incoming::read(file.to_pretty().as_bytes()).unwrap();
-    assert_eq!(back.seal, Seal::Whole);
+    let back = document_reader::read(file.to_pretty().as_bytes()).unwrap();
+    assert_eq!(back.digest_status, DigestStatus::Intact);
     assert_eq!(back.app, assessment_file::APP);
-    let mut begun = incoming.assessment;
+    let mut begun = received.assessment;
     begun.answers.retain(|_, answer| !answer.is_blank());
     assert_eq!(back.assessment, begun);
     // What was written is the format's one way to write it.
@@ -145,7 +146,7 @@ pub fn exercises(bytes: &[u8]) {
             assert!(error.duplicate.is_none_or(|key| key.len() < LONGEST_PATH));
             return;
         }
-        Err(refusal) => return assert!(!refusal.word().is_empty()),
+        Err(refusal) => return assert!(!refusal.as_str().is_empty()),
         Ok(read) => read,
     };
     assert_eq!(exercise_file::read_text(&exercise_file::write("", &read)).as_ref(), Ok(&read));
@@ -196,7 +197,7 @@ pub fn figures(bytes: &[u8]) {
 pub fn pasted_table(bytes: &[u8]) {
     let Some((begin, bytes)) = bytes.split_first() else { return };
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let _ = paste::is_block(text);
+    let _ = pasted_table::is_block(text);
     BUILT_IN.with(|loaded| {
         let shown: Vec<&Target> = loaded.set.targets().map(Rc::as_ref).collect();
         let places: Vec<(&str, &str)> = shown
@@ -206,7 +207,7 @@ pub fn pasted_table(bytes: &[u8]) {
         let (target, field) = places[usize::from(*begin) % places.len()];
         let first = shown.iter().position(|shown| &*shown.id == target).unwrap();
         let mut filled = BTreeSet::new();
-        for filling in paste::fill(text, target, field, shown.iter().copied()) {
+        for filling in pasted_table::fill(text, target, field, shown.iter().copied()) {
             let place = shown.iter().position(|shown| shown.id == filling.target).unwrap();
             assert!(place >= first);
             let fields = shown[place].measure.fields();
@@ -223,21 +224,21 @@ pub fn pasted_table(bytes: &[u8]) {
 pub fn link(bytes: &[u8]) {
     comes_back(bytes);
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    if let Ok(carried) = link::read(text) {
-        assert!(link::is_link(text));
+    if let Ok(carried) = share_link::read(text) {
+        assert!(share_link::is_share_link(text));
         comes_back(&carried);
     }
     if let Some(json) = json(text) {
-        assert_eq!(Json::read(&link::text(&json)), Ok(json));
+        assert_eq!(Json::read(&share_link::text(&json)), Ok(json));
     }
 }
 
 fn comes_back(bytes: &[u8]) {
-    let address = link::write(bytes);
-    assert!(address.is_ascii() && link::is_link(&address));
+    let address = share_link::write(bytes);
+    assert!(address.is_ascii() && share_link::is_share_link(&address));
     // What programs that find links in a text take for the end of the sentence is never the end of a link.
     assert!(bytes.is_empty() || address.ends_with(|c: char| c.is_ascii_alphanumeric()));
-    let back = link::read(&address).unwrap();
+    let back = share_link::read(&address).unwrap();
     assert!(back.ends_with(bytes) && back.len() <= bytes.len() + 5);
 }
 

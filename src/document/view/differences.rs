@@ -9,7 +9,7 @@ use i18n::numbers::day;
 use i18n::sentences::label;
 use i18n::{Key, Words};
 use scoring::assessment::PeriodKind;
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 use scoring::target_set::{Input, TargetSet};
 
 /// The most rows that are drawn.
@@ -137,7 +137,7 @@ fn chosen<'a>(target: &str, field: &str, text: &str, set: &'a TargetSet, words: 
 /// A text as it may be shown, cut around where it begins to differ from the other when it is long.
 pub(crate) fn excerpt(text: &str, other: &str) -> String {
     if text.chars().nth(MOST_LETTERS).is_none() {
-        return visible(text);
+        return show_invisible(text);
     }
     let same = text.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
     let from = same.saturating_sub(LETTERS_BEFORE);
@@ -149,5 +149,5 @@ pub(crate) fn excerpt(text: &str, other: &str) -> String {
     if rest.next().is_some() {
         shown.push('…');
     }
-    visible(&shown)
+    show_invisible(&shown)
 }

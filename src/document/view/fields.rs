@@ -9,7 +9,7 @@ use crate::features::reference::event::ExploreEvent;
 use crate::shell::event::Action;
 use crate::shell::view::Drawing;
 use crate::ui::focus::{go_to_next_figure, value};
-use formats::paste::is_block as is_pasted_block;
+use formats::pasted_table::is_block as is_pasted_block;
 use i18n::{Key, sentences};
 use scoring::figures::{FigureKind, is_blank};
 use scoring::target_set::{ChoiceOption, Field, Input, Measure, RatioUnit, TargetId};

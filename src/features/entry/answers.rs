@@ -11,7 +11,7 @@ use crate::shell::edit::{change, changed, edited};
 use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::state::State;
-use formats::paste;
+use formats::pasted_table;
 use scoring::assessment::{Answer, Assessment, Evidence};
 use scoring::target_set::TargetId;
 
@@ -46,7 +46,7 @@ pub(crate) fn table_pasted(
     text: &str,
     context: &Context,
 ) -> Vec<Effect> {
-    let fillings = paste::fill(text, target, field, state.shown_targets());
+    let fillings = pasted_table::fill(text, target, field, state.shown_targets());
     if fillings.is_empty() {
         state.notice = Some(Notice::PastedNothing);
         return Vec::new();
@@ -139,7 +139,7 @@ pub(crate) fn evidence_typed(
             EvidenceField::Date => &mut evidence.date,
             EvidenceField::Title => &mut evidence.title,
             EvidenceField::Place => &mut evidence.place,
-            EvidenceField::Link => &mut evidence.link,
+            EvidenceField::Link => &mut evidence.url,
         } = text;
     })
 }

@@ -7,8 +7,8 @@ use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::open_document::reference;
 use crate::shell::state::State;
+use formats::app_source::AppSource;
 use formats::file_name::file_name;
-use formats::original::Original;
 use formats::{assessment_file, result};
 use scoring::assessment::{Assessment, Period, Unit};
 use scoring::scorecard::score;
@@ -28,26 +28,26 @@ pub(crate) fn own_text_read(
     text: OwnText,
     context: &Context,
 ) -> Vec<Effect> {
-    let original = match &text {
-        OwnText::Found(text) => Original::checked(text),
+    let source = match &text {
+        OwnText::Found(text) => AppSource::checked(text),
         OwnText::Lost | OwnText::Unreachable | OwnText::Hosted => None,
     };
-    match (purpose, original) {
-        (Purpose::Fingerprint, Some(original)) => state.fingerprint = Fingerprint::Known(original.sha256()),
+    match (purpose, source) {
+        (Purpose::Fingerprint, Some(source)) => state.fingerprint = Fingerprint::Known(source.sha256()),
         (Purpose::Fingerprint, None) if text == OwnText::Hosted => state.fingerprint = Fingerprint::Hosted,
         (Purpose::Fingerprint, None) => state.fingerprint = Fingerprint::Changed,
         (_, None) if text == OwnText::Unreachable => state.notice = Some(Notice::CopyUnreachable),
         (_, None) => state.notice = Some(Notice::CopyRefused),
-        (Purpose::Copy, Some(original)) => return copy(state, &original, context),
-        (Purpose::Form, Some(original)) => return form(state, &original, context),
+        (Purpose::Copy, Some(source)) => return copy(state, &source, context),
+        (Purpose::Form, Some(source)) => return form(state, &source, context),
     }
     Vec::new()
 }
 
 /// Hands over a copy with the document in it, if it reads back as what is on the page.
-fn copy(state: &mut State, original: &Original, context: &Context) -> Vec<Effect> {
+fn copy(state: &mut State, source: &AppSource, context: &Context) -> Vec<Effect> {
     let (mut effects, data) = sealed(state, context);
-    let copy = data.and_then(|data| original.copy(&state.loaded.text, &data));
+    let copy = data.and_then(|data| source.copy(&state.loaded.text, &data));
     let Some(text) = copy.filter(|copy| reads_back(copy, &state.assessment)) else {
         state.notice = Some(Notice::ExportFailed);
         return effects;
@@ -62,7 +62,7 @@ fn copy(state: &mut State, original: &Original, context: &Context) -> Vec<Effect
 
 /// Hands over a copy with a form in it: the heading that the unit needs not type, and no document yet, so that everyone
 /// who opens it begins one of their own.
-fn form(state: &mut State, original: &Original, context: &Context) -> Vec<Effect> {
+fn form(state: &mut State, source: &AppSource, context: &Context) -> Vec<Effect> {
     let Assessment { unit, year, period, .. } = &state.assessment;
     let form = Assessment {
         unit: Unit {
@@ -79,7 +79,7 @@ fn form(state: &mut State, original: &Original, context: &Context) -> Vec<Effect
     };
     let set = &state.loaded.set;
     let data = assessment_file::write(&form, result::of(set, &score(set, &form))).to_pretty();
-    let copy = original.copy(&state.loaded.text, &data);
+    let copy = source.copy(&state.loaded.text, &data);
     let Some(text) = copy.filter(|copy| reads_back(copy, &form)) else {
         state.notice = Some(Notice::ExportFailed);
         return Vec::new();

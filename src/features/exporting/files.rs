@@ -5,9 +5,9 @@ use crate::shell::context::Context;
 use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::state::State;
+use formats::document_reader::DigestStatus;
 use formats::file_name::{file_name, part_name};
-use formats::incoming::Seal;
-use formats::{assessment_file, incoming, result};
+use formats::{assessment_file, document_reader, result};
 use scoring::assessment::Assessment;
 use scoring::json::Json;
 use std::rc::Rc;
@@ -55,7 +55,8 @@ pub(crate) fn file_to_hand_over(state: &mut State, context: &Context) -> Json {
 
 /// Whether a file's text is whole and holds exactly this document.
 pub(crate) fn reads_back(text: &str, document: &Assessment) -> bool {
-    incoming::read_text(text).is_ok_and(|back| back.seal == Seal::Whole && holds(&back.assessment, document))
+    document_reader::read_text(text)
+        .is_ok_and(|back| back.digest_status == DigestStatus::Intact && holds(&back.assessment, document))
 }
 
 /// Notes in the state and in the list of drafts when the open document was handed over; its stored text stays as it is.
@@ -77,7 +78,9 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
     let drafts = Rc::make_mut(&mut state.drafts);
     let mut count = 0;
     for draft in drafts.iter_mut().filter(|draft| draft.removed.is_none()) {
-        if incoming::read_text(&draft.text).is_ok_and(|back| back.seal == Seal::Whole) {
+        if document_reader::read_text(&draft.text)
+            .is_ok_and(|back| back.digest_status == DigestStatus::Intact)
+        {
             count += 1;
             draft.exported.clone_from(&context.now);
             state.unfiled.retain(|id| *id != draft.id);

@@ -37,7 +37,7 @@ pub enum OfficeWork {
 
 impl OfficeWork {
     /// The name that the module has for it.
-    pub const fn word(&self) -> &'static str {
+    pub const fn as_str(&self) -> &'static str {
         match self {
             Self::Make(OfficeFile::Word) => "word",
             Self::Make(OfficeFile::Excel) => "excel",

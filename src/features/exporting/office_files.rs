@@ -9,7 +9,7 @@ use crate::shell::effect::Effect;
 use crate::shell::notice::{Notice, Refused};
 use crate::shell::state::State;
 use formats::file_name::{file_name, template_name};
-use formats::workbook::{Shape, Unusable, WorkbookFault};
+use formats::workbook::{FileSignature, UnusableImport, WorkbookFault};
 use formats::{assessment_file, result, workbook};
 
 /// Has a file made of the open document.
@@ -27,12 +27,12 @@ pub(crate) fn pressed(state: &mut State, file: OfficeFile, context: &Context) ->
 
 /// A file that may be a workbook: has it read, or refuses it. `None` for what is none.
 pub(crate) fn workbook(state: &mut State, name: &str, bytes: &[u8]) -> Option<Vec<Effect>> {
-    match workbook::shape(bytes) {
-        Shape::Package => Some(vec![task(state, name.to_owned(), OfficeWork::Read(bytes.to_vec()))]),
-        Shape::Compound => {
+    match workbook::signature(bytes) {
+        FileSignature::Package => Some(vec![task(state, name.to_owned(), OfficeWork::Read(bytes.to_vec()))]),
+        FileSignature::Compound => {
             Some(open_file::refused(state, name.to_owned(), Refused::Workbook(WorkbookFault::OldOrLocked)))
         }
-        Shape::Other => None,
+        FileSignature::Other => None,
     }
 }
 
@@ -54,8 +54,10 @@ pub(crate) fn take(state: &mut State, event: OfficeEvent, context: &Context) -> 
         }
         OfficeEvent::Read { name, said } => match workbook::read(&said) {
             Ok((incoming, refused)) => open_file::preview(state, name, incoming, refused, context),
-            Err(Unusable::Workbook(fault)) => open_file::refused(state, name, Refused::Workbook(fault)),
-            Err(Unusable::Document(refusal)) => open_file::refused(state, name, Refused::Content(refusal)),
+            Err(UnusableImport::Workbook(fault)) => open_file::refused(state, name, Refused::Workbook(fault)),
+            Err(UnusableImport::Document(refusal)) => {
+                open_file::refused(state, name, Refused::Content(refusal))
+            }
         },
         OfficeEvent::Failed(trouble) => {
             state.file_held = false;

@@ -13,7 +13,7 @@ use crate::shell::effect::{Effect, Preference};
 use crate::shell::notice::{Notice, Refused};
 use crate::shell::open_document::read_draft;
 use crate::shell::state::State;
-use formats::{digest, incoming};
+use formats::{digest, document_reader};
 
 /// Looks at the carried document once the storage has been read.
 ///
@@ -27,8 +27,8 @@ pub(crate) fn found(
     opened: String,
     context: &Context,
 ) -> Vec<Effect> {
-    let document = match incoming::read(text.as_bytes()) {
-        Ok(incoming) => incoming.assessment,
+    let document = match document_reader::read(text.as_bytes()) {
+        Ok(received) => received.assessment,
         Err(refusal) => return refused(state, name, Refused::Content(refusal)),
     };
     if document.is_sample() {

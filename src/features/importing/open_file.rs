@@ -15,9 +15,9 @@ use crate::shell::notice::{Notice, Refused};
 use crate::shell::open_document::{fresh, go_over, keep_imported, read_draft, reference};
 use crate::shell::state::State;
 use formats::builtin::LoadedSet;
-use formats::incoming::{Incoming, Refusal};
+use formats::document_reader::{ReadDocument, Refusal};
 use formats::workbook::RefusedCell;
-use formats::{incoming, set_file};
+use formats::{document_reader, set_file};
 use scoring::assessment::{Assessment, DocumentInfo, SetReference};
 
 /// Reads a file and shows what it would bring; its digest has been looked at before its letters are composed.
@@ -25,8 +25,8 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
     if let Some(effects) = crate::features::exporting::office_files::workbook(state, &name, bytes) {
         return effects;
     }
-    match incoming::read(bytes) {
-        Ok(incoming) => preview(state, name, incoming, Vec::new(), context),
+    match document_reader::read(bytes) {
+        Ok(received) => preview(state, name, received, Vec::new(), context),
         Err(Refusal::Exercises) => {
             crate::features::exercises::own_exercises::file_read(state, name, bytes, context)
         }
@@ -41,22 +41,22 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
 pub(crate) fn preview(
     state: &mut State,
     name: String,
-    mut incoming: Incoming,
+    mut received: ReadDocument,
     refused: Vec<RefusedCell>,
     context: &Context,
 ) -> Vec<Effect> {
     // What is compared with the file is what was saved last, with its number and time.
     let mut effects = crate::shell::save::save_due(state, context);
-    compose_letters(&mut incoming.assessment, context.compose);
+    compose_letters(&mut received.assessment, context.compose);
     state.file_held = false;
     state.refusal = None;
     state.dialog = None;
     state.set_preview = None;
-    let replaced = replaced_by(state, &incoming.assessment.document.id);
-    let (loaded, known) = set_of(state, &incoming);
+    let replaced = replaced_by(state, &received.assessment.document.id);
+    let (loaded, known) = set_of(state, &received);
     let same_set = state.set_of(&replaced.document).sha256 == loaded.sha256;
     let replaced = Replaced { same_set, ..replaced };
-    let mut preview = Preview::of(name, incoming, loaded, known, replaced);
+    let mut preview = Preview::of(name, received, loaded, known, replaced);
     preview.refused = refused;
     state.preview = Some(Rc::new(preview));
     if !known {
@@ -67,12 +67,12 @@ pub(crate) fn preview(
 
 /// The set that a file is to be scored by, and whether it is the one that the file names: one at hand, or the one that a
 /// saved copy brings with it. Where it is not here, that of the open document stands in for what can be told.
-fn set_of(state: &mut State, incoming: &Incoming) -> (Rc<LoadedSet>, bool) {
-    let named = &incoming.assessment.target_set;
+fn set_of(state: &mut State, received: &ReadDocument) -> (Rc<LoadedSet>, bool) {
+    let named = &received.assessment.target_set;
     if let Some(loaded) = state.set_named(named) {
         return (loaded, true);
     }
-    let brought = set_file::read_text(&incoming.set).ok();
+    let brought = set_file::read_text(&received.set).ok();
     match brought.filter(|brought| brought.sha256 == named.sha256) {
         Some(brought) => (Rc::new(brought), true),
         None => (Rc::clone(&state.loaded), false),

@@ -13,7 +13,7 @@ use crate::shell::effect::Effect;
 use crate::shell::notice::{Notice, Refused};
 use crate::shell::open_document::{begin, read_text};
 use crate::shell::state::State;
-use formats::incoming::Refusal;
+use formats::document_reader::Refusal;
 use formats::set_file;
 use scoring::assessment::SetReference;
 

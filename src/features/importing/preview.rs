@@ -7,14 +7,14 @@ use crate::document::difference::{Difference, What, differences};
 use crate::document::orphaned_answers::{Homeless, homeless};
 use crate::features::importing::embedded::is_form;
 use formats::builtin::LoadedSet;
-use formats::incoming::{Incoming, Seal, same_result};
+use formats::document_reader::{DigestStatus, ReadDocument, same_result};
 use formats::result;
 use formats::samples::Sample;
 use formats::workbook::RefusedCell;
 use scoring::assessment::Assessment;
-use scoring::hidden::holds_hidden;
+use scoring::datetime::seconds;
+use scoring::invisible_chars::has_invisible;
 use scoring::json::Json;
-use scoring::moment::seconds;
 use scoring::scorecard::{Scorecard, score};
 use scoring::target_set::{TargetId, TargetSet};
 
@@ -29,7 +29,7 @@ pub struct Preview {
     /// What it holds; level and year may have been chosen anew by the user.
     pub assessment: Assessment,
     /// What its digest says.
-    pub seal: Seal,
+    pub digest_status: DigestStatus,
     /// The version of the product that wrote it, as stated.
     pub app: String,
     /// The set that it is scored by.
@@ -133,16 +133,16 @@ impl Preview {
     /// Looks at a file that was read; nothing is changed.
     pub fn of(
         name: String,
-        incoming: Incoming,
+        received: ReadDocument,
         loaded: Rc<LoadedSet>,
         known: bool,
         replaced: Replaced,
     ) -> Self {
-        let Incoming { assessment, stated_result, seal, app, .. } = incoming;
+        let ReadDocument { assessment, stated_result, digest_status, app, .. } = received;
         let set = &loaded.set;
         let mut preview = Self {
             name,
-            seal,
+            digest_status,
             app,
             card: Rc::new(score(set, &assessment)),
             stated_result,
@@ -167,15 +167,15 @@ impl Preview {
 
     /// The same file by the set that it waited for.
     pub(crate) fn scored_by(&self, loaded: Rc<LoadedSet>, same_set: bool) -> Self {
-        let incoming = Incoming {
+        let received = ReadDocument {
             assessment: self.assessment.clone(),
             stated_result: self.stated_result.clone(),
-            seal: self.seal,
+            digest_status: self.digest_status,
             app: self.app.clone(),
             set: String::new(),
         };
         let replaced = Replaced { same_set, ..self.replaced.clone() };
-        let again = Self::of(self.name.clone(), incoming, loaded, true, replaced);
+        let again = Self::of(self.name.clone(), received, loaded, true, replaced);
         Self { source: self.source, refused: self.refused.clone(), ..again }
     }
 
@@ -270,7 +270,7 @@ fn hidden(set: &TargetSet, assessment: &Assessment) -> Vec<What> {
     // Against a blank document everything that it says is a difference.
     let said = differences(set, &Assessment::default(), assessment).into_iter();
     let holds = |said: &Difference| {
-        holds_hidden(said.after.as_deref().unwrap_or_default()) || holds_hidden(&said.what.name())
+        has_invisible(said.after.as_deref().unwrap_or_default()) || has_invisible(&said.what.name())
     };
     said.filter(holds).map(|said| said.what).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::features::linked_file::state::{FileTrouble, FoundFile};
 
-pub use formats::standing::Other;
+pub use formats::overwrite_check::Conflict;
 
 /// What happened between a document and its file.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! The file that a document keeps being written to, where the browser lets a page write files.
 
-pub use formats::standing::Other;
+pub use formats::overwrite_check::Conflict;
 
 /// The link of a document to a file on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub enum FileState {
     /// It could not be written; the next saved revision tries again.
     Failed(FileTrouble),
     /// Others changed it: nothing is written until the user has decided.
-    Other(Other),
+    Other(Conflict),
 }
 
 /// Why a file could not be written.

@@ -16,10 +16,10 @@ use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::save::save_due;
 use crate::shell::state::State;
+use formats::document_reader::DigestStatus;
 use formats::file_name::lasting_name;
-use formats::incoming::Seal;
-use formats::standing::{Outgoing, Standing, standing};
-use formats::{assessment_file, digest, incoming, result};
+use formats::overwrite_check::{OverwriteCheck, PendingWrite, overwrite_check};
+use formats::{assessment_file, digest, document_reader, result};
 
 pub(crate) fn take(state: &mut State, event: FileEvent, context: &Context) -> Vec<Effect> {
     match event {
@@ -171,18 +171,18 @@ fn found(state: &mut State, file: FoundFile, context: &Context) -> Vec<Effect> {
         link.work = Work::Idle;
         return Vec::new();
     };
-    if !incoming::read(text.as_bytes()).is_ok_and(|back| back.seal == Seal::Whole) {
+    if !document_reader::read(text.as_bytes()).is_ok_and(|back| back.digest_status == DigestStatus::Intact) {
         return failed(state, &id, FileTrouble::Differs);
     }
-    match standing(&bytes, Outgoing { id: &id, revision, text: &text }, &marks, &link.accepted) {
-        Standing::Same => written(state, &id, revision, context),
-        Standing::Free => {
+    match overwrite_check(&bytes, PendingWrite { id: &id, revision, text: &text }, &marks, &link.accepted) {
+        OverwriteCheck::AlreadyWritten => written(state, &id, revision, context),
+        OverwriteCheck::Allowed => {
             link.state = FileState::Writing;
             // Whenever the browser ends, the file holds the one or the other.
             let marks = [digest::of_bytes(&bytes), digest::of_bytes(text.as_bytes())].join(" ");
             vec![Effect::File(FileTask::Write { id, revision, text, marks })]
         }
-        Standing::Other(other) => {
+        OverwriteCheck::Conflict(other) => {
             link.state = FileState::Other(other);
             link.seen = digest::of_bytes(&bytes);
             let name = link.name.clone();

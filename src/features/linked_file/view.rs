@@ -10,7 +10,7 @@ use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{Drawing, Part};
 use crate::ui::dialog::Modal;
-use formats::standing::Other;
+use formats::overwrite_check::Conflict;
 use i18n::numbers::{day, time_of_day};
 use i18n::{Key, Words};
 
@@ -70,7 +70,7 @@ fn on(page: &Drawing, event: FileEvent) -> Callback<MouseEvent> {
 /// The question what to do with a file that holds what others wrote.
 #[derive(PartialEq)]
 pub struct FileChanged {
-    file: Option<(String, Other)>,
+    file: Option<(String, Conflict)>,
 }
 
 impl FileChanged {
@@ -97,7 +97,7 @@ impl Part for FileChanged {
     }
 }
 
-fn ask(name: &str, other: &Other, page: &Drawing) -> Html {
+fn ask(name: &str, other: &Conflict, page: &Drawing) -> Html {
     let words = page.words;
     let button = |class, action, event, key| {
         html! {
@@ -106,7 +106,7 @@ fn ask(name: &str, other: &Other, page: &Drawing) -> Html {
     };
     let foot = html! {
         <>
-            if *other != Other::NotOurs {
+            if *other != Conflict::NotOurs {
                 { button("button--primary", "file-look", FileEvent::LookPressed, Key::FileLook) }
             }
             { button("", "file-elsewhere", FileEvent::ElsewherePressed, Key::FileElsewhere) }
@@ -121,20 +121,20 @@ fn ask(name: &str, other: &Other, page: &Drawing) -> Html {
 }
 
 /// What others put into the file.
-fn what(other: &Other, words: Words) -> String {
+fn what(other: &Conflict, words: Words) -> String {
     match other {
-        Other::Changed { revision, saved } if saved.is_empty() => {
+        Conflict::Changed { revision, saved } if saved.is_empty() => {
             words.fill(Key::FileHoldsRevision, &[("n", &revision.to_string())])
         }
-        Other::Changed { revision, saved } => words.fill(
+        Conflict::Changed { revision, saved } => words.fill(
             Key::FileHoldsNewer,
             &[("n", &revision.to_string()), ("time", time_of_day(saved)), ("date", &day(saved))],
         ),
-        Other::Document { unit, year } => {
+        Conflict::Document { unit, year } => {
             let unit = unit.trim();
             let unit = if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit };
             words.fill(Key::FileHoldsDocument, &[("unit", unit), ("year", &year.to_string())])
         }
-        Other::NotOurs => words.get(Key::FileHoldsForeign).to_owned(),
+        Conflict::NotOurs => words.get(Key::FileHoldsForeign).to_owned(),
     }
 }

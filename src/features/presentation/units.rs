@@ -7,7 +7,7 @@ use crate::document::draft::DraftEntry;
 use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, Show};
 use crate::shell::state::State;
 use formats::builtin::LoadedSet;
-use formats::incoming;
+use formats::document_reader;
 use formats::samples::{Sample, Strength};
 use scoring::assessment::Assessment;
 use scoring::scorecard::{Scorecard, score};
@@ -152,7 +152,7 @@ pub fn scored(state: &State, unit: &ComparedUnit) -> Option<(Side, Rc<LoadedSet>
         ComparedUnit::Sample(sample) => (sample.open(state.sample_set())?, state.sample_set()),
         ComparedUnit::Draft(id) => {
             let draft = state.real().drafts.iter().find(|draft| draft.id == *id)?;
-            (incoming::read_text(&draft.text).ok()?.assessment, set_of(state, draft)?)
+            (document_reader::read_text(&draft.text).ok()?.assessment, set_of(state, draft)?)
         }
     };
     let side = Side::of(unit.clone(), &document, loaded);

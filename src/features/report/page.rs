@@ -11,7 +11,7 @@ use crate::shell::state::State;
 use crate::shell::view::{Drawing, Part, Place};
 use crate::ui::focus::value;
 use i18n::Key;
-use report::{Lacks, lacks, usual_basis, usual_recipients};
+use report::{MissingItems, missing_items, usual_basis, usual_recipients};
 use scoring::assessment::Narrative;
 
 /// The buttons of what is handed over as Word and Excel: name for scripts, words, file.
@@ -26,7 +26,7 @@ const OFFICE_FILES: [(&str, Key, OfficeFile); 3] = [
 pub struct Report {
     narrative: Narrative,
     usual_basis: String,
-    lacks: Lacks,
+    missing_items: MissingItems,
     page_numbers: PageNumbers,
 }
 
@@ -36,7 +36,7 @@ impl Report {
         Self {
             narrative: state.assessment.narrative.clone(),
             usual_basis: usual_basis(&state.loaded.set),
-            lacks: lacks(&state.assessment, &state.card),
+            missing_items: missing_items(&state.assessment, &state.card),
             page_numbers: state.page_numbers,
         }
     }
@@ -67,7 +67,7 @@ impl Part for Report {
                             onclick={page.always::<MouseEvent>(Action::CsvPressed)}>{ words.get(Key::ReportCsv) }</button>
                     </div>
                     <p class="report__note" id="report-print">{ words.get(numbers) }</p>
-                    { lacks_list(&self.lacks, page) }
+                    { lacks_list(&self.missing_items, page) }
                     <h2>{ words.get(Key::ReportTexts) }</h2>
                     <div class="report__texts">
                         { text(NarrativeField::Difficulties, "difficulties", Key::ReportDifficulties, difficulties, None) }

@@ -9,7 +9,7 @@ use crate::shell::notice::Refused;
 use crate::shell::open_document::read_text;
 use crate::shell::page::Page;
 use crate::shell::state::State;
-use formats::incoming;
+use formats::document_reader;
 
 /// Looks again, on the page that shows it: cheap while nothing that it hangs on has changed, for a draft is read only when
 /// it is another one or a newer state of it.
@@ -62,9 +62,9 @@ fn draft_of_last_year(state: &State) -> Option<&DraftEntry> {
 
 /// A file was chosen to stand beside the document. It is neither opened nor stored.
 pub(crate) fn file_chosen(state: &mut State, name: String, file: Result<Vec<u8>, Refused>) -> Vec<Effect> {
-    let read = file.and_then(|bytes| incoming::read(&bytes).map_err(Refused::Content));
+    let read = file.and_then(|bytes| document_reader::read(&bytes).map_err(Refused::Content));
     let of = |earlier| LastYear::of(earlier, &state.assessment, &state.loaded).map_err(Refused::LastYear);
-    match read.and_then(|incoming| of(incoming.assessment)) {
+    match read.and_then(|received| of(received.assessment)) {
         Ok(last) => {
             let beside = state.assessment.document.id.clone();
             state.last_year = Some(Rc::new(LastYear { file: name, beside, ..last }));

@@ -128,7 +128,7 @@ impl Arrangement {
             Column::Target => Key::Rank(0),
             Column::State => Key::Rank(urgency(score)),
             Column::Value => {
-                let number = score.why().and_then(|why| why.reached.number());
+                let number = score.why().and_then(|why| why.measured.number());
                 number.map_or(Key::Nothing, |number| Key::Number(kind(score), number))
             }
             Column::Goal => {

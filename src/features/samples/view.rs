@@ -6,7 +6,7 @@ use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{Drawing, Part};
 use formats::samples::{Sample, Strength};
-use i18n::papers::{Paper, paper};
+use i18n::exports::{ExportKey, export_text};
 use i18n::{Key, Words};
 use scoring::text::Text;
 
@@ -107,7 +107,7 @@ impl Part for SampleStrip {
                 <div class="sample-mark" aria-hidden="true" lang="vi">
                     for place in 0..3 {
                         // Drawn by the style sheet: it is a ground to see through, and not a text to read.
-                        <span key={place} data-mark={paper(Paper::SampleMark)}/>
+                        <span key={place} data-mark={export_text(ExportKey::SampleMark)}/>
                     }
                 </div>
                 <section class="sample-strip" aria-label={words.get(Key::SampleStrip)}>

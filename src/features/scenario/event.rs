@@ -50,7 +50,26 @@ pub enum WhatIfEvent {
 
 impl WhatIfEvent {
     /// Whether it changes the document, which a window that only reads it must not.
-    pub const fn edits(&self) -> bool {
-        matches!(self, Self::PlanKept | Self::PlanRemoved(_) | Self::PlanTaken(_))
+    pub const fn edits_document(&self) -> bool {
+        match self {
+            Self::PlanKept | Self::PlanRemoved(_) | Self::PlanTaken(_) => true,
+            Self::FigureMoved(..)
+            | Self::FigureTyped(..)
+            | Self::PointsMoved(..)
+            | Self::PointsStepped(..)
+            | Self::PointsLeft(_)
+            | Self::PinSet(..)
+            | Self::WeightTyped(..)
+            | Self::Restored(_)
+            | Self::BegunAnew
+            | Self::WantedTyped(_)
+            | Self::WantedPicked(_)
+            | Self::AimChosen(_)
+            | Self::Solved
+            | Self::PlanApplied
+            | Self::NameTyped(_)
+            | Self::PlanCompared(..)
+            | Self::PlanLoaded(_) => false,
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::features::scenario::state::Sandbox;
 use crate::features::scenario::trial::position;
-use planning::Course;
+use planning::Trajectory;
 use scoring::assessment::{Assessment, KeptPlan};
 use scoring::exact::Exact;
 use scoring::scorecard::{Outcome, Scorecard, TargetScore, score};
@@ -148,9 +148,9 @@ impl Sandbox {
         let cost = |real: &Rc<TargetScore>| {
             let id = &real.target.id;
             let entered = document.answers.get(&**id).cloned().unwrap_or_default();
-            let course = Course::of(real, &entered, set.decimals).ok()?;
+            let trajectory = Trajectory::of(real, &entered, set.decimals).ok()?;
             let weight = self.trial(id).and_then(|trial| trial.cost()).unwrap_or(Exact::whole(1));
-            course.share(position(&course, after.target(id)?)?).times(weight)
+            trajectory.share(position(&trajectory, after.target(id)?)?).times(weight)
         };
         let costs = card.targets().filter(planned).filter_map(cost);
         let cost = costs.fold(Exact::ZERO, sum);

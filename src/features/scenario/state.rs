@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::features::scenario::plans::{PlanColumn, Refusal, Said};
 use crate::features::scenario::trial::Trial;
 
-use planning::{Aim, Course, Outcome, Question};
+use planning::{Aim, Outcome, Question, Trajectory};
 use scoring::assessment::{Answer, Assessment, KeptPlan};
 use scoring::exact::Exact;
 use scoring::figures::{FigureKind, is_blank, read};
@@ -94,7 +94,7 @@ impl Sandbox {
                 score: Rc::clone(real),
                 entered: Rc::clone(entered),
                 answer: Rc::clone(entered),
-                course: Course::of(real, entered, set.decimals),
+                trajectory: Trajectory::of(real, entered, set.decimals),
                 pinned: before.is_some_and(|before| before.pinned),
                 weight: before.map(|before| before.weight.clone()).unwrap_or_default(),
                 held: None,
@@ -216,7 +216,7 @@ impl Sandbox {
         }
         let (mut weights, mut pinned) = (BTreeMap::new(), BTreeSet::new());
         for trial in self.all() {
-            if trial.course.is_err() {
+            if trial.trajectory.is_err() {
                 continue;
             }
             let weight = trial.cost().ok_or_else(|| Unclear::Weight(trial.id().clone()))?;

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use planning::{Course, Pinned};
+use planning::{Pinned, Trajectory};
 use scoring::assessment::Answer;
 use scoring::exact::Exact;
 use scoring::figures::{FigureKind, is_blank, read};
+use scoring::measured::Measured;
 use scoring::points::Points;
-use scoring::reached::Reached;
 use scoring::scorecard::TargetScore;
 use scoring::target_set::TargetId;
 
@@ -26,7 +26,7 @@ pub struct Trial {
     /// What is tried.
     pub answer: Rc<Answer>,
     /// What moving its figure can reach, or why it can't be moved.
-    pub course: Result<Course, Pinned>,
+    pub trajectory: Result<Trajectory, Pinned>,
     /// Whether the reverse question must leave it as it is.
     pub pinned: bool,
     /// What its work costs beside the others', as typed; blank is 1.
@@ -64,7 +64,7 @@ impl Trial {
 
     /// Where its figure stands on its course; `None` while it is blank, not understood or can't be moved.
     pub fn position(&self) -> Option<u128> {
-        position(self.course.as_ref().ok()?, &self.score)
+        position(self.trajectory.as_ref().ok()?, &self.score)
     }
 
     /// What its work costs beside the others': `None` when what was typed is no number above 0 and up to 1000.
@@ -78,23 +78,24 @@ impl Trial {
 }
 
 /// Where a scored figure stands on its target's course: the last position whose figure is not beyond it.
-pub(crate) fn position(course: &Course, score: &TargetScore) -> Option<u128> {
-    let figure = match &score.why()?.reached {
-        Reached::Ratio { done, .. } | Reached::Items { done, .. } => Exact::whole(*done),
-        Reached::YesNo(yes) => Exact::whole(u128::from(*yes)),
-        Reached::Choice { id, .. } => {
+pub(crate) fn position(trajectory: &Trajectory, score: &TargetScore) -> Option<u128> {
+    let figure = match &score.why()?.measured {
+        Measured::Ratio { done, .. } | Measured::Items { done, .. } => Exact::whole(*done),
+        Measured::YesNo(yes) => Exact::whole(u128::from(*yes)),
+        Measured::Choice { id, .. } => {
             // Two cases may have one share.
-            let chosen = |position: &u128| course.figures_at(*position).iter().any(|(_, text)| text == id);
-            return (0..=course.last()).find(chosen);
+            let chosen =
+                |position: &u128| trajectory.figures_at(*position).iter().any(|(_, text)| text == id);
+            return (0..=trajectory.last()).find(chosen);
         }
         reached => reached.number()?,
     };
     let beyond = |position| {
-        let there = course.figure_at(position);
-        if course.falls() { there < figure } else { there > figure }
+        let there = trajectory.figure_at(position);
+        if trajectory.falls() { there < figure } else { there > figure }
     };
     // The first position beyond lies above `low` and not above `high`.
-    let (mut low, mut high) = (0, course.last() + 1);
+    let (mut low, mut high) = (0, trajectory.last() + 1);
     while high - low > 1 {
         let middle = low + (high - low) / 2;
         *(if beyond(middle) { &mut high } else { &mut low }) = middle;

@@ -65,8 +65,8 @@ fn tries(state: &mut State, event: WhatIfEvent) {
         WhatIfEvent::FigureTyped(id, field, text) => trial.set(set, &id, vec![(field, text)]),
         WhatIfEvent::PointsMoved(id, thousandths) => {
             let points = Points::from_thousandths(thousandths);
-            let course = trial.trial(&id).and_then(|trial| trial.course.as_ref().ok());
-            if let Some(position) = course.and_then(|course| course.position_for(points)) {
+            let trajectory = trial.trial(&id).and_then(|trial| trial.trajectory.as_ref().ok());
+            if let Some(position) = trajectory.and_then(|trajectory| trajectory.position_for(points)) {
                 move_to(state, &id, position);
             }
             hold(state, &id, Some(points));
@@ -123,15 +123,15 @@ fn tries(state: &mut State, event: WhatIfEvent) {
 fn move_to(state: &mut State, id: &TargetId, position: u128) {
     let State { sandbox: Some(sandbox), loaded, .. } = state else { return };
     let Some(trial) = sandbox.trial(id) else { return };
-    let Ok(course) = &trial.course else { return };
-    let position = position.min(course.last());
+    let Ok(trajectory) = &trial.trajectory else { return };
+    let position = position.min(trajectory.last());
     if trial.position() == Some(position) {
         return;
     }
-    if position == course.now() && trial.real.why().is_some() {
+    if position == trajectory.now() && trial.real.why().is_some() {
         sandbox.restore(&loaded.set, id);
     } else {
-        let figures = course.figures_at(position);
+        let figures = trajectory.figures_at(position);
         sandbox.set(&loaded.set, id, figures);
     }
 }
@@ -139,13 +139,13 @@ fn move_to(state: &mut State, id: &TargetId, position: u128) {
 /// Where the next points above those now begin, or the last position with fewer.
 fn next_points(sandbox: &Sandbox, id: &TargetId, step: u32, up: bool) -> Option<u128> {
     let trial = sandbox.trial(id)?;
-    let course = trial.course.as_ref().ok()?;
+    let trajectory = trial.trajectory.as_ref().ok()?;
     if up {
-        return course.position_for(trial.points() + Points::from_thousandths(step.into()));
+        return trajectory.position_for(trial.points() + Points::from_thousandths(step.into()));
     }
-    let fewer = course.position_for(trial.points())?.checked_sub(1)?;
+    let fewer = trajectory.position_for(trial.points())?.checked_sub(1)?;
     // The least that earns as much as that: work that adds nothing is not wanted.
-    course.position_for(course.points_at(fewer))
+    trajectory.position_for(trajectory.points_at(fewer))
 }
 
 /// Notes where the hand holds the slider of points; it stands where the points are once it is let go.

@@ -12,10 +12,10 @@ use crate::shell::effect::Effect;
 use crate::shell::notice::Refused;
 use crate::shell::page::{Address, Page};
 use crate::shell::state::State;
-use formats::incoming::Refusal;
-use formats::link::LinkFault;
+use formats::document_reader::Refusal;
 use formats::qr::Qr;
-use formats::{incoming, link};
+use formats::share_link::ShareLinkFault;
+use formats::{document_reader, share_link};
 
 /// Writes the document and reads it back, as for a file, and has it compressed.
 pub(crate) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
@@ -32,7 +32,7 @@ pub(crate) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = save::save_due(state, context);
-    let text = link::text(&files::file_to_hand_over(state, context));
+    let text = share_link::text(&files::file_to_hand_over(state, context));
     let sharing = if files::reads_back(&text, &state.assessment) {
         effects.push(Effect::Compress(text));
         Sharing::Making
@@ -49,7 +49,7 @@ pub(crate) fn made(state: &mut State, compressed: Option<&[u8]>) -> Vec<Effect> 
         && *sharing == Sharing::Making
     {
         *sharing = compressed.map_or(Sharing::Failed, |compressed| {
-            sharing_of([&state.site, link::write(compressed).as_str()].concat())
+            sharing_of([&state.site, share_link::write(compressed).as_str()].concat())
         });
     }
     Vec::new()
@@ -57,7 +57,7 @@ pub(crate) fn made(state: &mut State, compressed: Option<&[u8]>) -> Vec<Effect> 
 
 fn sharing_of(link: String) -> Sharing {
     let characters = link.chars().count();
-    if characters > link::MOST_CHARACTERS {
+    if characters > share_link::MOST_CHARACTERS {
         return Sharing::TooLong(characters);
     }
     Sharing::Ready { code: Qr::of(&link).map(Rc::new), link: link.into(), copied: None }
@@ -81,7 +81,7 @@ pub(crate) fn copied(state: &mut State, went_well: bool) -> Vec<Effect> {
 pub(crate) fn reached(state: &mut State, address: &str) -> Vec<Effect> {
     state.page = Page::default();
     state.address = Address::Link;
-    match link::read(address) {
+    match share_link::read(address) {
         Ok(compressed) => vec![Effect::Decompress(compressed)],
         Err(fault) => refused(state, fault),
     }
@@ -89,14 +89,14 @@ pub(crate) fn reached(state: &mut State, address: &str) -> Vec<Effect> {
 
 /// A link carries a file of ours or nothing: whatever else is in it is damage.
 pub(crate) fn read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
-    match incoming::read(bytes) {
+    match document_reader::read(bytes) {
         Ok(_) => open_file::file_read(state, name, bytes, context),
-        Err(Refusal::Newer(_)) => refused(state, LinkFault::Newer),
-        Err(_) => refused(state, LinkFault::Damaged),
+        Err(Refusal::Newer(_)) => refused(state, ShareLinkFault::Newer),
+        Err(_) => refused(state, ShareLinkFault::Damaged),
     }
 }
 
-pub(crate) fn refused(state: &mut State, fault: LinkFault) -> Vec<Effect> {
+pub(crate) fn refused(state: &mut State, fault: ShareLinkFault) -> Vec<Effect> {
     open_file::refused(state, String::new(), Refused::Link(fault))
 }
 

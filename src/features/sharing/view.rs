@@ -11,8 +11,8 @@ use crate::ui::dialog::Modal;
 use crate::ui::focus::fill_screen;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::qr::draw_code;
-use formats::link::MOST_CHARACTERS as LONGEST_LINK;
 use formats::qr::MOST_CHARACTERS as LONGEST_QR;
+use formats::share_link::MOST_CHARACTERS as LONGEST_LINK;
 use i18n::{Key, Words};
 
 /// The id of the code.

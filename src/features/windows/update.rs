@@ -5,49 +5,15 @@ use std::rc::Rc;
 use crate::document::draft::{DraftEntry, StoredDraft};
 use crate::document::saving::Saving;
 use crate::document::versions::{KeptVersion, Why};
-use crate::features::importing::choice::ImportChoice;
 use crate::features::windows::state::Holder;
 use crate::shell::context::Context;
 use crate::shell::edit::note_unfiled;
 use crate::shell::effect::Effect;
-use crate::shell::event::Action;
 use crate::shell::keep_version::keep;
 use crate::shell::notice::Notice;
 use crate::shell::open_document::{insert_by_time, read_text};
 use crate::shell::save::save_due;
 use crate::shell::state::State;
-
-/// Whether an action would change the open document, which a window that only reads it must not.
-pub(crate) const fn edits(action: &Action) -> bool {
-    if let Action::WhatIf(event) = action {
-        return event.edits();
-    }
-    matches!(
-        action,
-        Action::FigureTyped { .. }
-            | Action::TablePasted { .. }
-            | Action::TotalTaken(_)
-            | Action::NotApplicableSet(..)
-            | Action::NotApplicableOffered(_)
-            | Action::ReasonTyped(..)
-            | Action::NoteTyped(..)
-            | Action::EvidenceAdded(_)
-            | Action::EvidenceTyped(..)
-            | Action::EvidenceRemoved(..)
-            | Action::HomelessRemoved(_)
-            | Action::HeadingTyped(..)
-            | Action::NarrativeTyped(..)
-            | Action::TaskTyped(..)
-            | Action::LevelChosen(_)
-            | Action::YearChosen(_)
-            | Action::PeriodChosen(_)
-            | Action::FieldLeft
-            | Action::UndoPressed
-            | Action::RedoPressed
-            | Action::VersionRestored(_)
-            | Action::ImportChosen(ImportChoice::Replace)
-    )
-}
 
 /// This window may edit the document, which the storage may have in a newer state by now.
 pub(crate) fn granted(

@@ -12,14 +12,14 @@ use crate::shell::notice::{Notice, Refused};
 use crate::shell::state::State;
 use crate::shell::view::{Drawing, Part};
 use crate::ui::icons::{Icon, icon};
-use formats::incoming::Refusal;
-use formats::link::LinkFault;
+use formats::document_reader::Refusal;
+use formats::share_link::ShareLinkFault;
 use formats::workbook::WorkbookFault;
 use i18n::numbers::{day, time_of_day};
 use i18n::sentences::{fault, place};
 use i18n::{Key, Words};
-use scoring::hidden::visible;
-use scoring::reading::Fault;
+use scoring::invisible_chars::show_invisible;
+use scoring::json_reader::Fault;
 
 /// The notices, read out as they come.
 #[derive(PartialEq)]
@@ -197,12 +197,16 @@ fn say(notice: &Notice, words: Words) -> Html {
             plain(words.fill(Key::NoticePasted, &[("n", &count.to_string()), ("id", target)]))
         }
         Notice::PastedNothing => plain(words.get(Key::NoticePastedNothing).to_owned()),
-        Notice::Imported(name) => plain(words.fill(Key::NoticeImported, &[("name", &visible(name))])),
+        Notice::Imported(name) => plain(words.fill(Key::NoticeImported, &[("name", &show_invisible(name))])),
         Notice::ImportedNothing(name) => {
-            plain(words.fill(Key::NoticeImportedNothing, &[("name", &visible(name))]))
+            plain(words.fill(Key::NoticeImportedNothing, &[("name", &show_invisible(name))]))
         }
-        Notice::HomelessRemoved(id) => plain(words.fill(Key::NoticeHomelessRemoved, &[("id", &visible(id))])),
-        Notice::DraftRemoved(name) => plain(words.fill(Key::NoticeDraftRemoved, &[("name", &visible(name))])),
+        Notice::HomelessRemoved(id) => {
+            plain(words.fill(Key::NoticeHomelessRemoved, &[("id", &show_invisible(id))]))
+        }
+        Notice::DraftRemoved(name) => {
+            plain(words.fill(Key::NoticeDraftRemoved, &[("name", &show_invisible(name))]))
+        }
         Notice::AllRemoved => plain(words.get(Key::NoticeAllRemoved).to_owned()),
         Notice::DraftsGone(0) => plain(words.get(Key::NoticeDraftsGone).to_owned()),
         Notice::DraftsGone(found) => {
@@ -215,14 +219,14 @@ fn say(notice: &Notice, words: Words) -> Html {
         }
         Notice::NoNextYear => plain(words.get(Key::NoticeNoNextYear).to_owned()),
         Notice::SetMissing(id, edition) => {
-            let named = [("id", &*visible(id)), ("edition", &*visible(edition))];
+            let named = [("id", &*show_invisible(id)), ("edition", &*show_invisible(edition))];
             plain(words.fill(Key::NoticeSetMissing, &named))
         }
         Notice::SetOpened(title) => {
-            plain(words.fill(Key::NoticeSetOpened, &[("name", &visible(words.of(title)))]))
+            plain(words.fill(Key::NoticeSetOpened, &[("name", &show_invisible(words.of(title)))]))
         }
         Notice::ExercisesRead(name, count) => {
-            let said = [("n", &*count.to_string()), ("name", &*visible(name))];
+            let said = [("n", &*count.to_string()), ("name", &*show_invisible(name))];
             plain(words.fill(Key::NoticeExercisesRead, &said))
         }
         Notice::ExercisesFull => plain(words.get(Key::NoticeExercisesFull).to_owned()),
@@ -230,7 +234,7 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::DraftRecovered(_) => plain(words.get(Key::NoticeDraftRecovered).to_owned()),
         Notice::PutAside => plain(words.get(Key::NoticePutAside).to_owned()),
         Notice::SampleUnknown(id) => {
-            let id: String = visible(id).chars().take(60).collect();
+            let id: String = show_invisible(id).chars().take(60).collect();
             plain(words.fill(Key::NoticeSampleUnknown, &[("id", &id)]))
         }
         Notice::Restored(at) => {
@@ -258,21 +262,21 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
         Refused::Set(Refusal::Faulty(faults)) => {
             ("faulty", words.fill(Key::FaultsSet, &[("n", &faults.len().to_string())]))
         }
-        Refused::Content(refusal) | Refused::Set(refusal) => (refusal.word(), explain(refusal, words)),
-        Refused::Workbook(fault) => (fault.word(), words.get(why_no_workbook(*fault)).to_owned()),
-        Refused::LastYear(why) => (why.word(), why_not_last_year(*why, words)),
-        Refused::Link(fault) => (fault.word(), words.get(why_no_link(*fault)).to_owned()),
+        Refused::Content(refusal) | Refused::Set(refusal) => (refusal.as_str(), explain(refusal, words)),
+        Refused::Workbook(fault) => (fault.as_str(), words.get(why_no_workbook(*fault)).to_owned()),
+        Refused::LastYear(why) => (why.as_str(), why_not_last_year(*why, words)),
+        Refused::Link(fault) => (fault.as_str(), words.get(why_no_link(*fault)).to_owned()),
     };
     let title = match refused {
         Refused::Link(_) => words.get(Key::RefusalLink).to_owned(),
-        _ => words.fill(Key::RefusalTitle, &[("name", &visible(name))]),
+        _ => words.fill(Key::RefusalTitle, &[("name", &show_invisible(name))]),
     };
     html! {
         <div class="notice notice--problem" role="alert" data-problem={word}>
             { icon(Icon::Wrong) }
             <div>
                 <p>
-                    <b>{ title }</b>{ " " }<bdi>{ visible(&why) }</bdi>{ " " }
+                    <b>{ title }</b>{ " " }<bdi>{ show_invisible(&why) }</bdi>{ " " }
                     { words.get(Key::RefusalNothingChanged) }
                 </p>
                 if let Refused::Set(Refusal::Faulty(faults)) = refused {
@@ -307,10 +311,10 @@ fn why_not_last_year(why: NotLastYear, words: Words) -> String {
     }
 }
 
-const fn why_no_link(fault: LinkFault) -> Key {
+const fn why_no_link(fault: ShareLinkFault) -> Key {
     match fault {
-        LinkFault::Damaged => Key::RefusalLinkDamaged,
-        LinkFault::Newer => Key::RefusalLinkNewer,
+        ShareLinkFault::Damaged => Key::RefusalLinkDamaged,
+        ShareLinkFault::Newer => Key::RefusalLinkNewer,
     }
 }
 

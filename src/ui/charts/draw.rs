@@ -52,14 +52,14 @@ fn shape(shape: &Shape) -> Html {
     match shape {
         Shape::Path(ink, d) => html! { <path class={ink.class()} d={d.clone()}/> },
         Shape::Text { ink, x, y, anchor, text } => html! {
-            <text class={ink.class()} x={x.to_string()} y={y.to_string()} text-anchor={anchor.word()}>{ text.clone() }</text>
+            <text class={ink.class()} x={x.to_string()} y={y.to_string()} text-anchor={anchor.as_str()}>{ text.clone() }</text>
         },
     }
 }
 
 impl Anchor {
     /// As in SVG's `text-anchor`.
-    pub(crate) const fn word(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Start => "start",
             Self::Middle => "middle",

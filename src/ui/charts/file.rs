@@ -4,7 +4,7 @@
 use crate::ui::charts::geometry::{LETTER, lines};
 use crate::ui::charts::scene::{Scene, Shape};
 use crate::ui::charts::{Caption, Chart};
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 
 /// Room around the chart.
 const EDGE: i32 = 16;
@@ -92,8 +92,8 @@ fn group(text: &mut String, y: i32, scene: &Scene) {
         match shape {
             Shape::Path(ink, d) => *text += &["<path ", ink.look(), " d=\"", d, "\"/>\n"].concat(),
             Shape::Text { ink, x, y, anchor, text: said } => {
-                *text +=
-                    &["<text ", ink.look(), " stroke=\"none\" text-anchor=\"", anchor.word(), "\""].concat();
+                *text += &["<text ", ink.look(), " stroke=\"none\" text-anchor=\"", anchor.as_str(), "\""]
+                    .concat();
                 attribute(text, "x", *x);
                 attribute(text, "y", *y);
                 element(text, "", said, "</text>\n");
@@ -111,7 +111,7 @@ fn attribute(text: &mut String, name: &str, value: i32) {
 fn element(text: &mut String, open: &str, content: &str, close: &str) {
     *text += open;
     text.push('>');
-    for c in visible(content).chars() {
+    for c in show_invisible(content).chars() {
         match c {
             '<' => *text += "&lt;",
             '>' => *text += "&gt;",

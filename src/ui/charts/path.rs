@@ -60,7 +60,7 @@ impl<'a> Path<'a> {
 
 /// The value of a target that is measured by a number.
 fn reached(score: &TargetScore) -> Option<Exact> {
-    score.why()?.reached.number()
+    score.why()?.measured.number()
 }
 
 /// Places on the chart.

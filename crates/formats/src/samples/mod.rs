@@ -1,4 +1,4 @@
-//! Samples: model units to teach with, each an assessment that carries its mark wherever it goes.
+//! Samples: model units to teach with, each an assessment with a mark that stays in every copy of it.
 //!
 //! An id is `LEVEL-YEAR-STRENGTH`, "commune-2023-middling". It stands in the address (`?mau=`), in the file (`"sample"`),
 //! and in the UUID: `6d61752d-2023-8000-8000-000000000002` is "mau-" in ASCII, the year, and the row of the table from 1.
@@ -47,7 +47,7 @@ impl Sample {
     /// The sample of an id such as "commune-2023-middling". Whether the set has its year is for [`Sample::open`] to say.
     ///
     /// ```
-    /// use crate::samples::Sample;
+    /// use formats::samples::Sample;
     /// let sample = Sample::of_id("commune-2023-middling").unwrap();
     /// assert_eq!(sample.id(), "commune-2023-middling");
     /// assert!(Sample::of_id("commune-2023-best").is_none());
@@ -55,7 +55,7 @@ impl Sample {
     pub fn of_id(id: &str) -> Option<Self> {
         let mut parts = id.split('-');
         let (level, year, strength) = (parts.next()?, parts.next()?, parts.next()?);
-        let row = ROWS.iter().position(|row| row.level == level && row.strength.word() == strength)?;
+        let row = ROWS.iter().position(|row| row.level == level && row.strength.as_str() == strength)?;
         let sample = Self { row, year: year.parse().ok()? };
         // One sample has one id: "+2023" and "02023" are numbers too.
         (sample.id() == id).then_some(sample)
@@ -77,7 +77,7 @@ impl Sample {
     /// Its id.
     pub fn id(self) -> String {
         let Row { level, strength, .. } = self.unit();
-        [level, "-", &self.year.to_string(), "-", strength.word()].concat()
+        [level, "-", &self.year.to_string(), "-", strength.as_str()].concat()
     }
 
     /// Its UUID.

@@ -24,8 +24,8 @@ pub enum Strength {
 }
 
 impl Strength {
-    /// Its word in ids.
-    pub const fn word(self) -> &'static str {
+    /// Its text in ids.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Weak => "weak",
             Self::Middling => "middling",

@@ -3,31 +3,31 @@
 //! The golden file was sealed with an independent implementation of the digest.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
-use formats::incoming::{Incoming, Refusal, Seal, same_result};
-use formats::{assessment_file, builtin, digest, incoming, result};
+use formats::document_reader::{DigestStatus, ReadDocument, Refusal, same_result};
+use formats::{assessment_file, builtin, digest, document_reader, result};
 use scoring::assessment::PeriodKind;
 use scoring::json::Json;
-use scoring::reading::{Expected, FaultKind};
+use scoring::json_reader::{Expected, FaultKind};
 use scoring::scorecard::score;
 use serde_json::{Value, json};
 use test_support::golden::GOLDEN;
 use test_support::tree;
 
-fn golden() -> Incoming {
-    incoming::read(GOLDEN.as_bytes()).unwrap()
+fn golden() -> ReadDocument {
+    document_reader::read(GOLDEN.as_bytes()).unwrap()
 }
 
 /// What this version writes for a file that was read.
-fn written(incoming: &Incoming) -> Json {
+fn written(received: &ReadDocument) -> Json {
     let set = builtin::load().unwrap().set;
-    let card = score(&set, &incoming.assessment);
-    assessment_file::write(&incoming.assessment, result::of(&set, &card))
+    let card = score(&set, &received.assessment);
+    assessment_file::write(&received.assessment, result::of(&set, &card))
 }
 
 #[test]
 fn the_golden_file_is_whole_and_understood() {
-    let Incoming { assessment, seal, app, .. } = golden();
-    assert_eq!((seal, app.as_str()), (Seal::Whole, "0.1.0"));
+    let ReadDocument { assessment, digest_status, app, .. } = golden();
+    assert_eq!((digest_status, app.as_str()), (DigestStatus::Intact, "0.1.0"));
     assert_eq!(assessment.document.revision, 12);
     assert_eq!(assessment.unit.name, "UBND xã Phú Mậu");
     assert_eq!((assessment.unit.level.as_str(), assessment.year), ("commune", 2023));
@@ -76,33 +76,33 @@ fn unknown_keys_of_every_part_come_back() {
 
 #[test]
 fn the_result_it_states_is_the_one_worked_out() {
-    let incoming = golden();
-    let stated = incoming.stated_result.as_ref().unwrap();
-    assert!(same_result(written(&incoming).get("result").unwrap(), stated));
+    let received = golden();
+    let stated = received.stated_result.as_ref().unwrap();
+    assert!(same_result(written(&received).get("result").unwrap(), stated));
     let other = GOLDEN.replace("\"index\": \"97.540\"", "\"index\": \"97.54\"");
-    let changed = incoming::read(other.as_bytes()).unwrap();
+    let changed = document_reader::read(other.as_bytes()).unwrap();
     assert!(!same_result(written(&changed).get("result").unwrap(), changed.stated_result.as_ref().unwrap()));
-    assert_eq!(changed.seal, Seal::Changed);
+    assert_eq!(changed.digest_status, DigestStatus::Changed);
 }
 
 #[test]
 fn the_seal_tells_hand_edits_but_not_white_space_or_the_order_of_keys() {
-    let seal = |text: &str| incoming::read(text.as_bytes()).unwrap().seal;
-    assert_eq!(seal(&GOLDEN.replace("\"410\"", "\"510\"")), Seal::Changed);
+    let digest_status = |text: &str| document_reader::read(text.as_bytes()).unwrap().digest_status;
+    assert_eq!(digest_status(&GOLDEN.replace("\"410\"", "\"510\"")), DigestStatus::Changed);
     let sorted: Value = serde_json::from_str(GOLDEN).unwrap();
-    assert_eq!(seal(&sorted.to_string()), Seal::Whole);
+    assert_eq!(digest_status(&sorted.to_string()), DigestStatus::Intact);
     let mut unsealed = sorted;
     unsealed.as_object_mut().unwrap().remove("digest");
-    assert_eq!(seal(&unsealed.to_string()), Seal::Absent);
+    assert_eq!(digest_status(&unsealed.to_string()), DigestStatus::Absent);
 }
 
 #[test]
 fn text_is_read_with_any_of_its_byte_order_marks() {
     let utf16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| {
         let units = GOLDEN.encode_utf16().flat_map(bytes);
-        incoming::read(&mark.into_iter().chain(units).collect::<Vec<u8>>()).unwrap()
+        document_reader::read(&mark.into_iter().chain(units).collect::<Vec<u8>>()).unwrap()
     };
-    assert_eq!(incoming::read(&["\u{feff}", GOLDEN].concat().into_bytes()).unwrap(), golden());
+    assert_eq!(document_reader::read(&["\u{feff}", GOLDEN].concat().into_bytes()).unwrap(), golden());
     assert_eq!(utf16([0xFF, 0xFE], u16::to_le_bytes), golden());
     assert_eq!(utf16([0xFE, 0xFF], u16::to_be_bytes), golden());
 }
@@ -129,10 +129,15 @@ fn a_file_that_cannot_be_used_is_refused_for_one_reason() {
         (b"{\"format\": \"tu-cham/assessment\", \"version\": 1}", "faulty"),
     ];
     for (bytes, word) in rows {
-        assert_eq!(incoming::read(bytes).unwrap_err().word(), word, "{:?}", bytes.get(..60).unwrap_or(bytes));
+        assert_eq!(
+            document_reader::read(bytes).unwrap_err().as_str(),
+            word,
+            "{:?}",
+            bytes.get(..60).unwrap_or(bytes)
+        );
     }
     let deep = ["{\"format\": ", &"[".repeat(100_000)].concat();
-    assert_eq!(incoming::read(deep.as_bytes()).unwrap_err().word(), "not-json");
+    assert_eq!(document_reader::read(deep.as_bytes()).unwrap_err().as_str(), "not-json");
 }
 
 #[test]
@@ -146,7 +151,7 @@ fn every_wrong_type_is_named_with_its_path() {
     file["answers"]["TT-3"]["evidence"][0]["date"] = json!(2023);
     file["answers"]["TT-4a"] = json!([]);
     file["narrative"]["proposals"] = json!({});
-    let Err(Refusal::Faulty(faults)) = incoming::read_json(&tree(&file)) else { unreachable!() };
+    let Err(Refusal::Faulty(faults)) = document_reader::read_json(&tree(&file)) else { unreachable!() };
     let mut found: Vec<_> = faults.iter().map(|fault| (fault.path.as_str(), fault.kind.clone())).collect();
     found.sort_by_key(|(path, _)| *path);
     let wrong = FaultKind::Expected;
@@ -158,7 +163,7 @@ fn every_wrong_type_is_named_with_its_path() {
             ("answers.TT-4a", wrong(Expected::Object)),
             ("document.revision", wrong(Expected::Whole)),
             ("narrative.proposals", wrong(Expected::Text)),
-            ("period.kind", FaultKind::UnknownWord("month".to_owned())),
+            ("period.kind", FaultKind::UnknownValue("month".to_owned())),
             ("unit", wrong(Expected::Object)),
             ("year", wrong(Expected::Whole)),
         ]
@@ -170,7 +175,7 @@ fn a_key_of_megabytes_is_told_by_its_beginning() {
     let mut file: Value = serde_json::from_str(GOLDEN).unwrap();
     let figures: serde_json::Map<_, _> = (0..100_000).map(|index| (index.to_string(), json!(1))).collect();
     file["answers"][&"ờ".repeat(1_000_000)] = json!({"figures": figures});
-    let Err(Refusal::Faulty(faults)) = incoming::read_json(&tree(&file)) else { unreachable!() };
+    let Err(Refusal::Faulty(faults)) = document_reader::read_json(&tree(&file)) else { unreachable!() };
     assert_eq!(faults.len(), 200);
     assert_eq!(faults[0].path, ["answers.", &"ờ".repeat(64), ".figures.0"].concat());
 }
@@ -180,7 +185,7 @@ fn a_revision_that_leaves_no_room_for_another_is_refused() {
     let mut file: Value = serde_json::from_str(GOLDEN).unwrap();
     let mut read = |revision: u64| {
         file["document"]["revision"] = json!(revision);
-        incoming::read_json(&tree(&file)).map(|incoming| incoming.assessment.document.revision)
+        document_reader::read_json(&tree(&file)).map(|received| received.assessment.document.revision)
     };
     assert_eq!(read(2_147_483_647), Ok(2_147_483_647));
     for beyond in [2_147_483_648, u64::from(u32::MAX), u64::MAX] {
@@ -191,7 +196,7 @@ fn a_revision_that_leaves_no_room_for_another_is_refused() {
 
 #[test]
 fn an_answer_with_nothing_in_it_is_not_written() {
-    let mut incoming = golden();
-    incoming.assessment.answers.insert("TT-9".to_owned(), test_support::answer("done= total=").into());
-    assert_eq!(written(&incoming).to_pretty(), written(&golden()).to_pretty());
+    let mut received = golden();
+    received.assessment.answers.insert("TT-9".to_owned(), test_support::answer("done= total=").into());
+    assert_eq!(written(&received).to_pretty(), written(&golden()).to_pretty());
 }

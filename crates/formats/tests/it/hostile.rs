@@ -5,10 +5,10 @@
 
 use std::time::Instant;
 
-use formats::incoming::{Incoming, Refusal, Seal, read};
+use formats::document_reader::{DigestStatus, ReadDocument, Refusal, read};
 use formats::{assessment_file, builtin, result};
 use scoring::json::{Json, Members};
-use scoring::reading::Fault;
+use scoring::json_reader::Fault;
 use scoring::scorecard::score;
 use scoring::target_set::TargetSet;
 use test_support::golden::GOLDEN;
@@ -42,7 +42,7 @@ const HOSTILE_TEXTS: [&str; 12] = [
 ];
 
 fn word(bytes: &[u8]) -> &'static str {
-    read(bytes).map_or_else(|refusal| refusal.word(), |_| "read")
+    read(bytes).map_or_else(|refusal| refusal.as_str(), |_| "read")
 }
 
 thread_local! {
@@ -50,18 +50,18 @@ thread_local! {
 }
 
 /// What this version writes for a file that was read.
-fn rewritten(incoming: &Incoming) -> Json {
-    let result = SET.with(|set| result::of(set, &score(set, &incoming.assessment)));
-    assessment_file::write(&incoming.assessment, result)
+fn rewritten(received: &ReadDocument) -> Json {
+    let result = SET.with(|set| result::of(set, &score(set, &received.assessment)));
+    assessment_file::write(&received.assessment, result)
 }
 
 /// The same; it reads back the same.
-fn written(incoming: &Incoming) -> Json {
-    let file = rewritten(incoming);
+fn written(received: &ReadDocument) -> Json {
+    let file = rewritten(received);
     let back = read(file.to_pretty().as_bytes()).unwrap();
-    let mut begun = incoming.assessment.clone();
+    let mut begun = received.assessment.clone();
     begun.answers.retain(|_, answer| !answer.is_blank());
-    assert_eq!((back.seal, back.assessment), (Seal::Whole, begun));
+    assert_eq!((back.digest_status, back.assessment), (DigestStatus::Intact, begun));
     file
 }
 
@@ -171,8 +171,8 @@ fn replaced_everywhere(new: &Json) {
         let path = path(&place);
         let faults = |faults: &[Fault]| faults.iter().map(|fault| fault.path.clone()).collect::<Vec<_>>();
         match read(file.to_pretty().as_bytes()) {
-            Ok(incoming) => {
-                let kept = written(&incoming);
+            Ok(received) => {
+                let kept = written(&received);
                 let is_kept = found(&kept, &place).map_or(says_nothing(new), |kept| holds(kept, new));
                 assert!(is_kept || is_said_anew(&place), "{path}: {:?}", found(&kept, &place));
             }
@@ -254,9 +254,9 @@ fn a_file_cut_at_any_byte_is_refused() {
     let whole = read(GOLDEN.as_bytes()).unwrap();
     for end in 0..GOLDEN.len() {
         match read(&GOLDEN.as_bytes()[..end]) {
-            Ok(incoming) => assert_eq!((incoming, &GOLDEN[end..]), (whole.clone(), "\n")),
+            Ok(received) => assert_eq!((received, &GOLDEN[end..]), (whole.clone(), "\n")),
             Err(refusal) => {
-                assert!(["blank", "not-text", "not-json"].contains(&refusal.word()), "{end}: {refusal:?}");
+                assert!(["blank", "not-text", "not-json"].contains(&refusal.as_str()), "{end}: {refusal:?}");
             }
         }
     }
@@ -416,9 +416,9 @@ fn a_file_that_is_full_to_the_brim_is_read_and_written() {
     // Indented, each of these would be larger than any file that is read.
     let keys = (0..room / 52 - 1).map(|index| format!("\"{index:047}\":1")).collect::<Vec<_>>().join(",");
     for filling in [["\"x\":[", &texts, "0]"].concat(), ["\"x\":{", &keys, "}"].concat()] {
-        let incoming = read([head, ",", &filling, "}"].concat().as_bytes()).unwrap();
-        assert_eq!(incoming.seal, Seal::Changed);
-        drop(written(&incoming));
+        let received = read([head, ",", &filling, "}"].concat().as_bytes()).unwrap();
+        assert_eq!(received.digest_status, DigestStatus::Changed);
+        drop(written(&received));
     }
     let answers = (0..20_000).map(|index| format!("\"{index:07}\":{{\"figures\":{{\"x\":\"\"}}}},"));
     let full = GOLDEN.replacen(
@@ -455,8 +455,8 @@ fn the_work_grows_as_the_file_does_and_not_with_its_square() {
     const ALLOWED: u32 = 16 * TIMES;
     let time = |file: &str| {
         let begun = Instant::now();
-        if let Ok(incoming) = read(file.as_bytes()) {
-            drop(rewritten(&incoming).to_pretty());
+        if let Ok(received) = read(file.as_bytes()) {
+            drop(rewritten(&received).to_pretty());
         }
         begun.elapsed()
     };

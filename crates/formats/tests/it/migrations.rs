@@ -5,9 +5,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use formats::assessment_file::VERSION;
-use formats::incoming::{Refusal, Seal};
+use formats::document_reader::{DigestStatus, Refusal};
 use formats::migrations::{Step, migrate};
-use formats::{assessment_file, incoming, migrations};
+use formats::{assessment_file, document_reader, migrations};
 use scoring::json::{Json, Members};
 use test_support::top;
 
@@ -43,10 +43,10 @@ fn golden(version: u64) -> String {
 #[test]
 fn there_is_a_step_and_a_golden_file_for_every_version_and_each_is_read_whole() {
     assert_eq!(migrations::ASSESSMENT.len() as u64 + 1, VERSION);
-    let first = incoming::read(golden(1).as_bytes()).unwrap().assessment;
+    let first = document_reader::read(golden(1).as_bytes()).unwrap().assessment;
     for version in 1..=VERSION {
-        let read = incoming::read(golden(version).as_bytes()).unwrap();
-        assert_eq!(read.seal, Seal::Whole, "the digest is of the file as it was written");
+        let read = document_reader::read(golden(version).as_bytes()).unwrap();
+        assert_eq!(read.digest_status, DigestStatus::Intact, "the digest is of the file as it was written");
         assert_eq!(read.assessment, first);
     }
     assert!(fs::metadata(path(VERSION + 1)).is_err());
@@ -84,5 +84,5 @@ fn a_step_over_wrong_shapes_leaves_the_naming_of_faults_to_the_reading() {
 #[test]
 fn a_newer_version_is_refused_untouched() {
     let newer = golden(1).replace("\"version\": 1", &format!("\"version\": {}", VERSION + 1));
-    assert_eq!(incoming::read(newer.as_bytes()).unwrap_err(), Refusal::Newer(VERSION + 1));
+    assert_eq!(document_reader::read(newer.as_bytes()).unwrap_err(), Refusal::Newer(VERSION + 1));
 }

@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 
 use expect_test::expect_file;
 use formats::builtin::{LoadedSet, load};
-use formats::incoming::Seal;
+use formats::document_reader::DigestStatus;
 use formats::samples::Sample;
-use formats::{assessment_file, incoming, result};
+use formats::{assessment_file, document_reader, result};
 use scoring::assessment::{Answer, Assessment, SAMPLE_UUIDS};
 use scoring::points::Points;
 use scoring::scorecard::{Outcome, Scorecard, score, shown_index};
@@ -37,8 +37,8 @@ fn line(loaded: &LoadedSet, sample: Sample, card: &Scorecard) -> String {
     for score in card.targets() {
         let said = match &score.outcome {
             Outcome::Scored(_) => score.points().unwrap().to_string(),
-            Outcome::Invalid(_) => score.outcome.word().to_owned(),
-            other => other.word().to_owned(),
+            Outcome::Invalid(_) => score.outcome.as_str().to_owned(),
+            other => other.as_str().to_owned(),
         };
         let _ = write!(line, " {} {said}", score.target.id);
     }
@@ -170,8 +170,8 @@ fn the_mark_comes_back_from_a_file_whole() {
     for (sample, document, _) in all(&loaded) {
         let text = written(&loaded, &document);
         assert!(text.contains(&format!("\"sample\": \"{}\"", sample.id())));
-        let back = incoming::read_text(&text).unwrap();
-        assert_eq!((back.seal, &back.assessment), (Seal::Whole, &document));
+        let back = document_reader::read_text(&text).unwrap();
+        assert_eq!((back.digest_status, &back.assessment), (DigestStatus::Intact, &document));
         assert!(back.assessment.is_sample());
     }
     assert!(!Assessment::default().is_sample());

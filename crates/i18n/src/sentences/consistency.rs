@@ -1,37 +1,37 @@
 //! What is worth a second look, in words: what it is, why it is worth it, and the figures.
 
 use super::problems::label;
+use crate::number_words::number_in_words;
 use crate::numbers::{day, number};
-use crate::spelled::spelled;
 use crate::{Key, Words};
-use scoring::consistency::{Change, Finding, What};
+use scoring::consistency::{Change, Finding, FindingKind};
 use scoring::target_set::{Measure, Target, TargetSet};
 
 /// What was found, as a heading for all findings of its word.
-pub fn finding_title(what: &What, words: Words) -> &'static str {
-    words.get(match what {
-        What::DoneOverTotal { .. } => Key::LookDoneOverTotal,
-        What::PartsOverTotal { .. } => Key::LookPartsOverTotal,
-        What::SameTotal(_) => Key::LookSameTotal,
-        What::AsOf { .. } => Key::LookAsOf,
-        What::FigureFallen(_) | What::ValueFallen(_) => Key::LookFallen,
-        What::ValueFar(_) | What::FigureFar(_) => Key::LookFar,
-        What::Ambiguous { .. } => Key::LookAmbiguous,
-        What::NoEvidence => Key::LookNoEvidence,
+pub fn finding_title(kind: &FindingKind, words: Words) -> &'static str {
+    words.get(match kind {
+        FindingKind::DoneOverTotal { .. } => Key::LookDoneOverTotal,
+        FindingKind::PartsOverTotal { .. } => Key::LookPartsOverTotal,
+        FindingKind::SameTotal(_) => Key::LookSameTotal,
+        FindingKind::AsOf { .. } => Key::LookAsOf,
+        FindingKind::FigureFallen(_) | FindingKind::ValueFallen(_) => Key::LookFallen,
+        FindingKind::ValueFar(_) | FindingKind::FigureFar(_) => Key::LookFar,
+        FindingKind::Ambiguous { .. } => Key::LookAmbiguous,
+        FindingKind::NoEvidence => Key::LookNoEvidence,
     })
 }
 
 /// Why it is worth a look.
-pub fn finding_why(what: &What, words: Words) -> &'static str {
-    words.get(match what {
-        What::DoneOverTotal { .. } => Key::LookDoneOverTotalWhy,
-        What::PartsOverTotal { .. } => Key::LookPartsOverTotalWhy,
-        What::SameTotal(_) => Key::LookSameTotalWhy,
-        What::AsOf { .. } => Key::LookAsOfWhy,
-        What::FigureFallen(_) | What::ValueFallen(_) => Key::LookFallenWhy,
-        What::ValueFar(_) | What::FigureFar(_) => Key::LookFarWhy,
-        What::Ambiguous { .. } => Key::LookAmbiguousWhy,
-        What::NoEvidence => Key::LookNoEvidenceWhy,
+pub fn finding_why(kind: &FindingKind, words: Words) -> &'static str {
+    words.get(match kind {
+        FindingKind::DoneOverTotal { .. } => Key::LookDoneOverTotalWhy,
+        FindingKind::PartsOverTotal { .. } => Key::LookPartsOverTotalWhy,
+        FindingKind::SameTotal(_) => Key::LookSameTotalWhy,
+        FindingKind::AsOf { .. } => Key::LookAsOfWhy,
+        FindingKind::FigureFallen(_) | FindingKind::ValueFallen(_) => Key::LookFallenWhy,
+        FindingKind::ValueFar(_) | FindingKind::FigureFar(_) => Key::LookFarWhy,
+        FindingKind::Ambiguous { .. } => Key::LookAmbiguousWhy,
+        FindingKind::NoEvidence => Key::LookNoEvidenceWhy,
     })
 }
 
@@ -41,8 +41,8 @@ pub fn finding(finding: &Finding, set: &TargetSet, year: u16, words: Words) -> S
     let target = finding.targets.first().and_then(|id| set.target(id));
     let label = |field: &str| target.map(|target| field_label(target, field, words)).unwrap_or_default();
     let count = |count: u128| number(&count.to_string(), words.0);
-    match &finding.what {
-        What::DoneOverTotal { done, total } => words.fill(
+    match &finding.kind {
+        FindingKind::DoneOverTotal { done, total } => words.fill(
             Key::LookDoneOverTotalLine,
             &[
                 ("part", label("done")),
@@ -51,7 +51,7 @@ pub fn finding(finding: &Finding, set: &TargetSet, year: u16, words: Words) -> S
                 ("total", &count(*total)),
             ],
         ),
-        What::PartsOverTotal { done, excluded, total } => {
+        FindingKind::PartsOverTotal { done, excluded, total } => {
             let key = if done.saturating_add(*excluded) > *total {
                 Key::LookPartsOverTotalLine
             } else {
@@ -70,27 +70,29 @@ pub fn finding(finding: &Finding, set: &TargetSet, year: u16, words: Words) -> S
                 ],
             )
         }
-        What::SameTotal(totals) => {
+        FindingKind::SameTotal(totals) => {
             let each =
                 finding.targets.iter().zip(totals).map(|(id, total)| [id, " ", &count(*total)].concat());
             let list = each.collect::<Vec<_>>().join("; ");
             words.fill(Key::LookSameTotalLine, &[("whole", label("total")), ("list", &list)])
         }
-        What::AsOf { as_of, first, last } => words
+        FindingKind::AsOf { as_of, first, last } => words
             .fill(Key::LookAsOfLine, &[("date", &day(as_of)), ("first", &day(first)), ("last", &day(last))]),
-        What::FigureFallen(change) | What::FigureFar(change) => {
+        FindingKind::FigureFallen(change) | FindingKind::FigureFar(change) => {
             let [before, now] = [change.before, change.now].map(count);
             changed(label(change.field), &before, &now, year, words)
         }
-        What::ValueFallen(change) | What::ValueFar(change) => values(target, change, year, words),
-        What::Ambiguous { field, typed, understood } => {
-            let said = spelled(*understood, words.0).unwrap_or_default();
+        FindingKind::ValueFallen(change) | FindingKind::ValueFar(change) => {
+            values(target, change, year, words)
+        }
+        FindingKind::Ambiguous { field, typed, understood } => {
+            let said = number_in_words(*understood, words.0).unwrap_or_default();
             words.fill(
                 Key::LookAmbiguousLine,
                 &[("part", label(field)), ("typed", typed), ("n", &count(*understood)), ("words", &said)],
             )
         }
-        What::NoEvidence => String::new(),
+        FindingKind::NoEvidence => String::new(),
     }
 }
 

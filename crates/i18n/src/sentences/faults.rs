@@ -1,8 +1,8 @@
 //! What is wrong in a file, in words: what stands behind the path of a fault.
 
 use crate::{Key, Words};
-use scoring::hidden::visible;
-use scoring::reading::{Broken, Expected, Fault, FaultKind};
+use scoring::invisible_chars::show_invisible;
+use scoring::json_reader::{Expected, Fault, FaultKind, Violation};
 
 /// The most characters of a path that are shown.
 const MOST_PATH: usize = 120;
@@ -12,15 +12,15 @@ pub fn place(fault: &Fault, words: Words) -> String {
     if fault.path.is_empty() {
         return words.get(Key::FaultRoot).to_owned();
     }
-    visible(&fault.path.chars().take(MOST_PATH).collect::<String>())
+    show_invisible(&fault.path.chars().take(MOST_PATH).collect::<String>())
 }
 
 /// What is wrong there.
 pub fn fault(fault: &Fault, words: Words) -> String {
     words
         .get(match &fault.kind {
-            FaultKind::UnknownWord(word) => {
-                return words.fill(Key::FaultUnknown, &[("word", &visible(word))]);
+            FaultKind::UnknownValue(word) => {
+                return words.fill(Key::FaultUnknown, &[("word", &show_invisible(word))]);
             }
             FaultKind::Missing => Key::FaultMissing,
             FaultKind::Expected(expected) => expected_key(*expected),
@@ -41,26 +41,26 @@ const fn expected_key(expected: Expected) -> Key {
     }
 }
 
-const fn broken_key(broken: Broken) -> Key {
+const fn broken_key(broken: Violation) -> Key {
     match broken {
-        Broken::DuplicateId => Key::FaultDuplicateId,
-        Broken::Empty => Key::FaultEmpty,
-        Broken::UnknownLevel => Key::FaultUnknownLevel,
-        Broken::YearsNotRising => Key::FaultYears,
-        Broken::RuleDoesNotFit => Key::FaultRuleFit,
-        Broken::GoalRequired => Key::FaultGoalRequired,
-        Broken::GoalForbidden => Key::FaultGoalForbidden,
-        Broken::GoalMissing => Key::FaultGoalMissing,
-        Broken::CompareDoesNotFit => Key::FaultCompare,
-        Broken::GoalZero => Key::FaultGoalZero,
-        Broken::TooManyDecimals => Key::FaultDecimals,
-        Broken::DecimalsRange => Key::FaultDecimalsRange,
-        Broken::OverMaximum => Key::FaultOverMaximum,
-        Broken::MaximumNotZero => Key::FaultMaximumNotZero,
-        Broken::ShareOverHundred => Key::FaultShare,
-        Broken::StepsNotFalling => Key::FaultSteps,
-        Broken::BandsDoNotCover => Key::FaultBands,
-        Broken::NotInQuote => Key::FaultNotInQuote,
-        Broken::TooMany => Key::FaultTooMany,
+        Violation::DuplicateId => Key::FaultDuplicateId,
+        Violation::Empty => Key::FaultEmpty,
+        Violation::UnknownLevel => Key::FaultUnknownLevel,
+        Violation::YearsNotRising => Key::FaultYears,
+        Violation::RuleDoesNotFit => Key::FaultRuleFit,
+        Violation::GoalRequired => Key::FaultGoalRequired,
+        Violation::GoalForbidden => Key::FaultGoalForbidden,
+        Violation::GoalMissing => Key::FaultGoalMissing,
+        Violation::CompareDoesNotFit => Key::FaultCompare,
+        Violation::GoalZero => Key::FaultGoalZero,
+        Violation::TooManyDecimals => Key::FaultDecimals,
+        Violation::DecimalsRange => Key::FaultDecimalsRange,
+        Violation::OverMaximum => Key::FaultOverMaximum,
+        Violation::MaximumNotZero => Key::FaultMaximumNotZero,
+        Violation::ShareOverHundred => Key::FaultShare,
+        Violation::StepsNotFalling => Key::FaultSteps,
+        Violation::BandsDoNotCover => Key::FaultBands,
+        Violation::NotInQuote => Key::FaultNotInQuote,
+        Violation::TooMany => Key::FaultTooMany,
     }
 }

@@ -4,8 +4,8 @@ use super::goals::sign;
 use crate::numbers::{number, percent, points, short_points};
 use crate::{Key, Words};
 use scoring::explanation::Explanation;
+use scoring::measured::Measured;
 use scoring::points::Points;
-use scoring::reached::Reached;
 use scoring::rules::Rule;
 use scoring::scorecard::shown_percent;
 use scoring::target_set::Target;
@@ -14,8 +14,8 @@ use scoring::target_set::Target;
 pub fn formula(target: &Target, why: &Explanation, words: Words) -> Vec<String> {
     let mut lines = Vec::new();
     let count = |count: u128| number(&count.to_string(), words.0);
-    let value = match &why.reached {
-        Reached::Ratio { percent: value, done, total, excluded } => {
+    let value = match &why.measured {
+        Measured::Ratio { percent: value, done, total, excluded } => {
             let value = percent(&shown_percent(*value, why.goal), words.0);
             let whole = match excluded {
                 0 => count(*total),
@@ -24,12 +24,12 @@ pub fn formula(target: &Target, why: &Explanation, words: Words) -> Vec<String> 
             lines.push(format!("{} ÷ {whole} = {value}", count(*done)));
             value
         }
-        Reached::Percent(value) => percent(&shown_percent(*value, why.goal), words.0),
-        Reached::Count(number) | Reached::Rank(number) => count(*number),
-        Reached::YesNo(yes) => words.get(if *yes { Key::Yes } else { Key::No }).to_owned(),
-        Reached::Items { done, all } => format!("{done} ÷ {all}"),
-        Reached::Choice { share, .. } => number(&share.to_string(), words.0) + "%",
-        Reached::Given(given) => number(&given.to_string(), words.0),
+        Measured::Percent(value) => percent(&shown_percent(*value, why.goal), words.0),
+        Measured::Count(number) | Measured::Rank(number) => count(*number),
+        Measured::YesNo(yes) => words.get(if *yes { Key::Yes } else { Key::No }).to_owned(),
+        Measured::Items { done, all } => format!("{done} ÷ {all}"),
+        Measured::Choice { share, .. } => number(&share.to_string(), words.0) + "%",
+        Measured::Given(given) => number(&given.to_string(), words.0),
     };
     lines.push(last_line(target, why, &value, words));
     lines
@@ -43,7 +43,8 @@ fn last_line(target: &Target, why: &Explanation, value: &str, words: Words) -> S
     match &target.rule {
         Rule::TowardGoal(_) => format!("{max} × min(1; {value} ÷ {edge}) = {result}"),
         Rule::Proportional(rule) => {
-            match rule.floor.filter(|floor| why.reached.number().is_some_and(|value| value < floor.exact())) {
+            match rule.floor.filter(|floor| why.measured.number().is_some_and(|value| value < floor.exact()))
+            {
                 Some(floor) => format!("{value} < {}% → {result}", number(&floor.to_string(), words.0)),
                 None => format!("{max} × {value} = {result}"),
             }
@@ -57,7 +58,7 @@ fn last_line(target: &Target, why: &Explanation, value: &str, words: Words) -> S
         },
         Rule::PassFail(_) => match why.goal {
             Some(goal) => {
-                let holds = if why.reached.number().is_some_and(|value| goal.is_met_by(value)) {
+                let holds = if why.measured.number().is_some_and(|value| goal.is_met_by(value)) {
                     "✓"
                 } else {
                     "✗"

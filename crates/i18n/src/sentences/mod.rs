@@ -1,20 +1,17 @@
-//! What a scorecard says, as sentences: goals, problems, gaps, formulas. No page puts these together by itself.
+//! Sentences about a scorecard: goals, problems, gaps, formulas. No page puts these together by itself.
 
 mod consistency;
-mod explore;
 mod faults;
 mod formula;
 mod goals;
 mod plan;
 mod problems;
+mod reference;
 pub mod work;
 
 pub use consistency::finding;
 pub use consistency::finding_title;
 pub use consistency::finding_why;
-pub use explore::change;
-pub use explore::measured;
-pub use explore::points_arise;
 pub use faults::fault;
 pub use faults::place;
 pub use formula::formula;
@@ -30,6 +27,9 @@ pub use plan::work_why;
 pub use problems::label;
 pub use problems::problem;
 pub use problems::understood;
+pub use reference::change;
+pub use reference::measured_by;
+pub use reference::points_arise;
 
 use super::numbers::{number, points};
 use super::{Key, Words};

@@ -6,24 +6,24 @@ use crate::{Key, Words};
 use planning::{HeldBy, Pinned};
 use scoring::assessment::Answer;
 use scoring::exact::Exact;
-use scoring::reached::Reached;
+use scoring::measured::Measured;
 use scoring::scorecard::TargetScore;
 use scoring::target_set::Measure;
 
 /// The figure that a plan moves, for people: "410", "40%", "1/2 việc"; blank where nothing is scored.
 pub fn moved_figure(score: &TargetScore, words: Words) -> String {
-    match score.why().map(|why| &why.reached) {
-        Some(Reached::Ratio { done, .. }) => number(&done.to_string(), words.0),
-        Some(Reached::Percent(percent)) => number(&percent.to_string(), words.0) + "%",
+    match score.why().map(|why| &why.measured) {
+        Some(Measured::Ratio { done, .. }) => number(&done.to_string(), words.0),
+        Some(Measured::Percent(percent)) => number(&percent.to_string(), words.0) + "%",
         _ => value(score, words),
     }
 }
 
 /// The same as programs read it: plain digits with a dot, `yes`, `no`, the id of a case.
 pub fn plain_figure(score: &TargetScore) -> String {
-    match score.why().map(|why| &why.reached) {
-        Some(Reached::Ratio { done, .. }) => done.to_string(),
-        Some(Reached::Percent(percent)) => percent.to_string(),
+    match score.why().map(|why| &why.measured) {
+        Some(Measured::Ratio { done, .. }) => done.to_string(),
+        Some(Measured::Percent(percent)) => percent.to_string(),
         _ => score.value().unwrap_or_default(),
     }
 }
@@ -75,9 +75,9 @@ pub fn work_why(after: &TargetScore, words: Words) -> String {
 
 /// A count that is moved.
 fn whole(score: &TargetScore) -> Option<u128> {
-    match score.why()?.reached {
-        Reached::Ratio { done, .. } => Some(done),
-        Reached::Count(count) => Some(count),
+    match score.why()?.measured {
+        Measured::Ratio { done, .. } => Some(done),
+        Measured::Count(count) => Some(count),
         _ => None,
     }
 }

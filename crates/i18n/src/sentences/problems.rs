@@ -4,8 +4,8 @@ use crate::numbers::{number, short_points};
 use crate::{Key, Words};
 use scoring::assessment::Answer;
 use scoring::figures::{FigureKind, NumberProblem, read};
+use scoring::measured::{Problem, ProblemKind};
 use scoring::points::Points;
-use scoring::reached::{Problem, ProblemKind};
 use scoring::target_set::{Field, Input, Measure, Target};
 
 /// What was understood of a figure, "= 1.234"; `None` when nothing was.

@@ -3,7 +3,7 @@
 use super::problems::label;
 use crate::numbers::{number, points, short_points};
 use crate::{Key, Words};
-use planning::{Amount, Lead, ToDo, Work};
+use planning::{Amount, FigureChange, ToDo, Work};
 use scoring::exact::Exact;
 use scoring::scorecard::TargetScore;
 use scoring::target_set::{Measure, Target};
@@ -17,9 +17,9 @@ pub fn to_do(work: &Work, words: Words) -> String {
         ToDo::Wait => words.get(Key::WorkWait).to_owned(),
         ToDo::Given => words.get(Key::WorkGiven).to_owned(),
         ToDo::SeeRule => words.get(Key::WorkSeeRule).to_owned(),
-        ToDo::More(lead) => by(Key::WorkMore, lead.from, lead.to, target, words),
-        ToDo::Fewer(lead) => by(Key::WorkFewer, lead.to, lead.from, target, words),
-        ToDo::Places(lead) => by(Key::WorkPlaces, lead.to, lead.from, target, words),
+        ToDo::More(change) => by(Key::WorkMore, change.from, change.to, target, words),
+        ToDo::Fewer(change) => by(Key::WorkFewer, change.to, change.from, target, words),
+        ToDo::Places(change) => by(Key::WorkPlaces, change.to, change.from, target, words),
         ToDo::Yes => words.get(Key::WorkYes).to_owned(),
         ToDo::Items(items) => words.fill(Key::WorkItems, &[("n", &items.len().to_string())]),
         ToDo::Choose(option) => {
@@ -33,11 +33,10 @@ pub fn to_do(work: &Work, words: Words) -> String {
 pub fn in_figures(work: &Work, words: Words) -> String {
     let target = &work.score.target;
     match &work.to_do {
-        ToDo::More(lead) => figures(Key::WorkUp, lead, target, words),
-        ToDo::Fewer(lead) => figures(Key::WorkDown, lead, target, words),
-        ToDo::Places(lead) => {
-            words.fill(Key::WorkRank, &[("from", &amount(lead.from, words)), ("to", &amount(lead.to, words))])
-        }
+        ToDo::More(change) => figures(Key::WorkUp, change, target, words),
+        ToDo::Fewer(change) => figures(Key::WorkDown, change, target, words),
+        ToDo::Places(change) => words
+            .fill(Key::WorkRank, &[("from", &amount(change.from, words)), ("to", &amount(change.to, words))]),
         ToDo::Items(items) => {
             let fields = target.measure.fields();
             let names = fields.iter().filter(|field| items.iter().any(|item| item == field.name));
@@ -53,12 +52,12 @@ pub fn in_figures(work: &Work, words: Words) -> String {
 
 /// The next step on the way: "Trước mắt thêm 12 hồ sơ: +1 điểm"; blank where there is none.
 pub fn next_step(work: &Work, words: Words) -> String {
-    let (ToDo::More(lead) | ToDo::Fewer(lead)) = &work.to_do else { return String::new() };
-    let Some((next, gain)) = lead.next else { return String::new() };
+    let (ToDo::More(change) | ToDo::Fewer(change)) = &work.to_do else { return String::new() };
+    let Some((next, gain)) = change.next else { return String::new() };
     let target = &work.score.target;
     let what = match &work.to_do {
-        ToDo::Fewer(_) => by(Key::WorkFewer, next, lead.from, target, words),
-        _ => by(Key::WorkMore, lead.from, next, target, words),
+        ToDo::Fewer(_) => by(Key::WorkFewer, next, change.from, target, words),
+        _ => by(Key::WorkMore, change.from, next, target, words),
     };
     words.fill(Key::WorkNext, &[("what", &super::within(&what)), ("points", &short_points(gain, words.0))])
 }
@@ -120,13 +119,15 @@ fn by(key: Key, less: Amount, more: Amount, target: &Target, words: Words) -> St
     words.fill(key, &[("n", &number(&n, words.0)), ("noun", noun)]).trim_end().to_owned()
 }
 
-fn figures(key: Key, lead: &Lead, target: &Target, words: Words) -> String {
+fn figures(key: Key, change: &FigureChange, target: &Target, words: Words) -> String {
     let fields = target.measure.fields();
     // The figure that is worked on is the first of every measure.
     let label = fields.first().map(|field| label(field, &target.measure, words)).unwrap_or_default();
-    let line = words
-        .fill(key, &[("label", label), ("from", &amount(lead.from, words)), ("to", &amount(lead.to, words))]);
-    match lead.whole {
+    let line = words.fill(
+        key,
+        &[("label", label), ("from", &amount(change.from, words)), ("to", &amount(change.to, words))],
+    );
+    match change.whole {
         Some(whole) => {
             words.fill(Key::WorkOf, &[("line", &line), ("whole", &number(&whole.to_string(), words.0))])
         }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use i18n::{Words, sentences};
-use planning::Course;
+use planning::Trajectory;
 use scoring::exact::Exact;
 use scoring::scorecard::score;
 use scoring::text::Language;
@@ -17,13 +17,13 @@ fn work(target: &Value, entered: &str) -> [String; 2] {
     let before = assess(&[("T", entered)]);
     let (card, answer) = (score(&set, &before), &before.answers["T"]);
     let real = card.target("T").unwrap();
-    let course = Course::of(real, answer, set.decimals).unwrap();
-    let best = course.position_for(course.points_at(course.last())).unwrap();
+    let trajectory = Trajectory::of(real, answer, set.decimals).unwrap();
+    let best = trajectory.position_for(trajectory.points_at(trajectory.last())).unwrap();
     let mut after = before.clone();
-    after.answers.insert("T".to_owned(), course.answer_at(best).into());
+    after.answers.insert("T".to_owned(), trajectory.answer_at(best).into());
     let after = score(&set, &after);
     let then = after.target("T").unwrap();
-    let sentence = sentences::work(real, then, Some(answer), &course.figures_at(best), VIETNAMESE);
+    let sentence = sentences::work(real, then, Some(answer), &trajectory.figures_at(best), VIETNAMESE);
     [sentence, sentences::plain_figure(then)]
 }
 

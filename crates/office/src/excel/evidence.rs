@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::page::{Page, Setup};
 use super::{Material, VIETNAMESE};
 use crate::workbook::day;
-use i18n::papers::{Paper, paper};
+use i18n::exports::{ExportKey, export_text};
 use i18n::{Key, numbers};
 use scoring::assessment::{Answer, Evidence};
 use scoring::scorecard::TargetScore;
@@ -15,18 +15,19 @@ const WIDTHS: [u8; 8] = [8, 28, 14, 11, 30, 16, 22, 38];
 
 pub(super) fn sheet(material: &Material<'_>) -> Result<Worksheet, XlsxError> {
     let style = &material.style;
-    let setup = Setup { name: Paper::ExcelEvidence, widths: &WIDTHS, head: HEAD, fixed: 2, landscape: true };
+    let setup =
+        Setup { name: ExportKey::ExcelEvidence, widths: &WIDTHS, head: HEAD, fixed: 2, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, &material.title(Paper::ExcelEvidenceTitle), &style.title)?;
+    page.text(1, 0, &material.title(ExportKey::ExcelEvidenceTitle), &style.title)?;
     let headings = [
-        paper(Paper::ExcelId),
-        paper(Paper::ExcelTarget),
+        export_text(ExportKey::ExcelId),
+        export_text(ExportKey::ExcelTarget),
         VIETNAMESE.get(Key::EvidenceNumber),
         VIETNAMESE.get(Key::EvidenceDate),
         VIETNAMESE.get(Key::EvidenceName),
         VIETNAMESE.get(Key::EvidencePlace),
         VIETNAMESE.get(Key::EvidenceLink),
-        paper(Paper::ExcelExplanation),
+        export_text(ExportKey::ExcelExplanation),
     ];
     page.table = true;
     for (column, heading) in (0..).zip(headings) {
@@ -46,7 +47,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<Worksheet, XlsxError> {
             write(&mut page, material, score, row, evidence)?;
             // The explanation is the target's: it stands beside its first document.
             let said = if note.is_empty() && score.lacks_evidence() {
-                paper(Paper::ExcelNoEvidence)
+                export_text(ExportKey::ExcelNoEvidence)
             } else {
                 std::mem::take(&mut note)
             };
@@ -78,5 +79,5 @@ fn write(
     }
     page.text(row, 4, text(|evidence| &evidence.title), &style.text)?;
     page.text(row, 5, text(|evidence| &evidence.place), &style.text)?;
-    page.text(row, 6, text(|evidence| &evidence.link), &style.text)
+    page.text(row, 6, text(|evidence| &evidence.url), &style.text)
 }

@@ -5,8 +5,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::columns::{ID, NOTE, THOUSANDTHS};
 use super::page::{Page, Setup};
 use super::{Material, VIETNAMESE, target};
+use i18n::exports::{ExportKey, export_text};
 use i18n::numbers;
-use i18n::papers::{Paper, paper};
 
 /// Where the targets stand, for the other sheets.
 pub(super) struct Layout {
@@ -27,44 +27,47 @@ impl Layout {
 
 const HEAD: u32 = 6;
 
-const HEADINGS: [Paper; 19] = [
-    Paper::ExcelId,
-    Paper::ExcelTarget,
-    Paper::ExcelLabel,
-    Paper::ExcelFigure,
-    Paper::ExcelGoal,
-    Paper::ExcelNotApplicable,
-    Paper::ExcelReason,
-    Paper::ExcelState,
-    Paper::ExcelValue,
-    Paper::ExcelMet,
-    Paper::ExcelMax,
-    Paper::ExcelPoints,
-    Paper::ExcelRule,
-    Paper::ExcelNote,
-    Paper::ExcelThousandths,
-    Paper::ExcelCounted,
-    Paper::ExcelAnswered,
-    Paper::ExcelInteger,
-    Paper::ExcelShare,
+const HEADINGS: [ExportKey; 19] = [
+    ExportKey::ExcelId,
+    ExportKey::ExcelTarget,
+    ExportKey::ExcelLabel,
+    ExportKey::ExcelFigure,
+    ExportKey::ExcelGoal,
+    ExportKey::ExcelNotApplicable,
+    ExportKey::ExcelReason,
+    ExportKey::ExcelState,
+    ExportKey::ExcelValue,
+    ExportKey::ExcelMet,
+    ExportKey::ExcelMax,
+    ExportKey::ExcelPoints,
+    ExportKey::ExcelRule,
+    ExportKey::ExcelNote,
+    ExportKey::ExcelThousandths,
+    ExportKey::ExcelCounted,
+    ExportKey::ExcelAnswered,
+    ExportKey::ExcelInteger,
+    ExportKey::ExcelShare,
 ];
 
 const WIDTHS: [u8; 19] = [8, 27, 22, 17, 13, 8, 16, 11, 12, 9, 9, 9, 32, 20, 11, 11, 11, 14, 12];
 
 pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), XlsxError> {
     let style = &material.style;
-    let setup = Setup { name: Paper::ExcelFigures, widths: &WIDTHS, head: HEAD, fixed: 2, landscape: true };
+    let setup =
+        Setup { name: ExportKey::ExcelFigures, widths: &WIDTHS, head: HEAD, fixed: 2, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, &material.title(Paper::ExcelFiguresTitle), &style.title)?;
+    page.text(1, 0, &material.title(ExportKey::ExcelFiguresTitle), &style.title)?;
     let unit = &material.assessment.unit.name;
     page.text(2, 0, &[unit.as_str(), " – ", &material.assessment.year.to_string()].concat(), &style.bold)?;
-    for (row, line) in [(3, Paper::ExcelHowPoints), (4, Paper::ExcelHowGoals), (5, Paper::ExcelHowEdit)] {
-        page.text(row, 0, paper(line), &style.note)?;
+    for (row, line) in
+        [(3, ExportKey::ExcelHowPoints), (4, ExportKey::ExcelHowGoals), (5, ExportKey::ExcelHowEdit)]
+    {
+        page.text(row, 0, export_text(line), &style.note)?;
     }
     page.table = true;
     for (column, heading) in (0..).zip(HEADINGS) {
         let format = if column >= THOUSANDTHS { &style.grey_head } else { &style.head };
-        page.text(HEAD, column, paper(heading), format)?;
+        page.text(HEAD, column, export_text(heading), format)?;
     }
     let mut row = HEAD + 1;
     let mut layout = Layout { areas: Vec::new(), all: (row, row), rows: Vec::new() };
@@ -88,7 +91,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
     layout.all.1 = row.saturating_sub(1).max(HEAD + 1);
     let as_of = numbers::day(&material.assessment.period.as_of);
     if !as_of.is_empty() {
-        page.text(row + 1, 0, &[paper(Paper::ExcelAsOf), ": ", &as_of].concat(), &style.note)?;
+        page.text(row + 1, 0, &[export_text(ExportKey::ExcelAsOf), ": ", &as_of].concat(), &style.note)?;
     }
     Ok((page.done(NOTE + 1, row + 1)?, layout))
 }

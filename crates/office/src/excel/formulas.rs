@@ -1,6 +1,6 @@
-//! One target's formulas: from its figures to its state, value, "met" and points, by the rules of `core`.
+//! One target's formulas: from its figures to its state, value, "met" and points, by the rules of `scoring`.
 //!
-//! `core` is what counts and its results stand in the cells as cached values; the formulas let a reader check them.
+//! `scoring` is what counts and its results stand in the cells as cached values; the formulas let a reader check them.
 //! Where figures or factors are beyond what a spreadsheet holds exactly there are none.
 
 use super::columns::{COUNTED, FIGURE, MET, STATE, THOUSANDTHS, cell};
@@ -66,11 +66,11 @@ pub(super) fn quoted(key: Key) -> String {
 
 /// The formulas; `None` where nothing exact can be written.
 pub(super) fn of(subject: &Subject<'_>) -> Option<Formulas> {
-    // Money is typed in đồng: a blank cell must have room for it.
+    // Money is typed in đồng: the formula of a blank cell must allow for its size.
     let money = matches!(subject.target.measure, Measure::Ratio { unit: RatioUnit::Money, .. });
-    let roomy = subject.largest.max(if money { 100_000_000_000 } else { 0 });
+    let expected = subject.largest.max(if money { 100_000_000_000 } else { 0 });
     let within = |least: u128| LIMITS.iter().filter(move |limit| **limit >= least);
-    within(roomy).chain(within(subject.largest)).find_map(|limit| subject.within(*limit))
+    within(expected).chain(within(subject.largest)).find_map(|limit| subject.within(*limit))
 }
 
 impl Subject<'_> {

@@ -31,7 +31,7 @@ impl Subject<'_> {
         (decimals <= MOST_DECIMALS).then(|| (decimals, 10_u128.pow(decimals)))
     }
 
-    /// The state: what can't be understood comes before what is blank, as in `core`.
+    /// The state: what can't be understood comes before what is blank, as in `scoring`.
     fn state(&self, unreadable: &str, blank: &str, fits: &str) -> String {
         let pending = matches!(self.target.measure, Measure::Given { .. });
         let invalid = quoted(Key::StateInvalid);

@@ -1,7 +1,7 @@
 //! The assessment as an Excel workbook: Tổng hợp, Số liệu, Tài liệu kiểm chứng, Việc cần làm.
 //!
-//! Figures stand in typed cells, points and totals as formulas over them in whole numbers (see [`whole`]) with the values
-//! of `core` cached, so that a reader can check every point. Foreign text is never a formula nor a link.
+//! Figures stand in typed cells, points and totals as formulas over them in whole numbers (see `whole`) with the values
+//! of `scoring` cached, so that a reader can check every point. Foreign text is never a formula nor a link.
 
 mod columns;
 mod evidence;
@@ -18,10 +18,10 @@ mod work;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use super::workbook;
-use i18n::papers::{Paper, VIETNAMESE, paper, sample_mark, titled};
+use i18n::exports::{ExportKey, VIETNAMESE, export_text, sample_mark, titled};
 use page::Style;
 use scoring::assessment::Assessment;
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 use scoring::scorecard::Scorecard;
 use scoring::target_set::TargetSet;
 
@@ -35,8 +35,8 @@ struct Material<'a> {
 
 impl Material<'_> {
     /// The title of a sheet.
-    fn title(&self, title: Paper) -> String {
-        titled(self.assessment, paper(title))
+    fn title(&self, title: ExportKey) -> String {
+        titled(self.assessment, export_text(title))
     }
 
     /// A sheet of a sample says so above each page that is printed, and by the colour of its tab.
@@ -70,8 +70,8 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
 
 fn properties(material: &Material<'_>) -> Result<DocProperties, XlsxError> {
     Ok(workbook::properties(material.assessment)?
-        .set_title(paper(Paper::ExcelTitle))
-        .set_subject(visible(&material.set.title.vi))
-        .set_company(visible(&material.assessment.unit.name))
-        .set_author(visible(&material.assessment.unit.prepared_by)))
+        .set_title(export_text(ExportKey::ExcelTitle))
+        .set_subject(show_invisible(&material.set.title.vi))
+        .set_company(show_invisible(&material.assessment.unit.name))
+        .set_author(show_invisible(&material.assessment.unit.prepared_by)))
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use crate::text::{fitted, plain};
-use i18n::papers::{Paper, paper};
-use scoring::hidden::visible;
+use i18n::exports::{ExportKey, export_text};
+use scoring::invisible_chars::show_invisible;
 
 /// What every writing comes to.
 pub(super) type Written = Result<(), XlsxError>;
@@ -17,7 +17,7 @@ const MOST_HEIGHT: u32 = 409;
 
 /// How a sheet is set up.
 pub(super) struct Setup<'a> {
-    pub(super) name: Paper,
+    pub(super) name: ExportKey,
     /// Characters wide, a column each.
     pub(super) widths: &'a [u8],
     /// The row of the headings, which stays in sight and is printed on every page; 0 for none.
@@ -40,7 +40,7 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn new(setup: &Setup<'_>) -> Result<Self, XlsxError> {
         let mut sheet = Worksheet::new();
-        sheet.set_name(paper(setup.name))?;
+        sheet.set_name(export_text(setup.name))?;
         for (column, width) in (0..).zip(setup.widths) {
             sheet.set_column_width(column, *width)?;
         }
@@ -68,8 +68,8 @@ impl Page {
         Ok(self.sheet)
     }
 
-    /// Makes room for a text in its row; words break, so a line is not quite full.
-    fn make_room(&mut self, row: u32, column: u16, text: &str) {
+    /// Makes a row high enough for a text; words break, so a line is not quite full.
+    fn fit_row_height(&mut self, row: u32, column: u16, text: &str) {
         let width = self.widths.get(usize::from(column)).copied().unwrap_or(10);
         let width = usize::from(width.max(2)) - 1;
         let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum();
@@ -84,7 +84,7 @@ impl Page {
         if text.is_empty() {
             self.sheet.write_blank(row.saturating_sub(1), column, format)?;
         } else {
-            self.make_room(row, column, text);
+            self.fit_row_height(row, column, text);
             self.sheet.write_string_with_format(row.saturating_sub(1), column, cell_text(text), format)?;
         }
         Ok(())
@@ -151,7 +151,7 @@ impl Cached {
 
 /// Text as a cell can hold it; what is not seen is shown.
 fn cell_text(text: &str) -> String {
-    fitted(visible(&plain(text)))
+    fitted(show_invisible(&plain(text)))
 }
 
 /// The looks of cells.

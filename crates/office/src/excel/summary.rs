@@ -9,7 +9,7 @@ use super::page::{Cached, Page, Setup, Written};
 use super::value::Value;
 use super::whole::Whole;
 use super::{Material, VIETNAMESE};
-use i18n::papers::{Paper, paper};
+use i18n::exports::{ExportKey, export_text};
 use i18n::{Key, numbers};
 use scoring::assessment::PeriodKind;
 use scoring::exact::Exact;
@@ -33,33 +33,33 @@ const ANSWERED_SUM: u16 = 9;
 
 /// A place of the sheet "Số liệu" as other sheets name it.
 pub(super) fn on_figures(place: &str) -> String {
-    ["'", paper(Paper::ExcelFigures), "'!", place].concat()
+    ["'", export_text(ExportKey::ExcelFigures), "'!", place].concat()
 }
 
 pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Worksheet, XlsxError> {
     let style = &material.style;
-    let setup = Setup { name: Paper::ExcelSummary, widths: &WIDTHS, head: 0, fixed: 0, landscape: true };
+    let setup = Setup { name: ExportKey::ExcelSummary, widths: &WIDTHS, head: 0, fixed: 0, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, &material.title(Paper::ExcelTitle), &style.title)?;
+    page.text(1, 0, &material.title(ExportKey::ExcelTitle), &style.title)?;
     page.text(2, 0, VIETNAMESE.of(&material.set.title), &style.bold)?;
     let mut row = heading(&mut page, material, 4)? + 1;
     let head = row;
     let headings = [
-        Paper::ExcelArea,
-        Paper::ExcelTargets,
-        Paper::ExcelPoints,
-        Paper::ExcelMax,
-        Paper::ExcelIndex,
-        Paper::ExcelPossible,
-        Paper::ExcelOfAnswered,
-        Paper::ExcelThousandths,
-        Paper::ExcelCounted,
-        Paper::ExcelAnswered,
+        ExportKey::ExcelArea,
+        ExportKey::ExcelTargets,
+        ExportKey::ExcelPoints,
+        ExportKey::ExcelMax,
+        ExportKey::ExcelIndex,
+        ExportKey::ExcelPossible,
+        ExportKey::ExcelOfAnswered,
+        ExportKey::ExcelThousandths,
+        ExportKey::ExcelCounted,
+        ExportKey::ExcelAnswered,
     ];
     page.table = true;
     for (column, heading) in (0..).zip(headings) {
         let format = if column >= EARNED_SUM { &style.grey_head } else { &style.head };
-        page.text(row, column, paper(heading), format)?;
+        page.text(row, column, export_text(heading), format)?;
     }
     for (area, (first, last)) in material.card.areas.iter().zip(&layout.areas) {
         row += 1;
@@ -77,9 +77,17 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
         last => ["SUM(", &range(column, head + 1, last), ")"].concat(),
     });
     let most = most(material.card.targets().map(std::rc::Rc::as_ref));
-    sums_row(&mut page, material, row, paper(Paper::ExcelTotal), &material.card.totals, &sums, most)?;
+    sums_row(
+        &mut page,
+        material,
+        row,
+        export_text(ExportKey::ExcelTotal),
+        &material.card.totals,
+        &sums,
+        most,
+    )?;
     page.table = false;
-    row = standing(&mut page, material, layout, row, most)?;
+    row = band_and_missing(&mut page, material, layout, row, most)?;
     if last > head {
         page.sheet.insert_chart(row, 0, &chart(head - 1, last - 1))?;
         // The chart takes as many rows as it is high.
@@ -107,17 +115,17 @@ fn heading(page: &mut Page, material: &Material<'_>, first: u32) -> Result<u32, 
     });
     let (year, as_of) = (document.year.to_string(), numbers::day(&document.period.as_of));
     let lines = [
-        (Paper::ExcelUnit, document.unit.name.as_str()),
-        (Paper::ExcelSuperior, document.unit.superior.as_str()),
-        (Paper::ExcelLevel, level),
-        (Paper::ExcelYear, year.as_str()),
-        (Paper::ExcelPeriod, period),
-        (Paper::ExcelAsOf, as_of.as_str()),
-        (Paper::ExcelPreparedBy, document.unit.prepared_by.as_str()),
+        (ExportKey::ExcelUnit, document.unit.name.as_str()),
+        (ExportKey::ExcelSuperior, document.unit.superior.as_str()),
+        (ExportKey::ExcelLevel, level),
+        (ExportKey::ExcelYear, year.as_str()),
+        (ExportKey::ExcelPeriod, period),
+        (ExportKey::ExcelAsOf, as_of.as_str()),
+        (ExportKey::ExcelPreparedBy, document.unit.prepared_by.as_str()),
     ];
     let mut row = first;
     for (label, value) in lines {
-        page.text(row, 0, paper(label), &style.plain)?;
+        page.text(row, 0, export_text(label), &style.plain)?;
         page.text(row, 1, value, &style.bold)?;
         row += 1;
     }
@@ -183,7 +191,7 @@ fn index_formula(part: &str, whole: &str, most: u128, places: usize) -> Option<S
 }
 
 /// The band and what is still missing; the row after it.
-fn standing(
+fn band_and_missing(
     page: &mut Page,
     material: &Material<'_>,
     layout: &Layout,
@@ -195,21 +203,21 @@ fn standing(
     let states = on_figures(&range(STATE, layout.all.0, layout.all.1));
     let count = |key| ["COUNTIF(", &states, ",", &quoted(key), ")"].concat();
     let counts = [
-        (Paper::ExcelEmpty, Key::StateEmpty, card.totals.empty),
-        (Paper::ExcelInvalid, Key::StateInvalid, card.totals.invalid),
-        (Paper::ExcelPending, Key::StatePending, card.totals.pending),
+        (ExportKey::ExcelEmpty, Key::StateEmpty, card.totals.empty),
+        (ExportKey::ExcelInvalid, Key::StateInvalid, card.totals.invalid),
+        (ExportKey::ExcelPending, Key::StatePending, card.totals.pending),
     ];
     let mut row = total + 2;
     let band_row = row;
     for (label, key, number) in counts {
         row += 1;
-        page.text(row, 0, paper(label), &style.plain)?;
+        page.text(row, 0, export_text(label), &style.plain)?;
         page.live((row, 1), Some(&count(key)), &Cached::Number(number.to_string()), &style.figure)?;
     }
     row += 2;
-    page.text(row, 0, paper(Paper::ExcelBand), &style.head)?;
-    page.text(row, 1, paper(Paper::ExcelBandFrom), &style.head)?;
-    page.text(row, EARNED_SUM, paper(Paper::ExcelBandMark), &style.grey_head)?;
+    page.text(row, 0, export_text(ExportKey::ExcelBand), &style.head)?;
+    page.text(row, 1, export_text(ExportKey::ExcelBandFrom), &style.head)?;
+    page.text(row, EARNED_SUM, export_text(ExportKey::ExcelBandMark), &style.grey_head)?;
     let first = row + 1;
     let (earned, max) = (cell(EARNED_SUM, total), cell(MAX_SUM, total));
     let index = index_value(&earned, &max, most);
@@ -226,7 +234,7 @@ fn standing(
         page.live((row, EARNED_SUM), mark.as_deref(), &value, &style.grey)?;
     }
     let missing = [&count(Key::StateEmpty), "+", &count(Key::StateInvalid), ">0"].concat();
-    let none = paper(Paper::ExcelNoBand);
+    let none = export_text(ExportKey::ExcelNoBand);
     let formula = [
         "IF(OR(",
         &max,
@@ -243,14 +251,14 @@ fn standing(
     .concat();
     let band = card.band_of(material.set);
     let value = Cached::Text(band.map_or(none, |band| VIETNAMESE.of(&band.name)).to_owned());
-    page.text(band_row, 0, paper(Paper::ExcelBand), &style.plain)?;
+    page.text(band_row, 0, export_text(ExportKey::ExcelBand), &style.plain)?;
     page.live((band_row, 1), exact.then_some(formula.as_str()), &value, &style.bold)?;
     Ok(row + 1)
 }
 
 /// Points earned beside the maximum, a bar an area; rows counted from 0.
 fn chart(head: u32, last: u32) -> Chart {
-    let sheet = paper(Paper::ExcelSummary);
+    let sheet = export_text(ExportKey::ExcelSummary);
     let mut chart = Chart::new(ChartType::Bar);
     for (column, color) in [(POINTS, 0x001F_4E79_u32), (MAX, 0x00BF_BFBF)] {
         chart
@@ -263,11 +271,11 @@ fn chart(head: u32, last: u32) -> Chart {
                     .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(color)),
             );
     }
-    chart.title().set_name(paper(Paper::ExcelChart));
+    chart.title().set_name(export_text(ExportKey::ExcelChart));
     // The first area on top, and the points below as elsewhere.
     chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
     chart.legend().set_position(ChartLegendPosition::Bottom);
-    chart.set_width(760).set_height(330).set_alt_text(paper(Paper::ExcelChart));
+    chart.set_width(760).set_height(330).set_alt_text(export_text(ExportKey::ExcelChart));
     chart
 }
 
@@ -276,7 +284,7 @@ fn closing(page: &mut Page, material: &Material<'_>, first: u32) -> Result<u32, 
     let style = &material.style;
     let mut row = first + 1;
     let notice = material.set.notice.as_ref().map(|notice| VIETNAMESE.of(notice)).unwrap_or_default();
-    for line in [paper(Paper::ExcelNotOfficial), notice, paper(Paper::ExcelGrey)] {
+    for line in [export_text(ExportKey::ExcelNotOfficial), notice, export_text(ExportKey::ExcelGrey)] {
         if !line.is_empty() {
             page.paragraph(row, EARNED_SUM, line, &style.note)?;
             row += 1;

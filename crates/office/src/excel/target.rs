@@ -11,14 +11,14 @@ use super::measures::{decimals, share_scale};
 use super::page::{Cached, Page, Written};
 use super::{Material, VIETNAMESE, formulas};
 use i18n::Key;
+use i18n::exports::{ExportKey, export_text};
 use i18n::numbers::number;
-use i18n::papers::{Paper, paper};
 use i18n::sentences::{formula, goal, label, problem, rule};
 use scoring::assessment::Answer;
 use scoring::exact::Exact;
 use scoring::figures::{Figure, FigureKind, read};
+use scoring::measured::Measured;
 use scoring::points::Points;
-use scoring::reached::Reached;
 use scoring::scorecard::{Outcome, TargetScore};
 use scoring::target_set::{ChoiceOption, Input, Measure};
 
@@ -241,14 +241,16 @@ fn value(score: &TargetScore, material: &Material<'_>) -> (Cached, Format) {
     let places = |text: &str| text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let usual = if unit.is_empty() { 0 } else { 3 };
     let shown = score.value().map_or(usual, |value| places(&value));
-    let value = score.why().map_or(Cached::NONE, |why| match &why.reached {
-        Reached::Ratio { percent, .. } => Cached::Number(percent.to_decimals(12).to_string()),
-        Reached::Percent(value) | Reached::Given(value) => Cached::Number(value.to_string()),
-        Reached::Count(count) | Reached::Rank(count) | Reached::Items { done: count, .. } => {
+    let value = score.why().map_or(Cached::NONE, |why| match &why.measured {
+        Measured::Ratio { percent, .. } => Cached::Number(percent.to_decimals(12).to_string()),
+        Measured::Percent(value) | Measured::Given(value) => Cached::Number(value.to_string()),
+        Measured::Count(count) | Measured::Rank(count) | Measured::Items { done: count, .. } => {
             Cached::Number(count.to_string())
         }
-        Reached::YesNo(yes) => Cached::Text(VIETNAMESE.get(if *yes { Key::Yes } else { Key::No }).to_owned()),
-        Reached::Choice { id, .. } => Cached::Text(chosen(&score.target.measure, id)),
+        Measured::YesNo(yes) => {
+            Cached::Text(VIETNAMESE.get(if *yes { Key::Yes } else { Key::No }).to_owned())
+        }
+        Measured::Choice { id, .. } => Cached::Text(chosen(&score.target.measure, id)),
     });
     (value, material.style.decimals(shown, unit))
 }
@@ -269,7 +271,7 @@ fn note(score: &TargetScore, answer: &Answer, fixed: bool) -> String {
     let mut lines = Vec::new();
     lines.extend(score.problem().map(|what| problem(what, &score.target, answer, VIETNAMESE)));
     if fixed {
-        lines.push(paper(Paper::ExcelFixed).to_owned());
+        lines.push(export_text(ExportKey::ExcelFixed).to_owned());
     }
     lines.join("\n")
 }

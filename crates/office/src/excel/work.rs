@@ -7,9 +7,9 @@ use super::figures::Layout;
 use super::page::{Cached, Page, Setup};
 use super::summary::on_figures;
 use super::{Material, VIETNAMESE};
-use i18n::papers::{Paper, paper};
+use i18n::exports::{ExportKey, export_text};
 use i18n::sentences;
-use i18n::sentences::work as said;
+use i18n::sentences::work as work_text;
 use planning::{Work, total_gain, work};
 use scoring::points::Points;
 
@@ -18,23 +18,23 @@ const WIDTHS: [u8; 8] = [6, 8, 34, 42, 11, 22, 16, 12];
 
 pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Worksheet, XlsxError> {
     let style = &material.style;
-    let setup = Setup { name: Paper::ExcelWork, widths: &WIDTHS, head: HEAD, fixed: 0, landscape: true };
+    let setup = Setup { name: ExportKey::ExcelWork, widths: &WIDTHS, head: HEAD, fixed: 0, landscape: true };
     let mut page = Page::new(&setup)?;
-    page.text(1, 0, &material.title(Paper::ExcelWorkTitle), &style.title)?;
-    page.text(2, 0, paper(Paper::ExcelWorkNote), &style.note)?;
+    page.text(1, 0, &material.title(ExportKey::ExcelWorkTitle), &style.title)?;
+    page.text(2, 0, export_text(ExportKey::ExcelWorkNote), &style.note)?;
     let headings = [
-        Paper::ExcelOrder,
-        Paper::ExcelId,
-        Paper::ExcelTarget,
-        Paper::ExcelTask,
-        Paper::ExcelGain,
-        Paper::ExcelWho,
-        Paper::ExcelBy,
-        Paper::ExcelState,
+        ExportKey::ExcelOrder,
+        ExportKey::ExcelId,
+        ExportKey::ExcelTarget,
+        ExportKey::ExcelTask,
+        ExportKey::ExcelGain,
+        ExportKey::ExcelWho,
+        ExportKey::ExcelBy,
+        ExportKey::ExcelState,
     ];
     page.table = true;
     for (column, heading) in (0..).zip(headings) {
-        page.text(HEAD, column, paper(heading), &style.head)?;
+        page.text(HEAD, column, export_text(heading), &style.head)?;
     }
     let works = work(material.set, material.assessment, material.card);
     let mut row = HEAD + 1;
@@ -58,11 +58,11 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     let last = row - 1;
     if works.is_empty() {
         page.table = false;
-        page.text(row, 0, paper(Paper::ExcelNothingToDo), &style.note)?;
+        page.text(row, 0, export_text(ExportKey::ExcelNothingToDo), &style.note)?;
         row += 1;
     } else {
         page.sheet.autofilter(HEAD - 1, 0, last - 1, 7)?;
-        page.text(row, 3, paper(Paper::ExcelTotal), &style.bold_text)?;
+        page.text(row, 3, export_text(ExportKey::ExcelTotal), &style.bold_text)?;
         let sum = ["SUM(E", &(HEAD + 1).to_string(), ":E", &last.to_string(), ")"].concat();
         let gain = Cached::Number(total_gain(&works).to_string());
         page.live((row, 4), Some(&sum), &gain, &style.bold_points)?;
@@ -79,11 +79,11 @@ fn is_all(work: &Work) -> bool {
 /// What to do, with which figures, by which step, and whether a plan says so.
 fn what_to_do(work: &Work) -> String {
     let lines = [
-        said::to_do(work, VIETNAMESE),
-        said::in_figures(work, VIETNAMESE),
-        said::next_step(work, VIETNAMESE),
-        said::outcome(work, VIETNAMESE),
-        said::planned(work, VIETNAMESE),
+        work_text::to_do(work, VIETNAMESE),
+        work_text::in_figures(work, VIETNAMESE),
+        work_text::next_step(work, VIETNAMESE),
+        work_text::outcome(work, VIETNAMESE),
+        work_text::planned(work, VIETNAMESE),
     ];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

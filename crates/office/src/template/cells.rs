@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 use super::layout::FIRST_ROW;
 use crate::text::{fitted, plain};
 use crate::workbook;
-use i18n::papers::{Paper, paper};
+use i18n::exports::{ExportKey, export_text};
 use scoring::figures::{FigureKind, read};
 
 /// The most digits that a number in a cell keeps; longer figures stay text.
@@ -55,17 +55,17 @@ impl Styles {
 pub(super) fn begin(
     sheet: &mut Worksheet,
     kind: &str,
-    (name, title, help): (Paper, &str, Paper),
-    columns: &[(Paper, u16)],
+    (name, title, help): (ExportKey, &str, ExportKey),
+    columns: &[(ExportKey, u16)],
     styles: &Styles,
 ) -> Result<(), XlsxError> {
     let head = FIRST_ROW - 1;
-    sheet.set_name(paper(name))?.set_column_hidden(0)?.write_string(0, 0, kind)?;
+    sheet.set_name(export_text(name))?.set_column_hidden(0)?.write_string(0, 0, kind)?;
     sheet.write_string_with_format(0, 1, title, &styles.title)?;
-    sheet.write_string_with_format(1, 1, paper(help), &styles.help)?;
+    sheet.write_string_with_format(1, 1, export_text(help), &styles.help)?;
     for (column, (label, width)) in (1..).zip(columns) {
         sheet.set_column_width(column, f64::from(*width))?;
-        sheet.write_string_with_format(head, column, paper(*label), &styles.head)?;
+        sheet.write_string_with_format(head, column, export_text(*label), &styles.head)?;
     }
     sheet.set_row_height(head, 34)?;
     sheet.set_freeze_panes(FIRST_ROW, 0)?.set_repeat_rows(head, head)?;
@@ -97,7 +97,7 @@ pub(super) fn figure(
 pub(super) fn high_enough(
     sheet: &mut Worksheet,
     row: RowNum,
-    columns: &[(Paper, u16)],
+    columns: &[(ExportKey, u16)],
     texts: &[(ColNum, &str)],
 ) -> Result<(), XlsxError> {
     let lines = |(column, text): &(ColNum, &str)| {
@@ -142,8 +142,8 @@ pub(super) fn day(
 }
 
 /// Refuses what does not fit, with a word on what does.
-pub(super) fn explained(rule: DataValidation, what: Paper) -> Result<DataValidation, XlsxError> {
+pub(super) fn explained(rule: DataValidation, what: ExportKey) -> Result<DataValidation, XlsxError> {
     rule.set_error_style(DataValidationErrorStyle::Stop)
-        .set_error_title(paper(Paper::TemplateCheckTitle))?
-        .set_error_message(paper(what))
+        .set_error_title(export_text(ExportKey::TemplateCheckTitle))?
+        .set_error_message(export_text(what))
 }

@@ -6,19 +6,19 @@ use super::cells::{Styles, begin, day, explained, high_enough, text};
 use super::layout::{DATE, EVIDENCE, FIRST_ROW, LINK, NAME, NUMBER, PLACE, TARGET, TITLE};
 use super::lists;
 use super::lists::Lists;
-use i18n::papers::{Paper, paper, titled};
+use i18n::exports::{ExportKey, export_text, titled};
 use scoring::assessment::{Assessment, Evidence};
 use scoring::target_set::TargetSet;
 
 /// The columns and their widths, from [`TARGET`] on.
-const COLUMNS: [(Paper, u16); 7] = [
-    (Paper::TemplateTarget, 9),
-    (Paper::TemplateName, 44),
-    (Paper::TemplateNumber, 20),
-    (Paper::TemplateDate, 13),
-    (Paper::TemplateDocument, 44),
-    (Paper::TemplateSection, 22),
-    (Paper::TemplateLink, 34),
+const COLUMNS: [(ExportKey, u16); 7] = [
+    (ExportKey::TemplateTarget, 9),
+    (ExportKey::TemplateName, 44),
+    (ExportKey::TemplateNumber, 20),
+    (ExportKey::TemplateDate, 13),
+    (ExportKey::TemplateDocument, 44),
+    (ExportKey::TemplateSection, 22),
+    (ExportKey::TemplateLink, 34),
 ];
 
 /// How many rows wait for further documents.
@@ -31,8 +31,14 @@ pub(super) fn write(
     lists: &Lists,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    let title = titled(assessment, paper(Paper::TemplateEvidence));
-    begin(sheet, EVIDENCE, (Paper::TemplateEvidence, &title, Paper::TemplateEvidenceHelp), &COLUMNS, styles)?;
+    let title = titled(assessment, export_text(ExportKey::TemplateEvidence));
+    begin(
+        sheet,
+        EVIDENCE,
+        (ExportKey::TemplateEvidence, &title, ExportKey::TemplateEvidenceHelp),
+        &COLUMNS,
+        styles,
+    )?;
     let mut row = FIRST_ROW;
     let blank = [Evidence::default()];
     for target in set.targets().filter(|target| target.claims(&assessment.unit.level)) {
@@ -49,7 +55,7 @@ pub(super) fn write(
         line(sheet, row, ("", ""), &blank[0], styles)?;
         row += 1;
     }
-    let rule = explained(lists.validation(lists::TARGETS), Paper::TemplateCheckTarget)?;
+    let rule = explained(lists.validation(lists::TARGETS), ExportKey::TemplateCheckTarget)?;
     sheet.add_data_validation(FIRST_ROW, TARGET, last, TARGET, &rule)?;
     Ok(())
 }
@@ -68,7 +74,7 @@ fn line(
         (NUMBER, &document.number),
         (TITLE, &document.title),
         (PLACE, &document.place),
-        (LINK, &document.link),
+        (LINK, &document.url),
     ];
     high_enough(sheet, row, &COLUMNS, &texts)?;
     day(sheet, (row, DATE), &document.date, styles)?;
@@ -76,7 +82,7 @@ fn line(
         (NUMBER, &document.number),
         (TITLE, &document.title),
         (PLACE, &document.place),
-        (LINK, &document.link),
+        (LINK, &document.url),
     ] {
         text(sheet, (row, column), said, &styles.text)?;
     }

@@ -9,23 +9,23 @@ use super::layout::{
 };
 use super::lists;
 use super::lists::Lists;
-use i18n::papers::{Paper, VIETNAMESE as WORDS, fill_paper, paper, titled};
+use i18n::exports::{ExportKey, VIETNAMESE as WORDS, export_text, fill_export_text, titled};
 use i18n::sentences::{goal, label};
 use scoring::assessment::{Answer, Assessment};
 use scoring::figures::FigureKind;
 use scoring::target_set::{Field, Input, Target, TargetSet};
 
 /// The columns and their widths, from [`TARGET`] on.
-const COLUMNS: [(Paper, u16); 9] = [
-    (Paper::TemplateTarget, 9),
-    (Paper::TemplateName, 44),
-    (Paper::TemplateLabel, 40),
-    (Paper::TemplateValue, 22),
-    (Paper::TemplateUnitOfMeasure, 12),
-    (Paper::TemplateGoal, 14),
-    (Paper::TemplateNotApplicable, 12),
-    (Paper::TemplateReason, 28),
-    (Paper::TemplateNote, 28),
+const COLUMNS: [(ExportKey, u16); 9] = [
+    (ExportKey::TemplateTarget, 9),
+    (ExportKey::TemplateName, 44),
+    (ExportKey::TemplateLabel, 40),
+    (ExportKey::TemplateValue, 22),
+    (ExportKey::TemplateUnitOfMeasure, 12),
+    (ExportKey::TemplateGoal, 14),
+    (ExportKey::TemplateNotApplicable, 12),
+    (ExportKey::TemplateReason, 28),
+    (ExportKey::TemplateNote, 28),
 ];
 
 pub(super) fn write(
@@ -37,9 +37,9 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let level = set.level(&assessment.unit.level).map_or("", |level| &level.name.vi);
     let year = assessment.year.to_string();
-    let title = fill_paper(Paper::TemplateTitleOf, &[("level", level), ("year", &year)]);
+    let title = fill_export_text(ExportKey::TemplateTitleOf, &[("level", level), ("year", &year)]);
     let title = titled(assessment, &title);
-    begin(sheet, FIGURES, (Paper::TemplateFigures, &title, Paper::TemplateHelp), &COLUMNS, styles)?;
+    begin(sheet, FIGURES, (ExportKey::TemplateFigures, &title, ExportKey::TemplateHelp), &COLUMNS, styles)?;
     let mut row = heading(sheet, assessment, lists, styles)?;
     let blank = Answer::default();
     for target in set.targets().filter(|target| target.claims(&assessment.unit.level)) {
@@ -95,12 +95,12 @@ fn heading(
         text(sheet, (row, VALUE), said, &styles.text)?;
         row += 1;
     }
-    begin_row(sheet, row, PERIOD, Paper::TemplatePeriod, styles)?;
+    begin_row(sheet, row, PERIOD, ExportKey::TemplatePeriod, styles)?;
     let kind = PERIODS.iter().find(|(kind, _)| *kind == assessment.period.kind);
-    text(sheet, (row, VALUE), kind.map_or("", |(_, word)| paper(*word)), &styles.text)?;
-    check(sheet, row, VALUE, lists.validation(lists::PERIOD), Paper::TemplateCheckList)?;
+    text(sheet, (row, VALUE), kind.map_or("", |(_, word)| export_text(*word)), &styles.text)?;
+    check(sheet, row, VALUE, lists.validation(lists::PERIOD), ExportKey::TemplateCheckList)?;
     row += 1;
-    begin_row(sheet, row, AS_OF, Paper::TemplateAsOf, styles)?;
+    begin_row(sheet, row, AS_OF, ExportKey::TemplateAsOf, styles)?;
     day(sheet, (row, VALUE), &assessment.period.as_of, styles)?;
     Ok(row + 1)
 }
@@ -109,11 +109,11 @@ fn begin_row(
     sheet: &mut Worksheet,
     row: RowNum,
     key: &str,
-    label: Paper,
+    label: ExportKey,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
     sheet.write_string(row, KEY, key)?.set_row_height(row, 17)?;
-    sheet.write_string_with_format(row, LABEL, paper(label), &styles.plain)?;
+    sheet.write_string_with_format(row, LABEL, export_text(label), &styles.plain)?;
     Ok(())
 }
 
@@ -132,37 +132,37 @@ fn value(
         }
         Input::YesNo => {
             let said = match typed {
-                "yes" => paper(Paper::TemplateYes),
-                "no" => paper(Paper::TemplateNo),
+                "yes" => export_text(ExportKey::TemplateYes),
+                "no" => export_text(ExportKey::TemplateNo),
                 other => other,
             };
             text(sheet, (row, VALUE), said, &styles.text)?;
-            (lists.validation(lists::YES_NO), Paper::TemplateCheckList)
+            (lists.validation(lists::YES_NO), ExportKey::TemplateCheckList)
         }
         Input::Option(options) => {
             let chosen = options.iter().find(|option| option.id == typed);
             text(sheet, (row, VALUE), chosen.map_or(typed, |option| &option.name.vi), &styles.text)?;
             let list = lists.add(options);
-            (lists.validation(list), Paper::TemplateCheckList)
+            (lists.validation(list), ExportKey::TemplateCheckList)
         }
     };
     check(sheet, row, VALUE, rule, what)
 }
 
 /// What may stand in the cell of a figure.
-fn number(kind: FigureKind) -> (DataValidation, Paper) {
+fn number(kind: FigureKind) -> (DataValidation, ExportKey) {
     let from = |least: &str| DataValidationRule::GreaterThanOrEqualTo(Formula::new(least));
     let rule = DataValidation::new();
     match kind {
         FigureKind::Count | FigureKind::Money => {
-            (rule.allow_whole_number_formula(from("0")), Paper::TemplateCheckWhole)
+            (rule.allow_whole_number_formula(from("0")), ExportKey::TemplateCheckWhole)
         }
-        FigureKind::Rank => (rule.allow_whole_number_formula(from("1")), Paper::TemplateCheckRank),
+        FigureKind::Rank => (rule.allow_whole_number_formula(from("1")), ExportKey::TemplateCheckRank),
         FigureKind::Percent => {
             let between = DataValidationRule::Between(Formula::new("0"), Formula::new("100"));
-            (rule.allow_decimal_number_formula(between), Paper::TemplateCheckPercent)
+            (rule.allow_decimal_number_formula(between), ExportKey::TemplateCheckPercent)
         }
-        FigureKind::Points => (rule.allow_decimal_number_formula(from("0")), Paper::TemplateCheckPoints),
+        FigureKind::Points => (rule.allow_decimal_number_formula(from("0")), ExportKey::TemplateCheckPoints),
     }
 }
 
@@ -174,9 +174,9 @@ fn beside(
     lists: &Lists,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    let mark = if answer.not_applicable.is_some() { paper(Paper::TemplateMark) } else { "" };
+    let mark = if answer.not_applicable.is_some() { export_text(ExportKey::TemplateMark) } else { "" };
     text(sheet, (row, NOT_APPLICABLE), mark, &styles.text)?;
-    check(sheet, row, NOT_APPLICABLE, lists.validation(lists::MARK), Paper::TemplateCheckMark)?;
+    check(sheet, row, NOT_APPLICABLE, lists.validation(lists::MARK), ExportKey::TemplateCheckMark)?;
     text(sheet, (row, REASON), answer.not_applicable.as_deref().unwrap_or_default(), &styles.text)?;
     text(sheet, (row, NOTE), &answer.note, &styles.text)
 }
@@ -186,7 +186,7 @@ fn check(
     row: RowNum,
     column: ColNum,
     rule: DataValidation,
-    what: Paper,
+    what: ExportKey,
 ) -> Result<(), XlsxError> {
     sheet.add_data_validation(row, column, row, column, &explained(rule, what)?)?;
     Ok(())
@@ -196,13 +196,13 @@ fn check(
 fn unit<'a>(target: &'a Target, field: &Field<'_>) -> &'a str {
     match field.input {
         Input::Figure(FigureKind::Count) => {
-            target.measure.noun().map_or(paper(Paper::TemplateUnitCount), |noun| noun.vi.as_str())
+            target.measure.noun().map_or(export_text(ExportKey::TemplateUnitCount), |noun| noun.vi.as_str())
         }
-        Input::Figure(FigureKind::Money) => paper(Paper::TemplateUnitMoney),
-        Input::Figure(FigureKind::Rank) => paper(Paper::TemplateUnitRank),
+        Input::Figure(FigureKind::Money) => export_text(ExportKey::TemplateUnitMoney),
+        Input::Figure(FigureKind::Rank) => export_text(ExportKey::TemplateUnitRank),
         Input::Figure(FigureKind::Percent) => "%",
-        Input::Figure(FigureKind::Points) => paper(Paper::TemplateUnitPoints),
-        Input::YesNo => paper(Paper::TemplateUnitYesNo),
-        Input::Option(_) => paper(Paper::TemplateUnitOption),
+        Input::Figure(FigureKind::Points) => export_text(ExportKey::TemplateUnitPoints),
+        Input::YesNo => export_text(ExportKey::TemplateUnitYesNo),
+        Input::Option(_) => export_text(ExportKey::TemplateUnitOption),
     }
 }

@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{ColNum, RowNum};
 
-use i18n::papers::Paper;
+use i18n::exports::ExportKey;
 use scoring::assessment::PeriodKind;
 
 /// The version of the template.
@@ -45,20 +45,20 @@ pub const LINK: ColNum = 7;
 pub const MARK_NAMES: [&str; 7] = ["version", "set", "edition", "sha256", "level", "year", "document"];
 
 /// The texts of the heading, by their keys in the hidden column.
-pub const HEADING: [(&str, Paper); 4] = [
-    ("unit.name", Paper::TemplateUnit),
-    ("unit.superior", Paper::TemplateSuperior),
-    ("unit.place", Paper::TemplatePlace),
-    ("unit.prepared_by", Paper::TemplatePreparedBy),
+pub const HEADING: [(&str, ExportKey); 4] = [
+    ("unit.name", ExportKey::TemplateUnit),
+    ("unit.superior", ExportKey::TemplateSuperior),
+    ("unit.place", ExportKey::TemplatePlace),
+    ("unit.prepared_by", ExportKey::TemplatePreparedBy),
 ];
 /// The heading's period and day.
 pub const PERIOD: &str = "period.kind";
 pub const AS_OF: &str = "period.as_of";
 
-/// The periods with their words.
-pub const PERIODS: [(PeriodKind, Paper); 4] = [
-    (PeriodKind::Year, Paper::TemplatePeriodYear),
-    (PeriodKind::FirstQuarter, Paper::TemplatePeriodFirstQuarter),
-    (PeriodKind::FirstHalf, Paper::TemplatePeriodFirstHalf),
-    (PeriodKind::NineMonths, Paper::TemplatePeriodNineMonths),
+/// The periods with their texts.
+pub const PERIODS: [(PeriodKind, ExportKey); 4] = [
+    (PeriodKind::Year, ExportKey::TemplatePeriodYear),
+    (PeriodKind::FirstQuarter, ExportKey::TemplatePeriodFirstQuarter),
+    (PeriodKind::FirstHalf, ExportKey::TemplatePeriodFirstHalf),
+    (PeriodKind::NineMonths, ExportKey::TemplatePeriodNineMonths),
 ];

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ColNum, DataValidation, Formula, Worksheet, XlsxError};
 
 use super::layout::{MARKS_NAME, PERIODS};
 use crate::workbook::column_name;
-use i18n::papers::{Paper, paper};
+use i18n::exports::{ExportKey, export_text};
 use scoring::target_set::{ChoiceOption, TargetSet};
 
 /// The lists, each a column of the hidden sheet from [`FIRST`] on.
@@ -22,11 +22,11 @@ pub(super) const PERIOD: usize = 3;
 impl Lists {
     pub(super) fn new(set: &TargetSet, level: &str) -> Self {
         let targets = set.targets().filter(|target| target.claims(level)).map(|target| target.id.to_string());
-        let words = |words: &[Paper]| words.iter().map(|word| paper(*word).to_owned()).collect();
+        let words = |words: &[ExportKey]| words.iter().map(|word| export_text(*word).to_owned()).collect();
         Self(vec![
             targets.collect(),
-            words(&[Paper::TemplateYes, Paper::TemplateNo]),
-            words(&[Paper::TemplateMark]),
+            words(&[ExportKey::TemplateYes, ExportKey::TemplateNo]),
+            words(&[ExportKey::TemplateMark]),
             words(&PERIODS.map(|(_, word)| word)),
         ])
     }

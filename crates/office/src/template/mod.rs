@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::workbook;
 use cells::Styles;
-use i18n::papers::{Paper, paper, sample_mark};
+use i18n::exports::{ExportKey, export_text, sample_mark};
 use layout::{MARK_NAMES, MARKS, MARKS_NAME, VERSION};
 use lists::Lists;
 use scoring::assessment::Assessment;
@@ -26,7 +26,7 @@ pub fn write(set: &TargetSet, assessment: &Assessment) -> Result<Vec<u8>, String
 
 fn made(set: &TargetSet, assessment: &Assessment) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    book.set_properties(&workbook::properties(assessment)?.set_title(paper(Paper::TemplateTitle)));
+    book.set_properties(&workbook::properties(assessment)?.set_title(export_text(ExportKey::TemplateTitle)));
     let styles = Styles::new();
     let mut lists = Lists::new(set, &assessment.unit.level);
     figures::write(book.add_worksheet(), set, assessment, &mut lists, &styles)?;

@@ -1,4 +1,4 @@
-//! The annex: a table on pages that lie, its head said again on each.
+//! The annex: a table on landscape pages, its head repeated on each.
 
 use docx_rs::{
     Docx, Paragraph, Run, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
@@ -6,9 +6,9 @@ use docx_rs::{
 };
 
 use super::styles::Look;
-use super::{LYING, line};
+use super::{LANDSCAPE, line};
 use crate::text::plain;
-use i18n::papers::paper;
+use i18n::exports::export_text;
 use report::{Annex, COLUMNS, Row, RowKind};
 
 /// How many rows make the head of the table.
@@ -24,12 +24,12 @@ pub(super) fn add(docx: Docx, annex: &Annex) -> Docx {
 }
 
 fn table(annex: &Annex) -> Table {
-    let widths = COLUMNS.map(|column| LYING * usize::from(column.width) / 100);
+    let widths = COLUMNS.map(|column| LANDSCAPE * usize::from(column.width) / 100);
     let cell = |width: usize| TableCell::new().width(width, WidthType::Dxa);
     let titles = COLUMNS.iter().zip(widths).map(|(column, width)| {
         cell(width)
             .vertical_align(VAlignType::Center)
-            .add_paragraph(line(Look::CELL_HEAD, paper(column.title)))
+            .add_paragraph(line(Look::CELL_HEAD, export_text(column.title)))
     });
     let numbers = (1..).zip(widths).map(|(number, width): (usize, usize)| {
         cell(width).add_paragraph(line(Look::CELL_NUMBER, &["(", &number.to_string(), ")"].concat()))
@@ -44,7 +44,7 @@ fn table(annex: &Annex) -> Table {
     let rows = head.into_iter().chain(rows).map(|cells| TableRow::new(cells).cant_split());
     Table::new(rows.collect())
         .set_grid(widths.to_vec())
-        .width(LYING, WidthType::Dxa)
+        .width(LANDSCAPE, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
         .margins(TableCellMargins::new().margin(40, 70, 40, 70))
 }

@@ -3,12 +3,12 @@
 use docx_rs::{Paragraph, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType};
 
 use super::styles::{Look, rule};
-use super::{UPRIGHT, line};
+use super::{PORTRAIT, line};
 use report::{Letterhead, Report};
 
 /// The columns of the head: who issues the report, and the nation, which takes one line.
 const LEFT: usize = 3_655;
-const RIGHT: usize = UPRIGHT - LEFT;
+const RIGHT: usize = PORTRAIT - LEFT;
 
 /// Who issues the report under whom, and the nation.
 pub(super) fn head(head: &Letterhead) -> Table {
@@ -32,10 +32,10 @@ pub(super) fn foot(report: &Report) -> Table {
     let recipients = report.recipients.iter().map(|each| line(Look::RECIPIENT, each));
     let left = std::iter::once(line(Look::RECIPIENTS, head.recipients)).chain(recipients);
     let right = head.on_behalf.into_iter().chain([head.signer]).map(|each| line(Look::SIGNATURE, each));
-    // Room for a signature and a seal above the name.
-    let room = (0..4).map(|_| line(Look::SIGNATURE, ""));
-    let half = UPRIGHT / 2;
-    columns((half, left), (UPRIGHT - half, right.chain(room)))
+    // Space for a signature and a seal above the name.
+    let space = (0..4).map(|_| line(Look::SIGNATURE, ""));
+    let half = PORTRAIT / 2;
+    columns((half, left), (PORTRAIT - half, right.chain(space)))
 }
 
 fn columns(
@@ -47,7 +47,7 @@ fn columns(
     let margins = TableCellMargins::new().margin(0, 0, 0, 0);
     Table::without_borders(vec![row])
         .set_grid(grid)
-        .width(UPRIGHT, WidthType::Dxa)
+        .width(PORTRAIT, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
         .margins(margins)
 }

@@ -19,9 +19,9 @@ const A4: (u32, u32) = (11_906, 16_838);
 const MARGIN: PageMargin =
     PageMargin { top: 1_134, bottom: 1_134, left: 1_701, right: 850, header: 567, footer: 567, gutter: 0 };
 
-/// The width of the text on a page that stands upright, and on one that lies.
-const UPRIGHT: usize = 11_906 - 1_701 - 850;
-const LYING: usize = 16_838 - 1_701 - 850;
+/// The width of the text on a portrait page, and on a landscape page.
+const PORTRAIT: usize = 11_906 - 1_701 - 850;
+const LANDSCAPE: usize = 16_838 - 1_701 - 850;
 
 /// The report.
 ///
@@ -63,7 +63,7 @@ fn text(report: &Report) -> Section {
         .add_table(letterhead::head(&report.letterhead))
         .add_paragraph(line(Look::KIND, report.letterhead.kind))
         .add_paragraph(line(Look::SUBJECT, &report.subject))
-        .add_paragraph(styles::rule(Look::RULE, UPRIGHT, 30))
+        .add_paragraph(styles::rule(Look::RULE, PORTRAIT, 30))
         .add_paragraph(line(Look::TO, &report.addressee));
     let section = report.body.iter().fold(section, |section, block| {
         let look = match block.kind {

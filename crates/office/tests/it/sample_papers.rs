@@ -7,8 +7,8 @@ use std::process::Command;
 
 use formats::builtin::{LoadedSet, load};
 use formats::samples::Sample;
-use formats::{assessment_file, incoming};
-use office::{excel, filled, template, word};
+use formats::{assessment_file, document_reader};
+use office::{excel, import, template, word};
 use report::figures_csv::figures_csv;
 use report::report;
 use scoring::assessment::{Assessment, DocumentInfo};
@@ -106,10 +106,10 @@ fn a_filled_form_of_a_sample_is_that_sample_whatever_is_open() {
     let (loaded, document, _) = sample();
     let form = template::write(&loaded.set, &document).unwrap();
     for open in [Assessment::default(), document] {
-        let read = filled::read(&loaded.set, &open, &form).unwrap().assessment;
+        let read = import::read(&loaded.set, &open, &form).unwrap().assessment;
         assert_eq!(Sample::of(&read).map(Sample::id).as_deref(), Some(ID));
         let card = score(&loaded.set, &read);
         let file = assessment_file::write(&read, formats::result::of(&loaded.set, &card));
-        assert!(incoming::read_json(&file).unwrap().assessment.is_sample());
+        assert!(document_reader::read_json(&file).unwrap().assessment.is_sample());
     }
 }

@@ -15,7 +15,7 @@ use std::process::Command;
 use std::rc::Rc;
 
 use formats::builtin;
-use i18n::papers::paper;
+use i18n::exports::export_text;
 use office::word;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -211,7 +211,7 @@ fn libreoffice_lays_it_out_with_every_word_and_every_sum() {
             assert!(printed.contains(&words(sum)), "{sum}");
         }
     }
-    let heads = printed.matches(&words(paper(i18n::Paper::ReportColumnEvidence))).count();
+    let heads = printed.matches(&words(export_text(i18n::ExportKey::ReportColumnEvidence))).count();
     let pages = read("pdfinfo", &["-l", "99", "báo cáo.pdf"]);
     let lying = pages
         .lines()

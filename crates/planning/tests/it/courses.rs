@@ -1,25 +1,25 @@
 //! How far each measure's figure can move: positions, figures as typed, points and shares.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
-use planning::{Course, Pinned};
+use planning::{Pinned, Trajectory};
 use scoring::exact::Exact;
 use scoring::scorecard::score;
 use serde_json::{Value, json};
 use test_support::{answer, area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
 
-fn course(target: &Value, figures: &str) -> Result<Course, Pinned> {
+fn trajectory(target: &Value, figures: &str) -> Result<Trajectory, Pinned> {
     let set = read_set(&set_file(3, &[area("A", std::slice::from_ref(target))]));
     let card = score(&set, &assess(&[("T", figures)]));
-    Course::of(card.target("T").unwrap(), &answer(figures).into(), set.decimals)
+    Trajectory::of(card.target("T").unwrap(), &answer(figures).into(), set.decimals)
 }
 
 /// A position in one line: "value=5 1.000 1/4": figures, points, share.
-fn line(course: &Course, position: u128) -> String {
+fn line(trajectory: &Trajectory, position: u128) -> String {
     let figures: Vec<_> =
-        course.figures_at(position).iter().map(|(field, text)| format!("{field}={text}")).collect();
-    let share = course.share(position);
+        trajectory.figures_at(position).iter().map(|(field, text)| format!("{field}={text}")).collect();
+    let share = trajectory.share(position);
     let share = format!("{}/{}", share.numerator(), share.denominator());
-    format!("{} {} {share}", figures.join(" "), course.points_at(position))
+    format!("{} {} {share}", figures.join(" "), trajectory.points_at(position))
 }
 
 fn steps(measure: Value, steps: &Value) -> Value {
@@ -72,22 +72,22 @@ fn a_figure_moves_between_what_earns_the_least_and_what_earns_the_most() {
         (choice.clone(), "value=half", (1, 2), 2, "value=all 2.000 1/2"),
         (choice, "", (0, 2), 0, "value=some 0.500 1/4"),
     ] {
-        let course = course(&target, figures).unwrap();
-        assert_eq!((course.now(), course.last()), (now, last), "{figures:?} with {target}");
-        assert_eq!(line(&course, position), expected, "{figures:?} with {target}");
+        let trajectory = trajectory(&target, figures).unwrap();
+        assert_eq!((trajectory.now(), trajectory.last()), (now, last), "{figures:?} with {target}");
+        assert_eq!(line(&trajectory, position), expected, "{figures:?} with {target}");
     }
 }
 
 #[test]
 fn points_asked_for_give_the_least_figure_that_earns_them() {
     let toward = with_goal(target("T", "10", ratio(), kind("toward_goal")), "at_least", "100");
-    let course = course(&toward, "done=0 total=268763").unwrap();
+    let trajectory = trajectory(&toward, "done=0 total=268763").unwrap();
     let points = |thousandths| scoring::points::Points::from_thousandths(thousandths);
     for (wanted, figure) in [(0, 0), (1, 14), (5000, 134_369), (9999, 268_723), (10_000, 268_763)] {
-        let position = course.position_for(points(wanted)).unwrap();
-        assert_eq!(course.figure_at(position), Exact::whole(figure), "{wanted}");
+        let position = trajectory.position_for(points(wanted)).unwrap();
+        assert_eq!(trajectory.figure_at(position), Exact::whole(figure), "{wanted}");
     }
-    assert_eq!(course.position_for(points(10_001)), None);
+    assert_eq!(trajectory.position_for(points(10_001)), None);
 }
 
 #[test]
@@ -110,6 +110,6 @@ fn what_cannot_be_moved_says_why() {
         (&uneven, "done=1 total=2", Pinned::Uneven),
         (&huge, "done=1 total=999999999999999999", Pinned::BeyondExact),
     ] {
-        assert_eq!(course(target, figures).err(), Some(pinned), "{figures:?} with {target}");
+        assert_eq!(trajectory(target, figures).err(), Some(pinned), "{figures:?} with {target}");
     }
 }

@@ -13,9 +13,9 @@ use std::rc::Rc;
 
 use expect_test::expect_file;
 use formats::builtin;
+use i18n::exports::export_text;
 use i18n::numbers::{points, short_points};
-use i18n::papers::paper;
-use report::{BlockKind, COLUMNS, Report, RowKind, lacks, report};
+use report::{BlockKind, COLUMNS, Report, RowKind, missing_items, report};
 use scoring::assessment::{Assessment, PeriodKind};
 use scoring::points::Points;
 use scoring::scorecard::{Scorecard, score};
@@ -70,7 +70,7 @@ fn text(report: &Report) -> String {
     for each in ["", report.annex.head, &report.annex.title, &report.annex.belongs_to, ""] {
         line(each);
     }
-    line(&COLUMNS.map(|column| paper(column.title)).join(" | "));
+    line(&COLUMNS.map(|column| export_text(column.title)).join(" | "));
     for row in &report.annex.rows {
         line(&row.cells.each_ref().map(|lines| lines.join(" / ")).join(" | "));
     }
@@ -178,7 +178,7 @@ fn hidden_characters_are_shown_and_cannot_turn_the_text() {
     assessment.narrative.proposals = "a\u{200b}b\u{b}c".to_owned();
     let all = text(&made(&assessment).0);
     assert!(all.contains("xã\u{fffd} Phú Mậu\u{fffd}") && all.contains("a\u{fffd}b\u{fffd}c"));
-    assert!(!all.chars().any(|c| scoring::hidden::is_hidden(c) && c != '\n'));
+    assert!(!all.chars().any(|c| scoring::invisible_chars::is_invisible(c) && c != '\n'));
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn who_signs_follows_the_level_and_elsewhere_the_name() {
 #[test]
 fn what_is_missing_is_told_before_the_report_is_sent() {
     let set = built_in();
-    let of = |assessment: &Assessment| lacks(assessment, &score(&set, assessment));
+    let of = |assessment: &Assessment| missing_items(assessment, &score(&set, assessment));
     let mut assessment = commune();
     assessment.unit.place.clear();
     let found = of(&assessment);

@@ -1,8 +1,8 @@
-//! What several targets tell together, and the document as a whole.
+//! Checks across several targets, and of the document as a whole.
 
-use super::{Finding, What, whole};
+use super::{Finding, FindingKind, whole};
 use crate::assessment::{Assessment, PeriodKind};
-use crate::moment::day_number;
+use crate::datetime::day_number;
 use crate::scorecard::{Scorecard, TargetScore};
 
 /// A figure of whole things of a target for which something arises.
@@ -18,21 +18,21 @@ pub(super) fn same_totals(assessment: &Assessment, card: &Scorecard) -> Vec<Find
         let Some(list) = score.target.measure.same_total() else { continue };
         let Some(total) = entered(assessment, score, "total") else { continue };
         if !lists.iter().any(|(name, _)| *name == list) {
-            lists.push((list, Finding { targets: Vec::new(), what: What::SameTotal(Vec::new()) }));
+            lists.push((list, Finding { targets: Vec::new(), kind: FindingKind::SameTotal(Vec::new()) }));
         }
-        if let Some((_, Finding { targets, what: What::SameTotal(totals) })) =
+        if let Some((_, Finding { targets, kind: FindingKind::SameTotal(totals) })) =
             lists.iter_mut().find(|(name, _)| *name == list)
         {
             targets.push(score.target.id.clone());
             totals.push(total);
         }
     }
-    let differ = |finding: &Finding| matches!(&finding.what, What::SameTotal(totals) if totals.iter().any(|total| Some(total) != totals.first()));
+    let differ = |finding: &Finding| matches!(&finding.kind, FindingKind::SameTotal(totals) if totals.iter().any(|total| Some(total) != totals.first()));
     lists.into_iter().map(|(_, finding)| finding).filter(differ).collect()
 }
 
 /// The day that the figures are of, where it is none or lies outside the period.
-pub(super) fn as_of(assessment: &Assessment) -> Option<What> {
+pub(super) fn as_of(assessment: &Assessment) -> Option<FindingKind> {
     let as_of = assessment.period.as_of.trim();
     let last = match assessment.period.kind {
         PeriodKind::Year => "-12-31",
@@ -46,5 +46,5 @@ pub(super) fn as_of(assessment: &Assessment) -> Option<What> {
         day_number(&first).is_some_and(|first| first <= day)
             && day_number(&last).is_some_and(|last| day <= last)
     });
-    (!as_of.is_empty() && !within).then(|| What::AsOf { as_of: as_of.to_owned(), first, last })
+    (!as_of.is_empty() && !within).then(|| FindingKind::AsOf { as_of: as_of.to_owned(), first, last })
 }

@@ -1,16 +1,16 @@
-//! What this year's figures tell beside those of the year before.
+//! Checks of this year's figures against those of the year before.
 
-use super::{Change, Seen, What, whole};
+use super::{Change, EnteredTarget, FindingKind, whole};
 use crate::assessment::{Answer, Assessment};
 use crate::exact::Exact;
 use crate::scorecard::{Scorecard, TargetScore};
 use crate::target_set::{Measure, Target, TargetSet};
 
-/// Percentages (and ranks) further apart than so many points (or places) are told. A year's goal rises by 20 points at
+/// Percentages (and ranks) further apart than so many points (or places) are reported. A year's goal rises by 20 points at
 /// the most in the Programme: more than that in one year is rare.
 const FAR: u128 = 20;
 
-/// Figures of which one is more than so many times the other are told …
+/// Figures of which one is more than so many times the other are reported …
 const TIMES: u128 = 2;
 
 /// … unless they are so close that small numbers jump like this every year.
@@ -23,48 +23,50 @@ pub(super) fn compares(before: &Assessment, now: &Assessment) -> bool {
         && before.period.kind == now.period.kind
 }
 
-/// Looks at a target beside itself a year before. Of its value one thing is told: that it is far away, or else that it
-/// has fallen.
-pub(super) fn look(
+/// Checks a target against the same target a year before. Of its value one thing is reported: that it is far away, or
+/// else that it has fallen.
+pub(super) fn check(
     set: &TargetSet,
     assessment: &Assessment,
-    seen: &Seen<'_>,
+    entered_target: &EnteredTarget<'_>,
     (before, before_card): (&Assessment, &Scorecard),
-    tell: &mut impl FnMut(What),
+    report: &mut impl FnMut(FindingKind),
 ) {
-    let target = &seen.score.target;
+    let target = &entered_target.score.target;
     let Some(answer) = before.answers.get(&*target.id).filter(|answer| answer.not_applicable.is_none())
     else {
         return;
     };
-    let values = before_card.target(&target.id).and_then(|before| values(before, seen.score));
-    let fallen = grows(target, &assessment.unit.level, set).and_then(|field| fallen(field, answer, seen));
+    let values = before_card.target(&target.id).and_then(|before| values(before, entered_target.score));
+    let fallen =
+        grows(target, &assessment.unit.level, set).and_then(|field| fallen(field, answer, entered_target));
     match (values, fallen) {
-        (Some((change, Apart::Far)), _) => tell(What::ValueFar(change)),
-        (_, Some(fallen)) => tell(What::FigureFallen(fallen)),
-        (Some((change, Apart::Fallen)), None) => tell(What::ValueFallen(change)),
+        (Some((change, Apart::Far)), _) => report(FindingKind::ValueFar(change)),
+        (_, Some(fallen)) => report(FindingKind::FigureFallen(fallen)),
+        (Some((change, Apart::Fallen)), None) => report(FindingKind::ValueFallen(change)),
         _ => {}
     }
     for field in ["total", "value"] {
-        if let (Some(before), Some(now)) = (whole(answer, &target.measure, field), seen.figure(field))
+        if let (Some(before), Some(now)) =
+            (whole(answer, &target.measure, field), entered_target.figure(field))
             && !matches!(target.measure, Measure::Rank { .. })
             && is_far(before, now)
         {
-            tell(What::FigureFar(Change { field, before, now }));
+            report(FindingKind::FigureFar(Change { field, before, now }));
         }
     }
 }
 
-/// How two values lie to each other.
+/// How two values differ.
 enum Apart {
     Far,
     Fallen,
 }
 
-/// The two values, where there is something to tell of them. Of counts the figures themselves are told.
+/// The two values, where there is something to report. Of counts the figures themselves are reported.
 fn values(before: &TargetScore, now: &TargetScore) -> Option<(Change<String>, Apart)> {
     let change = Change { field: "", before: before.value()?, now: now.value()? };
-    let (was, is) = (before.why()?.reached.number()?, now.why()?.reached.number()?);
+    let (was, is) = (before.why()?.measured.number()?, now.why()?.measured.number()?);
     let worse = match &now.target.measure {
         Measure::Ratio { .. } | Measure::Percent { .. } => {
             is < was && now.goal.is_none_or(|goal| goal.compare.wants_more())
@@ -103,8 +105,8 @@ fn grows(target: &Target, level: &str, set: &TargetSet) -> Option<&'static str> 
     }
 }
 
-fn fallen(field: &'static str, before: &Answer, seen: &Seen<'_>) -> Option<Change<u128>> {
-    let before = whole(before, &seen.score.target.measure, field)?;
-    let now = seen.figure(field)?;
+fn fallen(field: &'static str, before: &Answer, entered_target: &EnteredTarget<'_>) -> Option<Change<u128>> {
+    let before = whole(before, &entered_target.score.target.measure, field)?;
+    let now = entered_target.figure(field)?;
     (now < before).then_some(Change { field, before, now })
 }

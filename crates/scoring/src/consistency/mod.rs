@@ -1,4 +1,4 @@
-//! What is worth a second look: figures that contradict each other, the year before, or the period, and figures without
+//! Consistency checks, each a thing worth a second look: figures that contradict each other, the year before, or the period, and figures without
 //! evidence. Soát lại. Nothing here changes a score, and nothing is refused.
 
 mod across;
@@ -17,12 +17,12 @@ pub struct Finding {
     /// The targets that it is about, in the set's order; none where it is about the whole document.
     pub targets: Vec<TargetId>,
     /// What was found.
-    pub what: What,
+    pub kind: FindingKind,
 }
 
-/// What was found, in the order in which it is told: contradictions first, then what may well be right.
+/// What was found, in the order in which it is reported: contradictions first, then what may well be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum FindingKind {
     /// More is done than there is.
     DoneOverTotal {
         /// What is done.
@@ -82,9 +82,9 @@ pub struct Change<T> {
     pub now: T,
 }
 
-impl What {
-    /// The word for scripts; findings of one word stand together.
-    pub const fn word(&self) -> &'static str {
+impl FindingKind {
+    /// The text for scripts; findings with the same text stand together.
+    pub const fn as_str(&self) -> &'static str {
         match self {
             Self::DoneOverTotal { .. } => "done-over-total",
             Self::PartsOverTotal { .. } => "parts-over-total",
@@ -98,7 +98,7 @@ impl What {
     }
 }
 
-/// The order in which findings are told.
+/// The order in which findings are reported.
 const ORDER: [&str; 8] = [
     "done-over-total",
     "parts-over-total",
@@ -127,29 +127,29 @@ pub fn findings(
         if answer.not_applicable.is_some() {
             continue;
         }
-        let seen = Seen { score, answer };
-        let mut tell = |what| found.push(Finding { targets: vec![score.target.id.clone()], what });
-        single::look(&seen, &mut tell);
+        let entered_target = EnteredTarget { score, answer };
+        let mut report = |kind| found.push(Finding { targets: vec![score.target.id.clone()], kind });
+        single::check(&entered_target, &mut report);
         if let Some((before, before_card)) = last_year {
-            last_year::look(set, assessment, &seen, (before, before_card), &mut tell);
+            last_year::check(set, assessment, &entered_target, (before, before_card), &mut report);
         }
     }
     found.extend(across::same_totals(assessment, card));
-    found.extend(across::as_of(assessment).map(|what| Finding { targets: Vec::new(), what }));
+    found.extend(across::as_of(assessment).map(|kind| Finding { targets: Vec::new(), kind }));
     ORDER
         .iter()
-        .flat_map(|word| found.iter().filter(move |found| found.what.word() == *word))
+        .flat_map(|word| found.iter().filter(move |found| found.kind.as_str() == *word))
         .cloned()
         .collect()
 }
 
 /// A target with what was entered for it; never one for which nothing arises.
-struct Seen<'a> {
+struct EnteredTarget<'a> {
     score: &'a TargetScore,
     answer: &'a Answer,
 }
 
-impl Seen<'_> {
+impl EnteredTarget<'_> {
     /// A figure of whole things, where it is understood.
     fn figure(&self, field: &str) -> Option<u128> {
         whole(self.answer, &self.score.target.measure, field)

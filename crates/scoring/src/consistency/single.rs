@@ -1,32 +1,32 @@
-//! What one target's own figures tell.
+//! Checks of one target's own figures.
 
-use super::{Seen, What, whole_fields};
+use super::{EnteredTarget, FindingKind, whole_fields};
 use crate::figures::{is_ambiguous, read};
 use crate::target_set::Measure;
 
-/// Looks at a target alone.
-pub(super) fn look(seen: &Seen<'_>, tell: &mut impl FnMut(What)) {
-    if matches!(seen.score.target.measure, Measure::Ratio { .. }) {
-        parts(seen, tell);
+/// Checks a target alone.
+pub(super) fn check(entered_target: &EnteredTarget<'_>, report: &mut impl FnMut(FindingKind)) {
+    if matches!(entered_target.score.target.measure, Measure::Ratio { .. }) {
+        parts(entered_target, report);
     }
-    ambiguous(seen, tell);
-    if seen.score.lacks_evidence() {
-        tell(What::NoEvidence);
+    ambiguous(entered_target, report);
+    if entered_target.score.lacks_evidence() {
+        report(FindingKind::NoEvidence);
     }
 }
 
 /// The parts of a ratio against its whole.
-fn parts(seen: &Seen<'_>, tell: &mut impl FnMut(What)) {
-    let (done, excluded) = (seen.figure("done"), seen.figure("excluded").unwrap_or(0));
-    let Some(total) = seen.figure("total") else { return };
+fn parts(entered_target: &EnteredTarget<'_>, report: &mut impl FnMut(FindingKind)) {
+    let (done, excluded) = (entered_target.figure("done"), entered_target.figure("excluded").unwrap_or(0));
+    let Some(total) = entered_target.figure("total") else { return };
     match done {
-        Some(done) if done > total => tell(What::DoneOverTotal { done, total }),
+        Some(done) if done > total => report(FindingKind::DoneOverTotal { done, total }),
         _ if excluded == 0 => {}
         done => {
             let done = done.unwrap_or(0);
             // Everything left out leaves nothing to count: rarely what is meant.
             if done.saturating_add(excluded) > total || excluded == total {
-                tell(What::PartsOverTotal { done, excluded, total });
+                report(FindingKind::PartsOverTotal { done, excluded, total });
             }
         }
     }
@@ -34,13 +34,13 @@ fn parts(seen: &Seen<'_>, tell: &mut impl FnMut(What)) {
 
 /// Figures of whole things with a single mark that could group thousands or begin decimals. A percentage or points are
 /// out of question: read the other way they would be above every bound.
-fn ambiguous(seen: &Seen<'_>, tell: &mut impl FnMut(What)) {
-    for (field, kind) in whole_fields(&seen.score.target.measure) {
-        let typed = seen.answer.figure(field).trim();
+fn ambiguous(entered_target: &EnteredTarget<'_>, report: &mut impl FnMut(FindingKind)) {
+    for (field, kind) in whole_fields(&entered_target.score.target.measure) {
+        let typed = entered_target.answer.figure(field).trim();
         if is_ambiguous(typed)
             && let Ok(Some(figure)) = read(typed, kind)
         {
-            tell(What::Ambiguous { field, typed: typed.to_owned(), understood: figure.whole() });
+            report(FindingKind::Ambiguous { field, typed: typed.to_owned(), understood: figure.whole() });
         }
     }
 }

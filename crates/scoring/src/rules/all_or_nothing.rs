@@ -1,6 +1,6 @@
 //! `all_or_nothing`: the maximum if every item is done, else nothing.
 
-use super::{Case, Earned};
+use super::{Earned, RuleInput};
 
 /// One item missing costs everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,8 +8,8 @@ use super::{Case, Earned};
 pub struct AllOrNothing;
 
 impl AllOrNothing {
-    pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
-        let (done, all) = case.reached.items()?;
-        Some(if done == all { Earned::all(case.max) } else { Earned::NOTHING })
+    pub(super) fn earned(self, input: RuleInput<'_>) -> Option<Earned> {
+        let (done, all) = input.measured.items()?;
+        Some(if done == all { Earned::all(input.max) } else { Earned::NOTHING })
     }
 }

@@ -1,6 +1,6 @@
 //! `as_given`: the points that others set, 0 to the maximum.
 
-use super::{Case, Earned};
+use super::{Earned, RuleInput};
 
 /// Points that the unit can't score itself, such as a survey's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,7 +8,7 @@ use super::{Case, Earned};
 pub struct AsGiven;
 
 impl AsGiven {
-    pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
-        case.reached.number().map(Earned::plain)
+    pub(super) fn earned(self, input: RuleInput<'_>) -> Option<Earned> {
+        input.measured.number().map(Earned::plain)
     }
 }

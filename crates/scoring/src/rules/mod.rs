@@ -1,6 +1,6 @@
 //! How points arise: one file a rule. Cách tính điểm.
 //!
-//! A rule is given what was [reached](super::reached::Reached), the maximum and the goal in force, and says exactly
+//! A rule is given the [measured value](super::measured::Measured), the maximum and the goal in force, and gives exactly
 //! what is earned. Rounding happens once, in [`super::scorecard`].
 
 mod all_or_nothing;
@@ -29,9 +29,9 @@ pub use steps::Steps;
 pub use toward_goal::TowardGoal;
 
 use super::exact::Exact;
+use super::json_reader::Cursor;
+use super::measured::Measured;
 use super::points::Points;
-use super::reached::Reached;
-use super::reading::Node;
 use super::target_set::{GoalInForce, Measure};
 
 /// A rule of the target-set language.
@@ -68,9 +68,9 @@ pub enum Rule {
 
 /// What a rule is given.
 #[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
-    /// What was reached.
-    pub reached: &'a Reached,
+pub struct RuleInput<'a> {
+    /// The measured value.
+    pub measured: &'a Measured,
     /// The target's maximum.
     pub max: Points,
     /// The goal in force, if there is one.
@@ -114,19 +114,19 @@ impl Earned {
 impl Rule {
     /// What is earned, exactly; `None` when the measure gives this rule nothing to work on or a product is beyond what
     /// is held exactly. Neither happens in a checked set with understood figures.
-    pub fn earned(&self, case: Case<'_>) -> Option<Earned> {
+    pub fn earned(&self, input: RuleInput<'_>) -> Option<Earned> {
         match self {
-            Self::TowardGoal(rule) => rule.earned(case),
-            Self::Proportional(rule) => rule.earned(case),
-            Self::Steps(rule) => rule.earned(case),
-            Self::PassFail(rule) => rule.earned(case),
-            Self::PerItem(rule) => rule.earned(case),
-            Self::ShareOfItems(rule) => rule.earned(case),
-            Self::AllOrNothing(rule) => rule.earned(case),
-            Self::ByChoice(rule) => rule.earned(case),
-            Self::AsGiven(rule) => rule.earned(case),
-            Self::Penalty(rule) => rule.earned(case),
-            Self::Bonus(rule) => rule.earned(case),
+            Self::TowardGoal(rule) => rule.earned(input),
+            Self::Proportional(rule) => rule.earned(input),
+            Self::Steps(rule) => rule.earned(input),
+            Self::PassFail(rule) => rule.earned(input),
+            Self::PerItem(rule) => rule.earned(input),
+            Self::ShareOfItems(rule) => rule.earned(input),
+            Self::AllOrNothing(rule) => rule.earned(input),
+            Self::ByChoice(rule) => rule.earned(input),
+            Self::AsGiven(rule) => rule.earned(input),
+            Self::Penalty(rule) => rule.earned(input),
+            Self::Bonus(rule) => rule.earned(input),
         }
     }
 
@@ -161,15 +161,15 @@ impl Rule {
     }
 
     /// Whether points short of the maximum, or of an unmet goal, never print as the maximum.
-    pub const fn holds_back(&self) -> bool {
+    pub const fn caps_below_max(&self) -> bool {
         matches!(self, Self::TowardGoal(_) | Self::Proportional(_))
     }
 }
 
 /// Reads one rule of a rule file.
-type Reader = fn(&Node<'_>) -> Option<Rule>;
+type Reader = fn(&Cursor<'_>) -> Option<Rule>;
 
-/// Every rule by its word in files.
+/// Every rule by its text in files.
 const READERS: [(&str, Reader); 11] = [
     ("toward_goal", |_| Some(Rule::TowardGoal(TowardGoal))),
     ("proportional", |node| Proportional::read(node).map(Rule::Proportional)),
@@ -185,7 +185,7 @@ const READERS: [(&str, Reader); 11] = [
 ];
 
 /// Reads a rule.
-pub fn read(node: &Node<'_>) -> Option<Rule> {
-    let reader = node.need("kind")?.word(&READERS)?;
+pub fn read(node: &Cursor<'_>) -> Option<Rule> {
+    let reader = node.need("kind")?.one_of(&READERS)?;
     reader(node)
 }

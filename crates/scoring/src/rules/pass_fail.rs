@@ -1,6 +1,6 @@
 //! `pass_fail`: the maximum if the goal is met, else nothing.
 
-use super::{Case, Earned};
+use super::{Earned, RuleInput};
 
 /// All at the goal, nothing before it; for a yes/no, yes passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,11 +8,11 @@ use super::{Case, Earned};
 pub struct PassFail;
 
 impl PassFail {
-    pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
-        let passed = match case.reached.yes() {
+    pub(super) fn earned(self, input: RuleInput<'_>) -> Option<Earned> {
+        let passed = match input.measured.yes() {
             Some(yes) => yes,
-            None => case.goal?.is_met_by(case.reached.number()?),
+            None => input.goal?.is_met_by(input.measured.number()?),
         };
-        Some(if passed { Earned::all(case.max) } else { Earned::NOTHING })
+        Some(if passed { Earned::all(input.max) } else { Earned::NOTHING })
     }
 }

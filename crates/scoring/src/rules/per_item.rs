@@ -1,8 +1,8 @@
 //! `per_item`: so many points for each, up to the maximum.
 
-use super::{Case, Earned};
+use super::{Earned, RuleInput};
+use crate::json_reader::Cursor;
 use crate::points::Points;
-use crate::reading::Node;
 use crate::target_set::read_points;
 
 /// Points for each thing counted.
@@ -14,11 +14,11 @@ pub struct PerItem {
 }
 
 impl PerItem {
-    pub(super) fn read(node: &Node<'_>) -> Option<Self> {
+    pub(super) fn read(node: &Cursor<'_>) -> Option<Self> {
         Some(Self { points_each: read_points(&node.need("points_each")?)? })
     }
 
-    pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
-        Some(Earned::counted(case.reached.count()?, self.points_each, case.max))
+    pub(super) fn earned(self, input: RuleInput<'_>) -> Option<Earned> {
+        Some(Earned::counted(input.measured.count()?, self.points_each, input.max))
     }
 }

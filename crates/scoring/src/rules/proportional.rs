@@ -1,9 +1,9 @@
 //! `proportional`: maximum × value ÷ 100; below the floor, nothing.
 
-use super::{Case, Earned};
+use super::{Earned, RuleInput};
 use crate::decimal::Decimal;
 use crate::exact::Exact;
-use crate::reading::Node;
+use crate::json_reader::Cursor;
 
 /// Points grow with the percentage up to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,16 +14,16 @@ pub struct Proportional {
 }
 
 impl Proportional {
-    pub(super) fn read(node: &Node<'_>) -> Option<Self> {
+    pub(super) fn read(node: &Cursor<'_>) -> Option<Self> {
         let Some(floor) = node.maybe("floor") else { return Some(Self { floor: None }) };
         Some(Self { floor: Some(floor.decimal()?) })
     }
 
-    pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
-        let value = case.reached.number()?;
+    pub(super) fn earned(self, input: RuleInput<'_>) -> Option<Earned> {
+        let value = input.measured.number()?;
         if self.floor.is_some_and(|floor| value < floor.exact()) {
             return Some(Earned::NOTHING);
         }
-        case.max.exact().times(value.divided_by(Exact::HUNDRED)?).map(Earned::plain)
+        input.max.exact().times(value.divided_by(Exact::HUNDRED)?).map(Earned::plain)
     }
 }

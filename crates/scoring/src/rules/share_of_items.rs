@@ -1,6 +1,6 @@
 //! `share_of_items`: maximum × items done ÷ items.
 
-use super::{Case, Earned};
+use super::{Earned, RuleInput};
 use crate::exact::Exact;
 
 /// Every item of a checklist earns the same share.
@@ -9,8 +9,8 @@ use crate::exact::Exact;
 pub struct ShareOfItems;
 
 impl ShareOfItems {
-    pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
-        let (done, all) = case.reached.items()?;
-        case.max.exact().times(Exact::new(done, all)?).map(Earned::plain)
+    pub(super) fn earned(self, input: RuleInput<'_>) -> Option<Earned> {
+        let (done, all) = input.measured.items()?;
+        input.max.exact().times(Exact::new(done, all)?).map(Earned::plain)
     }
 }

@@ -1,10 +1,10 @@
 //! `steps`: the points of the first step that holds, else nothing.
 
-use super::{Case, Earned};
+use super::{Earned, RuleInput};
 use crate::decimal::Decimal;
 use crate::exact::Exact;
+use crate::json_reader::Cursor;
 use crate::points::Points;
-use crate::reading::Node;
 use crate::target_set::read_points;
 
 /// Points by thresholds, falling.
@@ -37,8 +37,8 @@ impl Step {
 }
 
 impl Steps {
-    pub(super) fn read(node: &Node<'_>) -> Option<Self> {
-        let step = |node: &Node<'_>| {
+    pub(super) fn read(node: &Cursor<'_>) -> Option<Self> {
+        let step = |node: &Cursor<'_>| {
             let from = node.need("from").and_then(|from| from.decimal());
             let inclusive = node.maybe("inclusive").map_or(Some(true), |inclusive| inclusive.bool());
             let points = node.need("points").and_then(|points| read_points(&points));
@@ -55,8 +55,8 @@ impl Steps {
         })
     }
 
-    pub(super) fn earned(&self, case: Case<'_>) -> Option<Earned> {
-        let value = case.reached.number()?;
+    pub(super) fn earned(&self, input: RuleInput<'_>) -> Option<Earned> {
+        let value = input.measured.number()?;
         let held = self.steps.iter().enumerate().find(|(_, step)| step.holds(value));
         Some(held.map_or(Earned::NOTHING, |(index, step)| Earned {
             step: Some(index),

@@ -1,6 +1,6 @@
 //! `toward_goal`: maximum × min(1, value ÷ goal).
 
-use super::{Case, Earned};
+use super::{Earned, RuleInput};
 
 /// Points grow with the value until the goal, then stop. Needs a goal above zero that wants more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,11 +8,11 @@ use super::{Case, Earned};
 pub struct TowardGoal;
 
 impl TowardGoal {
-    pub(super) fn earned(self, case: Case<'_>) -> Option<Earned> {
-        let (value, goal) = (case.reached.number()?, case.goal?.value.exact());
+    pub(super) fn earned(self, input: RuleInput<'_>) -> Option<Earned> {
+        let (value, goal) = (input.measured.number()?, input.goal?.value.exact());
         if value >= goal {
-            return Some(Earned { capped: value > goal, ..Earned::all(case.max) });
+            return Some(Earned { capped: value > goal, ..Earned::all(input.max) });
         }
-        case.max.exact().times(value.divided_by(goal)?).map(Earned::plain)
+        input.max.exact().times(value.divided_by(goal)?).map(Earned::plain)
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Goal, GoalValues, Level, Measure, Target};
 use crate::exact::Exact;
 use crate::json::Json;
+use crate::json_reader::{Cursor, Violation};
 use crate::points::{Decimals, Points};
-use crate::reading::{Broken, Node};
 use crate::rules::Rule;
 
 /// What a target is checked against; known before the areas are read.
@@ -19,7 +19,7 @@ pub(super) struct Context<'a> {
     pub decimals: Decimals,
 }
 
-/// The most of each that a set may have: what is larger is no set, and would weigh on all that is done with it.
+/// The most of each that a set may have: what is larger is no set, and would slow down all that is done with it.
 const MOST_YEARS: usize = 40;
 const MOST_LEVELS: usize = 20;
 const MOST_AREAS: usize = 60;
@@ -27,13 +27,13 @@ const MOST_TARGETS: usize = 500;
 const MOST_PARTS: usize = 60;
 
 /// Lists are no longer than those of real sets; nothing else is looked at before this holds.
-pub(super) fn bounds(root: &Node<'_>) -> Option<()> {
+pub(super) fn bounds(root: &Cursor<'_>) -> Option<()> {
     let (mut within, mut all) = (true, 0_usize);
-    let mut at_most = |node: &Node<'_>, key: &str, most: usize| {
+    let mut at_most = |node: &Cursor<'_>, key: &str, most: usize| {
         let long =
             node.maybe(key).filter(|list| matches!(list.json(), Json::List(items) if items.len() > most));
         if let Some(long) = &long {
-            long.broken(Broken::TooMany);
+            long.broken(Violation::TooMany);
             within = false;
         }
         long.is_none()
@@ -66,7 +66,7 @@ pub(super) fn bounds(root: &Node<'_>) -> Option<()> {
 }
 
 /// Ids stand once among their like: targets, criteria and areas each over the whole set.
-pub(super) fn ids_are_unique(root: &Node<'_>) {
+pub(super) fn ids_are_unique(root: &Cursor<'_>) {
     let areas = root.maybe_items("areas");
     once(&areas);
     let criteria: Vec<_> = areas.iter().flat_map(|area| area.maybe_items("criteria")).collect();
@@ -81,73 +81,73 @@ pub(super) fn ids_are_unique(root: &Node<'_>) {
     }
 }
 
-fn once(nodes: &[Node<'_>]) {
+fn once(nodes: &[Cursor<'_>]) {
     let mut seen = BTreeSet::new();
     for id in nodes.iter().filter_map(|node| node.maybe("id")) {
         if id.json().text().is_some_and(|text| !seen.insert(text)) {
-            id.broken(Broken::DuplicateId);
+            id.broken(Violation::DuplicateId);
         }
     }
 }
 
 /// Years rise.
-pub(super) fn years_rise(years: &[u16], node: &Node<'_>) {
+pub(super) fn years_rise(years: &[u16], node: &Cursor<'_>) {
     if !years.is_sorted_by(|a, b| a < b) {
-        node.broken(Broken::YearsNotRising);
+        node.broken(Violation::YearsNotRising);
     }
 }
 
 /// Bands fall from one edge to the next, end at 0 and stay within 100.
-pub(super) fn bands_cover(edges: &[Exact], node: &Node<'_>) {
+pub(super) fn bands_cover(edges: &[Exact], node: &Cursor<'_>) {
     let fall = edges.is_sorted_by(|a, b| a > b);
     let within = edges.first().is_some_and(|top| *top <= Exact::HUNDRED);
     if !fall || !within || edges.last() != Some(&Exact::ZERO) {
-        node.broken(Broken::BandsDoNotCover);
+        node.broken(Violation::BandsDoNotCover);
     }
 }
 
 /// Everything that must hold within one target.
-pub(super) fn target(target: &Target, node: &Node<'_>, context: &Context<'_>) {
+pub(super) fn target(target: &Target, node: &Cursor<'_>, context: &Context<'_>) {
     for level in node.maybe_items("levels") {
         if !context.levels.iter().any(|known| Some(known.id.as_str()) == level.json().text()) {
-            level.broken(Broken::UnknownLevel);
+            level.broken(Violation::UnknownLevel);
         }
     }
-    let at = |key: &str, broken: Broken| node.broken_at(key, broken);
+    let at = |key: &str, broken: Violation| node.broken_at(key, broken);
     if !target.rule.fits(&target.measure) {
-        at("rule", Broken::RuleDoesNotFit);
+        at("rule", Violation::RuleDoesNotFit);
     }
     points(target, context.decimals, &at);
     goal(target, context, &at);
     if let Rule::Steps(steps) = &target.rule
         && !steps.fall()
     {
-        at("rule", Broken::StepsNotFalling);
+        at("rule", Violation::StepsNotFalling);
     }
 }
 
-fn points(target: &Target, decimals: Decimals, at: &impl Fn(&str, Broken)) {
+fn points(target: &Target, decimals: Decimals, at: &impl Fn(&str, Violation)) {
     let whole =
         |points: Points| points.thousandths().unsigned_abs().is_multiple_of(u64::from(decimals.step()));
     if !whole(target.max_points) {
-        at("max_points", Broken::TooManyDecimals);
+        at("max_points", Violation::TooManyDecimals);
     }
     if !target.rule.declared_points().into_iter().all(whole) {
-        at("rule", Broken::TooManyDecimals);
+        at("rule", Violation::TooManyDecimals);
     }
     match &target.rule {
         Rule::Penalty(_) | Rule::Bonus(_) if target.max_points != Points::ZERO => {
-            at("max_points", Broken::MaximumNotZero);
+            at("max_points", Violation::MaximumNotZero);
         }
         Rule::Steps(steps) if steps.steps.iter().any(|step| step.points > target.max_points) => {
-            at("rule", Broken::OverMaximum);
+            at("rule", Violation::OverMaximum);
         }
         _ => {}
     }
 }
 
 /// Whether a goal must, may or must not stand.
-fn goal(target: &Target, context: &Context<'_>, at: &impl Fn(&str, Broken)) {
+fn goal(target: &Target, context: &Context<'_>, at: &impl Fn(&str, Violation)) {
     let required = match &target.rule {
         Rule::TowardGoal(_) => Some(true),
         Rule::PassFail(_) => Some(!matches!(target.measure, Measure::YesNo { .. })),
@@ -155,22 +155,22 @@ fn goal(target: &Target, context: &Context<'_>, at: &impl Fn(&str, Broken)) {
         _ => Some(false),
     };
     match (&target.goal, required) {
-        (None, Some(true)) => at("goal", Broken::GoalRequired),
-        (Some(_), Some(false)) => at("goal", Broken::GoalForbidden),
+        (None, Some(true)) => at("goal", Violation::GoalRequired),
+        (Some(_), Some(false)) => at("goal", Violation::GoalForbidden),
         (Some(goal), _) => goal_holds(target, goal, context, at),
         (None, _) => {}
     }
 }
 
-fn goal_holds(target: &Target, goal: &Goal, context: &Context<'_>, at: &impl Fn(&str, Broken)) {
+fn goal_holds(target: &Target, goal: &Goal, context: &Context<'_>, at: &impl Fn(&str, Violation)) {
     let mut claimed =
         target.levels.iter().flat_map(|level| context.years.iter().map(move |year| (level, *year)));
     if !claimed.all(|(level, year)| goal.in_force(level, year).is_some()) {
-        at("goal", Broken::GoalMissing);
+        at("goal", Violation::GoalMissing);
     }
     if matches!(target.rule, Rule::TowardGoal(_)) {
         if !goal.compare.wants_more() {
-            at("goal", Broken::CompareDoesNotFit);
+            at("goal", Violation::CompareDoesNotFit);
         }
         let zero = |value: &crate::decimal::Decimal| value.exact() == Exact::ZERO;
         let any_zero = match &goal.values {
@@ -181,7 +181,7 @@ fn goal_holds(target: &Target, goal: &Goal, context: &Context<'_>, at: &impl Fn(
             }
         };
         if any_zero {
-            at("goal", Broken::GoalZero);
+            at("goal", Violation::GoalZero);
         }
     }
 }

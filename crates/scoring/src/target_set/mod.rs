@@ -136,12 +136,12 @@ pub struct Target {
     pub id: TargetId,
     /// Its name.
     pub name: Text,
-    /// The law's own words.
+    /// The quotation of the law.
     #[cfg_attr(feature = "schema", schemars(flatten))]
     pub quote: Option<Quote>,
     /// The reading that it is scored by. Cách hiểu.
     pub reading: Option<Text>,
-    /// What else the words allow.
+    /// Other readings that the quotation allows.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub other_readings: Vec<Text>,
     /// The levels that it binds.
@@ -167,7 +167,7 @@ pub struct Quote {
     /// The whole bullet or sentence.
     #[cfg_attr(feature = "schema", schemars(rename = "quote"))]
     pub text: String,
-    /// This target's own words in it; a part of `text`.
+    /// The part of `text` that is this target's own.
     #[cfg_attr(feature = "schema", schemars(rename = "quote_part"))]
     pub part: Option<String>,
     /// Where it stands: "II.2".
@@ -216,7 +216,7 @@ impl std::fmt::Display for TargetId {
     }
 }
 
-/// How a value is compared with its goal. Equality is in the word, never in rounding.
+/// How a value is compared with its goal. Equality is decided by the comparison, never by rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum Compare {
@@ -231,7 +231,7 @@ pub enum Compare {
 }
 
 impl Compare {
-    /// Every comparison with its word for files.
+    /// Every comparison with its text in files.
     pub const ALL: [(&'static str, Self); 4] = [
         ("at_least", Self::AtLeast),
         ("more_than", Self::MoreThan),
@@ -239,8 +239,8 @@ impl Compare {
         ("less_than", Self::LessThan),
     ];
 
-    /// Its word.
-    pub fn word(self) -> &'static str {
+    /// Its text in files.
+    pub fn as_str(self) -> &'static str {
         Self::ALL.iter().find(|(_, known)| *known == self).map_or("", |(word, _)| word)
     }
 
@@ -307,7 +307,7 @@ pub struct GoalInForce {
 }
 
 impl Goal {
-    /// The goal in force; `None` for a level or year that it does not speak of.
+    /// The goal in force; `None` for a level or year that it has no figure for.
     pub fn in_force(&self, level: &str, year: u16) -> Option<GoalInForce> {
         let value = match &self.values {
             GoalValues::One(value) => Some(*value),

@@ -9,15 +9,15 @@ use super::{
 };
 use crate::decimal::Decimal;
 use crate::json::Json;
+use crate::json_reader::{Cursor, Expected, Fault, FaultKind, Violation, read_with};
 use crate::points::{Decimals, Points};
-use crate::reading::{Broken, Expected, Fault, FaultKind, Node, reading};
 use crate::rules;
 use crate::text::Text;
 
 /// Reads and checks a target set; every fault is listed with its path.
 pub fn read(json: &Json) -> Result<TargetSet, Vec<Fault>> {
-    reading(json, |root| {
-        root.need("format").and_then(|node| node.word(&[(FORMAT, ())]));
+    read_with(json, |root| {
+        root.need("format").and_then(|node| node.one_of(&[(FORMAT, ())]));
         root.need("version").and_then(|node| {
             let version = node.whole()?;
             if version == VERSION {
@@ -33,15 +33,15 @@ pub fn read(json: &Json) -> Result<TargetSet, Vec<Fault>> {
 
 /// Reads and checks a set that comes from outside: first of all it must be no larger than real sets are.
 pub fn read_foreign(json: &Json) -> Result<TargetSet, Vec<Fault>> {
-    reading(json, check::bounds)?;
+    read_with(json, check::bounds)?;
     read(json)
 }
 
-fn read_set(root: &Node<'_>) -> Option<TargetSet> {
+fn read_set(root: &Cursor<'_>) -> Option<TargetSet> {
     let id = root.need("id").and_then(|node| Some(node.id()?.to_owned()));
     let edition = root.need("edition").and_then(|node| Some(node.text()?.to_owned()));
     let title = root.need("title").and_then(|node| node.words());
-    let notice = optional(root, "notice", Node::words);
+    let notice = optional(root, "notice", Cursor::words);
     let source = root.maybe("source").map_or_else(|| Some(Source::default()), |node| read_source(&node));
     let years = root.need("years").and_then(|node| {
         let years = node.some(read_year)?;
@@ -56,7 +56,7 @@ fn read_set(root: &Node<'_>) -> Option<TargetSet> {
         |node| {
             let decimals = Decimals::new(node.whole()?);
             if decimals.is_none() {
-                node.broken(Broken::DecimalsRange);
+                node.broken(Violation::DecimalsRange);
             }
             decimals
         },
@@ -69,7 +69,7 @@ fn read_set(root: &Node<'_>) -> Option<TargetSet> {
     });
     // Without levels, years or decimals no target can be checked; their own faults stand already.
     let context = Context { levels: levels.as_deref()?, years: years.as_deref()?, decimals: decimals? };
-    let read_target = |target: &Node<'_>| read_target(target, policy.unwrap_or_default(), &context);
+    let read_target = |target: &Cursor<'_>| read_target(target, policy.unwrap_or_default(), &context);
     let areas = root.need("areas").and_then(|node| node.some(|area| read_area(area, &read_target)));
     Some(TargetSet {
         id: id?,
@@ -87,12 +87,16 @@ fn read_set(root: &Node<'_>) -> Option<TargetSet> {
 
 /// A key that may be absent: `Some(None)` then, `None` when it is there and faulty.
 #[allow(clippy::option_option, reason = "absent and faulty are told apart by `?`")]
-fn optional<'a, T>(node: &Node<'a>, key: &str, read: impl Fn(&Node<'a>) -> Option<T>) -> Option<Option<T>> {
+fn optional<'a, T>(
+    node: &Cursor<'a>,
+    key: &str,
+    read: impl Fn(&Cursor<'a>) -> Option<T>,
+) -> Option<Option<T>> {
     node.maybe(key).map_or(Some(None), |found| read(&found).map(Some))
 }
 
-fn read_source(node: &Node<'_>) -> Option<Source> {
-    let text = |key| Some(optional(node, key, Node::text)??.to_owned());
+fn read_source(node: &Cursor<'_>) -> Option<Source> {
+    let text = |key| Some(optional(node, key, Cursor::text)??.to_owned());
     node.members()?;
     Some(Source {
         number: text("number").unwrap_or_default(),
@@ -101,14 +105,14 @@ fn read_source(node: &Node<'_>) -> Option<Source> {
     })
 }
 
-fn read_year(node: &Node<'_>) -> Option<u16> {
+fn read_year(node: &Cursor<'_>) -> Option<u16> {
     u16::try_from(node.whole()?).ok().or_else(|| {
         node.fault(FaultKind::Expected(Expected::Whole));
         ().then_none()
     })
 }
 
-/// Lets a fault be noted in an expression that yields nothing.
+/// Lets a fault be recorded in an expression that yields nothing.
 trait ThenNone {
     fn then_none<T>(self) -> Option<T>;
 }
@@ -119,24 +123,24 @@ impl ThenNone for () {
     }
 }
 
-fn read_level(node: &Node<'_>) -> Option<Level> {
+fn read_level(node: &Cursor<'_>) -> Option<Level> {
     let id = node.need("id").and_then(|id| Some(id.id()?.to_owned()));
     let name = node.need("name").and_then(|name| name.words());
     Some(Level { id: id?, name: name? })
 }
 
-fn read_band(node: &Node<'_>) -> Option<Band> {
+fn read_band(node: &Cursor<'_>) -> Option<Band> {
     let id = node.need("id").and_then(|id| Some(id.id()?.to_owned()));
     let name = node.need("name").and_then(|name| name.words());
     let from = node.need("from").and_then(|from| from.decimal());
     Some(Band { id: id?, name: name?, from: from? })
 }
 
-fn read_policy(node: &Node<'_>) -> Option<NotApplicable> {
-    node.word(&[("leave_out", NotApplicable::LeaveOut), ("full_marks", NotApplicable::FullMarks)])
+fn read_policy(node: &Cursor<'_>) -> Option<NotApplicable> {
+    node.one_of(&[("leave_out", NotApplicable::LeaveOut), ("full_marks", NotApplicable::FullMarks)])
 }
 
-fn read_area(node: &Node<'_>, read_target: &impl Fn(&Node<'_>) -> Option<Target>) -> Option<Area> {
+fn read_area(node: &Cursor<'_>, read_target: &impl Fn(&Cursor<'_>) -> Option<Target>) -> Option<Area> {
     let id = node.need("id").and_then(|id| Some(id.id()?.to_owned()));
     let name = node.need("name").and_then(|name| name.words());
     let criteria = node
@@ -145,21 +149,24 @@ fn read_area(node: &Node<'_>, read_target: &impl Fn(&Node<'_>) -> Option<Target>
     Some(Area { id: id?, name: name?, criteria: criteria? })
 }
 
-fn read_criterion(node: &Node<'_>, read_target: &impl Fn(&Node<'_>) -> Option<Target>) -> Option<Criterion> {
+fn read_criterion(
+    node: &Cursor<'_>,
+    read_target: &impl Fn(&Cursor<'_>) -> Option<Target>,
+) -> Option<Criterion> {
     let id = node.need("id").and_then(|id| Some(id.id()?.to_owned()));
     let name = node.need("name").and_then(|name| name.words());
     let targets = node.need("targets").and_then(|targets| targets.some(read_target));
     Some(Criterion { id: id?, name: name?, targets: targets?.into_iter().map(Rc::new).collect() })
 }
 
-fn read_target(node: &Node<'_>, policy: NotApplicable, context: &Context<'_>) -> Option<Target> {
+fn read_target(node: &Cursor<'_>, policy: NotApplicable, context: &Context<'_>) -> Option<Target> {
     let id = node.need("id").and_then(|id| Some(TargetId::new(id.id()?)));
     let name = node.need("name").and_then(|name| name.words());
     let quote = optional(node, "quote", |quote| Some(quote.text()?.to_owned()));
     let part = optional(node, "quote_part", |part| Some(part.text()?.to_owned()));
     let section = optional(node, "section", |section| Some(section.text()?.to_owned()));
-    let reading = optional(node, "reading", Node::words);
-    let other_readings = optional(node, "other_readings", |readings| readings.each(Node::words));
+    let reading = optional(node, "reading", Cursor::words);
+    let other_readings = optional(node, "other_readings", |readings| readings.each(Cursor::words));
     let levels = node.need("levels").and_then(|levels| levels.some(|level| Some(level.id()?.to_owned())));
     let max_points = node.need("max_points").and_then(|points| read_points(&points));
     let measure = node.need("measure").and_then(|measure| read_measure(&measure));
@@ -171,7 +178,7 @@ fn read_target(node: &Node<'_>, policy: NotApplicable, context: &Context<'_>) ->
     if let Some(Quote { text, part: Some(part), .. }) = &quote
         && !text.contains(part.as_str())
     {
-        node.need("quote_part")?.broken(Broken::NotInQuote);
+        node.need("quote_part")?.broken(Violation::NotInQuote);
     }
     let target = Target {
         id: id?,
@@ -191,15 +198,15 @@ fn read_target(node: &Node<'_>, policy: NotApplicable, context: &Context<'_>) ->
 }
 
 /// Declared points: whole thousandths.
-pub(crate) fn read_points(node: &Node<'_>) -> Option<Points> {
+pub(crate) fn read_points(node: &Cursor<'_>) -> Option<Points> {
     let thousandths = node.decimal()?.thousandths();
     if thousandths.is_none() {
-        node.broken(Broken::TooManyDecimals);
+        node.broken(Violation::TooManyDecimals);
     }
     thousandths.map(Points::from_thousandths)
 }
 
-/// The kinds of measure, by their word.
+/// The kinds of measure.
 #[derive(Clone, Copy)]
 enum Kind {
     Ratio,
@@ -212,8 +219,8 @@ enum Kind {
     Given,
 }
 
-fn read_measure(node: &Node<'_>) -> Option<Measure> {
-    let kind = node.need("kind")?.word(&[
+fn read_measure(node: &Cursor<'_>) -> Option<Measure> {
+    let kind = node.need("kind")?.one_of(&[
         ("ratio", Kind::Ratio),
         ("percent", Kind::Percent),
         ("count", Kind::Count),
@@ -223,7 +230,7 @@ fn read_measure(node: &Node<'_>) -> Option<Measure> {
         ("choice", Kind::Choice),
         ("given", Kind::Given),
     ])?;
-    let words = |key: &str| optional(node, key, Node::words);
+    let words = |key: &str| optional(node, key, Cursor::words);
     let label = || words("value");
     Some(match kind {
         Kind::Ratio => read_ratio(node)?,
@@ -237,10 +244,10 @@ fn read_measure(node: &Node<'_>) -> Option<Measure> {
     })
 }
 
-fn read_ratio(node: &Node<'_>) -> Option<Measure> {
-    let words = |key: &str| -> Option<Option<Text>> { optional(node, key, Node::words) };
+fn read_ratio(node: &Cursor<'_>) -> Option<Measure> {
+    let words = |key: &str| -> Option<Option<Text>> { optional(node, key, Cursor::words) };
     let unit = node.maybe("unit").map_or(Some(RatioUnit::Count), |unit| {
-        unit.word(&[("count", RatioUnit::Count), ("money", RatioUnit::Money)])
+        unit.one_of(&[("count", RatioUnit::Count), ("money", RatioUnit::Money)])
     });
     let done = node.need("done").and_then(|done| done.words());
     let total = node.need("total").and_then(|total| total.words());
@@ -256,37 +263,38 @@ fn read_ratio(node: &Node<'_>) -> Option<Measure> {
     })
 }
 
-fn read_item(node: &Node<'_>) -> Option<Item> {
+fn read_item(node: &Cursor<'_>) -> Option<Item> {
     let id = node.need("id").and_then(|id| Some(id.id()?.to_owned()));
     let name = node.need("name").and_then(|name| name.words());
     Some(Item { id: id?, name: name? })
 }
 
-fn read_option(node: &Node<'_>) -> Option<ChoiceOption> {
+fn read_option(node: &Cursor<'_>) -> Option<ChoiceOption> {
     let id = node.need("id").and_then(|id| Some(id.id()?.to_owned()));
     let name = node.need("name").and_then(|name| name.words());
     let share = node.need("share").and_then(|share| {
         let value = share.decimal()?;
         if value.exact() > crate::exact::Exact::HUNDRED {
-            share.broken(Broken::ShareOverHundred);
+            share.broken(Violation::ShareOverHundred);
         }
         Some(value)
     });
     Some(ChoiceOption { id: id?, name: name?, share: share? })
 }
 
-fn read_goal(node: &Node<'_>) -> Option<Goal> {
-    let compare = node.need("compare").and_then(|compare| compare.word(&Compare::ALL));
+fn read_goal(node: &Cursor<'_>) -> Option<Goal> {
+    let compare = node.need("compare").and_then(|compare| compare.one_of(&Compare::ALL));
     let values = if let Some(value) = node.maybe("value") {
         GoalValues::One(value.decimal()?)
     } else if let Some(levels) = node.maybe("by_level") {
-        GoalValues::ByLevel(by_key(&levels, |level| Some(level.to_owned()), Node::decimal)?)
+        GoalValues::ByLevel(by_key(&levels, |level| Some(level.to_owned()), Cursor::decimal)?)
     } else if let Some(levels) = node.maybe("by_level_year") {
-        let years =
-            |years: &Node<'_>| -> Option<Vec<(u16, Decimal)>> { by_key(years, read_year_key, Node::decimal) };
+        let years = |years: &Cursor<'_>| -> Option<Vec<(u16, Decimal)>> {
+            by_key(years, read_year_key, Cursor::decimal)
+        };
         GoalValues::ByLevelYear(by_key(&levels, |level| Some(level.to_owned()), years)?)
     } else {
-        node.broken(Broken::GoalMissing);
+        node.broken(Violation::GoalMissing);
         return None;
     };
     Some(Goal { compare: compare?, values })
@@ -299,9 +307,9 @@ fn read_year_key(key: &str) -> Option<u16> {
 
 /// An object as a list of read keys and values.
 fn by_key<'a, K, V>(
-    node: &Node<'a>,
+    node: &Cursor<'a>,
     key: impl Fn(&str) -> Option<K>,
-    value: impl Fn(&Node<'a>) -> Option<V>,
+    value: impl Fn(&Cursor<'a>) -> Option<V>,
 ) -> Option<Vec<(K, V)>> {
     let entries = node.entries()?;
     Some(

@@ -3,11 +3,11 @@
 
 use formats::builtin;
 use scoring::assessment::{Assessment, PeriodKind, Unit};
-use scoring::consistency::What::{
+use scoring::consistency::FindingKind::{
     Ambiguous, AsOf, DoneOverTotal, FigureFallen, FigureFar, NoEvidence, PartsOverTotal, SameTotal,
     ValueFallen, ValueFar,
 };
-use scoring::consistency::{Change, Finding, What, findings};
+use scoring::consistency::{Change, Finding, FindingKind, findings};
 use scoring::scorecard::score;
 use scoring::target_set::{TargetId, TargetSet};
 use serde_json::{Value, json};
@@ -22,15 +22,15 @@ fn pass(word: &str, compare: &str, goal: &str) -> Value {
 }
 
 /// What is found of one target besides missing evidence, which nearly every row would tell.
-fn found(target: &Value, figures: &str) -> Vec<What> {
+fn found(target: &Value, figures: &str) -> Vec<FindingKind> {
     let set = read_set(&set_file(3, &[area("A", std::slice::from_ref(target))]));
     told(&set, &assess(&[("T", figures)]), None)
 }
 
-fn told(set: &TargetSet, assessment: &Assessment, before: Option<&Assessment>) -> Vec<What> {
+fn told(set: &TargetSet, assessment: &Assessment, before: Option<&Assessment>) -> Vec<FindingKind> {
     all(set, assessment, before)
         .into_iter()
-        .map(|found| found.what)
+        .map(|found| found.kind)
         .filter(|what| *what != NoEvidence)
         .collect()
 }
@@ -113,7 +113,7 @@ fn a_scored_target_owes_evidence_or_an_explanation() {
         note.clone_into(&mut answer.note);
         assessment.answers.insert("T".to_owned(), answer.into());
         let told = all(&set, &assessment, None);
-        assert_eq!(told.iter().any(|found| found.what == NoEvidence), owes, "{figures} {note}");
+        assert_eq!(told.iter().any(|found| found.kind == NoEvidence), owes, "{figures} {note}");
     }
 }
 
@@ -121,7 +121,7 @@ fn a_scored_target_owes_evidence_or_an_explanation() {
 fn totals_of_one_list_are_held_against_each_other() {
     let set = builtin::load().unwrap().set;
     let same = |targets: &[&str], totals: &[u128]| {
-        vec![Finding { targets: ids(targets), what: SameTotal(totals.to_vec()) }]
+        vec![Finding { targets: ids(targets), kind: SameTotal(totals.to_vec()) }]
     };
     let three = ["TT-4a", "TT-4b", "TT-4c"];
     for (totals, expected) in [
@@ -139,7 +139,7 @@ fn totals_of_one_list_are_held_against_each_other() {
             assessment.answers.insert((*id).to_owned(), answer.into());
         }
         let mut told = all(&set, &assessment, None);
-        told.retain(|found| matches!(found.what, SameTotal(_)));
+        told.retain(|found| matches!(found.kind, SameTotal(_)));
         assert_eq!(told, expected, "{totals:?}");
     }
     let away = commune(2023, &[("TT-4a", "total=104"), ("TT-4b", "total=105 not_applicable=lý_do")]);
@@ -278,7 +278,7 @@ fn contradictions_come_first_and_each_kind_stands_together_in_the_sets_order() {
         .iter()
         .map(|found| {
             let targets: Vec<_> = found.targets.iter().map(|id| &**id).collect();
-            format!("{} {}", found.what.word(), targets.join(" "))
+            format!("{} {}", found.kind.as_str(), targets.join(" "))
         })
         .collect();
     let expected = [

@@ -1,14 +1,14 @@
 //! Every check of a target set: a small valid set with one thing changed, and the fault it must be refused for.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
-use scoring::reading::Broken::{
+use scoring::json_reader::Expected::{Bool, Decimal, Id, List, Object, Text, Whole};
+use scoring::json_reader::FaultKind;
+use scoring::json_reader::FaultKind::{Expected, Missing, Rule, UnknownValue};
+use scoring::json_reader::Violation::{
     BandsDoNotCover, CompareDoesNotFit, DecimalsRange, DuplicateId, Empty, GoalForbidden, GoalMissing,
     GoalRequired, GoalZero, MaximumNotZero, NotInQuote, OverMaximum, RuleDoesNotFit, ShareOverHundred,
     StepsNotFalling, TooManyDecimals, UnknownLevel, YearsNotRising,
 };
-use scoring::reading::Expected::{Bool, Decimal, Id, List, Object, Text, Whole};
-use scoring::reading::FaultKind;
-use scoring::reading::FaultKind::{Expected, Missing, Rule, UnknownWord};
 use scoring::target_set;
 use serde_json::{Value, json};
 use test_support::{area, kind, name, ratio, set_file, target, tree, with_goal};
@@ -131,7 +131,7 @@ fn a_goal_stands_for_each_level_and_year_that_is_claimed() {
             &goal,
             by_year(json!({"commune": {"2023": "80", "2024": "85", "02023": "1"}})),
             &format!("{path}.by_level_year.commune.02023"),
-            UnknownWord("02023".to_owned()),
+            UnknownValue("02023".to_owned()),
         ),
         ("/years", json!([2023, 2024, 2024]), "years", Rule(YearsNotRising)),
         ("/years", json!([2024, 2023]), "years", Rule(YearsNotRising)),
@@ -338,9 +338,9 @@ fn wrong_types_and_missing_keys_are_named_where_they_stand() {
     let t1 = |key: &str| format!("{T1}/{key}");
     let p1 = |key: &str| format!("{T1_PATH}.{key}");
     refused(&[
-        ("/format", json!("tu-cham/assessment"), "format", UnknownWord("tu-cham/assessment".to_owned())),
+        ("/format", json!("tu-cham/assessment"), "format", UnknownValue("tu-cham/assessment".to_owned())),
         ("/format", Value::Null, "format", Missing),
-        ("/version", json!(2), "version", UnknownWord("2".to_owned())),
+        ("/version", json!(2), "version", UnknownValue("2".to_owned())),
         ("/version", json!("1"), "version", Expected(Whole)),
         ("/id", json!("196 CTr"), "id", Expected(Id)),
         ("/id", json!(""), "id", Expected(Id)),
@@ -355,7 +355,7 @@ fn wrong_types_and_missing_keys_are_named_where_they_stand() {
         ("/years/0", json!(2023.5), "years[0]", Expected(Whole)),
         ("/years/0", json!(70000), "years[0]", Expected(Whole)),
         ("/levels", Value::Null, "levels", Missing),
-        ("/not_applicable", json!("skip"), "not_applicable", UnknownWord("skip".to_owned())),
+        ("/not_applicable", json!("skip"), "not_applicable", UnknownValue("skip".to_owned())),
         ("/bands/0/from", json!(90), "bands[0].from", Expected(Text)),
         ("/areas", json!([]), "areas", Rule(Empty)),
         ("/areas/0/criteria/0/targets", json!([]), "areas[0].criteria[0].targets", Rule(Empty)),
@@ -363,12 +363,12 @@ fn wrong_types_and_missing_keys_are_named_where_they_stand() {
         (&t1("rule"), json!("steps"), &p1("rule"), Expected(Object)),
         ("/areas/1", json!("B"), "areas[1]", Expected(Object)),
         (&t1("levels"), json!([]), &p1("levels"), Rule(Empty)),
-        (&t1("measure/kind"), json!("share"), &p1("measure.kind"), UnknownWord("share".to_owned())),
+        (&t1("measure/kind"), json!("share"), &p1("measure.kind"), UnknownValue("share".to_owned())),
         (&t1("measure/done"), Value::Null, &p1("measure.done"), Missing),
-        (&t1("measure/unit"), json!("litres"), &p1("measure.unit"), UnknownWord("litres".to_owned())),
+        (&t1("measure/unit"), json!("litres"), &p1("measure.unit"), UnknownValue("litres".to_owned())),
         (&t1("rule/kind"), Value::Null, &p1("rule.kind"), Missing),
-        (&t1("rule/kind"), json!("best_case"), &p1("rule.kind"), UnknownWord("best_case".to_owned())),
-        (&t1("goal/compare"), json!(">="), &p1("goal.compare"), UnknownWord(">=".to_owned())),
+        (&t1("rule/kind"), json!("best_case"), &p1("rule.kind"), UnknownValue("best_case".to_owned())),
+        (&t1("goal/compare"), json!(">="), &p1("goal.compare"), UnknownValue(">=".to_owned())),
         (&t1("goal/value"), json!("80 %"), &p1("goal.value"), Expected(Decimal)),
         (&t1("not_applicable"), json!(true), &p1("not_applicable"), Expected(Text)),
         (

@@ -57,7 +57,7 @@ pub(crate) fn why(score: &TargetScore, words: Words) -> Html {
                 }
                 <p class="why__legend">
                     { rule }
-                    if explanation.held_back {
+                    if explanation.capped_below_max {
                         { " " }{ words.get(Key::HeldBack) }
                     } else if explanation.is_rounded() {
                         { " " }{ words.get(Key::RoundedOnce) }

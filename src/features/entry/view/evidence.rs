@@ -59,7 +59,7 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -
             { field(EvidenceField::Date, "date", Key::EvidenceDate, &evidence.date, "") }
             { field(EvidenceField::Place, "place", Key::EvidencePlace, &evidence.place, "") }
             { field(EvidenceField::Title, "title", Key::EvidenceName, &evidence.title, "field--full") }
-            { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.link, "field--two") }
+            { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.url, "field--two") }
             <button type="button" class="button button--danger" data-action="remove-evidence" disabled={page.read_only}
                 onclick={page.always::<MouseEvent>(Action::EvidenceRemoved(target.clone(), index))}>
                 { words.fill(Key::EvidenceRemove, &[("n", &number)]) }

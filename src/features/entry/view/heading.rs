@@ -12,7 +12,7 @@ use i18n::numbers::day;
 use i18n::sentences::within;
 use i18n::{Key, Words};
 use scoring::assessment::{Period, PeriodKind, Unit};
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 use scoring::target_set::Level;
 
 /// The heading's form; it can be folded to one line.
@@ -67,14 +67,14 @@ impl Part for Heading {
     fn settle(&self) {
         set_list("level", &self.unit.level);
         set_list("year", &self.year.to_string());
-        set_list("period", self.period.kind.word());
+        set_list("period", self.period.kind.as_str());
     }
 }
 
 /// "UBND xã Phú Mậu · cấp xã · 2023 · cả năm · số liệu đến 01/12/2023".
 fn summary(part: &Heading, words: Words) -> Html {
     let unit = part.unit.name.trim();
-    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(unit) };
+    let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { show_invisible(unit) };
     let level = part.levels.iter().find(|level| level.id == part.unit.level);
     let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();
     let mut rest = vec![level, part.year.to_string(), within(words.get(period_name(part.period.kind)))];

@@ -14,7 +14,7 @@ use i18n::numbers::{points, short_points};
 use i18n::{Key, Words, sentences};
 use planning::gap;
 use scoring::assessment::Answer;
-use scoring::reached::ProblemKind;
+use scoring::measured::ProblemKind;
 use scoring::scorecard::{Outcome, TargetScore};
 use scoring::target_set::{Source, TargetId};
 use scoring::text::Text;
@@ -52,7 +52,7 @@ impl Row {
 }
 
 pub(crate) fn facts(state: &State, Spot { id, near }: &Spot) -> Option<Facts> {
-    let score = state.card.target_near(id, *near)?;
+    let score = state.card.target_with_hint(id, *near)?;
     let filled = state.filled.iter().filter(|(target, _)| target == id).map(|(_, field)| field.clone());
     Some(Facts {
         score: Rc::clone(score),
@@ -164,7 +164,7 @@ pub(crate) fn state(score: &TargetScore, words: Words) -> Html {
     let (_, mark, drawing) = look(score);
     html! {
         <p class="row__state">
-            <span class={classes!("mark", mark)} data-out="state" data-value={score.outcome.word()}>
+            <span class={classes!("mark", mark)} data-out="state" data-value={score.outcome.as_str()}>
                 { icon(drawing) }{ sentences::state(score, words) }
             </span>
         </p>

@@ -18,8 +18,8 @@ use formats::builtin::LoadedSet;
 use i18n::numbers::{number, points, short_points};
 use i18n::sentences::{label, understood};
 use i18n::{Key, Words, sentences};
+use scoring::datetime::seconds;
 use scoring::exercise::{Asked, Exercise, Solution, Verdict};
-use scoring::moment::seconds;
 use scoring::scorecard::{Outcome, Scorecard, TargetScore};
 use scoring::target_set::{Input, TargetSet};
 
@@ -138,7 +138,8 @@ pub fn why_not(exercise: &Exercise, has_set: bool, words: Words) -> String {
     if has_set {
         return words.get(Key::ExerciseNotFound).to_owned();
     }
-    let short = |text: &str| scoring::hidden::visible(&text.chars().take(64).collect::<String>());
+    let short =
+        |text: &str| scoring::invisible_chars::show_invisible(&text.chars().take(64).collect::<String>());
     let set = &exercise.unit.target_set;
     words.fill(Key::ExerciseSetMissing, &[("id", &short(&set.id)), ("edition", &short(&set.edition))])
 }

@@ -9,7 +9,7 @@ use i18n::numbers::{number, points, short_points};
 use i18n::{Key, Words, sentences};
 use scoring::exercise::{Asked, Exercise, Mistake, Solution};
 use scoring::explanation::Explanation;
-use scoring::reached::ProblemKind;
+use scoring::measured::ProblemKind;
 use scoring::scorecard::{AreaScore, Scorecard, TargetScore};
 use scoring::target_set::{NotApplicable, TargetSet};
 
@@ -93,7 +93,7 @@ fn of_points(exercise: &Exercise, score: &TargetScore, words: Words) -> [Vec<Str
 fn of_value(exercise: &Exercise, score: &TargetScore, words: Words) -> [Vec<String>; 3] {
     let Some(why) = score.why() else { return without_score(exercise, score, words) };
     let rule = if score.goal.is_some() { vec![goal(score, words)] } else { Vec::new() };
-    [vec![sentences::measured(&score.target.measure, words)], rule, division(score, why, words)]
+    [vec![sentences::measured_by(&score.target.measure, words)], rule, division(score, why, words)]
 }
 
 fn division(score: &TargetScore, why: &Explanation, words: Words) -> Vec<String> {

@@ -17,7 +17,7 @@ use crate::ui::focus::{set_list, value};
 use formats::builtin::LoadedSet;
 use i18n::numbers::{points, short_points};
 use i18n::{Key, Words};
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 use scoring::scorecard::{AreaScore, Scorecard};
 
 /// The lists to choose from, by their names; as many as units stand side by side.
@@ -174,7 +174,7 @@ fn own(side: &Side) -> Option<&'static str> {
 }
 
 fn name(side: &Side, words: Words) -> String {
-    if side.name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { visible(&side.name) }
+    if side.name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { show_invisible(&side.name) }
 }
 
 /// "UBND xã Phú Mậu, Cấp xã, 2023".

@@ -14,7 +14,7 @@ use crate::shell::event::Action;
 use crate::shell::view::Drawing;
 use i18n::sentences::within;
 use i18n::{Key, Words, sentences};
-use scoring::reached::ProblemKind;
+use scoring::measured::ProblemKind;
 
 /// A target's example.
 pub fn example(facts: &Facts, page: &Drawing) -> Html {

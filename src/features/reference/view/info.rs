@@ -14,7 +14,7 @@ use crate::shell::state::State;
 use crate::shell::view::{Drawing, Part, Same};
 use formats::builtin::LoadedSet;
 use i18n::numbers::{day, short_points};
-use i18n::sentences::{measured, points_arise, within};
+use i18n::sentences::{measured_by, points_arise, within};
 use i18n::{Key, Words};
 use scoring::target_set::{NotApplicable, Target, TargetId};
 
@@ -115,7 +115,7 @@ fn asked(target: &Target, facts: &Facts, words: Words) -> Html {
             { fact(Key::ExploreLevels, levels.join("; ").into()) }
             { fact(Key::ResultsGoal, goals(target, set, words)) }
             { fact(Key::ExploreMax, short_points(target.max_points, words.0).into()) }
-            { fact(Key::ExploreMeasure, measured(&target.measure, words).into()) }
+            { fact(Key::ExploreMeasure, measured_by(&target.measure, words).into()) }
             { fact(Key::HowPointsArise, points.iter().map(|text| line("", text)).collect()) }
             { fact(Key::ExploreNotApplicable, words.get(not_applicable).into()) }
         </dl>

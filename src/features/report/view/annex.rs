@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::shell::view::Drawing;
 use i18n::Key;
-use i18n::papers::paper;
+use i18n::exports::export_text;
 use report::{Annex, COLUMNS, Row, RowKind};
 
 /// The annex.
@@ -25,7 +25,7 @@ pub fn annex(annex: &Annex, page: &Drawing) -> Html {
                     <thead>
                         <tr>
                             for column in COLUMNS {
-                                <th scope="col">{ paper(column.title) }</th>
+                                <th scope="col">{ export_text(column.title) }</th>
                             }
                         </tr>
                         <tr class="annex__numbers">

@@ -6,28 +6,28 @@ use crate::shell::page::Page;
 use crate::shell::view::Drawing;
 use crate::ui::icons::{Icon, icon};
 use i18n::Key;
-use report::Lacks;
+use report::MissingItems;
 use scoring::target_set::TargetId;
 
 /// The list, or the word that nothing is missing.
-pub fn lacks_list(lacks: &Lacks, page: &Drawing) -> Html {
+pub fn lacks_list(missing_items: &MissingItems, page: &Drawing) -> Html {
     let words = page.words;
     let lines = [
-        ("empty", Key::ReportLacksEmpty, &lacks.empty),
-        ("invalid", Key::ReportLacksInvalid, &lacks.invalid),
-        ("evidence", Key::ReportLacksEvidence, &lacks.unexplained),
+        ("empty", Key::ReportLacksEmpty, &missing_items.empty),
+        ("invalid", Key::ReportLacksInvalid, &missing_items.invalid),
+        ("evidence", Key::ReportLacksEvidence, &missing_items.unexplained),
     ];
     html! {
         <div class="lacks">
-            if lacks.is_none() {
+            if missing_items.is_none() {
                 <p class="lacks__none">{ icon(Icon::Met) }{ words.get(Key::ReportLacksNone) }</p>
             } else {
                 <h2>{ words.get(Key::ReportLacks) }</h2>
                 <ul>
-                    if !lacks.heading.is_empty() {
+                    if !missing_items.heading.is_empty() {
                         <li data-lack="heading">
                             { words.get(Key::ReportLacksHeading) }
-                            for name in &lacks.heading {
+                            for name in &missing_items.heading {
                                 { " " }<a href={["#", Page::Entry.path()].concat()}>{ words.get(heading_name(name)) }</a>
                             }
                         </li>

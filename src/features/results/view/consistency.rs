@@ -40,7 +40,7 @@ impl Part for Consistency {
             <section class="block look" aria-labelledby="look-title">
                 <h2 id="look-title">{ words.get(Key::LookTitle) }</h2>
                 <p class="look__lead">{ words.get(lead) }</p>
-                for group in self.found.chunk_by(|a, b| a.what.word() == b.what.word()) {
+                for group in self.found.chunk_by(|a, b| a.kind.as_str() == b.kind.as_str()) {
                     { group_of(group, self, words) }
                 }
             </section>
@@ -51,11 +51,11 @@ impl Part for Consistency {
 /// Findings of one word: what it is and why once, then each.
 fn group_of(group: &[Finding], part: &Consistency, words: Words) -> Html {
     let Some(first) = group.first() else { return html! { <div hidden=true/> } };
-    let word = first.what.word();
+    let word = first.kind.as_str();
     html! {
         <div class="look__group" key={word}>
-            <h3>{ finding_title(&first.what, words) }</h3>
-            <p class="look__why">{ finding_why(&first.what, words) }</p>
+            <h3>{ finding_title(&first.kind, words) }</h3>
+            <p class="look__why">{ finding_why(&first.kind, words) }</p>
             <ul class="look__list">
                 for found in group {
                     { one(found, part, words) }
@@ -68,7 +68,7 @@ fn group_of(group: &[Finding], part: &Consistency, words: Words) -> Html {
 fn one(found: &Finding, part: &Consistency, words: Words) -> Html {
     let ids = found.targets.iter().map(|id| &**id).collect::<Vec<_>>().join(" ");
     html! {
-        <li class="look__item" data-finding={found.what.word()} data-targets={ids}>
+        <li class="look__item" data-finding={found.kind.as_str()} data-targets={ids}>
             <span class="look__targets">
                 for id in &found.targets {
                     { target_link(id) }

@@ -10,7 +10,7 @@ use crate::shell::state::State;
 use crate::shell::view::{Drawing, Part, Same};
 use i18n::numbers::day;
 use i18n::{Key, Words};
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 
 /// What is compared with.
 #[derive(PartialEq)]
@@ -75,7 +75,7 @@ impl Part for LastYearLine {
 fn unit(last: &LastYear, words: Words) -> String {
     match last.assessment.unit.name.trim() {
         "" => words.get(Key::UnitUnnamed).to_owned(),
-        name => visible(name),
+        name => show_invisible(name),
     }
 }
 
@@ -85,6 +85,6 @@ fn told(last: Option<&LastYear>, year: &str, words: Words) -> String {
         Some(last) if last.file.is_empty() => {
             words.fill(Key::LastYearDraft, &[("year", year), ("date", &day(&last.assessment.document.saved))])
         }
-        Some(last) => words.fill(Key::LastYearFile, &[("year", year), ("name", &visible(&last.file))]),
+        Some(last) => words.fill(Key::LastYearFile, &[("year", year), ("name", &show_invisible(&last.file))]),
     }
 }

@@ -13,10 +13,10 @@ use std::rc::Rc;
 
 use crate::shell::state::State;
 use crate::ui::charts::Caption;
-use i18n::papers::sample_mark;
+use i18n::exports::sample_mark;
 use i18n::sentences::within;
 use i18n::{Key, Words};
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 use scoring::text::Text;
 
 /// Whose results they are.
@@ -45,7 +45,7 @@ impl Whose {
     pub fn told(&self, words: Words) -> String {
         let unit = match self.unit.as_str() {
             "" => words.get(Key::UnitUnnamed).to_owned(),
-            unit => visible(unit),
+            unit => show_invisible(unit),
         };
         [unit, within(words.of(&self.level)), self.year.to_string()].join(", ")
     }

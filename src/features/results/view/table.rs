@@ -137,7 +137,7 @@ fn row(score: &TargetScore, words: Words) -> Html {
         <tr key={&*target.id} data-target={target.id.to_string()}>
             { row_head(target_name(target, words)) }
             <td data-label={label(Column::State)}>
-                <span class={classes!("mark", mark)} data-out="state" data-value={score.outcome.word()}>
+                <span class={classes!("mark", mark)} data-out="state" data-value={score.outcome.as_str()}>
                     { icon(drawing) }{ state(score, words) }
                 </span>
             </td>

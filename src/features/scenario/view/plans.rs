@@ -20,7 +20,7 @@ use i18n::sentences::moved_figure;
 use i18n::{Key, Words, sentences};
 use scoring::assessment::KeptPlan;
 use scoring::figures::{FigureKind, read};
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 use scoring::scorecard::{Scorecard, TargetScore, shown_index};
 use scoring::target_set::TargetSet;
 
@@ -143,7 +143,7 @@ impl Plans {
 
 /// A name as it can be shown: files may hold one of any length, with any characters.
 fn plan_name(name: &str) -> String {
-    visible(&name.chars().take(MOST_NAME).collect::<String>())
+    show_invisible(&name.chars().take(MOST_NAME).collect::<String>())
 }
 
 fn why(refusal: &PlanRefusal, kept: usize, words: Words) -> String {

@@ -10,7 +10,7 @@ use crate::ui::focus::value;
 use i18n::Key;
 use i18n::numbers::{points, short_points};
 use i18n::sentences::moved_figure;
-use planning::Course;
+use planning::Trajectory;
 use scoring::points::Points;
 use scoring::target_set::TargetId;
 
@@ -54,10 +54,10 @@ fn slider(
 }
 
 /// The slider of the figure. To the right it is always more of what is counted, whatever that earns.
-pub fn figure_slider(trial: &Trial, course: &Course, label: &str, page: &Drawing) -> Html {
-    let (last, falls) = (course.last(), course.falls());
+pub fn figure_slider(trial: &Trial, trajectory: &Trajectory, label: &str, page: &Drawing) -> Html {
+    let (last, falls) = (trajectory.last(), trajectory.falls());
     let turned = move |position: u128| if falls { last.saturating_sub(position) } else { position };
-    let at = trial.position().unwrap_or(course.now());
+    let at = trial.position().unwrap_or(trajectory.now());
     let id = trial.id().clone();
     let moved = page.on(move |event: &InputEvent| {
         let position: u128 = value(event).parse().ok()?;
@@ -71,15 +71,15 @@ pub fn figure_slider(trial: &Trial, course: &Course, label: &str, page: &Drawing
         step: "1".to_owned(),
         at: turned(at).to_string(),
         says: [&moved_figure(&trial.score, page.words), " – ", &earned(trial, page)].concat(),
-        mark: place(turned(course.now()), last),
+        mark: place(turned(trajectory.now()), last),
     };
     slider(facts, moved, Callback::noop(), Callback::noop())
 }
 
 /// The slider of points: it finds the least figure that earns as many. Keys go from points to points that a figure earns.
-pub fn points_slider(trial: &Trial, course: &Course, step: u32, page: &Drawing) -> Html {
+pub fn points_slider(trial: &Trial, trajectory: &Trajectory, step: u32, page: &Drawing) -> Html {
     let id = trial.id();
-    let (least, most) = (course.points_at(0), course.points_at(course.last()));
+    let (least, most) = (trajectory.points_at(0), trajectory.points_at(trajectory.last()));
     let shown = trial.held.unwrap_or(trial.points()).max(least).min(most);
     let size = |points: Points| u128::try_from((points - least).thousandths()).unwrap_or(0);
     let (here, same, key) = (id.clone(), id.clone(), id.clone());

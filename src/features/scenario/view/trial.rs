@@ -16,7 +16,7 @@ use crate::ui::focus::{is_checked, value};
 use i18n::numbers::{number, points, short_points};
 use i18n::sentences::moved_figure;
 use i18n::{Key, Words, sentences};
-use planning::{Course, Pinned};
+use planning::{Pinned, Trajectory};
 use scoring::points::Points;
 use scoring::target_set::{Field, Input, Measure, TargetId};
 
@@ -51,7 +51,7 @@ impl Part for Trial {
                 <div class="trial__figure">{ self.figure(trial, page) }</div>
                 <div class="trial__points">{ self.points(trial, page) }</div>
                 <div class="trial__options">
-                    if trial.course.is_ok() {
+                    if trial.trajectory.is_ok() {
                         { options(trial, page) }
                     }
                 </div>
@@ -68,8 +68,8 @@ impl Part for Trial {
 
 impl Trial {
     fn figure(&self, trial: &Facts, page: &Drawing) -> Html {
-        match &trial.course {
-            Ok(course) => moving(trial, course, page),
+        match &trial.trajectory {
+            Ok(trajectory) => moving(trial, trajectory, page),
             Err(why) => fixed(trial, *why, page.words),
         }
     }
@@ -86,8 +86,8 @@ impl Trial {
                     { ["/", &short_points(trial.real.target.max_points, words.0)].concat() }
                     <span class="trial__gain">{ gain(trial, words) }</span>
                 </p>
-                if let Ok(course) = &trial.course {
-                    { points_slider(trial, course, self.step, page) }
+                if let Ok(trajectory) = &trial.trajectory {
+                    { points_slider(trial, trajectory, self.step, page) }
                 }
             </>
         }
@@ -102,18 +102,18 @@ fn gain(trial: &Facts, words: Words) -> String {
 }
 
 /// What moves: a figure with its slider, or the cases of a list.
-fn moving(trial: &Facts, course: &Course, page: &Drawing) -> Html {
+fn moving(trial: &Facts, trajectory: &Trajectory, page: &Drawing) -> Html {
     let words = page.words;
     let measure = &trial.real.target.measure;
     let fields = measure.fields();
-    let moving = course.figures_at(course.last());
+    let moving = trajectory.figures_at(trajectory.last());
     let moves = |field: &&Field<'_>| moving.iter().any(|(name, _)| name == field.name);
     let listed =
         matches!(measure, Measure::YesNo { .. } | Measure::Checklist { .. } | Measure::Choice { .. });
     html! {
         <>
             for field in fields.iter().filter(|field| listed || moves(field)) {
-                { one(field, trial, course, page) }
+                { one(field, trial, trajectory, page) }
             }
             <p class="trial__value">{ real(trial, words) }</p>
             <div class="trial__problem" aria-live="polite">
@@ -125,7 +125,7 @@ fn moving(trial: &Facts, course: &Course, page: &Drawing) -> Html {
     }
 }
 
-fn one(field: &Field<'_>, trial: &Facts, course: &Course, page: &Drawing) -> Html {
+fn one(field: &Field<'_>, trial: &Facts, trajectory: &Trajectory, page: &Drawing) -> Html {
     let words = page.words;
     let measure = &trial.real.target.measure;
     let label = sentences::label(field, measure, words);
@@ -144,7 +144,7 @@ fn one(field: &Field<'_>, trial: &Facts, course: &Course, page: &Drawing) -> Htm
                         <span class="trial__of">{ of }</span>
                         <span class="trial__percent" data-out="value" data-value={trial.score.value().unwrap_or_default()}>{ sentences::value(&trial.score, words) }</span>
                     </span>
-                    { figure_slider(trial, course, label, page) }
+                    { figure_slider(trial, trajectory, label, page) }
                 </div>
             }
         }
@@ -164,8 +164,8 @@ fn one(field: &Field<'_>, trial: &Facts, course: &Course, page: &Drawing) -> Htm
 
 /// "/ 850", where the figure is a part of a whole.
 fn whole(trial: &Facts, words: Words) -> String {
-    match trial.score.why().map(|why| &why.reached) {
-        Some(scoring::reached::Reached::Ratio { total, excluded, .. }) => {
+    match trial.score.why().map(|why| &why.measured) {
+        Some(scoring::measured::Measured::Ratio { total, excluded, .. }) => {
             let whole = number(&(total - excluded).to_string(), words.0);
             words.fill(Key::TryOfTotal, &[("n", &whole)])
         }

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::documents::{assessment, json};
-use formats::incoming::{Refusal, Seal};
+use formats::document_reader::{DigestStatus, Refusal};
 use formats::shared_copy::{Blocks, DATA_BLOCK, SET_BLOCK, empty, fill, read};
-use formats::{assessment_file, incoming};
+use formats::{assessment_file, document_reader};
 use scoring::json::Json;
 use test_support::drawn::cases;
 
@@ -74,9 +74,9 @@ proptest! {
         document.unit.name = name;
         let file = assessment_file::write(&document, result).to_pretty();
         let copy = fill(&page, "", &file).unwrap();
-        let written = incoming::read(file.as_bytes()).unwrap();
-        let carried = incoming::read(copy.as_bytes());
-        prop_assert_eq!(written.seal, Seal::Whole);
+        let written = document_reader::read(file.as_bytes()).unwrap();
+        let carried = document_reader::read(copy.as_bytes());
+        prop_assert_eq!(written.digest_status, DigestStatus::Intact);
         prop_assert_eq!(&written.assessment, &document);
         prop_assert_eq!(carried, Ok(written));
         prop_assert_eq!(empty(&copy), Some(page));
@@ -101,7 +101,7 @@ proptest! {
     fn any_page_is_filled_or_refused(pieces in vec(hostile(), 0..6), data in content()) {
         let blocks = [block(SET_BLOCK), block(DATA_BLOCK)];
         for page in [pieces.concat(), pieces.join(&blocks[0]), pieces.join(&blocks.concat()), pieces.join(&blocks[1])] {
-            let _ = incoming::read(page.as_bytes());
+            let _ = document_reader::read(page.as_bytes());
             let Some(copy) = fill(&page, "", &data) else { continue };
             prop_assert_eq!(Json::read(read(&copy).unwrap().data), Json::read(&data));
             prop_assert_eq!(fill(&copy, "", "1"), fill(&page, "", "1"));
@@ -121,11 +121,11 @@ fn a_page_without_a_document_is_refused_by_what_it_is() {
         (&fill(&ours, "", "{}").unwrap(), "not-ours"),
     ] {
         for text in [page.to_owned(), format!(" \n{page}"), format!("\u{feff}{page}")] {
-            assert_eq!(incoming::read(text.as_bytes()).unwrap_err().word(), refusal, "{text}");
+            assert_eq!(document_reader::read(text.as_bytes()).unwrap_err().as_str(), refusal, "{text}");
         }
         let utf16 = [vec![0xFF, 0xFE], page.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
-        assert_eq!(incoming::read(&utf16).unwrap_err().word(), refusal, "{page} in UTF-16");
+        assert_eq!(document_reader::read(&utf16).unwrap_err().as_str(), refusal, "{page} in UTF-16");
     }
-    let Err(Refusal::NotJson(error)) = incoming::read(cut.as_bytes()) else { unreachable!() };
+    let Err(Refusal::NotJson(error)) = document_reader::read(cut.as_bytes()) else { unreachable!() };
     assert_eq!(error.line, 3, "counted in the file, where a person would look");
 }

@@ -4,8 +4,8 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use formats::incoming::Seal;
-use formats::{assessment_file, incoming};
+use formats::document_reader::DigestStatus;
+use formats::{assessment_file, document_reader};
 use scoring::assessment::{
     Answer, Assessment, DocumentInfo, Evidence, KeptPlan, MOST_REVISIONS, Narrative, Period, PeriodKind,
     SetReference, Task, Unit,
@@ -46,7 +46,7 @@ fn rest() -> impl Strategy<Value = Members> {
 
 fn answers() -> impl Strategy<Value = Answer> {
     let evidence = (text(), text(), text(), text(), text(), rest()).prop_map(
-        |(number, date, title, place, link, rest)| Evidence { number, date, title, place, link, rest },
+        |(number, date, title, place, url, rest)| Evidence { number, date, title, place, url, rest },
     );
     let parts =
         (btree_map(text(), text(), 0..4), text(), vec(evidence, 0..3), proptest::option::of(text()), rest());
@@ -127,11 +127,11 @@ proptest! {
     #[test]
     fn an_assessment_written_and_read_is_the_same_and_whole(assessment in assessment(), result in json()) {
         let file = assessment_file::write(&assessment, result).to_pretty();
-        let incoming = incoming::read(file.as_bytes());
-        let incoming = incoming.map_err(|refusal| TestCaseError::fail(format!("{refusal:?}\n{file}")))?;
-        prop_assert_eq!(&incoming.assessment, &assessment);
-        prop_assert_eq!(incoming.seal, Seal::Whole);
-        let result = incoming.stated_result.unwrap_or_default();
-        prop_assert_eq!(assessment_file::write(&incoming.assessment, result).to_pretty(), file);
+        let received = document_reader::read(file.as_bytes());
+        let received = received.map_err(|refusal| TestCaseError::fail(format!("{refusal:?}\n{file}")))?;
+        prop_assert_eq!(&received.assessment, &assessment);
+        prop_assert_eq!(received.digest_status, DigestStatus::Intact);
+        let result = received.stated_result.unwrap_or_default();
+        prop_assert_eq!(assessment_file::write(&received.assessment, result).to_pretty(), file);
     }
 }

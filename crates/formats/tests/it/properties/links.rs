@@ -6,21 +6,21 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::documents::{assessment, json};
-use formats::incoming::{Incoming, MOST_BYTES, Seal};
-use formats::{assessment_file, incoming, link};
+use formats::document_reader::{DigestStatus, MOST_BYTES, ReadDocument};
+use formats::{assessment_file, document_reader, share_link};
 use scoring::json::Json;
 use test_support::drawn::cases;
 
 /// The file in an address, as the browser makes it.
 fn written(file: &Json, level: u8) -> String {
-    link::write(&compress_to_vec(link::text(file).as_bytes(), level))
+    share_link::write(&compress_to_vec(share_link::text(file).as_bytes(), level))
 }
 
 /// What an address brings; `None` where it is refused.
-fn opened(address: &str) -> Option<Incoming> {
-    let compressed = link::read(address).ok()?;
+fn opened(address: &str) -> Option<ReadDocument> {
+    let compressed = share_link::read(address).ok()?;
     let bytes = decompress_to_vec_with_limit(&compressed, usize::try_from(MOST_BYTES).unwrap()).ok()?;
-    incoming::read(&bytes).ok()
+    document_reader::read(&bytes).ok()
 }
 
 proptest! {
@@ -30,12 +30,12 @@ proptest! {
     fn a_document_through_a_link_is_the_same_and_whole(assessment in assessment(), result in json(), level in 0..10_u8) {
         let address = written(&assessment_file::write(&assessment, result.clone()), level);
         prop_assert!(address.strip_prefix("#/mo/tc1.").unwrap().bytes().all(|c| c.is_ascii_alphanumeric() || b"-_".contains(&c)));
-        let incoming = opened(&address);
-        prop_assert!(incoming.is_some(), "{}", address);
-        let incoming = incoming.unwrap();
-        prop_assert_eq!(incoming.assessment, assessment);
-        prop_assert_eq!(incoming.seal, Seal::Whole);
-        prop_assert_eq!(incoming.stated_result.unwrap_or_default(), result);
+        let received = opened(&address);
+        prop_assert!(received.is_some(), "{}", address);
+        let received = received.unwrap();
+        prop_assert_eq!(received.assessment, assessment);
+        prop_assert_eq!(received.digest_status, DigestStatus::Intact);
+        prop_assert_eq!(received.stated_result.unwrap_or_default(), result);
     }
 }
 
@@ -61,14 +61,14 @@ proptest! {
         changed.replace_range(at..=at, &new);
         // What decompresses to the same text all the same, or to one that says the same, is the document.
         match opened(&changed) {
-            Some(incoming) if incoming.assessment != assessment => prop_assert_ne!(incoming.seal, Seal::Whole),
+            Some(received) if received.assessment != assessment => prop_assert_ne!(received.digest_status, DigestStatus::Intact),
             _ => {}
         }
     }
 
     #[test]
     fn no_address_makes_the_reader_panic(address in any::<String>(), carried in "(tc[0-9]{0,6}\\.?)?[A-Za-z0-9_=+/%. -]{0,40}") {
-        let _ = link::read(&address);
+        let _ = share_link::read(&address);
         let _ = opened(&["#/mo/", &carried].concat());
     }
 }

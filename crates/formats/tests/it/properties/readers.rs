@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::documents::json;
-use formats::incoming;
-use formats::incoming::Incoming;
+use formats::document_reader;
+use formats::document_reader::ReadDocument;
 use scoring::figures::FigureKind;
 use scoring::json::Json;
 use scoring::{figures, target_set};
@@ -14,8 +14,8 @@ use test_support::drawn::{case, cases};
 use test_support::golden::GOLDEN;
 use test_support::tree;
 
-fn golden() -> Incoming {
-    incoming::read(GOLDEN.as_bytes()).unwrap()
+fn golden() -> ReadDocument {
+    document_reader::read(GOLDEN.as_bytes()).unwrap()
 }
 
 /// Puts something else in the place of one value, the `nth` from the top.
@@ -64,9 +64,9 @@ proptest! {
 
     #[test]
     fn any_bytes_are_refused_or_read(bytes in vec(any::<u8>(), 0..200)) {
-        let _ = incoming::read(&bytes);
+        let _ = document_reader::read(&bytes);
         for mark in [&[0xFF, 0xFE][..], &[0xFE, 0xFF], &[0xEF, 0xBB, 0xBF]] {
-            prop_assert!(incoming::read(&[mark, &bytes].concat()).is_err());
+            prop_assert!(document_reader::read(&[mark, &bytes].concat()).is_err());
         }
         let text = String::from_utf8_lossy(&bytes);
         if let Ok(json) = Json::read(&text) {
@@ -84,9 +84,9 @@ proptest! {
         let mut bytes = GOLDEN.as_bytes().to_vec();
         let at = at.index(bytes.len());
         bytes[at] = byte;
-        if let Ok(incoming) = incoming::read(&bytes) {
+        if let Ok(received) = document_reader::read(&bytes) {
             let whole = golden();
-            prop_assert!(incoming.seal != whole.seal || incoming.assessment == whole.assessment);
+            prop_assert!(received.digest_status != whole.digest_status || received.assessment == whole.assessment);
         }
     }
 
@@ -95,7 +95,7 @@ proptest! {
         let mut file = Json::read(GOLDEN).unwrap();
         let mut nth = at.index(size(&file));
         put(&mut file, &mut nth, &new);
-        let _ = incoming::read_json(&file);
+        let _ = document_reader::read_json(&file);
     }
 
     #[test]

@@ -51,7 +51,7 @@ fn hostile(text: &str) -> Case {
         date: text.to_owned(),
         title: text.to_owned(),
         place: text.to_owned(),
-        link: text.to_owned(),
+        url: text.to_owned(),
         ..Evidence::default()
     };
     let told = Answer {

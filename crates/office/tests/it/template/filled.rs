@@ -2,7 +2,7 @@
 
 use calamine::Data;
 use formats::workbook::PROBLEMS;
-use office::filled::{Filled, read};
+use office::import::{Import, read};
 use scoring::assessment::Assessment;
 
 use super::{SHEET, fill, golden, refused_cells, set, template, with};
@@ -38,7 +38,7 @@ fn what_is_typed_into_cells_becomes_the_figure_that_would_be_typed() {
         ("TC-3.reviewed", Cell::Flag(true), "yes"),
     ] {
         let bytes = with(key, &cell);
-        let Filled { assessment, refused } = fill(&bytes);
+        let Import { assessment, refused } = fill(&bytes);
         let (target, field) = key.split_once('.').unwrap();
         assert_eq!(refused, [], "{key}");
         assert_eq!(assessment.answers.get(target).map_or("", |answer| answer.figure(field)), figure, "{key}");
@@ -84,7 +84,7 @@ fn another_program_that_saves_the_template_changes_nothing_of_it() {
     std::fs::write(&given, &bytes).unwrap();
     run(libreoffice(&folder.0, "xlsx:Calc MS Excel 2007 XML").args([&saved, &given]));
     let back = std::fs::read(saved.join("mẫu.xlsx")).unwrap();
-    let Filled { assessment, refused } = fill(&back);
+    let Import { assessment, refused } = fill(&back);
     assert_eq!(refused, []);
     assert_eq!(assessment, fill(&bytes).assessment);
 }
@@ -100,7 +100,7 @@ fn rows_may_be_moved_and_removed_and_sheets_renamed() {
     });
     let gone = cells(&template(), SHEET)[11][0].to_string();
     let (target, field) = gone.split_once('.').unwrap();
-    let Filled { assessment, refused } = fill(&bytes);
+    let Import { assessment, refused } = fill(&bytes);
     assert_eq!(refused, []);
     assert_eq!(assessment.answers.get(target).map_or("", |answer| answer.figure(field)), "");
     assert_eq!(assessment.unit.name, golden().unit.name);
@@ -136,12 +136,12 @@ fn documents_are_read_with_their_days_and_one_without_target_is_told() {
     let whole = filled(&named, EVIDENCE, &cell('B'), &Cell::Text("TT-3"));
     // 1 December 2023, as Excel counts days.
     let whole = filled(&whole, EVIDENCE, &cell('E'), &Cell::Number("45261"));
-    let Filled { assessment, refused } = fill(&whole);
+    let Import { assessment, refused } = fill(&whole);
     assert_eq!(refused, []);
     let last = assessment.answers["TT-3"].evidence.last().unwrap();
     assert_eq!((last.number.as_str(), last.date.as_str()), ("7/KH-UBND", "2023-12-01"));
     let undated = filled(&whole, EVIDENCE, &cell('E'), &Cell::Text("cuối năm"));
-    let Filled { assessment, refused } = fill(&undated);
+    let Import { assessment, refused } = fill(&undated);
     let refused: Vec<_> = refused.iter().map(|cell| (&*cell.cell, &*cell.problem, &*cell.text)).collect();
     assert_eq!(refused, [(&*format!("Tài liệu kiểm chứng!E{spare}"), "not-date", "cuối năm")]);
     let last = assessment.answers["TT-3"].evidence.last().unwrap();
@@ -152,7 +152,7 @@ fn documents_are_read_with_their_days_and_one_without_target_is_told() {
 fn without_the_sheet_of_documents_those_that_are_known_stay() {
     let bytes = filled(&template(), EVIDENCE, "A1", &Cell::Text("something else"));
     let open = golden();
-    let Filled { assessment, refused } = read(&set(), &open, &bytes).unwrap();
+    let Import { assessment, refused } = read(&set(), &open, &bytes).unwrap();
     assert_eq!(refused.iter().map(|cell| cell.problem.as_str()).collect::<Vec<_>>(), ["sheet-missing"]);
     assert_eq!(assessment.answers["TT-3"].evidence, open.answers["TT-3"].evidence);
 }

@@ -5,8 +5,8 @@ mod filled;
 mod refused;
 mod written;
 
-use formats::{builtin, incoming};
-use office::filled::{Filled, read};
+use formats::{builtin, document_reader};
+use office::import::{Import, read};
 use office::template::write;
 use scoring::assessment::Assessment;
 use scoring::target_set::TargetSet;
@@ -20,7 +20,7 @@ fn set() -> TargetSet {
 }
 
 fn golden() -> Assessment {
-    incoming::read(GOLDEN.as_bytes()).unwrap().assessment
+    document_reader::read(GOLDEN.as_bytes()).unwrap().assessment
 }
 
 fn template() -> Vec<u8> {
@@ -28,7 +28,7 @@ fn template() -> Vec<u8> {
 }
 
 /// What is read where the template's own document is not open.
-fn fill(bytes: &[u8]) -> Filled {
+fn fill(bytes: &[u8]) -> Import {
     read(&set(), &Assessment::default(), bytes).unwrap()
 }
 

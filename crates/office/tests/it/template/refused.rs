@@ -1,7 +1,7 @@
 //! Workbooks of which nothing can be taken, and how much of one is looked at.
 
 use formats::workbook::WorkbookFault;
-use office::filled::read;
+use office::import::read;
 
 use super::{fill, golden, set, template};
 use test_support::workbooks::{Cell, FIGURES, HIDDEN, changed, filled, package, parts};

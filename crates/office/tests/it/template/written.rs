@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use office::filled::{Filled, read};
+use office::import::{Import, read};
 use office::template::write;
 use scoring::assessment::{Assessment, Evidence, PeriodKind};
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ fn the_template_of_each_level_has_a_row_for_every_figure() {
 #[test]
 fn what_is_entered_already_stands_in_the_template_and_comes_back() {
     let before = golden();
-    let Filled { assessment, refused } = fill(&template());
+    let Import { assessment, refused } = fill(&template());
     assert_eq!(refused, []);
     assert_eq!(assessment.document.id, "", "a filling is no later state of the document");
     let claimed = |id: &str| set().target(id).is_some_and(|target| target.claims(LEVEL));

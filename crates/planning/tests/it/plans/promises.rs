@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::drawn::Drawn;
-use planning::{Aim, BUDGET, Course, Outcome, Plan, Proof, Question, solve};
+use planning::{Aim, BUDGET, Outcome, Plan, Proof, Question, Trajectory, solve};
 use scoring::assessment::Assessment;
 use scoring::exact::Exact;
 use scoring::points::Points;
@@ -40,11 +40,12 @@ fn keeps(drawn: &Drawn, question: &Question, plan: &Plan) {
         assert!(!question.pinned.contains(&step.target) && step.from <= step.to && step.gain > Points::ZERO);
         cost += parts(step.share.times(question.weight(&step.target)).unwrap());
         let score = drawn.card.target(&step.target).unwrap();
-        let course = Course::of(score, &drawn.assessment.answers[&*step.target], drawn.set.decimals).unwrap();
-        assert_eq!((course.now(), course.figures_at(step.to)), (step.from, step.figures.clone()));
+        let trajectory =
+            Trajectory::of(score, &drawn.assessment.answers[&*step.target], drawn.set.decimals).unwrap();
+        assert_eq!((trajectory.now(), trajectory.figures_at(step.to)), (step.from, step.figures.clone()));
         let mut less = after.clone();
         let answer = if step.to > step.from {
-            course.answer_at(step.to - 1).into()
+            trajectory.answer_at(step.to - 1).into()
         } else {
             drawn.assessment.answers[&*step.target].clone()
         };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use planning::{Aim, Course, Pinned, Proof, Question, solve};
+use planning::{Aim, Pinned, Proof, Question, Trajectory, solve};
 use scoring::exact::Exact;
 use scoring::scorecard::{Outcome, score};
 use scoring::target_set::TargetId;
@@ -13,11 +13,11 @@ use test_support::drawn::{case, cases};
 use test_support::read_set;
 
 /// The courses of every target that has one, with the case scored.
-macro_rules! courses {
+macro_rules! trajectories {
     ($set:ident, $assessment:ident, $card:ident) => {
         $card.targets().filter_map(|score| {
             let answer = Rc::clone(&$assessment.answers[&*score.target.id]);
-            Course::of(score, &answer, $set.decimals).ok()
+            Trajectory::of(score, &answer, $set.decimals).ok()
         })
     };
 }
@@ -29,16 +29,16 @@ proptest! {
     fn a_figure_moved_earns_what_its_course_says(case in case(), at in any::<Index>()) {
         let (set, assessment) = (read_set(&case.set), case.assessment());
         let card = score(&set, &assessment);
-        for course in courses!(set, assessment, card) {
-            let last = u64::try_from(course.last().min(u64::MAX.into())).unwrap();
+        for trajectory in trajectories!(set, assessment, card) {
+            let last = u64::try_from(trajectory.last().min(u64::MAX.into())).unwrap();
             let any = at.index(usize::try_from(last).unwrap().saturating_add(1)) as u128;
-            for position in [0, any, course.now(), course.last()] {
+            for position in [0, any, trajectory.now(), trajectory.last()] {
                 let mut after = assessment.clone();
-                after.answers.insert(course.target().id.to_string(), course.answer_at(position).into());
+                after.answers.insert(trajectory.target().id.to_string(), trajectory.answer_at(position).into());
                 let after = score(&set, &after);
-                let outcome = after.target(&course.target().id).unwrap();
+                let outcome = after.target(&trajectory.target().id).unwrap();
                 prop_assert!(matches!(outcome.outcome, Outcome::Scored(_)), "{:?}", outcome);
-                prop_assert_eq!(outcome.points(), Some(course.points_at(position)), "{} of {:?}", position, outcome);
+                prop_assert_eq!(outcome.points(), Some(trajectory.points_at(position)), "{} of {:?}", position, outcome);
             }
         }
     }
@@ -47,17 +47,17 @@ proptest! {
     fn where_a_figure_is_scored_its_course_starts_from_it(case in case()) {
         let (set, assessment) = (read_set(&case.set), case.assessment());
         let card = score(&set, &assessment);
-        for course in courses!(set, assessment, card) {
-            let old = card.target(&course.target().id).unwrap();
-            prop_assert!(course.now() <= course.last());
-            prop_assert_eq!(course.share(course.now()) == Exact::ZERO, true);
+        for trajectory in trajectories!(set, assessment, card) {
+            let old = card.target(&trajectory.target().id).unwrap();
+            prop_assert!(trajectory.now() <= trajectory.last());
+            prop_assert_eq!(trajectory.share(trajectory.now()) == Exact::ZERO, true);
             if let Outcome::Scored(scored) = &old.outcome {
-                prop_assert_eq!(course.points_at(course.now()), scored.points);
-                let answer = course.answer_at(course.now());
+                prop_assert_eq!(trajectory.points_at(trajectory.now()), scored.points);
+                let answer = trajectory.answer_at(trajectory.now());
                 let mut same = assessment.clone();
-                same.answers.insert(course.target().id.to_string(), answer.into());
+                same.answers.insert(trajectory.target().id.to_string(), answer.into());
                 let same = score(&set, &same);
-                prop_assert_eq!(same.target(&course.target().id).unwrap().value(), old.value());
+                prop_assert_eq!(same.target(&trajectory.target().id).unwrap().value(), old.value());
             }
         }
     }
@@ -66,20 +66,20 @@ proptest! {
     fn the_reverse_of_a_slider_is_its_forward(case in case(), places in proptest::collection::vec(any::<Index>(), 6)) {
         let (set, assessment) = (read_set(&case.set), case.assessment());
         let card = score(&set, &assessment);
-        for course in courses!(set, assessment, card) {
-            let last = usize::try_from(course.last().min(1 << 62)).unwrap();
+        for trajectory in trajectories!(set, assessment, card) {
+            let last = usize::try_from(trajectory.last().min(1 << 62)).unwrap();
             let mut positions: Vec<u128> = places.iter().map(|at| at.index(last + 1) as u128).collect();
-            positions.extend([0, 1.min(course.last()), course.now(), course.last().saturating_sub(1), course.last()]);
+            positions.extend([0, 1.min(trajectory.last()), trajectory.now(), trajectory.last().saturating_sub(1), trajectory.last()]);
             positions.sort_unstable();
-            prop_assert!(positions.iter().map(|at| course.points_at(*at)).is_sorted());
+            prop_assert!(positions.iter().map(|at| trajectory.points_at(*at)).is_sorted());
             for position in positions {
-                let points = course.points_at(position);
-                let back = course.position_for(points).unwrap();
+                let points = trajectory.points_at(position);
+                let back = trajectory.position_for(points).unwrap();
                 prop_assert!(back <= position);
-                prop_assert_eq!(course.points_at(back), points);
-                prop_assert!(back == 0 || course.points_at(back - 1) < points, "{} of {:?}", back, course);
+                prop_assert_eq!(trajectory.points_at(back), points);
+                prop_assert!(back == 0 || trajectory.points_at(back - 1) < points, "{} of {:?}", back, trajectory);
             }
-            prop_assert_eq!(course.position_for(course.points_at_best() + scoring::points::Points::from_thousandths(1)), None);
+            prop_assert_eq!(trajectory.position_for(trajectory.points_at_best() + scoring::points::Points::from_thousandths(1)), None);
         }
     }
 
@@ -89,7 +89,7 @@ proptest! {
         let card = score(&set, &assessment);
         for (score, target) in card.targets().zip(case.targets()) {
             let answer = Rc::clone(&assessment.answers[&*score.target.id]);
-            let pinned = Course::of(score, &answer, set.decimals).err();
+            let pinned = Trajectory::of(score, &answer, set.decimals).err();
             let word = target["measure"]["kind"].as_str().unwrap();
             match pinned {
                 None => prop_assert!(answer.not_applicable.is_none() && !matches!(word, "rank" | "given")),

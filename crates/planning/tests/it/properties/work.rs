@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use planning::{Amount, Lead, ToDo, Work, work};
+use planning::{Amount, FigureChange, ToDo, Work, work};
 use scoring::assessment::Task;
 use scoring::points::Points;
 use scoring::scorecard::{Outcome, score};
@@ -15,12 +15,12 @@ fn typed(work: &Work) -> Vec<(String, String)> {
     let one = |field: &str, text: String| vec![(field.to_owned(), text)];
     let field = if matches!(work.score.target.measure, Measure::Ratio { .. }) { "done" } else { "value" };
     match &work.to_do {
-        ToDo::More(Lead { to, .. }) | ToDo::Fewer(Lead { to, .. }) | ToDo::Places(Lead { to, .. }) => {
-            match to {
-                Amount::Whole(whole) => one(field, whole.to_string()),
-                Amount::Percent(percent) => one(field, percent.to_string()),
-            }
-        }
+        ToDo::More(FigureChange { to, .. })
+        | ToDo::Fewer(FigureChange { to, .. })
+        | ToDo::Places(FigureChange { to, .. }) => match to {
+            Amount::Whole(whole) => one(field, whole.to_string()),
+            Amount::Percent(percent) => one(field, percent.to_string()),
+        },
         ToDo::Yes => one("value", "yes".to_owned()),
         ToDo::Items(items) => items.iter().map(|item| (item.clone(), "yes".to_owned())).collect(),
         ToDo::Choose(option) => one("value", option.clone()),

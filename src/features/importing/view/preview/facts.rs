@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use crate::document::view::differences::excerpt;
 use crate::features::importing::preview::{Preview, SetMatch};
-use formats::incoming::Seal;
+use formats::document_reader::DigestStatus;
 use i18n::numbers::points;
 use i18n::sentences::within;
 use i18n::{Key, Words};
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 use scoring::scorecard::Scorecard;
 use scoring::target_set::TargetSet;
 
@@ -20,13 +20,13 @@ pub(crate) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
     let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(unit, "") };
     let level = set.level(&document.unit.level).map(|level| within(words.of(&level.name)));
     let level = level.unwrap_or_else(|| short(&document.unit.level, 40));
-    let seal = words.get(match preview.seal {
-        Seal::Whole => Key::SealWhole,
-        Seal::Changed => Key::SealChanged,
-        Seal::Absent => Key::SealAbsent,
+    let digest_status = words.get(match preview.digest_status {
+        DigestStatus::Intact => Key::SealWhole,
+        DigestStatus::Changed => Key::SealChanged,
+        DigestStatus::Absent => Key::SealAbsent,
     });
     let rows = [
-        (Key::FactFile, visible(&preview.name)),
+        (Key::FactFile, show_invisible(&preview.name)),
         (Key::FactUnit, [&unit, ", ", &level, ", ", &document.year.to_string()].concat()),
         (
             Key::FactSaved,
@@ -34,7 +34,7 @@ pub(crate) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
         ),
         (Key::FactSet, target_set(preview, set, words)),
         (Key::FactApp, short(&preview.app, 20)),
-        (Key::FactCheck, seal.to_owned()),
+        (Key::FactCheck, digest_status.to_owned()),
         (Key::FactResult, if known { result(&preview.card, words) } else { "–".to_owned() }),
     ];
     html! {
@@ -48,7 +48,7 @@ pub(crate) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
 
 /// The beginning of a text of a file.
 pub(crate) fn short(text: &str, most: usize) -> String {
-    visible(&text.chars().take(most).collect::<String>())
+    show_invisible(&text.chars().take(most).collect::<String>())
 }
 
 fn target_set(preview: &Preview, set: &TargetSet, words: Words) -> String {

@@ -10,7 +10,7 @@ use crate::shell::view::Drawing;
 use crate::ui::dialog::Modal;
 use i18n::numbers::day;
 use i18n::{Key, Words};
-use scoring::hidden::visible;
+use scoring::invisible_chars::show_invisible;
 use scoring::target_set::TargetSet;
 
 pub(crate) fn draw(found: &SetPreview, page: &Drawing) -> Html {
@@ -27,9 +27,9 @@ pub(crate) fn draw(found: &SetPreview, page: &Drawing) -> Html {
     let set = &found.loaded.set;
     let body = html! {
         <div class="preview" data-set={set.id.clone()}>
-            <p><b><bdi>{ visible(words.of(&set.title)) }</bdi></b></p>
+            <p><b><bdi>{ show_invisible(words.of(&set.title)) }</bdi></b></p>
             if let Some(notice) = &set.notice {
-                <p class="warning"><bdi>{ visible(words.of(notice)) }</bdi></p>
+                <p class="warning"><bdi>{ show_invisible(words.of(notice)) }</bdi></p>
             }
             <dl class="pairs">
                 for (name, fact) in facts(found, words) {
@@ -59,7 +59,7 @@ fn facts(found: &SetPreview, words: Words) -> [(Key, String); 6] {
         .collect();
     let (areas, targets) = (set.areas.len().to_string(), set.targets().count().to_string());
     [
-        (Key::FactFile, visible(&found.name)),
+        (Key::FactFile, show_invisible(&found.name)),
         (Key::SetFactEdition, short(&set.edition, 40)),
         (Key::SetFactSource, source(set)),
         (Key::SetFactYears, years.join(", ")),

@@ -1,4 +1,4 @@
-//! Typed reading of JSON: every fault is collected, each with its path.
+//! Reads JSON into types with a cursor; every fault is collected, each with its path.
 
 use std::cell::RefCell;
 
@@ -22,10 +22,10 @@ pub enum FaultKind {
     Missing,
     /// The value is of another type than the one named.
     Expected(Expected),
-    /// The word is none of those that the format knows here.
-    UnknownWord(String),
-    /// A rule of the format between values is broken.
-    Rule(Broken),
+    /// The text is none of the values that the format allows here.
+    UnknownValue(String),
+    /// A rule of the format between values is violated.
+    Rule(Violation),
 }
 
 /// The type that a value should have had.
@@ -47,9 +47,9 @@ pub enum Expected {
     Id,
 }
 
-/// A rule of the target-set format between values.
+/// A violated rule between values of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Broken {
+pub enum Violation {
     /// The id stands twice among its like.
     DuplicateId,
     /// The list must not be empty.
@@ -84,7 +84,7 @@ pub enum Broken {
     StepsNotFalling,
     /// Bands must cover 0 to 100, each edge once.
     BandsDoNotCover,
-    /// The words are not in the quotation.
+    /// The text is not a part of the quotation.
     NotInQuote,
     /// More of its like than any real set has.
     TooMany,
@@ -93,17 +93,17 @@ pub enum Broken {
 /// The most faults that are kept of one file: enough to mend by, bounded for hostile files.
 const MOST_FAULTS: usize = 200;
 
-/// The most characters of a foreign key or word that stand in a fault: an id has 64 at most.
+/// The most characters of a file's own key or value that a fault repeats: an id has 64 at most.
 const MOST_CHARACTERS: usize = 64;
 
-/// A place in the file being read.
-pub struct Node<'a> {
+/// A position in the file being read: a value, its path, and where faults are collected.
+pub struct Cursor<'a> {
     json: &'a Json,
     path: String,
     faults: &'a RefCell<Vec<Fault>>,
 }
 
-impl<'a> Node<'a> {
+impl<'a> Cursor<'a> {
     /// The file as a whole.
     pub fn root(json: &'a Json, faults: &'a RefCell<Vec<Fault>>) -> Self {
         Self { json, path: String::new(), faults }
@@ -114,23 +114,23 @@ impl<'a> Node<'a> {
         self.json
     }
 
-    /// Notes a fault here.
+    /// Records a fault here.
     pub fn fault(&self, kind: FaultKind) {
         push(self.faults, self.path.clone(), kind);
     }
 
-    /// Notes a word here that the format does not know.
+    /// Records a value here that the format does not allow.
     pub fn unknown(&self, word: &str) {
-        self.fault(FaultKind::UnknownWord(begin(word).to_owned()));
+        self.fault(FaultKind::UnknownValue(begin(word).to_owned()));
     }
 
-    /// Notes a broken rule here.
-    pub fn broken(&self, rule: Broken) {
+    /// Records a violated rule here.
+    pub fn broken(&self, rule: Violation) {
         self.fault(FaultKind::Rule(rule));
     }
 
-    /// Notes a broken rule at a key, whether it is there or not.
-    pub fn broken_at(&self, key: &str, rule: Broken) {
+    /// Records a violated rule at a key, whether it is there or not.
+    pub fn broken_at(&self, key: &str, rule: Violation) {
         push(self.faults, self.below(key), FaultKind::Rule(rule));
     }
 
@@ -177,8 +177,8 @@ impl<'a> Node<'a> {
         self.json.text().or_else(|| self.wrong(Expected::Text))
     }
 
-    /// A word of a closed list.
-    pub fn word<T>(&self, known: &[(&str, T)]) -> Option<T>
+    /// One value of a closed list.
+    pub fn one_of<T>(&self, known: &[(&str, T)]) -> Option<T>
     where
         T: Copy,
     {
@@ -214,7 +214,7 @@ impl<'a> Node<'a> {
         self.text().and_then(|text| Decimal::read(text).or_else(|| self.wrong(Expected::Decimal)))
     }
 
-    /// Words in both languages; Vietnamese must be there.
+    /// A text in both languages; Vietnamese must be there.
     pub fn words(&self) -> Option<Text> {
         self.members()?;
         let vi = self.need("vi").and_then(|node| Some(node.text()?.to_owned()));
@@ -228,7 +228,7 @@ impl<'a> Node<'a> {
         self.json.members().or_else(|| self.wrong(Expected::Object))
     }
 
-    /// The entries of an object as places.
+    /// The entries of an object, each with a cursor.
     pub fn entries(&self) -> Option<Vec<(&'a str, Self)>> {
         let members = self.members()?;
         let place = |(key, json): &'a (String, Json)| {
@@ -248,7 +248,7 @@ impl<'a> Node<'a> {
         Some(values.iter().enumerate().map(place).collect())
     }
 
-    /// The items of an array, each read; faulty ones are left out and noted.
+    /// The items of an array, each read; faulty ones are left out and recorded.
     pub fn each<T>(&self, read: impl Fn(&Self) -> Option<T>) -> Option<Vec<T>> {
         Some(self.items()?.iter().filter_map(read).collect())
     }
@@ -257,13 +257,13 @@ impl<'a> Node<'a> {
     pub fn some<T>(&self, read: impl Fn(&Self) -> Option<T>) -> Option<Vec<T>> {
         let items = self.items()?;
         if items.is_empty() {
-            self.broken(Broken::Empty);
+            self.broken(Violation::Empty);
         }
         Some(items.iter().filter_map(read).collect())
     }
 }
 
-/// As much of a foreign word as is told: a key of megabytes must not stand in the path of everything below it.
+/// The beginning of a file's own text, for a fault: a key of megabytes must not stand in the path of everything below it.
 fn begin(word: &str) -> &str {
     word.char_indices().nth(MOST_CHARACTERS).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
 }
@@ -276,10 +276,10 @@ fn push(faults: &RefCell<Vec<Fault>>, path: String, kind: FaultKind) {
     }
 }
 
-/// Runs a reading; what was read counts only when no fault was noted.
-pub fn reading<T>(json: &Json, read: impl FnOnce(&Node<'_>) -> Option<T>) -> Result<T, Vec<Fault>> {
+/// Reads a file; what was read counts only when no fault was recorded.
+pub fn read_with<T>(json: &Json, read: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Result<T, Vec<Fault>> {
     let faults = RefCell::new(Vec::new());
-    let value = read(&Node::root(json, &faults));
+    let value = read(&Cursor::root(json, &faults));
     let faults = faults.into_inner();
     match value {
         Some(value) if faults.is_empty() => Ok(value),

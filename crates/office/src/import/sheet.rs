@@ -32,7 +32,7 @@ impl Row {
         self.cells.iter().find(|(at, _)| *at == u32::from(column)).map(|(_, value)| value)
     }
 
-    /// What a cell says, as text.
+    /// What a cell holds, as text.
     pub(super) fn text(&self, column: u16) -> Option<String> {
         self.value(column).map(Value::text)
     }
@@ -44,7 +44,7 @@ impl Row {
 }
 
 impl Sheet {
-    /// Reads a sheet, cell by cell: its own word on how far it reaches may be anything.
+    /// Reads a sheet, cell by cell: the size that it states may be anything.
     pub(super) fn read(book: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Self, WorkbookFault> {
         let mut rows: Vec<Row> = Vec::new();
         let mut count = 0;
@@ -77,7 +77,7 @@ impl Sheet {
         Ok(Self { name, rows })
     }
 
-    /// What its first cell says that it is.
+    /// The kind of sheet, from its first cell.
     pub(super) fn kind(&self) -> Option<&str> {
         match self.rows.first().filter(|row| row.number == 0)?.value(KEY)? {
             Value::Text(kind) => Some(kind),

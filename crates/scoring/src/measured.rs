@@ -1,4 +1,4 @@
-//! What a target's figures amount to, once all of them are understood.
+//! The measured value of a target, once all of its figures are valid.
 
 use super::assessment::Answer;
 use super::exact::Exact;
@@ -7,9 +7,9 @@ use super::figures::{Figure, FigureKind, NumberProblem};
 use super::points::Points;
 use super::target_set::{Measure, RatioUnit};
 
-/// What was reached, exactly.
+/// The value of a measure, exactly.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reached {
+pub enum Measured {
     /// 100 × done ÷ (total − excluded).
     Ratio {
         /// The percentage.
@@ -47,7 +47,7 @@ pub enum Reached {
     Given(Exact),
 }
 
-impl Reached {
+impl Measured {
     /// The number that goals and steps are compared with.
     pub fn number(&self) -> Option<Exact> {
         match self {
@@ -111,8 +111,8 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// The word in files.
-    pub const fn word(self) -> &'static str {
+    /// Its text in files.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Number(NumberProblem::NotANumber) => "not_a_number",
             Self::Number(NumberProblem::Negative) => "negative",
@@ -138,7 +138,7 @@ impl ProblemKind {
 }
 
 /// What an answer's figures amount to: `Ok(None)` while a required field is blank.
-pub fn reached(measure: &Measure, answer: &Answer, max: Points) -> Result<Option<Reached>, Problem> {
+pub fn measured(measure: &Measure, answer: &Answer, max: Points) -> Result<Option<Measured>, Problem> {
     let figure = |field: &str, kind| {
         figures::read(answer.figure(field), kind).map_err(|problem| ProblemKind::Number(problem).at(field))
     };
@@ -157,19 +157,19 @@ pub fn reached(measure: &Measure, answer: &Answer, max: Points) -> Result<Option
         Measure::Percent { .. } => {
             let percent = value(FigureKind::Percent)?.map(Figure::exact);
             within(percent, |percent| percent <= Exact::HUNDRED, ProblemKind::OverHundred)
-                .map(|percent| percent.map(Reached::Percent))
+                .map(|percent| percent.map(Measured::Percent))
         }
-        Measure::Count { .. } => Ok(value(FigureKind::Count)?.map(|count| Reached::Count(count.whole()))),
+        Measure::Count { .. } => Ok(value(FigureKind::Count)?.map(|count| Measured::Count(count.whole()))),
         Measure::Rank { .. } => {
             let rank = value(FigureKind::Rank)?.map(Figure::whole);
-            within(rank, |rank| rank >= 1, ProblemKind::RankBelowOne).map(|rank| rank.map(Reached::Rank))
+            within(rank, |rank| rank >= 1, ProblemKind::RankBelowOne).map(|rank| rank.map(Measured::Rank))
         }
         Measure::Given { .. } => {
             let points = value(FigureKind::Points)?.map(Figure::exact);
             within(points, |points| points <= max.exact(), ProblemKind::OverMaximum)
-                .map(|points| points.map(Reached::Given))
+                .map(|points| points.map(Measured::Given))
         }
-        Measure::YesNo { .. } => Ok(yes_no(answer, "value")?.map(Reached::YesNo)),
+        Measure::YesNo { .. } => Ok(yes_no(answer, "value")?.map(Measured::YesNo)),
         Measure::Choice { options } => {
             let id = answer.figure("value").trim();
             if id.is_empty() {
@@ -177,12 +177,12 @@ pub fn reached(measure: &Measure, answer: &Answer, max: Points) -> Result<Option
             }
             let option = options.iter().find(|option| option.id == id);
             let option = option.ok_or_else(|| ProblemKind::UnknownOption.at("value"))?;
-            Ok(Some(Reached::Choice { id: option.id.clone(), share: option.share.exact() }))
+            Ok(Some(Measured::Choice { id: option.id.clone(), share: option.share.exact() }))
         }
         Measure::Checklist { items } => {
             let answers: Result<Vec<_>, _> = items.iter().map(|item| yes_no(answer, &item.id)).collect();
             let answers: Option<Vec<bool>> = answers?.into_iter().collect();
-            Ok(answers.map(|answers| Reached::Items {
+            Ok(answers.map(|answers| Measured::Items {
                 done: answers.iter().map(|done| u128::from(*done)).sum(),
                 all: answers.iter().map(|_| 1).sum(),
             }))
@@ -214,7 +214,7 @@ fn yes_no(answer: &Answer, field: &str) -> Result<Option<bool>, Problem> {
 ///
 /// # Errors
 /// Counts that contradict each other: more left out than there are, more done than the rest, nothing to count.
-pub fn ratio(done: u128, total: u128, excluded: u128) -> Result<Reached, Problem> {
+pub fn ratio(done: u128, total: u128, excluded: u128) -> Result<Measured, Problem> {
     let whole = total.checked_sub(excluded).ok_or_else(|| ProblemKind::ExcludedOverTotal.at("excluded"))?;
     match (whole, done) {
         (0, 0) => return Err(ProblemKind::NothingArises.at("total")),
@@ -224,5 +224,5 @@ pub fn ratio(done: u128, total: u128, excluded: u128) -> Result<Reached, Problem
     }
     let percent = done.checked_mul(100).and_then(|hundredfold| Exact::new(hundredfold, whole));
     let percent = percent.ok_or(Problem { field: None, kind: ProblemKind::BeyondExact })?;
-    Ok(Reached::Ratio { percent, done, total, excluded })
+    Ok(Measured::Ratio { percent, done, total, excluded })
 }

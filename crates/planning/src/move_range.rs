@@ -1,7 +1,7 @@
 //! How far a target's figure can move, and in which direction points rise.
 
-use super::course::{Pinned, earned, first};
 use super::order;
+use super::trajectory::{Pinned, earned, first};
 use scoring::assessment::Answer;
 use scoring::exact::Exact;
 use scoring::figures;
@@ -13,16 +13,16 @@ use scoring::target_set::{ChoiceOption, GoalInForce, Measure, RatioUnit};
 
 /// The positions of one target.
 #[derive(Debug, Clone)]
-pub(super) struct Range {
+pub(super) struct MoveRange {
     /// What moves.
-    pub size: Size,
+    pub figure: MovingFigure,
     /// The amount at position 0 where fewer is better; amounts are positions otherwise.
     pub top: Option<u128>,
     /// Where the figure is.
     pub now: u128,
     /// The last position.
     pub last: u128,
-    /// What a share counts from: `now`, or the share of the case chosen now.
+    /// What a share is counted from: `now`, or the share of the case chosen now.
     pub from: u128,
     /// The target's own total.
     pub total: u128,
@@ -34,7 +34,7 @@ pub(super) struct Range {
 
 /// What moves.
 #[derive(Debug, Clone)]
-pub(super) enum Size {
+pub(super) enum MovingFigure {
     /// What is done of a whole.
     Whole {
         /// As typed.
@@ -63,7 +63,7 @@ pub(super) enum Size {
     },
 }
 
-impl Range {
+impl MoveRange {
     /// The range of a target's answer.
     pub fn of(score: &TargetScore, answer: &Answer, decimals: Decimals) -> Result<Self, Pinned> {
         if answer.not_applicable.is_some() {
@@ -94,7 +94,8 @@ impl Range {
                     return Err(Pinned::NotUnderstood);
                 }
                 let value_each = Exact::new(100, whole).ok_or(Pinned::BeyondExact)?;
-                Self::up_to(whole, done, falls, Size::Whole { total, excluded }).on_line(score, value_each)
+                Self::up_to(whole, done, falls, MovingFigure::Whole { total, excluded })
+                    .on_line(score, value_each)
             }
             Measure::Percent { .. } => {
                 let figure = read("value", FigureKind::Percent).ok().flatten();
@@ -104,18 +105,20 @@ impl Range {
                 let value_each = Exact::new(1, one).ok_or(Pinned::BeyondExact)?;
                 let units = |figure: Figure| figure.exact().times(Exact::whole(one)).map(Exact::numerator);
                 let now = figure.and_then(units);
-                Self::up_to(100 * one, now, falls, Size::Percent { scale }).on_line(score, value_each)
+                Self::up_to(100 * one, now, falls, MovingFigure::Percent { scale }).on_line(score, value_each)
             }
             Measure::Count { .. } => {
                 let now = read("value", FigureKind::Count).ok().flatten().map(Figure::whole);
                 Self::counting(score, now, falls, decimals)
             }
-            Measure::YesNo { .. } => Ok(Self::up_to(1, Some(u128::from(yes("value"))), false, Size::YesNo)),
+            Measure::YesNo { .. } => {
+                Ok(Self::up_to(1, Some(u128::from(yes("value"))), false, MovingFigure::YesNo))
+            }
             Measure::Checklist { items } => {
                 let done: Vec<bool> = items.iter().map(|item| yes(&item.id)).collect();
                 let now = done.iter().map(|done| u128::from(*done)).sum();
                 let all = done.iter().map(|_| 1).sum();
-                Ok(Self::up_to(all, Some(now), false, Size::Items { done }))
+                Ok(Self::up_to(all, Some(now), false, MovingFigure::Items { done }))
             }
             Measure::Choice { options } => Ok(Self::cases(options, answer.figure("value").trim())),
         }
@@ -126,10 +129,10 @@ impl Range {
         self.top.map_or(position, |top| top.saturating_sub(position))
     }
 
-    fn up_to(whole: u128, now: Option<u128>, falls: bool, size: Size) -> Self {
+    fn up_to(whole: u128, now: Option<u128>, falls: bool, figure: MovingFigure) -> Self {
         let now = now.map_or(0, |now| if falls { whole - now } else { now });
         let top = falls.then_some(whole);
-        Self { size, top, now, last: whole, from: now, total: whole.max(1), line: None, shift: 0 }
+        Self { figure, top, now, last: whole, from: now, total: whole.max(1), line: None, shift: 0 }
     }
 
     fn cases(options: &[ChoiceOption], chosen: &str) -> Self {
@@ -148,7 +151,7 @@ impl Range {
             now: count(now.unwrap_or_default()),
             from,
             total: 100_000_000,
-            size: Size::Cases { order },
+            figure: MovingFigure::Cases { order },
             top: None,
             line: None,
             shift: 0,
@@ -176,7 +179,8 @@ impl Range {
             Rule::Steps(rule) => rule.steps.first().map_or(0, |step| over(step.from.exact())),
             _ => goal.map_or(0, over),
         };
-        let mut range = Self::up_to(end, Some(0), false, Size::Count).on_line(score, Exact::whole(1))?;
+        let mut range =
+            Self::up_to(end, Some(0), false, MovingFigure::Count).on_line(score, Exact::whole(1))?;
         let points = |amount| earned(score, &range, decimals, amount);
         let (at_none, at_end) = (points(0), points(end));
         let end = first(0, end, |amount| points(amount) == at_end);

@@ -1,9 +1,9 @@
-//! Files that lie beside a served page, on its own site. A page from disk may read none.
+//! Files in the same folder as a served page. A page from disk may read none.
 
 use wasm_bindgen::JsCast;
 use web_sys::Response;
 
-/// The text of a file beside the page, such as "./tu-cham.html"; `None` if it does not come whole.
+/// The text of a file in the page's folder, such as "./tu-cham.html"; `None` if it does not arrive complete.
 pub async fn text(address: &str) -> Option<String> {
     let response = web_sys::window()?.fetch_with_str(address).await.ok()?;
     let response: Response = response.dyn_into().ok()?;

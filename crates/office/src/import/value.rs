@@ -30,7 +30,7 @@ impl Value {
             DataRef::String(text) => Self::Text(text.trim().to_owned()),
             DataRef::SharedString(text) => Self::Text(text.trim().to_owned()),
             DataRef::Bool(flag) => Self::Flag(*flag),
-            DataRef::DateTime(moment) => Self::Day(day(moment)),
+            DataRef::DateTime(datetime) => Self::Day(day(datetime)),
             DataRef::DateTimeIso(text) => Self::Day(text.get(..10).unwrap_or(text).to_owned()),
             DataRef::DurationIso(text) => Self::Text(text.clone()),
             DataRef::Error(error) => Self::Error(error.to_string()),
@@ -49,7 +49,7 @@ impl Value {
         }
     }
 
-    /// The day that it says, ISO 8601.
+    /// Its day, ISO 8601.
     pub(super) fn day(&self) -> Option<String> {
         match self {
             Self::Day(iso) => Some(iso.clone()),
@@ -71,8 +71,8 @@ fn typed(number: f64, up: i32) -> Option<String> {
     Some(if text == "-0" { "0".to_owned() } else { text })
 }
 
-fn day(moment: &ExcelDateTime) -> String {
-    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+fn day(datetime: &ExcelDateTime) -> String {
+    let (year, month, day, ..) = datetime.to_ymd_hms_milli();
     format!("{year:04}-{month:02}-{day:02}")
 }
 

@@ -1,11 +1,11 @@
-//! Filling figures from a pasted block of cells: down the targets, across a target's fields.
+//! Fills figures from a pasted table: down the targets, across a target's fields.
 
 use scoring::figures::{FigureKind, is_blank, read};
 use scoring::target_set::{Input, Target, TargetId};
 
 /// A figure to be filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filling {
+pub struct PastedFigure {
     /// The target.
     pub target: TargetId,
     /// The field of the target: "done".
@@ -29,7 +29,7 @@ pub fn fill<'a>(
     begin: &str,
     field: &str,
     shown: impl Iterator<Item = &'a Target>,
-) -> Vec<Filling> {
+) -> Vec<PastedFigure> {
     let mut rows: Vec<Vec<&str>> =
         text.lines().map(|line| line.split('\t').map(str::trim).collect()).collect();
     if rows.first().is_some_and(|cells| !cells.iter().any(|cell| holds_number(cell))) {
@@ -44,7 +44,7 @@ pub fn fill<'a>(
         let from = fields.iter().position(|name| name == field).unwrap_or(0);
         for (cell, name) in cells.iter().zip(fields.iter().skip(from)) {
             if !is_blank(cell) {
-                fillings.push(Filling {
+                fillings.push(PastedFigure {
                     target: target.id.clone(),
                     field: name.clone(),
                     text: (*cell).to_owned(),

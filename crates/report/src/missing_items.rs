@@ -1,4 +1,4 @@
-//! What is missing before the report can be sent: told first on its page, so that nobody finds it on paper.
+//! What is missing before the report can be sent: shown first on its page, so that it is not found on paper.
 
 use scoring::assessment::Assessment;
 use scoring::scorecard::{Outcome, Scorecard};
@@ -6,7 +6,7 @@ use scoring::target_set::TargetId;
 
 /// What is missing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lacks {
+pub struct MissingItems {
     /// Fields of the heading that are blank, by their names: "unit", "superior", "place".
     pub heading: Vec<&'static str>,
     /// Targets with no figures.
@@ -17,15 +17,15 @@ pub struct Lacks {
     pub unexplained: Vec<TargetId>,
 }
 
-impl Lacks {
+impl MissingItems {
     /// Whether nothing is missing.
     pub fn is_none(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// What an assessment lacks.
-pub fn lacks(assessment: &Assessment, card: &Scorecard) -> Lacks {
+/// What is missing in an assessment.
+pub fn missing_items(assessment: &Assessment, card: &Scorecard) -> MissingItems {
     let unit = &assessment.unit;
     let heading = [
         ("unit", &unit.name, true),
@@ -34,15 +34,16 @@ pub fn lacks(assessment: &Assessment, card: &Scorecard) -> Lacks {
         ("place", &unit.place, true),
     ];
     let heading = heading.iter().filter(|(_, text, wanted)| *wanted && text.trim().is_empty());
-    let mut lacks = Lacks { heading: heading.map(|(name, ..)| *name).collect(), ..Lacks::default() };
+    let mut missing_items =
+        MissingItems { heading: heading.map(|(name, ..)| *name).collect(), ..MissingItems::default() };
     for score in card.targets() {
         let list = match &score.outcome {
-            Outcome::Empty => &mut lacks.empty,
-            Outcome::Invalid(_) => &mut lacks.invalid,
-            Outcome::Scored(_) if score.lacks_evidence() => &mut lacks.unexplained,
+            Outcome::Empty => &mut missing_items.empty,
+            Outcome::Invalid(_) => &mut missing_items.invalid,
+            Outcome::Scored(_) if score.lacks_evidence() => &mut missing_items.unexplained,
             _ => continue,
         };
         list.push(score.target.id.clone());
     }
-    lacks
+    missing_items
 }

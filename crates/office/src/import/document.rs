@@ -1,16 +1,16 @@
-//! The document that the cells of a template say.
+//! Builds the document from the cells of a template.
 
 use std::rc::Rc;
 
 use super::sheet::{Row, Sheet};
 use super::value::Value;
-use super::{Filled, Marks};
+use super::{Import, Marks};
 use crate::template::layout::{
     AS_OF, DATE, LINK, NOT_APPLICABLE, NOTE, NUMBER, PERIOD, PERIODS, PLACE, REASON, TARGET, TITLE, VALUE,
 };
 use crate::text::{fitted, plain};
 use formats::workbook::RefusedCell;
-use i18n::papers::{Paper, paper};
+use i18n::exports::{ExportKey, export_text};
 use scoring::assessment::{Answer, Assessment, DocumentInfo, Evidence, SAMPLE_UUIDS};
 use scoring::figures::{FigureKind, NumberProblem, read};
 use scoring::target_set::{Field, Input, Target, TargetSet};
@@ -20,7 +20,7 @@ pub(super) struct Filling<'a> {
     set: &'a TargetSet,
     assessment: Assessment,
     refused: Vec<RefusedCell>,
-    /// The rows that were read, with what they said.
+    /// The rows that were read, with their values.
     seen: Vec<(String, Option<Value>)>,
 }
 
@@ -40,9 +40,9 @@ impl<'a> Filling<'a> {
         Self { set, assessment, refused: Vec::new(), seen: Vec::new() }
     }
 
-    pub(super) fn done(mut self) -> Filled {
+    pub(super) fn done(mut self) -> Import {
         self.assessment.answers.retain(|_, answer| !answer.is_blank());
-        Filled { assessment: self.assessment, refused: self.refused }
+        Import { assessment: self.assessment, refused: self.refused }
     }
 
     fn refuse(&mut self, cell: String, problem: &str, text: String) {
@@ -74,7 +74,7 @@ impl<'a> Filling<'a> {
             "unit.superior" => take(&mut unit.superior, text),
             "unit.place" => take(&mut unit.place, text),
             "unit.prepared_by" => take(&mut unit.prepared_by, text),
-            PERIOD => match PERIODS.into_iter().find(|(_, word)| paper(*word) == text) {
+            PERIOD => match PERIODS.into_iter().find(|(_, word)| export_text(*word) == text) {
                 Some((kind, _)) => period.kind = kind,
                 None => self.refuse(sheet.place(row, VALUE), "not-period", text),
             },
@@ -140,7 +140,7 @@ impl<'a> Filling<'a> {
     /// Takes the sheet of documents; without it those that are known stay.
     pub(super) fn evidence(&mut self, sheet: Option<&Sheet>) {
         let Some(sheet) = sheet else {
-            self.refuse(paper(Paper::TemplateEvidence).to_owned(), "sheet-missing", String::new());
+            self.refuse(export_text(ExportKey::TemplateEvidence).to_owned(), "sheet-missing", String::new());
             return;
         };
         let level = self.assessment.unit.level.clone();
@@ -181,37 +181,37 @@ impl<'a> Filling<'a> {
             }
             None => String::new(),
         };
-        let (number, title, place, link) = (said(NUMBER), said(TITLE), said(PLACE), said(LINK));
-        Evidence { number, date, title, place, link, rest: Vec::new() }
+        let (number, title, place, url) = (said(NUMBER), said(TITLE), said(PLACE), said(LINK));
+        Evidence { number, date, title, place, url, rest: Vec::new() }
     }
 }
 
-/// What a cell says of a text that is written into it.
+/// A text as a cell gives it back.
 fn written(text: &str) -> String {
     fitted(plain(text)).trim().to_owned()
 }
 
-/// Takes what a cell says; where that is what was written into it, the text stays as it was, in full.
+/// Takes the text of a cell; where that is what was written into it, the text stays as it was, in full.
 fn take(known: &mut String, said: String) {
     if written(known) != said {
         *known = said;
     }
 }
 
-/// What the row of a document says of it.
+/// A document as its row gives it back.
 fn as_written(document: &Evidence) -> Evidence {
-    let Evidence { number, date, title, place, link, .. } = document;
-    let [number, title, place, link] = [number, title, place, link].map(|text| written(text));
-    Evidence { number, date: date.clone(), title, place, link, rest: Vec::new() }
+    let Evidence { number, date, title, place, url, .. } = document;
+    let [number, title, place, url] = [number, title, place, url].map(|text| written(text));
+    Evidence { number, date: date.clone(), title, place, url, rest: Vec::new() }
 }
 
 /// Whether a row is the head of the table.
 fn is_head(row: &Row) -> bool {
-    row.text(NUMBER).as_deref() == Some(paper(Paper::TemplateNumber))
-        && row.text(TARGET).as_deref() == Some(paper(Paper::TemplateTarget))
+    row.text(NUMBER).as_deref() == Some(export_text(ExportKey::TemplateNumber))
+        && row.text(TARGET).as_deref() == Some(export_text(ExportKey::TemplateTarget))
 }
 
-/// What a cell says for a field, as it stands in a file; or the word for what is wrong.
+/// The value of a cell for a field, as it stands in a file; or the text for what is wrong.
 fn taken(value: &Value, field: &Field<'_>) -> Result<String, &'static str> {
     if matches!(value, Value::Error(_)) {
         return Err("error");

@@ -1,4 +1,4 @@
-//! A document in an address: `#/mo/tc1.` and the file as raw DEFLATE (RFC 1951) in base64url (RFC 4648) without padding.
+//! Share links, a document in an address: `#/mo/tc1.` and the file as raw DEFLATE (RFC 1951) in base64url (RFC 4648) without padding.
 //!
 //! The file is the JSON file without its white space, digest and all. What stands behind `#` stays in the browser: no
 //! server is sent it. Compressing and decompressing is the browser's; here is what surrounds it.
@@ -8,7 +8,7 @@ use scoring::json::Json;
 /// The longest link that is handed out, in characters, the address of the page included.
 ///
 /// Browsers take far longer addresses, but people send links: Telegram cuts messages at 4,096 characters, the least of the
-/// programs looked at, and a link that was cut opens nothing. The rest is room for a few words beside it.
+/// programs looked at, and a link that was cut opens nothing. The rest is left for a few words beside it.
 pub const MOST_CHARACTERS: usize = 4_000;
 
 /// The longest link that is read, in characters. DEFLATE can grow a thousandfold, so this bounds what a hostile link can
@@ -25,18 +25,18 @@ const EMPTY_BLOCK: [u8; 5] = [0, 0, 0, 0xFF, 0xFF];
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Why a link can't be read.
+/// Why a share link can't be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkFault {
+pub enum ShareLinkFault {
     /// Cut, changed on its way, or never one of ours.
     Damaged,
     /// Made by a newer version of the product.
     Newer,
 }
 
-impl LinkFault {
-    /// A stable word for the page's `data-problem`.
-    pub const fn word(self) -> &'static str {
+impl ShareLinkFault {
+    /// A stable text for the page's `data-problem`.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Damaged => "link-damaged",
             Self::Newer => "link-newer",
@@ -65,8 +65,8 @@ pub fn text(file: &Json) -> String {
 /// The part of the address from `#` on that carries what was compressed.
 ///
 /// ```
-/// use crate::link;
-/// assert_eq!(link::write(&[0xCB, 0xC8, 0x04, 0x00]), "#/mo/tc1.y8gEAA");
+/// use formats::share_link;
+/// assert_eq!(share_link::write(&[0xCB, 0xC8, 0x04, 0x00]), "#/mo/tc1.y8gEAA");
 /// ```
 pub fn write(compressed: &[u8]) -> String {
     let link = [BEGINNING, TAG, &encode(compressed)].concat();
@@ -80,24 +80,24 @@ pub fn write(compressed: &[u8]) -> String {
 }
 
 /// Whether an address, from `#` on, is to open a document.
-pub fn is_link(address: &str) -> bool {
+pub fn is_share_link(address: &str) -> bool {
     address.starts_with(BEGINNING)
 }
 
 /// What was compressed, from the part of the address from `#` on.
 ///
 /// # Errors
-/// Says why it can't be the end of a link of ours. What decompresses is still to be read as a file.
-pub fn read(address: &str) -> Result<Vec<u8>, LinkFault> {
+/// Why it can't be the end of a share link. What decompresses is still to be read as a file.
+pub fn read(address: &str) -> Result<Vec<u8>, ShareLinkFault> {
     if address.len() > MOST_READ {
-        return Err(LinkFault::Damaged);
+        return Err(ShareLinkFault::Damaged);
     }
-    let carried = address.strip_prefix(BEGINNING).ok_or(LinkFault::Damaged)?;
+    let carried = address.strip_prefix(BEGINNING).ok_or(ShareLinkFault::Damaged)?;
     match carried.strip_prefix(TAG) {
         // A full stop or a bracket after the link, which the program that found it took for a part of it.
-        Some(data) => decode(data.trim_end_matches(|c| !is_digit(c))).ok_or(LinkFault::Damaged),
-        None if is_newer(carried) => Err(LinkFault::Newer),
-        None => Err(LinkFault::Damaged),
+        Some(data) => decode(data.trim_end_matches(|c| !is_digit(c))).ok_or(ShareLinkFault::Damaged),
+        None if is_newer(carried) => Err(ShareLinkFault::Newer),
+        None => Err(ShareLinkFault::Damaged),
     }
 }
 
@@ -125,7 +125,7 @@ fn encode(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes of a text in base64url. Strictly: every text of bytes has one spelling, so that what was cut shows.
+/// The bytes of a text in base64url. Strictly: all bytes have one encoding, so that what was cut is found.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     for four in text.as_bytes().chunks(4) {
@@ -166,9 +166,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_are_spelled_as_the_standard_says() {
+    fn bytes_are_encoded_as_the_standard_says() {
         // RFC 4648, section 10, without the padding.
-        for (bytes, spelled) in [
+        for (bytes, encoded) in [
             ("", ""),
             ("f", "Zg"),
             ("fo", "Zm8"),
@@ -177,8 +177,8 @@ mod tests {
             ("fooba", "Zm9vYmE"),
             ("foobar", "Zm9vYmFy"),
         ] {
-            assert_eq!(encode(bytes.as_bytes()), spelled);
-            assert_eq!(decode(spelled).unwrap(), bytes.as_bytes());
+            assert_eq!(encode(bytes.as_bytes()), encoded);
+            assert_eq!(decode(encoded).unwrap(), bytes.as_bytes());
         }
         assert_eq!(encode(&[0xFB, 0xFF, 0xBF]), "-_-_");
         assert_eq!(decode("-_-_").unwrap(), [0xFB, 0xFF, 0xBF]);
@@ -207,27 +207,27 @@ mod tests {
             ("#/mo/tc1.Zm9v", Ok(b"foo".to_vec())),
             // What a text around a link leaves at its end.
             ("#/mo/tc1.Zm9v.", Ok(b"foo".to_vec())),
-            ("#/mo/tc1.Zm9v)%20", Err(LinkFault::Damaged)),
+            ("#/mo/tc1.Zm9v)%20", Err(ShareLinkFault::Damaged)),
             ("#/mo/tc1.Zm9v).", Ok(b"foo".to_vec())),
             ("#/mo/tc1.Zm9v=", Ok(b"foo".to_vec())),
-            ("#/mo/tc2.Zm9v", Err(LinkFault::Newer)),
-            ("#/mo/tc12.{}", Err(LinkFault::Newer)),
-            ("#/mo/tc0.Zm9v", Err(LinkFault::Damaged)),
-            ("#/mo/tc99999999999.Zm9v", Err(LinkFault::Damaged)),
-            ("#/mo/tc.Zm9v", Err(LinkFault::Damaged)),
-            ("#/mo/", Err(LinkFault::Damaged)),
-            ("#/mo/tc1", Err(LinkFault::Damaged)),
-            ("#/mo/xyz1.Zm9v", Err(LinkFault::Damaged)),
-            ("#/mo/tc1.Zm9", Err(LinkFault::Damaged)),
-            ("#/mo/tc1.Zm9vY", Err(LinkFault::Damaged)),
-            ("#/mo/tc1.Zm 9v", Err(LinkFault::Damaged)),
-            ("#/mo/tc1.Zm+v", Err(LinkFault::Damaged)),
-            ("#/mo/tc1.Zm%39v", Err(LinkFault::Damaged)),
-            ("#/mo/tc1.Zệ9v", Err(LinkFault::Damaged)),
-            ("#/mo/tc1.<script>", Err(LinkFault::Damaged)),
-            (&long, Err(LinkFault::Damaged)),
-            ("#/nhap-lieu", Err(LinkFault::Damaged)),
-            ("", Err(LinkFault::Damaged)),
+            ("#/mo/tc2.Zm9v", Err(ShareLinkFault::Newer)),
+            ("#/mo/tc12.{}", Err(ShareLinkFault::Newer)),
+            ("#/mo/tc0.Zm9v", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc99999999999.Zm9v", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc.Zm9v", Err(ShareLinkFault::Damaged)),
+            ("#/mo/", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc1", Err(ShareLinkFault::Damaged)),
+            ("#/mo/xyz1.Zm9v", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc1.Zm9", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc1.Zm9vY", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc1.Zm 9v", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc1.Zm+v", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc1.Zm%39v", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc1.Zệ9v", Err(ShareLinkFault::Damaged)),
+            ("#/mo/tc1.<script>", Err(ShareLinkFault::Damaged)),
+            (&long, Err(ShareLinkFault::Damaged)),
+            ("#/nhap-lieu", Err(ShareLinkFault::Damaged)),
+            ("", Err(ShareLinkFault::Damaged)),
         ] {
             assert_eq!(read(address), read_as, "{address}");
         }

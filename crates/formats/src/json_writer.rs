@@ -1,11 +1,11 @@
-//! Small helps for building JSON in the order of the format.
+//! Builds JSON objects in the order of the format.
 
 use scoring::json::{Json, Members};
 
 /// An object being built.
-pub(super) struct Object(Members);
+pub(super) struct ObjectWriter(Members);
 
-impl Object {
+impl ObjectWriter {
     pub(super) const fn new() -> Self {
         Self(Vec::new())
     }
@@ -16,7 +16,7 @@ impl Object {
         self
     }
 
-    /// Adds a key if there is something to say.
+    /// Adds a key if it has a value.
     pub(super) fn with_some(self, key: &str, value: Option<impl Into<Json>>) -> Self {
         match value {
             Some(value) => self.with(key, value),

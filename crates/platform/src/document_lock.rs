@@ -1,4 +1,4 @@
-//! Which window holds a document: Web Locks, one a document, which the browser lets go by itself when a window ends.
+//! Which window may edit a document: Web Locks, one a document, which the browser releases by itself when a window closes.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -8,62 +8,62 @@ use wasm_bindgen_futures::JsFuture;
 use super::database::set;
 use super::local::PREFIX;
 
-/// How a hold is asked for.
+/// How a lock is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asking {
+pub enum LockRequest {
     /// Only if no window has it.
-    IfFree,
-    /// When the windows before this one let it go.
-    InTurn,
+    IfAvailable,
+    /// When the windows before this one have released it.
+    Wait,
     /// At once, from whoever has it.
-    AtOnce,
+    Steal,
 }
 
-/// A document held by this window, until this is dropped.
+/// The lock of a document, held by this window until this is dropped.
 #[derive(Debug)]
-pub struct Hold {
+pub struct DocumentLock {
     release: Function,
     ended: Promise,
 }
 
-impl Drop for Hold {
+impl Drop for DocumentLock {
     fn drop(&mut self) {
         // Resolving a promise of ours can't throw.
         let _ = self.release.call0(&JsValue::NULL);
     }
 }
 
-impl Hold {
-    /// Ends when the hold does: `true` if another window took it away, `false` if it was let go.
+impl DocumentLock {
+    /// Ends when the lock does: `true` if another window took it away, `false` if it was released.
     pub fn taken_away(&self) -> impl Future<Output = bool> + use<> {
         let ended = JsFuture::from(self.ended.clone());
         async move { ended.await.is_err() }
     }
 }
 
-/// What asking came to.
+/// The answer to a request.
 #[derive(Debug)]
-pub enum Answer {
+pub enum LockAnswer {
     /// This window has it.
-    Held(Hold),
+    Granted(DocumentLock),
     /// Another window has it.
     Elsewhere,
     /// This browser can't tell: no Web Locks, as on pages from a network without encryption.
     Unknown,
 }
 
-/// Asks for the hold on a document.
-pub async fn ask(id: &str, asking: Asking) -> Answer {
-    request(id, asking).await.unwrap_or(Answer::Unknown)
+/// Asks for the lock of a document.
+pub async fn acquire(id: &str, how: LockRequest) -> LockAnswer {
+    request(id, how).await.unwrap_or(LockAnswer::Unknown)
 }
 
-async fn request(id: &str, asking: Asking) -> Result<Answer, JsValue> {
+async fn request(id: &str, how: LockRequest) -> Result<LockAnswer, JsValue> {
     let locks = locks()?;
     let options: JsValue = Object::new().into();
-    match asking {
-        Asking::IfFree => set(&options, "ifAvailable", &true.into())?,
-        Asking::AtOnce => set(&options, "steal", &true.into())?,
-        Asking::InTurn => false,
+    match how {
+        LockRequest::IfAvailable => set(&options, "ifAvailable", &true.into())?,
+        LockRequest::Steal => set(&options, "steal", &true.into())?,
+        LockRequest::Wait => false,
     };
     let (mut release, mut answer) = (JsValue::NULL, JsValue::NULL);
     let held = Promise::new(&mut |resolve, _| release = resolve.into());
@@ -80,8 +80,8 @@ async fn request(id: &str, asking: Asking) -> Result<Answer, JsValue> {
     // A request that the browser refuses outright never calls back.
     let first = Promise::race(&js_sys::Array::of2(&answered, &ended));
     match JsFuture::from(first).await?.as_bool() {
-        Some(true) => Ok(Answer::Held(Hold { release, ended })),
-        _ => Ok(Answer::Elsewhere),
+        Some(true) => Ok(LockAnswer::Granted(DocumentLock { release, ended })),
+        _ => Ok(LockAnswer::Elsewhere),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn change(change: Change, words: Words) -> String {
 }
 
 /// What a target is measured by: its fields, and what is made of them.
-pub fn measured(measure: &Measure, words: Words) -> String {
+pub fn measured_by(measure: &Measure, words: Words) -> String {
     let Measure::Ratio { unit, done, total, excluded, .. } = measure else {
         let fields = measure.fields();
         return fields.iter().map(|field| label(field, measure, words)).collect::<Vec<_>>().join("; ");

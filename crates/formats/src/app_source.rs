@@ -1,4 +1,4 @@
-//! The application's own text, as it was published: what copies are made of.
+//! The source of the application's own page, as it was published: what copies are made of.
 //!
 //! The page can't read its own file from disk, and what it has become since it was opened is no source for a copy. So
 //! the file holds a block with the texts that stand between its style and script elements; with the contents of those
@@ -27,9 +27,9 @@ pub fn assemble(parts: &str, content: impl Fn(usize) -> Option<String>) -> Optio
 
 /// The application's own text, with nothing in its blocks, found to be as it was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Original(String);
+pub struct AppSource(String);
 
-impl Original {
+impl AppSource {
     /// Takes a page's text if its checksum holds: that of the whole text with nothing in the data blocks and without
     /// the checksum itself. It tells what an extension or a browser's "Save page" has changed, and is no signature.
     pub fn checked(page: &str) -> Option<Self> {
@@ -90,16 +90,16 @@ mod tests {
         let content =
             |number| ["run(1 < 2)", parts.as_str()].get(number).map(|content: &&str| (*content).to_owned());
         assert_eq!(assemble(&parts, content).as_ref(), Some(&page));
-        let original = Original::checked(&page).unwrap();
-        assert_eq!(original.sha256(), digest::of_bytes(page.as_bytes()));
-        let copy = original.copy("", "{\"a\":\"<\"}").unwrap();
-        assert_eq!(Original::checked(&copy), Some(original), "a copy of a copy is made of the same text");
+        let source = AppSource::checked(&page).unwrap();
+        assert_eq!(source.sha256(), digest::of_bytes(page.as_bytes()));
+        let copy = source.copy("", "{\"a\":\"<\"}").unwrap();
+        assert_eq!(AppSource::checked(&copy), Some(source), "a copy of a copy is made of the same text");
         assert_eq!(assemble(&parts, |number| (number == 0).then(String::new)), None);
         assert_eq!(assemble("{}", |_| Some(String::new())), None);
     }
 
     #[test]
-    fn a_page_that_something_changed_is_no_original() {
+    fn a_changed_page_is_not_taken_as_the_source() {
         let (page, _) = page();
         for changed in [
             page.replace("<p>", "<p >"),
@@ -109,7 +109,7 @@ mod tests {
             page.replace("sha256", "sha-256"),
             String::new(),
         ] {
-            assert_eq!(Original::checked(&changed), None, "{changed}");
+            assert_eq!(AppSource::checked(&changed), None, "{changed}");
         }
     }
 }

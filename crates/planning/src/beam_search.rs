@@ -1,44 +1,44 @@
-//! The search target by target: the best of what is possible so far.
+//! A beam search, target by target.
 //!
-//! A state is what has been decided for the first few offers. Of two states the one that gained as much for no more
-//! makes the other needless, and a state that can't be completed for less than the best plan known is needless too.
-//! What remains is the plan of least cost, unless there is more to look at than there are steps for: then the states
-//! that promise most go on, and the least that one of the others could come to is remembered as the bound.
+//! A state is what has been decided for the first few targets. A state is dominated by one that gained as much for no
+//! more, and pruned when it can't be completed for less than the best plan known. What remains is the plan of least
+//! cost, unless there are more states than steps: then those with the lowest bounds go on (the beam), and the least that
+//! a pruned one could come to is remembered as `pruned_bound`.
 
 use std::cmp::Ordering;
 
 use super::bound::Bound;
-use super::offer::{Offer, Pick};
+use super::candidate_window::{CandidateWindow, Lists};
 use super::order;
-use super::search::{Difference, Found, Search, in_order};
-use super::window::{Lists, Window};
+use super::search::{Difference, FoundPlan, Search, in_order};
+use super::target_options::{Move, TargetOptions};
 
-/// So many things that an offer can do are looked at one by one, without asking which of them could matter.
-pub(super) const FEW: usize = 8;
+/// So many moves of a target are looked at one by one, without asking which of them could matter.
+pub(super) const ALWAYS_LISTED: usize = 8;
 
-/// One run through all offers.
-pub(super) struct Layers<'a> {
+/// One run through all targets.
+pub(super) struct BeamSearch<'a> {
     search: &'a Search<'a>,
-    /// The offers in the order in which they are decided.
-    order: Vec<&'a Offer<'a>>,
+    /// The targets in the order in which they are decided.
+    order: Vec<&'a TargetOptions<'a>>,
     bound: Bound,
-    /// What goes on after each offer decided; the last is what goes on now.
+    /// The layers: the states kept after each target decided; the last layer is the present one.
     states: Vec<Vec<State>>,
-    /// The most that so many of the offers not decided yet can gain.
+    /// The most that so many of the targets not decided yet can gain.
     gains: Vec<i128>,
     /// The best plan known.
-    pub best: Found,
+    pub best: FoundPlan,
     /// The least that a plan not looked at could come to.
-    pub unseen: i128,
+    pub pruned_bound: i128,
 }
 
 /// What has been decided so far. Kept small: most of the time goes into sorting them.
 #[derive(Debug, Clone, Copy)]
 struct State {
     cost: i128,
-    /// What it comes to at least, tolls included.
+    /// The lower bound of a plan that begins so, fixed costs included.
     bound: i128,
-    /// The position that the last offer decided goes to, or [`NOTHING`].
+    /// The position that the last target decided goes to, or [`NOTHING`].
     position: u128,
     gain: i64,
     /// The state before that.
@@ -46,7 +46,7 @@ struct State {
     count: u32,
 }
 
-/// The position of an offer that does nothing.
+/// The position of a target that stays as it is.
 const NOTHING: u128 = u128::MAX;
 
 impl State {
@@ -55,51 +55,58 @@ impl State {
     }
 }
 
-impl<'a> Layers<'a> {
-    /// Nothing decided yet; the offers come in this order.
-    pub fn new(search: &'a Search<'a>, order: Vec<&'a Offer<'a>>, best: Found) -> Self {
-        let bound = Bound::new(&order, search.toll, search.need);
+impl<'a> BeamSearch<'a> {
+    /// Nothing decided yet; the targets come in this order.
+    pub fn new(search: &'a Search<'a>, order: Vec<&'a TargetOptions<'a>>, best: FoundPlan) -> Self {
+        let bound = Bound::new(&order, search.fixed_cost, search.need);
         let rest = bound.rest(0, search.need);
         let start = State { cost: 0, bound: rest, position: NOTHING, gain: 0, parent: 0, count: 0 };
         let states = vec![vec![start]];
-        Self { search, order, bound, states, gains: Vec::new(), best, unseen: i128::MAX }
+        Self { search, order, bound, states, gains: Vec::new(), best, pruned_bound: i128::MAX }
     }
 
-    /// Decides one offer for every state; how many steps that took.
-    pub fn decide(&mut self, place: usize, offer: &Offer<'_>, picks: &[(i128, Pick)], steps: usize) -> usize {
+    /// Decides one target for every state; how many steps that took.
+    pub fn decide(
+        &mut self,
+        place: usize,
+        options: &TargetOptions<'_>,
+        moves: &[(i128, Move)],
+        steps: usize,
+    ) -> usize {
         self.gains = most_gains(self.order.get(place + 1..).unwrap_or_default());
-        let room = steps.isqrt().max(FEW);
+        let limit = steps.isqrt().max(ALWAYS_LISTED);
         let mut promising = Vec::new();
-        if picks.len() > room {
-            promising = picks.to_vec();
+        if moves.len() > limit {
+            promising = moves.to_vec();
             promising = order::by(promising, |(bound, _)| (*bound, 0));
-            promising.truncate(room);
-            promising = order::by(promising, |(_, pick)| (pick.gain, 0));
+            promising.truncate(limit);
+            promising = order::by(promising, |(_, candidate)| (candidate.gain, 0));
         }
         let mut states = self.states.pop().unwrap_or_default();
-        let width = (steps / (picks.len().min(room) + 1)).max(4);
+        let width = (steps / (moves.len().min(limit) + 1)).max(4);
         if states.len() > width {
             states = order::by(states, |state| (state.bound, 0));
-            self.unseen = self.unseen.min(states.get(width).map_or(i128::MAX, |state| state.bound));
+            self.pruned_bound =
+                self.pruned_bound.min(states.get(width).map_or(i128::MAX, |state| state.bound));
             states.truncate(width);
         }
         let ways = states.len();
         self.states.push(states);
-        let lists = Lists { picks, promising: &promising, room };
+        let lists = Lists { moves, promising: &promising, limit };
         let mut next = Vec::new();
         let taken: usize =
-            (0..ways).map(|parent| self.decide_one(place, parent, offer, &lists, &mut next)).sum();
+            (0..ways).map(|parent| self.decide_one(place, parent, options, &lists, &mut next)).sum();
         let compared = self.without_needless(&mut next);
         self.states.push(next);
         taken + compared
     }
 
-    /// Decides one offer for one state; how many steps that took.
+    /// Decides one target for one state; how many steps that took.
     fn decide_one(
         &mut self,
         place: usize,
         parent: usize,
-        offer: &Offer<'_>,
+        options: &TargetOptions<'_>,
         lists: &Lists<'_>,
         next: &mut Vec<State>,
     ) -> usize {
@@ -109,20 +116,20 @@ impl<'a> Layers<'a> {
         let need = search.need - i128::from(state.gain);
         let before = usize::try_from(state.count).unwrap_or_default();
         let mut steps = 1;
-        let tolls = |count: usize| search.toll * i128::try_from(count).unwrap_or_default();
-        let mut keep = |pick: Option<&Pick>| {
+        let fixed_costs = |count: usize| search.fixed_cost * i128::try_from(count).unwrap_or_default();
+        let mut keep = |candidate: Option<&Move>| {
             steps += 1;
-            let (gain, cost) = pick.map_or((0, 0), |pick| (pick.gain, pick.cost));
+            let (gain, cost) = candidate.map_or((0, 0), |candidate| (candidate.gain, candidate.cost));
             let (need, cost) = (need - gain, state.cost + cost);
-            let count = before + usize::from(pick.is_some());
-            let bound = cost + tolls(count) + self.bound.rest(place + 1, need);
+            let count = before + usize::from(candidate.is_some());
+            let bound = cost + fixed_costs(count) + self.bound.rest(place + 1, need);
             let within = self.gains.get(search.most - count).or(self.gains.last());
             if bound > ceiling || within.is_none_or(|most| need > *most) {
                 return;
             }
             let small = (i64::try_from(gain), u32::try_from(parent), u32::try_from(count));
             if let (Ok(gain), Ok(parent), Ok(count)) = small {
-                let position = pick.map_or(NOTHING, |pick| pick.position);
+                let position = candidate.map_or(NOTHING, |candidate| candidate.position);
                 next.push(State { cost, bound, position, gain: state.gain + gain, parent, count });
             }
         };
@@ -130,22 +137,22 @@ impl<'a> Layers<'a> {
         if before == search.most {
             return steps;
         }
-        let spent = state.cost + tolls(before + 1);
-        let lower = |gain: i128| spent + offer.lowest(gain) + self.bound.rest(place + 1, need - gain);
-        let window = Window::of(offer, lists, need, ceiling, lower);
-        for pick in &window.picks {
-            keep(Some(pick));
+        let spent = state.cost + fixed_costs(before + 1);
+        let lower = |gain: i128| spent + options.lowest(gain) + self.bound.rest(place + 1, need - gain);
+        let window = CandidateWindow::of(options, lists, need, ceiling, lower);
+        for candidate in &window.moves {
+            keep(Some(candidate));
         }
         steps += window.steps;
-        self.unseen = self.unseen.min(window.unseen);
-        if let Some(last) = offer.pick(need) {
-            let found = Found { positions: Vec::new(), cost: state.cost + last.cost, count: before + 1 };
-            if search.ceiling(&found) <= ceiling + search.slop {
+        self.pruned_bound = self.pruned_bound.min(window.pruned_bound);
+        if let Some(last) = options.cheapest_for(need) {
+            let found = FoundPlan { positions: Vec::new(), cost: state.cost + last.cost, count: before + 1 };
+            if search.ceiling(&found) <= ceiling + search.rounding_tolerance {
                 let mut positions = self.positions(place, parent);
-                if let Some(position) = positions.get_mut(offer.place) {
+                if let Some(position) = positions.get_mut(options.place) {
                     *position = Some(last.position);
                 }
-                let found = Found { positions, ..found };
+                let found = FoundPlan { positions, ..found };
                 if search.compare(&found, &self.best) == Ordering::Less {
                     self.best = found;
                 }
@@ -160,8 +167,8 @@ impl<'a> Layers<'a> {
         let mut index = index;
         for place in (1..=layer).rev() {
             let state = self.states.get(place).and_then(|layer| layer.get(index));
-            let Some((state, offer)) = state.zip(self.order.get(place - 1)) else { break };
-            if let Some(position) = positions.get_mut(offer.place) {
+            let Some((state, options)) = state.zip(self.order.get(place - 1)) else { break };
+            if let Some(position) = positions.get_mut(options.place) {
                 *position = state.position();
             }
             index = usize::try_from(state.parent).unwrap_or(usize::MAX);
@@ -173,9 +180,9 @@ impl<'a> Layers<'a> {
     fn differences(&self, a: State, b: State) -> Vec<Difference<'_>> {
         let (mut a, mut b) = (a, b);
         let mut differences = Vec::new();
-        for (layer, offer) in self.states.iter().zip(&self.order).rev() {
+        for (layer, options) in self.states.iter().zip(&self.order).rev() {
             if a.position != b.position {
-                differences.push((*offer, a.position(), b.position()));
+                differences.push((*options, a.position(), b.position()));
             }
             if a.parent == b.parent {
                 break;
@@ -189,8 +196,8 @@ impl<'a> Layers<'a> {
         differences
     }
 
-    /// Leaves out the states that another one makes needless; how many steps it took to compare those exactly whose
-    /// costs look the same.
+    /// Removes the states that another one dominates; how many steps it took to compare those exactly whose costs look the
+    /// same.
     fn without_needless(&mut self, states: &mut Vec<State>) -> usize {
         let search = self.search;
         // The last state kept for each number of targets: none before it costs less.
@@ -200,15 +207,15 @@ impl<'a> Layers<'a> {
         for state in all {
             let slot = if search.fewest { usize::try_from(state.count).unwrap_or_default() } else { 0 };
             let needless = kept.iter().take(slot + 1).flatten().any(|other| {
-                if other.cost + search.slop < state.cost {
+                if other.cost + search.rounding_tolerance < state.cost {
                     return true;
                 }
-                if other.cost > state.cost + search.slop {
+                if other.cost > state.cost + search.rounding_tolerance {
                     return false;
                 }
                 let differences = self.differences(*other, state);
-                steps += FEW + differences.len();
-                // With fewer targets it may do what it likes when the fewest are asked for: then there is no such plan.
+                steps += ALWAYS_LISTED + differences.len();
+                // Where the fewest targets are asked for no plan has fewer, so their numbers need not be compared.
                 let counts = || if search.fewest { Ordering::Equal } else { other.count.cmp(&state.count) };
                 let costs = search.compare_costs(other.cost, state.cost, &differences);
                 costs.then_with(counts).then_with(|| in_order(&differences)) != Ordering::Greater
@@ -224,9 +231,9 @@ impl<'a> Layers<'a> {
     }
 }
 
-/// The most that so many of the offers can gain, for each number from none on.
-pub(super) fn most_gains(offers: &[&Offer<'_>]) -> Vec<i128> {
-    let most = order::by(offers.iter().map(|offer| offer.most).collect(), |most| (-most, 0));
+/// The most that so many of the targets can gain, for each number from none on.
+pub(super) fn most_gains(targets: &[&TargetOptions<'_>]) -> Vec<i128> {
+    let most = order::by(targets.iter().map(|options| options.most).collect(), |most| (-most, 0));
     let mut sums = vec![0];
     for gain in most {
         sums.push(sums.last().unwrap_or(&0) + gain);

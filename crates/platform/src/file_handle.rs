@@ -1,6 +1,6 @@
 //! Files on the disk that the user let this page write to, remembered from visit to visit where the browser can.
 //!
-//! Object store `files`, key path `id`: a record a document, a plain object with the fields of [`Handle`]. Only some
+//! Object store `files`, key path `id`: a record a document, a plain object with the fields of [`FileHandle`]. Only some
 //! browsers offer this, and web-sys knows the interfaces behind its flag for unstable ones alone, so they are called by
 //! name.
 
@@ -17,14 +17,14 @@ const PICKER: &str = "showSaveFilePicker";
 
 /// Why a file could not be picked, read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HandleProblem {
+pub enum FileHandleProblem {
     /// The user closed the picker.
     Cancelled,
     /// The user or the browser does not allow it.
     Denied,
     /// The file is no longer where it was.
     Gone,
-    /// There is no room.
+    /// The disk is full.
     Full,
     /// It did not read back as it was written.
     Differs,
@@ -32,7 +32,7 @@ pub enum HandleProblem {
     Refused,
 }
 
-impl HandleProblem {
+impl FileHandleProblem {
     fn of(thrown: &JsValue) -> Self {
         match text_at(thrown, "name").as_deref() {
             Some("NotAllowedError" | "SecurityError") => Self::Denied,
@@ -45,7 +45,7 @@ impl HandleProblem {
 
 /// A file that a document is written to.
 #[derive(Debug, Clone)]
-pub struct Handle {
+pub struct FileHandle {
     /// The document's UUID.
     pub id: String,
     /// The file's name.
@@ -55,9 +55,9 @@ pub struct Handle {
     file: JsValue,
 }
 
-/// Leave to write.
+/// Permission to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Leave {
+pub enum Permission {
     /// Given.
     Granted,
     /// To be asked for, in a click.
@@ -67,60 +67,61 @@ pub enum Leave {
 }
 
 /// Whether the browser lets a page write to files that the user picks.
-pub fn offered() -> bool {
+pub fn is_supported() -> bool {
     web_sys::window().and_then(|window| present(&window, PICKER)).is_some_and(|picker| picker.is_function())
 }
 
-impl Handle {
+impl FileHandle {
     /// Lets the user pick a file for a document, beginning with a name. Only in a click.
     ///
     /// # Errors
-    /// [`HandleProblem::Cancelled`] if the user picked none; what the browser refuses.
-    pub async fn pick(id: String, name: &str) -> Result<Self, HandleProblem> {
+    /// [`FileHandleProblem::Cancelled`] if the user picked none; what the browser refuses.
+    pub async fn pick(id: String, name: &str) -> Result<Self, FileHandleProblem> {
         let file = picked(name).await.map_err(|thrown| match text_at(&thrown, "name").as_deref() {
-            Some("AbortError") => HandleProblem::Cancelled,
-            _ => HandleProblem::of(&thrown),
+            Some("AbortError") => FileHandleProblem::Cancelled,
+            _ => FileHandleProblem::of(&thrown),
         })?;
         Ok(Self { id, name: text_at(&file, "name").unwrap_or_default(), marks: String::new(), file })
     }
 
     /// Whether the file may be written. With `ask` the user may be asked: only in a click.
-    pub async fn leave(&self, ask: bool) -> Leave {
+    pub async fn permission(&self, ask: bool) -> Permission {
         let method = if ask { "requestPermission" } else { "queryPermission" };
         if present(&self.file, method).is_none() {
-            return Leave::Granted;
+            return Permission::Granted;
         }
         let asked = async { call(&self.file, method, &options("mode", &"readwrite".into())?).await };
         match asked.await.ok().and_then(|answer| answer.as_string()).as_deref() {
-            Some("granted") => Leave::Granted,
-            Some("denied") => Leave::Denied,
-            _ => Leave::Prompt,
+            Some("granted") => Permission::Granted,
+            Some("denied") => Permission::Denied,
+            _ => Permission::Prompt,
         }
     }
 
     /// The first bytes of the file, at most so many.
     ///
     /// # Errors
-    /// [`HandleProblem::Gone`] if it is no longer there; what the browser refuses.
-    pub async fn read(&self, most: u64) -> Result<Vec<u8>, HandleProblem> {
+    /// [`FileHandleProblem::Gone`] if it is no longer there; what the browser refuses.
+    pub async fn read(&self, most: u64) -> Result<Vec<u8>, FileHandleProblem> {
         let file = call(&self.file, "getFile", &JsValue::UNDEFINED).await;
-        let file: File = file.map_err(|thrown| HandleProblem::of(&thrown))?.unchecked_into();
+        let file: File = file.map_err(|thrown| FileHandleProblem::of(&thrown))?.unchecked_into();
         let most = i32::try_from(most).unwrap_or(i32::MAX);
-        let beginning = file.slice_with_i32_and_i32(0, most).map_err(|thrown| HandleProblem::of(&thrown))?;
-        files::read(&beginning).await.map_err(|_| HandleProblem::Refused)
+        let beginning =
+            file.slice_with_i32_and_i32(0, most).map_err(|thrown| FileHandleProblem::of(&thrown))?;
+        files::read(&beginning).await.map_err(|_| FileHandleProblem::Refused)
     }
 
     /// Puts a text in the place of what the file holds, and reads it back. Until it is wholly written the file holds what
     /// it held before.
     ///
     /// # Errors
-    /// [`HandleProblem::Differs`] if it did not read back the same, [`HandleProblem::Full`] if there is no room; what
+    /// [`FileHandleProblem::Differs`] if it did not read back the same, [`FileHandleProblem::Full`] if the disk is full; what
     /// the browser refuses.
-    pub async fn write(&self, text: &str) -> Result<(), HandleProblem> {
-        self.put(text).await.map_err(|thrown| HandleProblem::of(&thrown))?;
+    pub async fn write(&self, text: &str) -> Result<(), FileHandleProblem> {
+        self.put(text).await.map_err(|thrown| FileHandleProblem::of(&thrown))?;
         // One byte more than was written would be read as well.
         let back = self.read(u64::try_from(text.len()).map_or(u64::MAX, |length| length + 1)).await?;
-        if back == text.as_bytes() { Ok(()) } else { Err(HandleProblem::Differs) }
+        if back == text.as_bytes() { Ok(()) } else { Err(FileHandleProblem::Differs) }
     }
 
     async fn put(&self, text: &str) -> Result<(), JsValue> {
@@ -145,11 +146,11 @@ impl Handle {
 
 /// The files remembered on this computer; copies share one connection.
 #[derive(Debug, Clone)]
-pub struct Handles {
+pub struct FileHandles {
     database: Database,
 }
 
-impl Handles {
+impl FileHandles {
     /// The files in a database.
     pub const fn new(database: Database) -> Self {
         Self { database }
@@ -159,17 +160,17 @@ impl Handles {
     ///
     /// # Errors
     /// What the browser refuses.
-    pub async fn list(&self) -> Result<Vec<Handle>, StorageProblem> {
+    pub async fn list(&self) -> Result<Vec<FileHandle>, StorageProblem> {
         let transaction = self.database.begin(&[FILES], false).await?;
         let records = done(&store(&transaction, FILES)?.get_all().map_err(problem)?).await?;
-        Ok(Array::from(&records).iter().filter_map(|record| Handle::of(&record)).collect())
+        Ok(Array::from(&records).iter().filter_map(|record| FileHandle::of(&record)).collect())
     }
 
     /// Remembers a document's file in the place of another.
     ///
     /// # Errors
     /// [`StorageProblem::Failed`] if the browser can't keep what it gave; what else it refuses.
-    pub async fn put(&self, handle: &Handle) -> Result<(), StorageProblem> {
+    pub async fn put(&self, handle: &FileHandle) -> Result<(), StorageProblem> {
         let transaction = self.database.begin(&[FILES], true).await?;
         let record = handle.record().map_err(problem)?;
         store(&transaction, FILES)?.put(&record).map_err(problem)?;
@@ -187,7 +188,7 @@ impl Handles {
     }
 }
 
-impl Handle {
+impl FileHandle {
     fn of(record: &JsValue) -> Option<Self> {
         Some(Self {
             id: text_at(record, "id")?,

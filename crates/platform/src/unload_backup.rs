@@ -1,4 +1,4 @@
-//! The last net for unsaved work: written at once while the page is being hidden, where `IndexedDB` would come too late.
+//! A backup of unsaved work: written at once while the page is being hidden, where `IndexedDB` would come too late.
 //!
 //! One key a document, `tu-cham.flush.<uuid>`; the value is the revision, a line feed, the time, a line feed, the text.
 //! localStorage may lose its last seconds when a browser is killed, so this is never the only copy of a draft.
@@ -9,32 +9,32 @@ use super::storage::StorageProblem;
 
 /// A document's text as it was when the page was left.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flushed {
+pub struct UnloadBackup {
     /// The document's UUID.
     pub id: String,
     /// The document's revision.
     pub revision: u32,
-    /// When it was flushed, ISO 8601.
+    /// When it was written, ISO 8601.
     pub saved: String,
     /// The document's file as text.
     pub text: String,
 }
 
-/// Writes the text before the call returns, in place of what was flushed for this document before. A later revision, which
+/// Writes the text before the call returns, in place of the backup of this document before. A later revision, which
 /// another window may have flushed, stays.
 ///
 /// # Errors
 /// What the browser refuses; the older text, if any, is then still there.
-pub fn flush(id: &str, revision: u32, saved: &str, text: &str) -> Result<(), StorageProblem> {
+pub fn write(id: &str, revision: u32, saved: &str, text: &str) -> Result<(), StorageProblem> {
     if is_later(id, revision) {
         return Ok(());
     }
     local::set(&key(id), Some(&join(revision, saved, text)))
 }
 
-/// Every text that was flushed and not dropped. Values in another shape are passed over and stay where they are;
+/// Every backup that was not removed. Values in another shape are skipped and stay where they are;
 /// a store that can't be read gives none.
-pub fn flushed() -> Vec<Flushed> {
+pub fn list() -> Vec<UnloadBackup> {
     let Ok(store) = local::store() else { return Vec::new() };
     let start = key("");
     let length = store.length().unwrap_or(0);
@@ -53,14 +53,14 @@ pub fn flushed() -> Vec<Flushed> {
 /// # Errors
 /// What the browser refuses.
 pub fn drop_up_to(id: &str, revision: u32) -> Result<(), StorageProblem> {
-    if is_later(id, revision) { Ok(()) } else { drop_flushed(id) }
+    if is_later(id, revision) { Ok(()) } else { remove(id) }
 }
 
 /// Forgets what was flushed for a document that is deleted.
 ///
 /// # Errors
 /// What the browser refuses.
-pub fn drop_flushed(id: &str) -> Result<(), StorageProblem> {
+pub fn remove(id: &str) -> Result<(), StorageProblem> {
     local::set(&key(id), None)
 }
 
@@ -78,12 +78,12 @@ fn join(revision: u32, saved: &str, text: &str) -> String {
     [&revision.to_string(), saved, text].join("\n")
 }
 
-fn split(id: &str, value: &str) -> Option<Flushed> {
+fn split(id: &str, value: &str) -> Option<UnloadBackup> {
     let mut parts = value.splitn(3, '\n');
     let revision = parts.next()?.parse().ok()?;
     let saved = parts.next()?.to_owned();
     let text = parts.next()?.to_owned();
-    Some(Flushed { id: id.to_owned(), revision, saved, text })
+    Some(UnloadBackup { id: id.to_owned(), revision, saved, text })
 }
 
 #[cfg(test)]
@@ -91,19 +91,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_flushed_text_is_read_back_with_its_own_line_feeds() {
+    fn a_backup_is_read_back_with_its_own_line_feeds() {
         let value = join(12, "2023-12-01T08:00:00+07:00", "{\n  \"a\": 1\n}\n");
-        let flushed = Flushed {
+        let backup = UnloadBackup {
             id: "u".to_owned(),
             revision: 12,
             saved: "2023-12-01T08:00:00+07:00".to_owned(),
             text: "{\n  \"a\": 1\n}\n".to_owned(),
         };
-        assert_eq!(split("u", &value), Some(flushed));
+        assert_eq!(split("u", &value), Some(backup));
     }
 
     #[test]
-    fn a_value_in_another_shape_is_passed_over() {
+    fn a_value_in_another_shape_is_skipped() {
         for value in ["", "12", "12\n2023", "x\n2023\n{}", "-1\n2023\n{}", "4294967296\n2023\n{}"] {
             assert_eq!(split("u", value), None, "{value:?}");
         }

@@ -1,4 +1,4 @@
-//! When the program itself breaks: tells the page, so that plain script there can help the user.
+//! When the program itself fails: informs the page, so that plain script there can help the user.
 
 use std::panic::PanicHookInfo;
 
@@ -12,19 +12,19 @@ pub const EVENT: &str = "tu-cham-failed";
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = tuChamRescue, js_name = keep)]
-    fn tell_text(id: &str, revision: u32, saved: &str, text: &str) -> Result<(), JsValue>;
+    fn give_snapshot(id: &str, revision: u32, saved: &str, text: &str) -> Result<(), JsValue>;
 }
 
-/// Tells plain script a document's text as it goes into the storage: should the program break, that is handed over.
-pub fn keep(id: &str, revision: u32, saved: &str, text: &str) {
-    // A page without that script has nothing that could hand it over.
-    let _ = tell_text(id, revision, saved, text);
+/// Gives plain script a snapshot of a document as it is stored: should the program fail, the user gets that.
+pub fn snapshot(id: &str, revision: u32, saved: &str, text: &str) {
+    // A page without that script can't hand it over.
+    let _ = give_snapshot(id, revision, saved, text);
 }
 
 /// The hook for panics: logs to the console and dispatches [`EVENT`] on `document`.
 ///
-/// Must not panic itself: every refusal of the browser is passed over in silence.
-pub fn tell(panic: &PanicHookInfo) {
+/// Must not panic itself: every refusal of the browser is ignored.
+pub fn report_panic(panic: &PanicHookInfo) {
     let message = JsValue::from(panic.to_string());
     web_sys::console::error_1(&message);
     let init = CustomEventInit::new();
@@ -32,7 +32,7 @@ pub fn tell(panic: &PanicHookInfo) {
     if let Some(document) = web_sys::window().and_then(|window| window.document())
         && let Ok(event) = CustomEvent::new_with_event_init_dict(EVENT, &init)
     {
-        // An error means that a listener's event could not be dispatched; nobody is left to tell.
+        // An error means that a listener's event could not be dispatched; nothing more can be done.
         let _ = document.dispatch_event(&event);
     }
 }

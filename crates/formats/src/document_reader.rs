@@ -1,4 +1,4 @@
-//! A file from outside → an assessment, or one reason why not. Nothing is changed here.
+//! Reads a file from outside as an assessment, or gives one reason why not. Nothing is changed here.
 //!
 //! The order is: size → encoding → the block of a saved copy → JSON → `format` → `version` → migration → typed reading.
 
@@ -6,36 +6,36 @@ use super::migrations::migrate;
 use super::{assessment_file, digest, exercise_file, migrations, shared_copy};
 use scoring::assessment::Assessment;
 use scoring::json::{Json, JsonError};
-use scoring::reading::Fault;
+use scoring::json_reader::Fault;
 use scoring::target_set;
 
 /// The largest file that is read, in bytes: 5 MB.
 pub const MOST_BYTES: u64 = 5_000_000;
 
-/// The most values that a file may hold, roughly. A real one holds some hundreds; a million of them would be heavy on all
-/// that is done after, for what is not understood is kept.
+/// The most values that a file may hold, roughly. A real one holds some hundreds; a million of them would slow down all
+/// that is done after, for unknown keys are kept.
 const MOST_VALUES: usize = 120_000;
 
 /// An assessment that was read from a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Incoming {
+pub struct ReadDocument {
     /// The assessment.
     pub assessment: Assessment,
     /// The result that the file states, to be compared with the one worked out here.
     pub stated_result: Option<Json>,
-    /// What the file's digest says.
-    pub seal: Seal,
+    /// What the file's digest tells of its content.
+    pub digest_status: DigestStatus,
     /// The version of the application that wrote it, as stated.
     pub app: String,
     /// The set that a saved copy of the application carries with it, as text; blank where there is none.
     pub set: String,
 }
 
-/// What a file's digest says of its content.
+/// What a file's digest tells of its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seal {
+pub enum DigestStatus {
     /// The content is as it was written.
-    Whole,
+    Intact,
     /// The content was changed after it was written.
     Changed,
     /// The file has none.
@@ -70,8 +70,8 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// A stable word for the page's `data-problem`.
-    pub const fn word(&self) -> &'static str {
+    /// A stable text for the page's `data-problem`.
+    pub const fn as_str(&self) -> &'static str {
         match self {
             Self::TooBig => "too-big",
             Self::Blank => "blank",
@@ -89,9 +89,9 @@ impl Refusal {
 }
 
 /// Reads a file's bytes.
-pub fn read(bytes: &[u8]) -> Result<Incoming, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<ReadDocument, Refusal> {
     let text = text_of(bytes)?;
-    if is_crowded(&text) {
+    if has_too_many_values(&text) {
         return Err(Refusal::TooBig);
     }
     read_text(&text)
@@ -106,13 +106,13 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
 }
 
 /// Whether a text holds more values than any real file.
-pub(super) fn is_crowded(text: &str) -> bool {
+pub(super) fn has_too_many_values(text: &str) -> bool {
     // Each value but the first of a list or an object stands behind a comma. Commas in texts count too: few have so many.
     text.bytes().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST_VALUES
 }
 
 /// Reads text that this product has kept itself: what was saved is read again, however much was written into it.
-pub fn read_text(text: &str) -> Result<Incoming, Refusal> {
+pub fn read_text(text: &str) -> Result<ReadDocument, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::Blank);
     }
@@ -125,19 +125,19 @@ pub fn read_text(text: &str) -> Result<Incoming, Refusal> {
 }
 
 /// Reads the document that a saved copy of the application carries. The page itself is not run and not looked at.
-fn read_page(html: &str) -> Result<Incoming, Refusal> {
+fn read_page(html: &str) -> Result<ReadDocument, Refusal> {
     let blocks = shared_copy::read(html).ok_or(Refusal::OtherPage)?;
     if blocks.data.trim().is_empty() {
         return Err(Refusal::EmptyCopy);
     }
     let in_page =
         |error: JsonError| Refusal::NotJson(JsonError { line: error.line + blocks.lines_before, ..error });
-    let incoming = read_json(&Json::read(blocks.data).map_err(in_page)?)?;
-    Ok(Incoming { set: blocks.set.trim().to_owned(), ..incoming })
+    let received = read_json(&Json::read(blocks.data).map_err(in_page)?)?;
+    Ok(ReadDocument { set: blocks.set.trim().to_owned(), ..received })
 }
 
 /// Reads JSON that may be one of our files.
-pub fn read_json(json: &Json) -> Result<Incoming, Refusal> {
+pub fn read_json(json: &Json) -> Result<ReadDocument, Refusal> {
     match json.get("format").and_then(Json::text) {
         Some(assessment_file::FORMAT) => {}
         Some(target_set::FORMAT) => return Err(Refusal::TargetSet),
@@ -157,13 +157,19 @@ pub fn read_json(json: &Json) -> Result<Incoming, Refusal> {
     let migrated = migrate(json, version, &migrations::ASSESSMENT);
     let assessment = assessment_file::read(&migrated).map_err(Refusal::Faulty)?;
     // The digest is of the file as it was written.
-    let seal = match json.get("digest").and_then(Json::text) {
-        None => Seal::Absent,
-        Some(stated) if stated == digest::of_file(json) => Seal::Whole,
-        Some(_) => Seal::Changed,
+    let digest_status = match json.get("digest").and_then(Json::text) {
+        None => DigestStatus::Absent,
+        Some(stated) if stated == digest::of_file(json) => DigestStatus::Intact,
+        Some(_) => DigestStatus::Changed,
     };
     let app = json.get("app").and_then(Json::text).unwrap_or_default().to_owned();
-    Ok(Incoming { assessment, stated_result: migrated.get("result").cloned(), seal, app, set: String::new() })
+    Ok(ReadDocument {
+        assessment,
+        stated_result: migrated.get("result").cloned(),
+        digest_status,
+        app,
+        set: String::new(),
+    })
 }
 
 /// Text from bytes: UTF-8, with or without its mark, or UTF-16 with one.
@@ -187,7 +193,7 @@ pub fn same_result(a: &Json, b: &Json) -> bool {
         (Json::Object(a), Json::Object(b)) => {
             a.len() == b.len()
                 && a.iter().all(|(key, value)| {
-                    b.iter().any(|(other, twin)| key == other && same_result(value, twin))
+                    b.iter().any(|(other, other_value)| key == other && same_result(value, other_value))
                 })
         }
         (Json::List(a), Json::List(b)) => {

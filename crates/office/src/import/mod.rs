@@ -1,4 +1,4 @@
-//! A filled template → the assessment that it says, and the cells that can't be taken. Any bytes may be given.
+//! Imports a filled template: the assessment in it, and the cells that can't be taken. Any bytes may be given.
 
 mod document;
 mod sheet;
@@ -9,10 +9,10 @@ use std::io::Cursor;
 use calamine::{Reader, Xlsx};
 use zip::ZipArchive;
 
-use super::package::weighs_at_most;
+use super::package::unpacks_to_at_most;
 use super::template::layout::{EVIDENCE, FIGURES, MARK_NAMES, MARKS, VERSION};
 use document::Filling;
-use formats::workbook::{RefusedCell, Shape, WorkbookFault, shape};
+use formats::workbook::{FileSignature, RefusedCell, WorkbookFault, signature};
 use scoring::assessment::Assessment;
 use scoring::target_set::TargetSet;
 use sheet::Sheet;
@@ -21,16 +21,16 @@ use sheet::Sheet;
 const MOST_BYTES: usize = 5_000_000;
 const MOST_UNPACKED: u64 = 50_000_000;
 
-/// What a filled template says.
+/// What a filled template gives.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Filled {
+pub struct Import {
     /// The assessment. It has no UUID: it is a filling of a form, and no later state of a document.
     pub assessment: Assessment,
     /// The cells that could not be taken.
     pub refused: Vec<RefusedCell>,
 }
 
-/// What the hidden sheet says of the template.
+/// The marks of the template, from its hidden sheet.
 struct Marks {
     set: String,
     edition: String,
@@ -44,7 +44,7 @@ struct Marks {
 ///
 /// # Errors
 /// Why nothing can be taken.
-pub fn read(set: &TargetSet, open: &Assessment, bytes: &[u8]) -> Result<Filled, WorkbookFault> {
+pub fn read(set: &TargetSet, open: &Assessment, bytes: &[u8]) -> Result<Import, WorkbookFault> {
     let mut sheets = sheets(bytes)?;
     let mut take = |kind: &str| {
         let place = sheets.iter().position(|sheet| sheet.kind() == Some(kind))?;
@@ -77,10 +77,10 @@ fn read_marks(sheet: &Sheet) -> Result<Marks, WorkbookFault> {
 
 /// The sheets of a workbook, each with what its cells hold.
 fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
-    match shape(bytes) {
-        Shape::Package => {}
-        Shape::Compound => return Err(WorkbookFault::OldOrLocked),
-        Shape::Other => return Err(WorkbookFault::NotXlsx),
+    match signature(bytes) {
+        FileSignature::Package => {}
+        FileSignature::Compound => return Err(WorkbookFault::OldOrLocked),
+        FileSignature::Other => return Err(WorkbookFault::NotXlsx),
     }
     if bytes.len() > MOST_BYTES {
         return Err(WorkbookFault::TooBig);
@@ -91,7 +91,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
     if !has("xl/workbook.xml") || has("xl/vbaProject.bin") {
         return Err(WorkbookFault::NotXlsx);
     }
-    match weighs_at_most(bytes, MOST_UNPACKED) {
+    match unpacks_to_at_most(bytes, MOST_UNPACKED) {
         Some(true) => {}
         Some(false) => return Err(WorkbookFault::TooBig),
         None => return Err(WorkbookFault::Damaged),

@@ -1,4 +1,4 @@
-//! Word to the other windows of this program on this computer.
+//! Messages to the other windows of this program on this computer.
 
 use gloo_events::EventListener;
 use js_sys::Reflect;
@@ -6,14 +6,14 @@ use web_sys::BroadcastChannel;
 
 const NAME: &str = "tu-cham";
 
-/// The line to the other windows.
+/// The channel to the other windows.
 #[derive(Debug)]
-pub struct Windows {
+pub struct WindowChannel {
     channel: BroadcastChannel,
 }
 
-impl Windows {
-    /// Opens the line; `None` where the browser has none.
+impl WindowChannel {
+    /// Opens the channel; `None` where the browser has none.
     pub fn open() -> Option<Self> {
         // Asked first: a constructor that is missing throws past this program.
         let window = web_sys::window()?;
@@ -21,12 +21,12 @@ impl Windows {
         Some(Self { channel: BroadcastChannel::new(NAME).ok()? })
     }
 
-    /// Says something to every other window. Nobody may be there to hear it.
-    pub fn say(&self, text: &str) {
+    /// Posts a message to every other window; there may be none.
+    pub fn post(&self, text: &str) {
         let _ = self.channel.post_message(&text.into());
     }
 
-    /// Calls with what other windows say. Any page from disk may speak here: what is heard is not to be trusted.
+    /// Calls with the messages of other windows. Any page from disk may post here, so a message is not to be trusted.
     #[must_use = "dropping the listener removes it"]
     pub fn listen(&self, callback: impl Fn(String) + 'static) -> EventListener {
         EventListener::new(&self.channel, "message", move |event| {

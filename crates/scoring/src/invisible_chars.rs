@@ -1,4 +1,4 @@
-//! Characters that nobody sees: they turn the direction of the text after them, or stand in it without a width.
+//! Characters that have no visible form: they turn the direction of the text after them, or take no width.
 //!
 //! They are kept in the data as they came. Where text of a file is shown they are made visible, so that a name can't
 //! reorder the sentence around it and two names that look the same are the same.
@@ -6,9 +6,9 @@
 /// What stands for such a character where text is shown.
 const SHOWN_AS: char = '\u{fffd}';
 
-/// Whether a character is not seen: controls but tab and line ends, marks and overrides of direction, zero widths,
+/// Whether a character is invisible: controls but tab and line ends, marks and overrides of direction, zero widths,
 /// soft hyphens, invisible operators, separators of lines and paragraphs, tags.
-pub const fn is_hidden(c: char) -> bool {
+pub const fn is_invisible(c: char) -> bool {
     matches!(c,
         '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -17,13 +17,13 @@ pub const fn is_hidden(c: char) -> bool {
 }
 
 /// Whether a text holds such a character.
-pub fn holds_hidden(text: &str) -> bool {
-    text.chars().any(is_hidden)
+pub fn has_invisible(text: &str) -> bool {
+    text.chars().any(is_invisible)
 }
 
-/// The text as it may be shown: such characters as "�".
-pub fn visible(text: &str) -> String {
-    text.chars().map(|c| if is_hidden(c) { SHOWN_AS } else { c }).collect()
+/// The text as it may be shown: each such character replaced by "�".
+pub fn show_invisible(text: &str) -> String {
+    text.chars().map(|c| if is_invisible(c) { SHOWN_AS } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -40,8 +40,8 @@ mod tests {
             ("12\0", "12�"),
             ("\u{e0041}x\u{ad}", "�x�"),
         ] {
-            assert!(holds_hidden(text), "{text:?}");
-            assert_eq!(visible(text), shown);
+            assert!(has_invisible(text), "{text:?}");
+            assert_eq!(show_invisible(text), shown);
         }
     }
 
@@ -55,8 +55,8 @@ mod tests {
             "مرحبا",
             "👍\u{fe0f}",
         ] {
-            assert!(!holds_hidden(text), "{text:?}");
-            assert_eq!(visible(text), text);
+            assert!(!has_invisible(text), "{text:?}");
+            assert_eq!(show_invisible(text), text);
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::range::{Range, Size};
+use super::move_range::{MoveRange, MovingFigure};
 use scoring::assessment::Answer;
 use scoring::exact::Exact;
+use scoring::measured::{Measured, ratio};
 use scoring::points::{Decimals, Points};
-use scoring::reached::{Reached, ratio};
 use scoring::scorecard::{TargetScore, scored};
 use scoring::target_set::{Measure, Target};
 
@@ -17,11 +17,11 @@ use scoring::target_set::{Measure, Target};
 /// where it is blank), a count moves up to the figure that earns the most, a checklist sets its items to yes in their
 /// order, a choice goes through its cases by their shares. Where fewer is better the positions lead downward.
 #[derive(Debug, Clone)]
-pub struct Course {
+pub struct Trajectory {
     score: Rc<TargetScore>,
     answer: Rc<Answer>,
     decimals: Decimals,
-    range: Range,
+    range: MoveRange,
     best: Points,
 }
 
@@ -44,17 +44,17 @@ pub enum Pinned {
     BeyondExact,
 }
 
-impl Course {
-    /// The course of a scored target and the answer it was scored by.
+impl Trajectory {
+    /// The trajectory of a scored target and the answer it was scored by.
     ///
     /// A figure that is blank or not understood starts from the position that earns the least; items and questions
     /// without an answer count as not done, and penalties as none.
     pub fn of(score: &Rc<TargetScore>, answer: &Rc<Answer>, decimals: Decimals) -> Result<Self, Pinned> {
-        let range = Range::of(score, answer, decimals)?;
+        let range = MoveRange::of(score, answer, decimals)?;
         let (score, answer) = (Rc::clone(score), Rc::clone(answer));
-        let mut course = Self { score, answer, decimals, range, best: Points::ZERO };
-        course.best = course.earned(course.range.last).ok_or(Pinned::BeyondExact)?;
-        Ok(course)
+        let mut trajectory = Self { score, answer, decimals, range, best: Points::ZERO };
+        trajectory.best = trajectory.earned(trajectory.range.last).ok_or(Pinned::BeyondExact)?;
+        Ok(trajectory)
     }
 
     /// The target.
@@ -87,7 +87,7 @@ impl Course {
         self.best
     }
 
-    /// The points at a position, by the target's own rule, rounded and held back as every score is.
+    /// The points at a position, by the target's own rule, rounded and capped as every score is.
     pub fn points_at(&self, position: u128) -> Points {
         self.earned(position.min(self.range.last)).unwrap_or_default()
     }
@@ -100,7 +100,7 @@ impl Course {
             return None;
         }
         let suffices = |position| self.points_at(position) >= points;
-        // Nearly always where the line of the rule crosses these points; the rule itself has the last word.
+        // Nearly always where the line of the rule crosses these points; the rule itself decides.
         let floor = self.floor(points).map_or(0, |(upper, lower)| upper.div_ceil(lower)).min(self.range.last);
         if suffices(floor) && floor.checked_sub(1).is_none_or(|before| !suffices(before)) {
             return Some(floor);
@@ -111,11 +111,11 @@ impl Course {
     /// The figure that moves, as a number: what is done, a percentage, a count, items done, 1 for yes, a case's share.
     pub fn figure_at(&self, position: u128) -> Exact {
         let whole = Exact::whole(self.amount(position));
-        match (&self.range.size, &self.target().measure) {
-            (Size::Percent { scale }, _) => {
+        match (&self.range.figure, &self.target().measure) {
+            (MovingFigure::Percent { scale }, _) => {
                 Exact::new(whole.numerator(), 10_u128.pow(*scale)).unwrap_or(whole)
             }
-            (Size::Cases { order }, Measure::Choice { options }) => {
+            (MovingFigure::Cases { order }, Measure::Choice { options }) => {
                 let place = usize::try_from(position).ok().and_then(|at| order.get(at));
                 place.and_then(|place| options.get(*place)).map_or(Exact::ZERO, |option| option.share.exact())
             }
@@ -128,11 +128,13 @@ impl Course {
         let amount = self.amount(position);
         let value = |text: String| vec![("value".to_owned(), text)];
         let word = |yes| if yes { "yes" } else { "no" }.to_owned();
-        match (&self.range.size, &self.target().measure) {
-            (Size::Whole { .. }, _) => vec![("done".to_owned(), amount.to_string())],
-            (Size::Percent { .. }, _) => value(self.figure_at(position).to_string().replace('.', ",")),
-            (Size::YesNo, _) => value(word(amount > 0)),
-            (Size::Items { done }, Measure::Checklist { items }) => {
+        match (&self.range.figure, &self.target().measure) {
+            (MovingFigure::Whole { .. }, _) => vec![("done".to_owned(), amount.to_string())],
+            (MovingFigure::Percent { .. }, _) => {
+                value(self.figure_at(position).to_string().replace('.', ","))
+            }
+            (MovingFigure::YesNo, _) => value(word(amount > 0)),
+            (MovingFigure::Items { done }, Measure::Checklist { items }) => {
                 // What is done stays done as long as so many are; then the others follow in their order.
                 let more = amount.saturating_sub(self.range.now);
                 let (mut keep, mut add) = (amount.min(self.range.now), more);
@@ -146,7 +148,7 @@ impl Course {
                 });
                 set.collect()
             }
-            (Size::Cases { order }, Measure::Choice { options }) => {
+            (MovingFigure::Cases { order }, Measure::Choice { options }) => {
                 let place = usize::try_from(position).ok().and_then(|at| order.get(at));
                 let option = place.and_then(|place| options.get(*place));
                 value(option.map(|option| option.id.clone()).unwrap_or_default())
@@ -170,10 +172,10 @@ impl Course {
         Exact::new(self.units(position), self.range.total).unwrap_or(Exact::ZERO)
     }
 
-    /// The share's upper part, [`Self::total`] being the lower: whole numbers to add up.
+    /// The share's numerator, [`Self::total`] being its denominator: whole numbers to add up.
     pub(super) fn units(&self, position: u128) -> u128 {
-        let units = match &self.range.size {
-            Size::Cases { .. } => {
+        let units = match &self.range.figure {
+            MovingFigure::Cases { .. } => {
                 self.figure_at(position).times(Exact::whole(1_000_000)).map(Exact::numerator)
             }
             _ => Some(position),
@@ -226,29 +228,31 @@ impl Course {
 /// The points of a position of a range, by the rule that scores every answer.
 pub(super) fn earned(
     score: &TargetScore,
-    range: &Range,
+    range: &MoveRange,
     decimals: Decimals,
     position: u128,
 ) -> Option<Points> {
     let amount = range.amount(position);
-    let reached = match (&range.size, &score.target.measure) {
-        (Size::Whole { total, excluded }, _) => ratio(amount, *total, *excluded).ok()?,
-        (Size::Percent { scale }, _) => Reached::Percent(Exact::new(amount, 10_u128.checked_pow(*scale)?)?),
-        (Size::Count, _) => Reached::Count(amount),
-        (Size::YesNo, _) => Reached::YesNo(amount > 0),
-        (Size::Items { done }, _) => {
-            Reached::Items { done: amount, all: u128::try_from(done.len()).unwrap_or_default() }
+    let measured = match (&range.figure, &score.target.measure) {
+        (MovingFigure::Whole { total, excluded }, _) => ratio(amount, *total, *excluded).ok()?,
+        (MovingFigure::Percent { scale }, _) => {
+            Measured::Percent(Exact::new(amount, 10_u128.checked_pow(*scale)?)?)
         }
-        (Size::Cases { order }, Measure::Choice { options }) => {
+        (MovingFigure::Count, _) => Measured::Count(amount),
+        (MovingFigure::YesNo, _) => Measured::YesNo(amount > 0),
+        (MovingFigure::Items { done }, _) => {
+            Measured::Items { done: amount, all: u128::try_from(done.len()).unwrap_or_default() }
+        }
+        (MovingFigure::Cases { order }, Measure::Choice { options }) => {
             let option = options.get(*order.get(usize::try_from(amount).ok()?)?)?;
-            Reached::Choice { id: String::new(), share: option.share.exact() }
+            Measured::Choice { id: String::new(), share: option.share.exact() }
         }
-        (Size::Cases { .. }, _) => return None,
+        (MovingFigure::Cases { .. }, _) => return None,
     };
-    scored(&score.target, score.goal, reached, decimals).map(|scored| scored.points)
+    scored(&score.target, score.goal, measured, decimals).map(|scored| scored.points)
 }
 
-/// The first of a range at which something holds that goes on holding; the end where it holds nowhere before.
+/// The first position of a range from which a condition holds to the end; the end where it holds nowhere before.
 pub(super) fn first(from: u128, to: u128, holds: impl Fn(u128) -> bool) -> u128 {
     let (mut from, mut to) = (from, to);
     while from < to {

@@ -1,4 +1,4 @@
-//! Days and moments as files write them (ISO 8601), counted so that they can be compared.
+//! Dates and times as files write them (ISO 8601), as numbers that can be compared.
 
 /// The number of a day in the proleptic Gregorian calendar, counted from 1 March of year 0; `None` for what is no date.
 pub fn day_number(iso: &str) -> Option<i64> {
@@ -8,8 +8,8 @@ pub fn day_number(iso: &str) -> Option<i64> {
     Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
 }
 
-/// The seconds of a moment, the same for one moment in every time zone: "2023-12-01T08:00:00+07:00",
-/// "2023-12-01T01:00:00Z". `None` for what is no moment.
+/// The seconds of a time, the same for one instant in every time zone: "2023-12-01T08:00:00+07:00",
+/// "2023-12-01T01:00:00Z". `None` for what is no date with a time.
 pub fn seconds(iso: &str) -> Option<i64> {
     let clock = |at: usize| Some(60 * number(iso, at, at + 2)? + number(iso, at + 3, at + 5)?);
     let rest = iso.get(19..)?;
@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_moment_is_the_same_in_every_time_zone() {
+    fn one_instant_is_the_same_in_every_time_zone() {
         let noon = seconds("2023-12-01T12:00:00+07:00");
         assert!(noon.is_some());
         for same in [
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_moment_has_no_seconds() {
+    fn what_is_no_time_has_no_seconds() {
         for text in [
             "",
             "2023-12-01",

@@ -1,4 +1,4 @@
-//! Whole numbers in words, so that nobody takes a mark of thousands for a decimal one: "một nghìn hai trăm ba mươi tư".
+//! Whole numbers in words, so that a mark of thousands is not mistaken for a decimal one: "một nghìn hai trăm ba mươi tư".
 
 use scoring::text::Language;
 
@@ -31,7 +31,7 @@ const EN_TENS: [&str; 10] =
     ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// A number below a million in words; `None` for a larger one.
-pub fn spelled(number: u128, language: Language) -> Option<String> {
+pub fn number_in_words(number: u128, language: Language) -> Option<String> {
     let number = usize::try_from(number).ok().filter(|number| *number < 1_000_000)?;
     let (thousands, rest) = (number / 1000, number % 1000);
     let mut words = Vec::new();
@@ -131,9 +131,9 @@ mod tests {
                 "nine hundred and ninety-nine thousand and twenty",
             ),
         ] {
-            assert_eq!(spelled(number, Vietnamese).as_deref(), Some(vi));
-            assert_eq!(spelled(number, English).as_deref(), Some(en));
+            assert_eq!(number_in_words(number, Vietnamese).as_deref(), Some(vi));
+            assert_eq!(number_in_words(number, English).as_deref(), Some(en));
         }
-        assert_eq!(spelled(1_000_000, Vietnamese), None);
+        assert_eq!(number_in_words(1_000_000, Vietnamese), None);
     }
 }

@@ -86,11 +86,30 @@ const launchers = {
  * `requests()` are the addresses asked for that are not the file itself, `errors()` the errors in the console.
  */
 export async function launch(name, settings) {
-  const start = launchers[name];
-  // A browser may end before it listens, where another has taken its port meanwhile. Nothing of the test has begun.
-  const { driver, pid } = await start(settings).catch(() => start(settings));
-  await driver.manage().setTimeouts({ pageLoad: 30_000, script: 30_000, implicit: 0 });
-  return { driver, pid, watch: await watchers[name](driver) };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await begin(name, settings);
+    } catch (error) {
+      // A browser may end before it listens, or refuse its second connection. Nothing of the test has begun, so it is
+      // started again, and the run says so.
+      if (attempt === ATTEMPTS) throw error;
+      console.error(`${name} did not come up (attempt ${attempt} of ${ATTEMPTS}), started again: ${error.message}`);
+    }
+  }
+}
+
+/** How often a browser is started before a test fails for it. */
+const ATTEMPTS = 3;
+
+async function begin(name, settings) {
+  const { driver, pid } = await launchers[name](settings);
+  try {
+    await driver.manage().setTimeouts({ pageLoad: 30_000, script: 30_000, implicit: 0 });
+    return { driver, pid, watch: await watchers[name](driver) };
+  } catch (error) {
+    await driver.quit().catch(() => {});
+    throw error;
+  }
 }
 
 // Firefox goes round the proxy for the computer itself, so a served page needs nothing more there.

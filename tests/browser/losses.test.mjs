@@ -136,6 +136,16 @@ eachBrowser('two windows of a database that is deleted store each draft once, in
   assert.deepEqual(await units(app), both);
 });
 
+eachBrowser('a browser that clears its data under an open page is heard of as well', { hosted: true }, async (app) => {
+  // Firefox offers no command that clears.
+  if (app.browser !== 'chromium') return;
+  await two(app);
+  await app.cdp('Storage.clearDataForOrigin', { origin: new URL(app.address).origin, storageTypes: 'indexeddb' });
+  await app.find('[data-notice="stored-again"]');
+  await saved(app);
+  await until('both drafts', async () => (await units(app)).join() === both.join());
+});
+
 // Before the program begins, where the test asked for it.
 const wipedAtStart = `
   try {

@@ -31,6 +31,9 @@ pub(super) const FILES: &str = "files";
 /// Sets of targets that drafts were made with, by their SHA-256.
 pub(super) const SETS: &str = "sets";
 
+/// How often it is looked for after the browser closed the connection.
+const LOOKS: u32 = 5;
+
 /// Every store with the property that its records are found by.
 const STORES: [(&str, &str); 4] = [(DRAFTS, "id"), (VERSIONS, "key"), (FILES, "id"), (SETS, "key")];
 
@@ -131,8 +134,13 @@ impl Database {
         let look = Closure::once_into_js(move || {
             if database.is_current(&closed) {
                 spawn_local(async move {
-                    // Where it can't be opened, the next transaction tries again.
-                    let _ = database.connect_again().await;
+                    // Chromium ends what is asked of it while it still clears. Where it can't be opened at all, the next
+                    // transaction tries again.
+                    for _ in 0..LOOKS {
+                        if database.connect_again().await.is_ok() {
+                            break;
+                        }
+                    }
                 });
             }
         });

@@ -44,7 +44,11 @@ impl Program {
     /// What is asked of files since the last call.
     fn asks(&self) -> Vec<FileTask> {
         let mut tasks = Vec::new();
-        self.asked(|effect| if let Effect::File(task) = effect { Some(tasks.push(task)) } else { None });
+        self.asked(|effect| {
+            let Effect::File(task) = effect else { return None };
+            tasks.push(task);
+            Some(())
+        });
         tasks
     }
 

@@ -26,13 +26,16 @@ use tu_cham::app::{
 pub use storage::{Answer, Storage, draft, empty, keeping};
 pub use test_support::golden::{GOLDEN, GOLDEN_ID, changed, golden, sealed};
 
+/// Whether an effect is one of some kind.
+type IsOne = fn(&Effect) -> bool;
+
 pub struct Program {
     store: Rc<Store>,
     storage: RefCell<Storage>,
     /// What is to be done outside and was not done yet.
     pub effects: Rc<RefCell<VecDeque<Effect>>>,
     /// Which effects a test has said it leaves undone.
-    left: RefCell<Vec<fn(&Effect) -> bool>>,
+    left: RefCell<Vec<IsOne>>,
 }
 
 impl Program {
@@ -130,7 +133,7 @@ impl Program {
     }
 
     /// Tells that such effects are to be expected and left undone: any other that nobody answers fails the test.
-    pub fn leaves(&self, effects: fn(&Effect) -> bool) {
+    pub fn leaves(&self, effects: IsOne) {
         self.left.borrow_mut().push(effects);
     }
 

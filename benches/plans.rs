@@ -1,6 +1,6 @@
 //! The reverse question on the host: plans of random sets of 9, 17 and 60 targets.
 //!
-//! `cargo bench --no-default-features --bench plans`
+//! `cargo bench --bench plans`
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a program of measurements")]
 
 mod measured;

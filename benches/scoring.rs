@@ -1,6 +1,6 @@
 //! Scoring, reading a file and understanding figures, on the host: the median of many runs, and their spread.
 //!
-//! `cargo bench --no-default-features --bench scoring`
+//! `cargo bench --bench scoring`
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a program of measurements")]
 
 mod measured;

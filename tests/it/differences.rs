@@ -1,5 +1,5 @@
 //! What one document says otherwise than another.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::unreachable, missing_docs, reason = "a test")]
 
 use formats::{builtin, document_reader};
 use scoring::assessment::Assessment;

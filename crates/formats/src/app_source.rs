@@ -58,7 +58,7 @@ impl AppSource {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+    #![allow(clippy::unwrap_used, clippy::unreachable, reason = "a failed unwrap is a failed test")]
     use super::*;
 
     const BLOCKS: &str = "<script id=\"tu-cham-set\"></script><script id=\"tu-cham-data\"></script>";

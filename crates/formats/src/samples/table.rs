@@ -10,7 +10,8 @@
 //! | commune, strong | above 90% | nearly all met; TT-3 no longer from 2024 on |
 //! | department, district, province, middling | 80–90% | the targets of their levels, money and ranks among them |
 //!
-//! Each has a target to which nothing applies, with its reason. `tests/samples.rs` holds what each scores in each year.
+//! Each has a target to which nothing applies, with its reason. `tests/it/sample_table.rs` holds what each
+//! scores in each year.
 
 /// How a unit stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,4 @@
 //! What holds for every score.
-#![allow(clippy::disallowed_types, reason = "a test looks at what files state from outside")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 #![allow(clippy::disallowed_types, reason = "printed indexes are compared as the numbers that they are")]
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Fuzzes the readers with libFuzzer, one after another. `fuzz.sh` runs each for FUZZ_SECONDS (1800), or those alone that
-# are named; `fuzz.sh keep` then keeps in tests/corpus what reaches code that nothing kept before did.
+# are named; `fuzz.sh keep` then keeps in crates/formats/tests/corpus what reaches code that nothing kept before did.
 #
-# An input that breaks a reader ends the run and stands in fuzz/artifacts/<target>/: copy it to tests/corpus/<target>/
-# under a name that says what it is, and `cargo test --test corpus` replays it.
+# An input that breaks a reader ends the run and stands in fuzz/artifacts/<target>/: copy it to crates/formats/tests/corpus/<target>/
+# under a name that says what it is, and `cargo test -p formats corpus` replays it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -35,7 +35,7 @@ fuzz() { cargo fuzz run --sanitizer none "$@"; }
 for target in "${wanted[@]}"; do
   line=$(grep "^$target " <<<"$readers") || { echo "No reader is called $target. There are:" $(cut -d ' ' -f 1 <<<"$readers") >&2; exit 1; }
   read -r target dictionary longest <<<"$line"
-  found=fuzz/corpus/$target kept=tests/corpus/$target
+  found=fuzz/corpus/$target kept=crates/formats/tests/corpus/$target
   mkdir -p "$found" "$kept"
   if [ "$task" = keep ]; then
     before=$(ls "$kept" | wc -l)

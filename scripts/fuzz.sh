@@ -2,8 +2,8 @@
 # Fuzzes the readers with libFuzzer, one after another. `fuzz.sh` runs each for FUZZ_SECONDS (1800), or those alone that
 # are named; `fuzz.sh keep` then keeps in crates/formats/tests/corpus what reaches code that nothing kept before did.
 #
-# An input that breaks a reader ends the run and stands in fuzz/artifacts/<target>/: copy it to
-# crates/formats/tests/corpus/<target>/ under a name that says what it is, and `cargo test -p formats corpus` replays it.
+# An input that breaks a reader ends the run and stands in fuzz/artifacts/<target>/: copy it to crates/formats/tests/corpus/<target>/
+# under a name that says what it is, and `cargo test -p formats corpus` replays it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -14,7 +14,7 @@ const watch = `
   }
 `;
 
-/** Steps that undo keeps (src/app/history.rs). */
+/** Steps that undo keeps (src/document/history.rs). */
 const UNDO_STEPS = 200;
 /** The module's memory grows by whole pages of 64 KiB, and the browser's own rises and falls. */
 const TOLERANCE = 0.03;

@@ -4,7 +4,7 @@
 //! crates under `crates/`.
 //!
 //! * [`document`]: what every feature shares of a document: drafts, history, differences, a target's fields.
-//! * [`features`]: a folder a feature, none of which knows another.
+//! * [`features`]: a folder a feature. What several features need belongs into `document` or `shell`.
 //! * [`shell`]: state, events, effects, the store, the page frame: ties the features together.
 //! * [`ui`]: charts, icons, Markdown: knows no feature.
 

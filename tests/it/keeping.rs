@@ -14,6 +14,7 @@ impl Program {
     /// The page is hidden; what is written at once then.
     fn hides(&self) -> Vec<StoredDraft> {
         self.does([Action::PageHidden]);
+        self.leaves(|effect| matches!(effect, Effect::Flush(_)));
         let flushed = |effect: &Effect| match effect {
             Effect::Flush(draft) => Some((**draft).clone()),
             _ => None,

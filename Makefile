@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(or $(C
 unexport NO_COLOR
 
 # Folders stand beside files so that a file taken away counts as a change.
-sources := $(shell find src crates styles locales sets exercises docs/*.md scripts/page 2>/dev/null)
+sources := $(shell find src crates/*/src crates/*/Cargo.toml crates/*/build.rs styles locales sets exercises docs/*.md scripts/page 2>/dev/null)
 packing := $(addprefix scripts/,pack.mjs bindgen.mjs build-paths.mjs offline.mjs icons.mjs)
 browser_tests := $(wildcard tests/*.test.mjs) $(wildcard tests/browser/*.test.mjs)
 

@@ -138,7 +138,8 @@ fn note_stored(state: &mut State, id: &str, revision: u64) -> bool {
 /// The storage could not keep the revision; the next change tries again.
 pub(crate) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
     // What was typed since is due anyway: no answer to an earlier revision may pass for one to that.
-    if !matches!(state.saving, Saving::Unavailable | Saving::Pending) {
+    // What was put aside stays so: the page is to show what the other window stored.
+    if !matches!(state.saving, Saving::Unavailable | Saving::Pending | Saving::Superseded) {
         state.saving = why;
     }
     // Where the browser has no room left, a file may have.

@@ -398,3 +398,11 @@ proptest! {
         prop_assert_eq!(found.figure("TT-3", "done"), last);
     }
 }
+
+#[test]
+fn a_write_that_fails_after_another_window_took_the_document_leaves_it_superseded() {
+    let (program, _) = saved();
+    program.does([done("12"), Action::SaveDue, Action::HoldRefused(program.id()), Action::SaveFailed]);
+    // What is here was put aside: the page must go on to show what the other window stored.
+    assert_eq!(program.saving(), Saving::Superseded);
+}

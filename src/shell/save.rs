@@ -85,7 +85,6 @@ pub(crate) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
 
 /// The storage was deleted while the page is open: every text that is known here is stored again. Where another window
 /// edits the open document, that window has its newest state.
-#[inline(never)]
 pub(crate) fn storage_deleted(state: &mut State) -> Vec<Effect> {
     if state.saving == Saving::Unavailable || matches!(state.holder, Holder::Newer(_)) {
         return Vec::new();

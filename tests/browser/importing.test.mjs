@@ -257,6 +257,8 @@ eachBrowser('the preview is read, reached and used on a wide and on a narrow scr
     assert.equal(wide, 0, `nothing is wider than ${width}`);
     assert.equal(shown, true, 'the choices are in sight without scrolling');
   }
+  // The choices stay in sight over the end of the preview: a person scrolls the field out from under them.
+  await app.js('document.querySelector(arguments[0]).scrollIntoView({ block: "nearest" })', named('preview-level'));
   await app.setSelect(named('preview-level'), 'commune');
   await chooses(app, 'new');
   await holds(app, 'TT-3.done', '410');

@@ -14,11 +14,12 @@ use scoring::text::Language;
 use tu_cham::document::saving::Keeping;
 use tu_cham::document::sets::Sets;
 use tu_cham::shell::event::Action;
+use tu_cham::shell::frame::Frame;
 use tu_cham::shell::page::{Page, PageNumbers};
 use tu_cham::shell::state::State;
 use tu_cham::shell::store::{Ports, Store};
 use tu_cham::shell::theme::Theme;
-use tu_cham::shell::view::{Live, LiveProps, Place};
+use tu_cham::shell::view::{Connected, ConnectedProps};
 
 use crate::effects::runner::Outside;
 
@@ -72,11 +73,11 @@ fn main() {
             store.dispatch(first);
         }
         // Until now the page's own words stood there: drawn once, with what is known, nothing moves under the eye.
-        let frame = LiveProps { store: Rc::clone(&store), place: Place::Frame };
-        yew::Renderer::<Live>::with_root_and_props(root, frame).render();
-        // Drawing comes before the next turn of the event loop.
+        let frame = ConnectedProps::of::<Frame>(Rc::clone(&store), ());
+        yew::Renderer::<Connected>::with_root_and_props(root, frame).render();
+        // ViewContext comes before the next turn of the event loop.
         clock::after(0, page::set_ready).forget();
-        // The first address may name a place on its page, which stands only now.
+        // The first address may name a place on its ctx, which stands only now.
         store.dispatch(Action::of_address(page::address()));
         // Data that the file carries is offered: nothing is changed by opening the file.
         if let Some(text) = page::embedded(DATA_BLOCK) {

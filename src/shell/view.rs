@@ -1,97 +1,84 @@
-//! One component for every part of the page: what a part reads, and how it is drawn.
+//! How a piece of the page is kept up to date: what it reads from the state, and how it is drawn.
 //!
-//! A part is drawn again only when what it reads changed: a key wakes its row, its area and the score, and nothing
-//! else. There is one component for all parts because every component type of its own would cost the module
-//! about six kilobytes of the same machinery.
+//! A [`View`] is what one piece reads. It is drawn again only when that changed: a key wakes its row, its area and the
+//! score, and nothing else. One Yew component, [`Connected`], serves all views: a component type for each would cost the
+//! module about six kilobytes of the same code.
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::drafts::saved_line::SavedLine;
-use crate::features::drafts::view::Drafts;
-use crate::features::entry::view::Entry;
-use crate::features::entry::view::area::{Area, AreaSum};
-use crate::features::entry::view::filters::Filters;
-use crate::features::entry::view::heading::Heading;
-use crate::features::entry::view::orphaned_answers::Homeless;
-use crate::features::entry::view::row::Row;
-use crate::features::exercises::view::Exercises;
-use crate::features::exporting::send::Send;
-use crate::features::guide::about::About;
-use crate::features::guide::view::Guide;
-use crate::features::importing::view::drop_zone::DropZone;
-use crate::features::importing::view::preview::PreviewDialog;
-use crate::features::linked_file::view::FileChanged;
-use crate::features::presentation::page::Show;
-use crate::features::presentation::screens::Screen;
-use crate::features::presentation::view::exercise::Thinking;
-use crate::features::presentation::view::handout::HandOut;
-use crate::features::presentation::view::screen::ScreenView;
-use crate::features::presentation::view::stage::{Clock as ShowClock, Stage};
-use crate::features::reference::page::Explore;
-use crate::features::reference::view::info::Info;
-use crate::features::report::page::Report;
-use crate::features::report::view::paper::PaperView;
-use crate::features::results::page::Results;
-use crate::features::results::view::areas::AreaCharts;
-use crate::features::results::view::consistency::Consistency;
-use crate::features::results::view::last_year::LastYearLine;
-use crate::features::results::view::paths::Paths;
-use crate::features::results::view::summary::Summary;
-use crate::features::results::view::table::ResultTable;
-use crate::features::results::view::work::WorkList;
-use crate::features::samples::view::{SampleStrip, Samples};
-use crate::features::scenario::page::WhatIf;
-use crate::features::scenario::view::ask::Ask;
-use crate::features::scenario::view::bar::TrialBar;
-use crate::features::scenario::view::plans::Plans;
-use crate::features::scenario::view::trial::Trial;
-use crate::features::sharing::view::LinkDialog;
-use crate::features::versions::view::Versions;
-use crate::features::windows::view::OtherWindow;
 use crate::shell::event::Action;
-use crate::shell::frame::Frame;
-use crate::shell::frame::notices::Notices;
-use crate::shell::frame::score::Score;
-use crate::shell::frame::tools::Tools;
-use crate::shell::frame::topbar::TopBar;
 use crate::shell::state::State;
 use crate::shell::store::{Store, Subscription};
 use i18n::Words;
 use scoring::target_set::TargetId;
 use scoring::text::Language;
 
-/// A part of the page, read from the state.
-pub trait Part: PartialEq + 'static {
-    /// Draws it.
-    fn draw(&self, page: &Drawing) -> Html;
+/// A piece of the page, as it was read from the state.
+pub trait View: PartialEq + 'static {
+    /// Which one of its kind: the target of a row; `()` where there is one only.
+    type Key: PartialEq + 'static;
 
-    /// What remains to be set on the elements once they stand, because no attribute does it.
-    fn settle(&self) {}
+    /// Reads it. This runs after every event: it copies pointers and flags, and leaves what takes time to [`View::draw`].
+    fn read(state: &State, key: &Self::Key) -> Self;
+
+    /// Draws it.
+    fn draw(&self, ctx: &ViewContext) -> Html;
+
+    /// Sets on the elements, once they stand, what no attribute can.
+    fn after_render(&self) {}
 }
 
-/// A part whatever its type.
-trait AnyPart {
-    fn draw(&self, page: &Drawing) -> Html;
-    fn settle(&self);
-    fn is(&self, other: &dyn AnyPart) -> bool;
+/// A view of any type.
+trait AnyView {
+    fn draw(&self, ctx: &ViewContext) -> Html;
+    fn after_render(&self);
+    fn is(&self, other: &dyn AnyView) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
 
-impl<T: Part> AnyPart for T {
-    fn draw(&self, page: &Drawing) -> Html {
-        Part::draw(self, page)
+impl<V: View> AnyView for V {
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        View::draw(self, ctx)
     }
 
-    fn settle(&self) {
-        Part::settle(self);
+    fn after_render(&self) {
+        View::after_render(self);
     }
 
-    fn is(&self, other: &dyn AnyPart) -> bool {
-        other.as_any().downcast_ref::<T>() == Some(self)
+    fn is(&self, other: &dyn AnyView) -> bool {
+        other.as_any().downcast_ref::<V>() == Some(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// A view that is wanted: its type and its key.
+struct Wanted<V: View> {
+    key: V::Key,
+    view: PhantomData<V>,
+}
+
+/// A wanted view of any type.
+trait AnyWanted {
+    fn read(&self, state: &State) -> Box<dyn AnyView>;
+    fn is(&self, other: &dyn AnyWanted) -> bool;
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<V: View> AnyWanted for Wanted<V> {
+    fn read(&self, state: &State) -> Box<dyn AnyView> {
+        Box::new(V::read(state, &self.key))
+    }
+
+    fn is(&self, other: &dyn AnyWanted) -> bool {
+        other.as_any().downcast_ref::<Self>().is_some_and(|other| other.key == self.key)
     }
 
     fn as_any(&self) -> &dyn Any {
@@ -102,191 +89,27 @@ impl<T: Part> AnyPart for T {
 /// A target, and where its score stands: area and place in the scorecard. It is found there without a search, and found
 /// all the same when it has moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spot {
+pub struct RowKey {
     /// The target.
     pub id: TargetId,
     /// Area and place.
-    pub near: (usize, usize),
+    pub hint: (usize, usize),
 }
 
 /// The criteria shown of an area, by their place in it, and of each the targets shown.
-pub type Shown = Rc<Vec<(usize, Vec<Spot>)>>;
+pub type Shown = Rc<Vec<(usize, Vec<RowKey>)>>;
 
 /// Something shared that is the same only when it is the very same: compared by address, at no cost.
-pub struct Same<T>(pub Rc<T>);
+pub struct PtrEq<T>(pub Rc<T>);
 
-impl<T> PartialEq for Same<T> {
+impl<T> PartialEq for PtrEq<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// Which part.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Place {
-    /// Everything.
-    Frame,
-    /// Product, pages, language, theme.
-    TopBar,
-    /// The score.
-    Score,
-    /// Undo, drafts, files.
-    Tools,
-    /// Where the data is.
-    SavedLine,
-    /// The page where figures are entered.
-    Entry,
-    /// The heading of the document.
-    Heading,
-    /// Filters and search.
-    Filters,
-    /// An area, by its place in the set, with the criteria and targets shown.
-    Area(usize, Shown),
-    /// The sums of an area.
-    AreaSum(usize),
-    /// A target.
-    Row(Spot),
-    /// What has no place in the set.
-    Homeless,
-    /// The page of results.
-    Results,
-    /// Which assessment of the year before is compared with.
-    LastYear,
-    /// The results at a glance.
-    Summary,
-    /// The work to do.
-    Work,
-    /// What is worth a second look.
-    Consistency,
-    /// The charts of the areas.
-    AreaCharts,
-    /// The table of the targets' results.
-    ResultTable,
-    /// The targets' paths over the years.
-    Paths,
-    /// The page where plans are tried.
-    WhatIf,
-    /// What the trial comes to, beside the document.
-    TrialBar,
-    /// The reverse question and its answer.
-    Ask,
-    /// A target on trial.
-    Trial(Spot),
-    /// The kept plans.
-    Plans,
-    /// The page of the report.
-    Report,
-    /// The report as it will be printed.
-    Paper,
-    /// The page where the show is prepared.
-    Show,
-    /// The show, filling the window.
-    Stage,
-    /// A screen of it.
-    Screen(Screen),
-    /// The exercises of it, and what is written of them.
-    Exercises,
-    /// The time that is left to think about an exercise.
-    Thinking,
-    /// The time, and how long the show has run.
-    ShowClock,
-    /// What the room takes home.
-    HandOut,
-    /// The samples to open.
-    Samples,
-    /// The strip that says that a sample is open.
-    SampleStrip,
-    /// The page where the set is read.
-    Explore,
-    /// A target to read there.
-    Info(TargetId),
-    /// The guide.
-    Guide,
-    /// The application itself, under this number of the guide's sections.
-    About(usize),
-    /// Notices and refusals.
-    Notices,
-    /// Dialogs about drafts.
-    Drafts,
-    /// The kept versions.
-    Versions,
-    /// Who edits the document, when it is not this window.
-    OtherWindow,
-    /// The question about a file that others changed.
-    FileChanged,
-    /// The ways to send the document.
-    Send,
-    /// The preview of a file.
-    Preview,
-    /// A link with the document in it.
-    Link,
-    /// Where a file may be dropped.
-    DropZone,
-}
-
-impl Place {
-    fn read(&self, state: &State) -> Box<dyn AnyPart> {
-        match self {
-            Self::Frame => boxed(state, Frame::read),
-            Self::TopBar => boxed(state, TopBar::read),
-            Self::Score => boxed(state, Score::read),
-            Self::Tools => boxed(state, Tools::read),
-            Self::SavedLine => boxed(state, SavedLine::read),
-            Self::Entry => boxed(state, Entry::read),
-            Self::Heading => boxed(state, Heading::read),
-            Self::Filters => boxed(state, Filters::read),
-            Self::Area(place, shown) => boxed(state, |state| Area::read(state, *place, shown)),
-            Self::AreaSum(place) => boxed(state, |state| AreaSum::read(state, *place)),
-            Self::Row(spot) => boxed(state, |state| Row::read(state, spot)),
-            Self::Homeless => boxed(state, Homeless::read),
-            Self::Results => boxed(state, Results::read),
-            Self::LastYear => boxed(state, LastYearLine::read),
-            Self::Summary => boxed(state, Summary::read),
-            Self::Work => boxed(state, WorkList::read),
-            Self::Consistency => boxed(state, Consistency::read),
-            Self::AreaCharts => boxed(state, AreaCharts::read),
-            Self::ResultTable => boxed(state, ResultTable::read),
-            Self::Paths => boxed(state, Paths::read),
-            Self::WhatIf => boxed(state, WhatIf::read),
-            Self::TrialBar => boxed(state, TrialBar::read),
-            Self::Ask => boxed(state, Ask::read),
-            Self::Trial(spot) => boxed(state, |state| Trial::read(state, spot)),
-            Self::Plans => boxed(state, Plans::read),
-            Self::Report => boxed(state, Report::read),
-            Self::Paper => boxed(state, PaperView::read),
-            Self::Show => boxed(state, Show::read),
-            Self::Stage => boxed(state, Stage::read),
-            Self::Screen(screen) => boxed(state, |state| ScreenView::read(state, screen)),
-            Self::Exercises => boxed(state, Exercises::read),
-            Self::Thinking => boxed(state, Thinking::read),
-            Self::ShowClock => boxed(state, ShowClock::read),
-            Self::HandOut => boxed(state, HandOut::read),
-            Self::Samples => boxed(state, Samples::read),
-            Self::SampleStrip => boxed(state, SampleStrip::read),
-            Self::Explore => boxed(state, Explore::read),
-            Self::Info(id) => boxed(state, |state| Info::read(state, id)),
-            Self::Guide => Box::new(Guide),
-            Self::About(number) => boxed(state, |state| About::read(state, *number)),
-            Self::Notices => boxed(state, Notices::read),
-            Self::Drafts => boxed(state, Drafts::read),
-            Self::Versions => boxed(state, Versions::read),
-            Self::OtherWindow => boxed(state, OtherWindow::read),
-            Self::FileChanged => boxed(state, FileChanged::read),
-            Self::Send => boxed(state, Send::read),
-            Self::Preview => boxed(state, PreviewDialog::read),
-            Self::Link => boxed(state, LinkDialog::read),
-            Self::DropZone => boxed(state, DropZone::read),
-        }
-    }
-}
-
-/// A part as it is read.
-fn boxed<T: Part>(state: &State, read: impl FnOnce(&State) -> T) -> Box<dyn AnyPart> {
-    Box::new(read(state))
-}
-
-/// What a part is drawn with: words, other parts, and where actions go.
-pub struct Drawing {
+/// What a view is drawn with: words, other views, and where events go.
+pub struct ViewContext {
     /// The words of the language shown.
     pub words: Words,
     /// Whether the document can only be read here, because another window edits it.
@@ -294,50 +117,61 @@ pub struct Drawing {
     store: Rc<Store>,
 }
 
-impl Drawing {
-    /// Another part within this one.
-    pub fn part(&self, place: Place) -> Html {
-        html! { <Live store={Rc::clone(&self.store)} {place}/> }
+impl ViewContext {
+    /// Another view within this one.
+    pub fn view<V: View>(&self, key: V::Key) -> Html {
+        html! { <Connected ..ConnectedProps::of::<V>(Rc::clone(&self.store), key)/> }
     }
 
-    /// A part of a list, which keeps its elements wherever it goes in the list.
-    pub fn keyed(&self, key: String, place: Place) -> Html {
-        html! { <Live key={key} store={Rc::clone(&self.store)} {place}/> }
+    /// A view of a list, which keeps its elements wherever it goes in the list.
+    pub fn keyed<V: View>(&self, name: String, key: V::Key) -> Html {
+        html! { <Connected key={name} ..ConnectedProps::of::<V>(Rc::clone(&self.store), key)/> }
     }
 
-    /// A callback for an event that always means the same.
-    pub fn always<E: 'static>(&self, action: Action) -> Callback<E> {
-        self.on(move |_| Some(action.clone()))
+    /// A callback for an event of the browser that always means the same.
+    pub fn always<E: 'static>(&self, event: Action) -> Callback<E> {
+        self.on(move |_| Some(event.clone()))
     }
 
-    /// A callback for an event that says what happened, if anything.
-    pub fn on<E: 'static>(&self, action: impl Fn(&E) -> Option<Action> + 'static) -> Callback<E> {
+    /// A callback for an event of the browser: what it means, if anything.
+    pub fn on<E: 'static>(&self, meaning: impl Fn(&E) -> Option<Action> + 'static) -> Callback<E> {
         let store = Rc::clone(&self.store);
         Callback::from(move |event| {
-            if let Some(action) = action(&event) {
-                store.dispatch(action);
+            if let Some(event) = meaning(&event) {
+                store.dispatch(event);
             }
         })
     }
 }
 
-/// Properties of [`Live`].
-#[derive(Properties, PartialEq, Clone)]
-pub struct LiveProps {
-    /// The store.
-    pub store: Rc<Store>,
-    /// Which part.
-    pub place: Place,
+/// Properties of [`Connected`].
+#[derive(Properties, Clone)]
+pub struct ConnectedProps {
+    store: Rc<Store>,
+    wanted: Rc<dyn AnyWanted>,
 }
 
-/// Draws a part, and draws it again when what it reads changed.
-pub struct Live {
+impl ConnectedProps {
+    /// The view of a type and a key, kept up to date with a store.
+    pub fn of<V: View>(store: Rc<Store>, key: V::Key) -> Self {
+        Self { store, wanted: Rc::new(Wanted::<V> { key, view: PhantomData }) }
+    }
+}
+
+impl PartialEq for ConnectedProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.store == other.store && self.wanted.is(&*other.wanted)
+    }
+}
+
+/// Draws a view, and draws it again when what it reads changed.
+pub struct Connected {
     reading: Rc<RefCell<Reading>>,
     watching: Subscription,
 }
 
-/// Wakes the component when its part changed, and only then: a key leaves all other rows asleep.
-fn watch(context: &Context<Live>, reading: &Rc<RefCell<Reading>>) -> Subscription {
+/// Wakes the component when what its view reads changed, and only then: a key leaves all other rows asleep.
+fn watch(context: &Context<Connected>, reading: &Rc<RefCell<Reading>>) -> Subscription {
     let (link, reading, props) = (context.link().clone(), Rc::clone(reading), context.props().clone());
     context.props().store.watch(move || {
         if reading.borrow_mut().take(Reading::of(&props)) {
@@ -346,17 +180,17 @@ fn watch(context: &Context<Live>, reading: &Rc<RefCell<Reading>>) -> Subscriptio
     })
 }
 
-/// What a part was last read as, and how it is drawn.
+/// What a view was last read as, and how it is drawn.
 struct Reading {
-    part: Box<dyn AnyPart>,
+    view: Box<dyn AnyView>,
     language: Language,
     read_only: bool,
 }
 
 impl Reading {
-    fn of(LiveProps { store, place }: &LiveProps) -> Self {
+    fn of(ConnectedProps { store, wanted }: &ConnectedProps) -> Self {
         store.read(|state| Self {
-            part: place.read(state),
+            view: wanted.read(state),
             language: state.language,
             read_only: state.is_read_only(),
         })
@@ -366,7 +200,7 @@ impl Reading {
     fn take(&mut self, newer: Self) -> bool {
         let changed = newer.language != self.language
             || newer.read_only != self.read_only
-            || !self.part.is(&*newer.part);
+            || !self.view.is(&*newer.view);
         if changed {
             *self = newer;
         }
@@ -374,18 +208,18 @@ impl Reading {
     }
 }
 
-impl Component for Live {
+impl Component for Connected {
     type Message = ();
-    type Properties = LiveProps;
+    type Properties = ConnectedProps;
 
     fn create(context: &Context<Self>) -> Self {
         let reading = Rc::new(RefCell::new(Reading::of(context.props())));
         Self { watching: watch(context, &reading), reading }
     }
 
-    fn changed(&mut self, context: &Context<Self>, old: &LiveProps) -> bool {
-        // An area that shows other targets than before is another place.
-        if old.place != context.props().place {
+    fn changed(&mut self, context: &Context<Self>, old: &ConnectedProps) -> bool {
+        // An area that shows other targets than before has another key.
+        if old != context.props() {
             self.watching = watch(context, &self.reading);
         }
         self.reading.borrow_mut().take(Reading::of(context.props()))
@@ -393,15 +227,15 @@ impl Component for Live {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let reading = self.reading.borrow();
-        let page = Drawing {
+        let ctx = ViewContext {
             words: Words(reading.language),
             read_only: reading.read_only,
             store: Rc::clone(&context.props().store),
         };
-        reading.part.draw(&page)
+        reading.view.draw(&ctx)
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
-        self.reading.borrow().part.settle();
+        self.reading.borrow().view.after_render();
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use crate::ui::icons::{Icon, icon};
 use i18n::Key;
 
@@ -44,11 +44,11 @@ impl Modal {
 }
 
 /// The button beside the title that closes a dialog.
-pub fn closer(page: &Drawing) -> Html {
+pub fn closer(ctx: &ViewContext) -> Html {
     html! {
         <button type="button" class="button button--plain button--icon" data-action="close"
-            onclick={page.always::<MouseEvent>(Action::DialogSet(None))}>
-            { icon(Icon::Close) }<span class="vh">{ page.words.get(Key::Close) }</span>
+            onclick={ctx.always::<MouseEvent>(Action::DialogSet(None))}>
+            { icon(Icon::Close) }<span class="vh">{ ctx.words.get(Key::Close) }</span>
         </button>
     }
 }

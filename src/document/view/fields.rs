@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::features::entry::view::row::Facts;
 use crate::features::reference::event::ExploreEvent;
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use crate::ui::focus::{go_to_next_figure, value};
 use formats::pasted_table::is_block as is_pasted_block;
 use i18n::{Key, sentences};
@@ -15,7 +15,7 @@ use scoring::figures::{FigureKind, is_blank};
 use scoring::target_set::{ChoiceOption, Field, Input, Measure, RatioUnit, TargetId};
 
 /// The fields of a target.
-pub fn fields(facts: &Facts, page: &Drawing) -> Html {
+pub fn fields(facts: &Facts, ctx: &ViewContext) -> Html {
     let measure = &facts.score.target.measure;
     let list = matches!(measure, Measure::YesNo { .. } | Measure::Checklist { .. } | Measure::Choice { .. });
     // A sum of money has a dozen digits: what was understood stands under the field, not beside it.
@@ -25,21 +25,21 @@ pub fn fields(facts: &Facts, page: &Drawing) -> Html {
     html! {
         <div {class}>
             for field in measure.fields() {
-                { draw(&field, facts, page) }
+                { draw(&field, facts, ctx) }
             }
         </div>
     }
 }
 
-fn draw(field: &Field<'_>, facts: &Facts, page: &Drawing) -> Html {
-    let words = page.words;
+fn draw(field: &Field<'_>, facts: &Facts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let text = facts.answer.as_ref().map_or("", |answer| answer.figure(field.name));
     let label = sentences::label(field, &facts.score.target.measure, words);
     match field.input {
-        Input::Figure(kind) => figure(field, kind, label, text, facts, page),
+        Input::Figure(kind) => figure(field, kind, label, text, facts, ctx),
         Input::YesNo => {
             let cases = [("yes", words.get(Key::Yes)), ("no", words.get(Key::No))];
-            radios("item", field.name, label, text, &cases, facts, page)
+            radios("item", field.name, label, text, &cases, facts, ctx)
         }
         Input::Option(options) => {
             let share = |option: &ChoiceOption| {
@@ -52,7 +52,7 @@ fn draw(field: &Field<'_>, facts: &Facts, page: &Drawing) -> Html {
                 .zip(&names)
                 .map(|(option, name)| (option.id.as_str(), name.as_str()))
                 .collect();
-            radios("choices", field.name, label, text, &cases, facts, page)
+            radios("choices", field.name, label, text, &cases, facts, ctx)
         }
     }
 }
@@ -63,9 +63,9 @@ fn figure(
     label: &str,
     text: &str,
     facts: &Facts,
-    page: &Drawing,
+    ctx: &ViewContext,
 ) -> Html {
-    let words = page.words;
+    let words = ctx.words;
     let target = &facts.score.target.id;
     let form = prefix(facts);
     let id = [form, target, ".", field.name].concat();
@@ -86,10 +86,10 @@ fn figure(
             <label class="field__label" for={id.clone()}>{ label.to_owned() }</label>
             <div class={classes!("figure", filled.then_some("figure--filled"))}>
                 <input class="input" id={id.clone()} name={id.clone()} type="text" inputmode="decimal" autocomplete="off"
-                    data-figure="" value={text.to_owned()} readonly={is_fixed(facts, page)} aria-describedby={described} aria-invalid={wrong.then_some("true")}
-                    oninput={typed(page, facts, field.name)}
+                    data-figure="" value={text.to_owned()} readonly={is_fixed(facts, ctx)} aria-describedby={described} aria-invalid={wrong.then_some("true")}
+                    oninput={typed(ctx, facts, field.name)}
                     onkeydown={enter_goes_on()}
-                    onpaste={pasted(page, facts, field.name)}/>
+                    onpaste={pasted(ctx, facts, field.name)}/>
                 <output class={classes!("figure__read", (wrong || not_understood).then_some("figure__read--wrong"))}
                     id={read} for={id}>{ shown }</output>
             </div>
@@ -103,8 +103,8 @@ fn prefix(facts: &Facts) -> &'static str {
 }
 
 /// Whether nothing may be typed: an example may be played with in any window.
-fn is_fixed(facts: &Facts, page: &Drawing) -> bool {
-    page.read_only && !facts.example
+fn is_fixed(facts: &Facts, ctx: &ViewContext) -> bool {
+    ctx.read_only && !facts.example
 }
 
 /// What it means that this text now stands in a field.
@@ -116,9 +116,9 @@ fn filled(example: bool, target: TargetId, field: String, text: String) -> Actio
     }
 }
 
-fn typed(page: &Drawing, facts: &Facts, field: &str) -> Callback<InputEvent> {
+fn typed(ctx: &ViewContext, facts: &Facts, field: &str) -> Callback<InputEvent> {
     let (example, target, field) = (facts.example, facts.score.target.id.clone(), field.to_owned());
-    page.on(move |event: &InputEvent| Some(filled(example, target.clone(), field.clone(), value(event))))
+    ctx.on(move |event: &InputEvent| Some(filled(example, target.clone(), field.clone(), value(event))))
 }
 
 /// Enter goes on to the next figure, Shift+Enter back; not while an input method is composing.
@@ -131,9 +131,9 @@ fn enter_goes_on() -> Callback<KeyboardEvent> {
 }
 
 /// A block of cells fills figures; a single figure is pasted by the browser.
-fn pasted(page: &Drawing, facts: &Facts, field: &str) -> Callback<Event> {
+fn pasted(ctx: &ViewContext, facts: &Facts, field: &str) -> Callback<Event> {
     let (example, target, field) = (facts.example, facts.score.target.id.clone(), field.to_owned());
-    page.on(move |event: &Event| {
+    ctx.on(move |event: &Event| {
         if example {
             return None;
         }
@@ -152,17 +152,17 @@ fn radios(
     chosen: &str,
     cases: &[(&str, &str)],
     facts: &Facts,
-    page: &Drawing,
+    ctx: &ViewContext,
 ) -> Html {
     let target = &facts.score.target.id;
     let name = [prefix(facts), target, ".", field].concat();
     let title = [&name, "-label"].concat();
     let case = |(id, text): &(&str, &str)| {
         let choice = filled(facts.example, target.clone(), field.to_owned(), (*id).to_owned());
-        let choose = page.always::<Event>(choice);
+        let choose = ctx.always::<Event>(choice);
         html! {
             <label class="choice" key={*id}>
-                <input type="radio" data-figure="" name={name.clone()} value={(*id).to_owned()} checked={*id == chosen} disabled={is_fixed(facts, page)}
+                <input type="radio" data-figure="" name={name.clone()} value={(*id).to_owned()} checked={*id == chosen} disabled={is_fixed(facts, ctx)}
                     onchange={choose} onkeydown={enter_goes_on()}/>
                 { " " }{ (*text).to_owned() }
             </label>

@@ -6,7 +6,7 @@ use crate::document::saving::{Keeping, Saving};
 use crate::features::linked_file::view::{File, draw_file};
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use i18n::numbers::{day, days_between, time_of_day};
 use i18n::{Key, Words};
 
@@ -23,9 +23,10 @@ pub struct SavedLine {
     sample: bool,
 }
 
-impl SavedLine {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for SavedLine {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self {
             saving: state.saving,
             saved: state.assessment.document.saved.clone(),
@@ -37,11 +38,9 @@ impl SavedLine {
             sample: state.assessment.is_sample(),
         }
     }
-}
 
-impl Part for SavedLine {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         if self.sample {
             return html! { <p class="tools__saved" data-out="saved" data-value="sample">{ words.get(Key::SavedSample) }</p> };
         }
@@ -50,14 +49,14 @@ impl Part for SavedLine {
         html! {
             <p {class} data-out="saved" data-value={word(self.saving)}>
                 { self.place(words) }{ " · " }
-                { draw_file(&self.file, || last_file(&self.exported, &self.today, words), page) }
+                { draw_file(&self.file, || last_file(&self.exported, &self.today, words), ctx) }
                 if self.foreign > 0 {
                     { " · " }{ words.fill(Key::DraftsForeign, &[("n", &self.foreign.to_string())]) }
                 }
                 if !matches!(self.saving, Saving::Untouched | Saving::Unavailable) {
                     { " · " }
                     <button type="button" class="link" data-action="versions" aria-haspopup="dialog"
-                        onclick={page.always::<MouseEvent>(Action::VersionsAsked)}>{ words.get(Key::Versions) }</button>
+                        onclick={ctx.always::<MouseEvent>(Action::VersionsAsked)}>{ words.get(Key::Versions) }</button>
                 }
             </p>
         }

@@ -9,7 +9,7 @@ use crate::document::view::differences::excerpt;
 use crate::shell::dialog::Dialog;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::dialog::{Modal, closer};
 use crate::ui::focus::{choose_file, value};
 use crate::ui::icons::{Icon, icon};
@@ -26,15 +26,37 @@ pub struct Drafts {
     entries: Rc<Vec<DraftEntry>>,
     open: String,
     /// The sets at hand, while the list is open; the first is the one of the open document.
-    sets: Vec<Same<LoadedSet>>,
+    sets: Vec<PtrEq<LoadedSet>>,
     chosen_set: String,
     today: String,
     foreign: usize,
 }
 
 impl Drafts {
-    /// Reads them.
-    pub fn read(shown: &State) -> Self {
+    /// The set of a draft, if it is at hand.
+    fn set_of(&self, draft: &DraftEntry) -> Option<&TargetSet> {
+        let named = &draft.set.sha256;
+        let is_its = |loaded: &&PtrEq<LoadedSet>| {
+            if named.is_empty() { loaded.0.text.is_empty() } else { loaded.0.sha256 == *named }
+        };
+        self.sets.iter().find(is_its).map(|loaded| &loaded.0.set)
+    }
+
+    fn kept(&self) -> impl Iterator<Item = &DraftEntry> {
+        self.entries.iter().filter(|draft| draft.removed.is_none())
+    }
+}
+
+/// The sets at hand, that of the open document first.
+fn sets(state: &State) -> Vec<PtrEq<LoadedSet>> {
+    let others = state.sets.all().iter().filter(|other| other.sha256 != state.loaded.sha256);
+    std::iter::once(&state.loaded).chain(others).map(|loaded| PtrEq(Rc::clone(loaded))).collect()
+}
+
+impl View for Drafts {
+    type Key = ();
+
+    fn read(shown: &State, (): &()) -> Self {
         // A sample is none of them.
         let state = shown.real();
         Self {
@@ -49,34 +71,13 @@ impl Drafts {
         }
     }
 
-    /// The set of a draft, if it is at hand.
-    fn set_of(&self, draft: &DraftEntry) -> Option<&TargetSet> {
-        let named = &draft.set.sha256;
-        let is_its = |loaded: &&Same<LoadedSet>| {
-            if named.is_empty() { loaded.0.text.is_empty() } else { loaded.0.sha256 == *named }
-        };
-        self.sets.iter().find(is_its).map(|loaded| &loaded.0.set)
-    }
-
-    fn kept(&self) -> impl Iterator<Item = &DraftEntry> {
-        self.entries.iter().filter(|draft| draft.removed.is_none())
-    }
-}
-
-/// The sets at hand, that of the open document first.
-fn sets(state: &State) -> Vec<Same<LoadedSet>> {
-    let others = state.sets.all().iter().filter(|other| other.sha256 != state.loaded.sha256);
-    std::iter::once(&state.loaded).chain(others).map(|loaded| Same(Rc::clone(loaded))).collect()
-}
-
-impl Part for Drafts {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         html! {
             <div class="dialog-slot">
                 {match &self.dialog {
-                    Some(Dialog::Drafts) => list(self, page),
-                    Some(Dialog::RemoveDraft(id)) => ask_remove(self, id, page),
-                    Some(Dialog::RemoveAll) => ask_remove_all(self, page),
+                    Some(Dialog::Drafts) => list(self, ctx),
+                    Some(Dialog::RemoveDraft(id)) => ask_remove(self, id, ctx),
+                    Some(Dialog::RemoveAll) => ask_remove_all(self, ctx),
                     _ => Html::default(),
                 }}
             </div>
@@ -84,19 +85,19 @@ impl Part for Drafts {
     }
 }
 
-fn list(part: &Drafts, page: &Drawing) -> Html {
-    let words = page.words;
-    let close = closer(page);
+fn list(part: &Drafts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
+    let close = closer(ctx);
     let remove_all = (part.kept().count() > 0).then(|| {
         html! {
             <button type="button" class="button button--danger push" data-action="remove-all"
-                onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveAll)))}>{ words.get(Key::RemoveAll) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveAll)))}>{ words.get(Key::RemoveAll) }</button>
         }
     });
     let foot = html! {
         <>
             <button type="button" class="button button--primary" data-action="new-draft"
-                onclick={page.always::<MouseEvent>(Action::NewPressed)}>{ words.get(Key::NewDraft) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::NewPressed)}>{ words.get(Key::NewDraft) }</button>
             <button type="button" class="button" data-action="open-file"
                 onclick={Callback::from(|event: MouseEvent| choose_file(&event))}>
                 { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
@@ -107,7 +108,7 @@ fn list(part: &Drafts, page: &Drawing) -> Html {
     let body = html! {
             <>
     <p>{ words.get(Key::DraftsHelp) }</p>
-                { choice_of_set(part, page) }
+                { choice_of_set(part, ctx) }
                 if part.foreign > 0 {
                     <p class="warning">{ words.fill(Key::DraftsForeign, &[("n", &part.foreign.to_string())]) }</p>
                 }
@@ -116,7 +117,7 @@ fn list(part: &Drafts, page: &Drawing) -> Html {
                 }
                 <ul class="drafts">
                     for draft in part.kept() {
-                        { item(draft, part, page) }
+                        { item(draft, part, ctx) }
                     }
                 </ul>
             </>
@@ -125,8 +126,8 @@ fn list(part: &Drafts, page: &Drawing) -> Html {
     Modal { key: "drafts", close, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn item(draft: &DraftEntry, part: &Drafts, page: &Drawing) -> Html {
-    let words = page.words;
+fn item(draft: &DraftEntry, part: &Drafts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let open = draft.id == part.open;
     let progress = format!("{}/{}", draft.answered, draft.targets);
     let id = || draft.id.clone();
@@ -147,22 +148,22 @@ fn item(draft: &DraftEntry, part: &Drafts, page: &Drawing) -> Html {
             </div>
             <div class="draft__actions">
                 <button type="button" class={classes!("button", (!open).then_some("button--primary"))} data-action="open-draft"
-                    onclick={page.always::<MouseEvent>(Action::DraftChosen(id()))}>{ words.get(Key::OpenDraft) }</button>
+                    onclick={ctx.always::<MouseEvent>(Action::DraftChosen(id()))}>{ words.get(Key::OpenDraft) }</button>
                 if part.set_of(draft).is_some_and(|set| set.years.last().is_some_and(|last| draft.year < *last)) {
                     <button type="button" class="button" data-action="duplicate-draft"
-                        onclick={page.always::<MouseEvent>(Action::DuplicatePressed(id()))}>{ words.get(Key::DuplicateDraft) }</button>
+                        onclick={ctx.always::<MouseEvent>(Action::DuplicatePressed(id()))}>{ words.get(Key::DuplicateDraft) }</button>
                 }
                 <button type="button" class="button button--danger" data-action="remove-draft"
-                    onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveDraft(id()))))}>{ words.get(Key::RemoveDraft) }</button>
+                    onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveDraft(id()))))}>{ words.get(Key::RemoveDraft) }</button>
             </div>
         </li>
     }
 }
 
 /// Which set a new document is to begin with.
-fn choice_of_set(part: &Drafts, page: &Drawing) -> Html {
-    let words = page.words;
-    let chosen = page.on(|event: &Event| Some(Action::SetChosen(value(event))));
+fn choice_of_set(part: &Drafts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
+    let chosen = ctx.on(|event: &Event| Some(Action::SetChosen(value(event))));
     html! {
         <div class="field">
             <label class="field__label" for="new-set">{ words.get(Key::SetForNew) }</label>
@@ -204,16 +205,16 @@ fn meta(draft: &DraftEntry, part: &Drafts, words: Words) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn ask_remove(part: &Drafts, id: &str, page: &Drawing) -> Html {
-    let words = page.words;
+fn ask_remove(part: &Drafts, id: &str, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let draft = part.kept().find(|draft| draft.id == id);
     let name = draft.map(|draft| format!("{} {}", name(draft, words), draft.year)).unwrap_or_default();
     let foot = html! {
         <>
             <button type="button" class="button button--danger" data-action="remove-draft-yes"
-                onclick={page.always::<MouseEvent>(Action::DraftRemoved(id.to_owned()))}>{ words.get(Key::RemoveDraft) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::DraftRemoved(id.to_owned()))}>{ words.get(Key::RemoveDraft) }</button>
             <button type="button" class="button push" data-action="close"
-                onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
         </>
     };
     let body = html! {
@@ -225,8 +226,8 @@ fn ask_remove(part: &Drafts, id: &str, page: &Drawing) -> Html {
     Modal { key: "remove-draft", alert: true, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn ask_remove_all(part: &Drafts, page: &Drawing) -> Html {
-    let words = page.words;
+fn ask_remove_all(part: &Drafts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let count = part.kept().count().to_string();
     let unsaved: Vec<_> = part.kept().filter(|draft| draft.exported < draft.saved).collect();
     let names =
@@ -234,11 +235,11 @@ fn ask_remove_all(part: &Drafts, page: &Drawing) -> Html {
     let foot = html! {
         <>
             <button type="button" class="button button--primary" data-action="export-all"
-                onclick={page.always::<MouseEvent>(Action::AllExportPressed)}>{ words.get(Key::ExportAll) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::AllExportPressed)}>{ words.get(Key::ExportAll) }</button>
             <button type="button" class="button button--danger" data-action="remove-all-yes"
-                onclick={page.always::<MouseEvent>(Action::AllRemoved)}>{ words.fill(Key::RemoveAllYes, &[("n", &count)]) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::AllRemoved)}>{ words.fill(Key::RemoveAllYes, &[("n", &count)]) }</button>
             <button type="button" class="button push" data-action="close"
-                onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
         </>
     };
     let body = html! {

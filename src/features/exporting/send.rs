@@ -8,7 +8,7 @@ use crate::features::exporting::office::OfficeFile;
 use crate::shell::dialog::Dialog;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::{Modal, closer};
 use crate::ui::icons::{Icon, icon};
 use i18n::sentences::within;
@@ -26,8 +26,17 @@ pub struct Send {
 }
 
 impl Send {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+    /// "UBND xã Phú Mậu, cấp xã, 2023".
+    fn addressee(&self, words: Words) -> String {
+        let unit = if self.unit.is_empty() { words.get(Key::UnitUnnamed) } else { &self.unit };
+        [unit, &within(words.of(&self.level)), &self.year.to_string()].join(", ")
+    }
+}
+
+impl View for Send {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self {
             open: state.dialog == Some(Dialog::Send),
             unit: state.assessment.unit.name.trim().to_owned(),
@@ -37,40 +46,32 @@ impl Send {
         }
     }
 
-    /// "UBND xã Phú Mậu, cấp xã, 2023".
-    fn addressee(&self, words: Words) -> String {
-        let unit = if self.unit.is_empty() { words.get(Key::UnitUnnamed) } else { &self.unit };
-        [unit, &within(words.of(&self.level)), &self.year.to_string()].join(", ")
-    }
-}
-
-impl Part for Send {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         html! {
             <div class="dialog-slot">
                 if self.open {
-                    { draw(self, page) }
+                    { draw(self, ctx) }
                 }
             </div>
         }
     }
 }
 
-fn draw(part: &Send, page: &Drawing) -> Html {
-    let words = page.words;
-    let leave = page.always::<MouseEvent>(Action::DialogSet(None));
-    let close = closer(page);
+fn draw(part: &Send, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
+    let leave = ctx.always::<MouseEvent>(Action::DialogSet(None));
+    let close = closer(ctx);
     let form = words.fill(Key::SendFormHelp, &[("unit", &part.addressee(words))]);
     let body = html! {
         <ul class="ways">
-            { way("export-json", Action::ExportPressed, Key::SendFile, words.get(Key::SendFileHelp), (Icon::Download, Key::ExportFile), page) }
-            { way("export-html", Action::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), (Icon::Copy, Key::ExportCopy), page) }
+            { way("export-json", Action::ExportPressed, Key::SendFile, words.get(Key::SendFileHelp), (Icon::Download, Key::ExportFile), ctx) }
+            { way("export-html", Action::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), (Icon::Copy, Key::ExportCopy), ctx) }
             // A form would begin a real document under a sample's name.
             if !part.sample {
-                { way("export-form", Action::FormPressed, Key::SendForm, &form, (Icon::Copy, Key::ExportForm), page) }
+                { way("export-form", Action::FormPressed, Key::SendForm, &form, (Icon::Copy, Key::ExportForm), ctx) }
             }
-            { way("export-template", Action::OfficePressed(OfficeFile::Template), Key::SendTemplate, words.get(Key::SendTemplateHelp), (Icon::Download, Key::ExportTemplate), page) }
-            { way("share-link", Action::LinkPressed, Key::SendLink, words.get(Key::SendLinkHelp), (Icon::Code, Key::ShareLink), page) }
+            { way("export-template", Action::OfficePressed(OfficeFile::Template), Key::SendTemplate, words.get(Key::SendTemplateHelp), (Icon::Download, Key::ExportTemplate), ctx) }
+            { way("share-link", Action::LinkPressed, Key::SendLink, words.get(Key::SendLinkHelp), (Icon::Code, Key::ShareLink), ctx) }
         </ul>
     };
     let foot = html! {
@@ -87,16 +88,16 @@ fn way(
     name: Key,
     help: &str,
     (drawing, button): (Icon, Key),
-    page: &Drawing,
+    ctx: &ViewContext,
 ) -> Html {
-    let words = page.words;
+    let words = ctx.words;
     html! {
         <li class="way">
             <div>
                 <h3 class="way__name">{ words.get(name) }</h3>
                 <p class="way__help">{ help.to_owned() }</p>
             </div>
-            <button type="button" class="button" data-action={action} onclick={page.always::<MouseEvent>(pressed)}>
+            <button type="button" class="button" data-action={action} onclick={ctx.always::<MouseEvent>(pressed)}>
                 { icon(drawing) }{ words.get(button) }
             </button>
         </li>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::features::exporting::app_source::Fingerprint;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use i18n::Key;
 
 /// The section about the application, at the end of the guide.
@@ -14,16 +14,15 @@ pub struct About {
     fingerprint: Fingerprint,
 }
 
-impl About {
-    /// Reads it; its number is the next after the guide's own sections.
-    pub fn read(state: &State, number: usize) -> Self {
+impl View for About {
+    type Key = usize;
+
+    fn read(state: &State, &number: &usize) -> Self {
         Self { number, fingerprint: state.fingerprint.clone() }
     }
-}
 
-impl Part for About {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let version = env!("CARGO_PKG_VERSION");
         let number = self.number.to_string();
         let sha256 = if let Fingerprint::Known(sha256) = &self.fingerprint { sha256.as_str() } else { "" };

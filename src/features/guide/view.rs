@@ -1,8 +1,10 @@
 //! Hướng dẫn: the user's guide, the same text as in the repository.
 
+use crate::features::guide::about::About;
+use crate::shell::state::State;
 use yew::prelude::*;
 
-use crate::shell::view::{Drawing, Part, Place};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::markdown::{draw, headings};
 use i18n::Key;
 use scoring::text::Language;
@@ -14,9 +16,15 @@ const ENGLISH: &str = include_str!("../../../docs/guide.md");
 #[derive(PartialEq)]
 pub struct Guide;
 
-impl Part for Guide {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+impl View for Guide {
+    type Key = ();
+
+    fn read(_: &State, (): &()) -> Self {
+        Self
+    }
+
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let text = match words.0 {
             Language::Vietnamese => VIETNAMESE,
             Language::English => ENGLISH,
@@ -44,7 +52,7 @@ impl Part for Guide {
                     <article class="prose">
                         <h1>{ words.get(Key::PageGuide) }</h1>
                         { draw(text) }
-                        { page.part(Place::About(about)) }
+                        { ctx.view::<About>(about) }
                     </article>
                 </div>
             </div>

@@ -8,7 +8,7 @@ use crate::features::linked_file::state::{FileLink, FileState, FileTrouble};
 use crate::shell::dialog::Dialog;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::Modal;
 use formats::overwrite_check::Conflict;
 use i18n::numbers::{day, time_of_day};
@@ -29,23 +29,23 @@ impl File {
 }
 
 /// How the file stands and what can be done next; without one what `else_say` says, and the offer where there is one.
-pub fn draw_file(file: &File, else_say: impl FnOnce() -> String, page: &Drawing) -> Html {
-    let words = page.words;
+pub fn draw_file(file: &File, else_say: impl FnOnce() -> String, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let action = |action, event, text: String| {
         html! {
-            <>{ " · " }<button type="button" class="link" data-action={action} onclick={on(page, event)}>{ text }</button></>
+            <>{ " · " }<button type="button" class="link" data-action={action} onclick={on(ctx, event)}>{ text }</button></>
         }
     };
     let Some(link) = &file.link else {
         // What another window edits, that window writes.
-        let offer = (file.offered && !page.read_only)
+        let offer = (file.offered && !ctx.read_only)
             .then(|| action("save-file", FileEvent::Pressed, words.get(Key::FileSave).to_owned()));
         return html! { <><span>{ else_say() }</span>{ offer }</> };
     };
     html! {
         <>
             <span data-out="to-file" data-value={file_word(link)} title={link.name.clone()}>{ file_line(link, words) }</span>
-            if !page.read_only {
+            if !ctx.read_only {
                 { action("save-file", FileEvent::Pressed, words.fill(next_step(&link.state), &[("name", &link.name)])) }
                 { action("stop-file", FileEvent::StopPressed, words.get(Key::FileStop).to_owned()) }
             }
@@ -63,8 +63,8 @@ const fn next_step(state: &FileState) -> Key {
     }
 }
 
-fn on(page: &Drawing, event: FileEvent) -> Callback<MouseEvent> {
-    page.always(Action::File(event))
+fn on(ctx: &ViewContext, event: FileEvent) -> Callback<MouseEvent> {
+    ctx.always(Action::File(event))
 }
 
 /// The question what to do with a file that holds what others wrote.
@@ -73,9 +73,10 @@ pub struct FileChanged {
     file: Option<(String, Conflict)>,
 }
 
-impl FileChanged {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for FileChanged {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let link = state.link().filter(|_| state.dialog == Some(Dialog::FileChanged));
         let file = link.and_then(|link| match &link.state {
             FileState::Other(other) => Some((link.name.clone(), other.clone())),
@@ -83,25 +84,23 @@ impl FileChanged {
         });
         Self { file }
     }
-}
 
-impl Part for FileChanged {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         html! {
             <div class="dialog-slot">
                 if let Some((name, other)) = &self.file {
-                    { ask(name, other, page) }
+                    { ask(name, other, ctx) }
                 }
             </div>
         }
     }
 }
 
-fn ask(name: &str, other: &Conflict, page: &Drawing) -> Html {
-    let words = page.words;
+fn ask(name: &str, other: &Conflict, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let button = |class, action, event, key| {
         html! {
-            <button type="button" class={classes!("button", class)} data-action={action} onclick={on(page, event)}>{ words.get(key) }</button>
+            <button type="button" class={classes!("button", class)} data-action={action} onclick={on(ctx, event)}>{ words.get(key) }</button>
         }
     };
     let foot = html! {
@@ -112,7 +111,7 @@ fn ask(name: &str, other: &Conflict, page: &Drawing) -> Html {
             { button("", "file-elsewhere", FileEvent::ElsewherePressed, Key::FileElsewhere) }
             { button("button--danger", "file-overwrite", FileEvent::OverwritePressed, Key::FileOverwrite) }
             <button type="button" class="button push" data-action="close"
-                onclick={page.always::<MouseEvent>(Action::DialogSet(None))}>{ words.get(Key::Cancel) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::DialogSet(None))}>{ words.get(Key::Cancel) }</button>
         </>
     };
     let body = html! { <><p>{ what(other, words) }</p><p>{ words.get(Key::FileChangedHelp) }</p></> };

@@ -1,5 +1,9 @@
 //! Trình chiếu: what is shown to a room, chosen and begun here; and the hand-out.
 
+use crate::features::exercises::view::Exercises;
+use crate::features::presentation::view::handout::HandOut;
+use crate::features::presentation::view::stage::Stage;
+use crate::features::samples::view::Samples;
 use yew::prelude::*;
 
 use crate::features::presentation::event::ShowEvent;
@@ -8,7 +12,7 @@ use crate::features::presentation::view::screen::screen_name;
 use crate::features::results::view::Whose;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::is_checked;
 use i18n::Key;
 use scoring::text::Text;
@@ -21,9 +25,10 @@ pub struct Show {
     screens: Vec<(Screen, Text, bool)>,
 }
 
-impl Show {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Show {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let entry = |screen: Screen| {
             let name = screen_name(&screen, state);
             let takes = state.show.takes(&screen);
@@ -35,15 +40,13 @@ impl Show {
             screens: screens(state).into_iter().map(entry).collect(),
         }
     }
-}
 
-impl Part for Show {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         if self.runs {
-            return page.part(Place::Stage);
+            return ctx.view::<Stage>(());
         }
-        let words = page.words;
-        let begin = page.always::<MouseEvent>(Action::Show(ShowEvent::Begun(None)));
+        let words = ctx.words;
+        let begin = ctx.always::<MouseEvent>(Action::Show(ShowEvent::Begun(None)));
         let is_empty = self.screens.iter().all(|(_, _, takes)| !takes);
         html! {
             <div class="sheet sheet-width show">
@@ -56,20 +59,20 @@ impl Part for Show {
                     <button type="button" class="button button--primary" name="show-begin" data-action="show-begin" disabled={is_empty} onclick={begin}>
                         { words.get(Key::ShowBegin) }
                     </button>
-                    <button type="button" class="button" data-action="print-handout" onclick={page.always::<MouseEvent>(Action::PrintPressed)}>
+                    <button type="button" class="button" data-action="print-handout" onclick={ctx.always::<MouseEvent>(Action::PrintPressed)}>
                         { words.get(Key::ShowHandOut) }
                     </button>
                 </div>
-                { page.part(Place::Samples) }
+                { ctx.view::<Samples>(()) }
                 <section class="show__screens" aria-labelledby="screens-title">
                     <h2 id="screens-title">{ words.get(Key::ShowList) }</h2>
                     <ol>
                         for (screen, name, takes) in &self.screens {
-                            { entry(screen, words.of(name), *takes, page) }
+                            { entry(screen, words.of(name), *takes, ctx) }
                         }
                     </ol>
                 </section>
-                { page.part(Place::Exercises) }
+                { ctx.view::<Exercises>(()) }
                 <section class="show__keys" aria-labelledby="keys-title">
                     <h2 id="keys-title">{ words.get(Key::ShowKeys) }</h2>
                     <ul>
@@ -79,19 +82,19 @@ impl Part for Show {
                     </ul>
                 </section>
                 <footer class="foot">{ self.whose.notice(words) }</footer>
-                { page.part(Place::HandOut) }
+                { ctx.view::<HandOut>(()) }
             </div>
         }
     }
 }
 
 /// A screen of the list: whether it is shown, and the show from there.
-fn entry(screen: &Screen, name: &str, takes: bool, page: &Drawing) -> Html {
-    let words = page.words;
+fn entry(screen: &Screen, name: &str, takes: bool, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let of = screen.clone();
     let chosen =
-        page.on(move |event: &Event| Some(Action::Show(ShowEvent::Chosen(of.clone(), is_checked(event)))));
-    let from = page.always::<MouseEvent>(Action::Show(ShowEvent::Begun(Some(screen.clone()))));
+        ctx.on(move |event: &Event| Some(Action::Show(ShowEvent::Chosen(of.clone(), is_checked(event)))));
+    let from = ctx.always::<MouseEvent>(Action::Show(ShowEvent::Begun(Some(screen.clone()))));
     html! {
         <li key={screen.name().to_owned()}>
             <label class="check">

@@ -1,5 +1,6 @@
 //! Chỉ tiêu: the set as a page to read and to hand out, for any level and year.
 
+use crate::features::reference::view::info::Info;
 use yew::prelude::*;
 
 use crate::features::entry::view::heading::list;
@@ -8,7 +9,7 @@ use crate::features::reference::view::table::{changes, goal_table};
 use crate::features::reference::view::{ExploreFacts as Facts, line};
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::{set_list, value};
 use i18n::numbers::short_points;
 use i18n::{Key, Words};
@@ -18,17 +19,16 @@ use scoring::points::Points;
 #[derive(PartialEq)]
 pub struct Explore(Option<Facts>);
 
-impl Explore {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Explore {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self(state.explore.as_ref().map(Facts::read))
     }
-}
 
-impl Part for Explore {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         let Some(facts) = &self.0 else { return html! { <div/> } };
-        let words = page.words;
+        let words = ctx.words;
         let set = facts.set();
         let year = facts.year.to_string();
         let whose = [("level", facts.level_name(words)), ("year", year)];
@@ -44,17 +44,17 @@ impl Part for Explore {
                     { line("explore__lead", words.get(Key::ExploreLead)) }
                     { line("explore__notice", notice) }
                 </header>
-                { choices(facts, page) }
+                { choices(facts, ctx) }
                 { line("explore__count", &[count(facts, words), changes(facts, words)].join(" ")) }
                 <p class="explore__none" role="status">{ message }</p>
                 <div>
                     if !facts.shown.is_empty() {
-                        { goal_table(facts, page) }
+                        { goal_table(facts, ctx) }
                     }
                 </div>
                 <div class="infos">
                     for id in facts.shown.iter() {
-                        { page.keyed(id.to_string(), Place::Info(id.clone())) }
+                        { ctx.keyed::<Info>(id.to_string(), id.clone()) }
                     }
                 </div>
             </div>
@@ -63,7 +63,7 @@ impl Part for Explore {
 
     /// A list's choice is set as a property: an option's `selected` no longer does anything once the user has touched
     /// the list.
-    fn settle(&self) {
+    fn after_render(&self) {
         if let Some(facts) = &self.0 {
             set_list("info-level", &facts.level);
             set_list("info-year", &facts.year.to_string());
@@ -83,17 +83,16 @@ fn count(facts: &Facts, words: Words) -> String {
 }
 
 /// Level, year, search, and the way to paper.
-fn choices(facts: &Facts, page: &Drawing) -> Html {
-    let words = page.words;
+fn choices(facts: &Facts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let set = facts.set();
     let mut levels = vec![(String::new(), words.get(Key::ExploreAllLevels).to_owned())];
     levels.extend(set.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())));
     let years = set.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
     let event = |event| Some(Action::Explore(event));
-    let level = page.on(move |it: &Event| event(ExploreEvent::LevelChosen(value(it))));
-    let year =
-        page.on(move |it: &Event| value(it).parse().ok().map(ExploreEvent::YearChosen).and_then(event));
-    let searched = page.on(move |it: &InputEvent| event(ExploreEvent::SearchTyped(value(it))));
+    let level = ctx.on(move |it: &Event| event(ExploreEvent::LevelChosen(value(it))));
+    let year = ctx.on(move |it: &Event| value(it).parse().ok().map(ExploreEvent::YearChosen).and_then(event));
+    let searched = ctx.on(move |it: &InputEvent| event(ExploreEvent::SearchTyped(value(it))));
     html! {
         <div class="explore__choices" role="search" aria-label={words.get(Key::Search)}>
             { list(false, "info-level", words.get(Key::HeadingLevel), levels, level) }
@@ -103,7 +102,7 @@ fn choices(facts: &Facts, page: &Drawing) -> Html {
                 <input class="input" id="info-search" name="info-search" type="search" autocomplete="off" value={facts.search.clone()}
                     placeholder={words.get(Key::SearchHint)} oninput={searched}/>
             </div>
-            <button type="button" class="button" data-action="print" onclick={page.always::<MouseEvent>(Action::PrintPressed)}>
+            <button type="button" class="button" data-action="print" onclick={ctx.always::<MouseEvent>(Action::PrintPressed)}>
                 { words.get(Key::ExplorePrint) }
             </button>
         </div>

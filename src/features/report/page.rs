@@ -1,5 +1,6 @@
 //! Báo cáo: the official report from the same data, to print and to hand over as Word, Excel and CSV.
 
+use crate::features::report::view::paper::PaperView;
 use yew::prelude::*;
 
 use crate::document::report_fields::NarrativeField;
@@ -8,7 +9,7 @@ use crate::features::report::view::lacks::lacks_list;
 use crate::shell::event::Action;
 use crate::shell::page::PageNumbers;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::value;
 use i18n::Key;
 use report::{MissingItems, missing_items, usual_basis, usual_recipients};
@@ -30,9 +31,10 @@ pub struct Report {
     page_numbers: PageNumbers,
 }
 
-impl Report {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Report {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self {
             narrative: state.assessment.narrative.clone(),
             usual_basis: usual_basis(&state.loaded.set),
@@ -40,17 +42,15 @@ impl Report {
             page_numbers: state.page_numbers,
         }
     }
-}
 
-impl Part for Report {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let numbers = match self.page_numbers {
             PageNumbers::Printed => Key::ReportNumbered,
             PageNumbers::None => Key::ReportNotNumbered,
         };
         let Narrative { basis, difficulties, proposals, recipients, .. } = &self.narrative;
-        let text = |field, name, label, text: &str, usual| text_field(page, field, name, label, text, usual);
+        let text = |field, name, label, text: &str, usual| text_field(ctx, field, name, label, text, usual);
         html! {
             <div class="sheet sheet-width">
                 <section class="report" aria-labelledby="report-title">
@@ -58,16 +58,16 @@ impl Part for Report {
                     <p class="report__lead">{ words.get(Key::ReportLead) }</p>
                     <div class="report__buttons">
                         <button type="button" class="button button--primary" data-action="print" aria-describedby="report-print"
-                            onclick={page.always::<MouseEvent>(Action::PrintPressed)}>{ words.get(Key::ReportPrint) }</button>
+                            onclick={ctx.always::<MouseEvent>(Action::PrintPressed)}>{ words.get(Key::ReportPrint) }</button>
                         for (name, label, file) in OFFICE_FILES {
                             <button type="button" class="button" data-action={name}
-                                onclick={page.always::<MouseEvent>(Action::OfficePressed(file))}>{ words.get(label) }</button>
+                                onclick={ctx.always::<MouseEvent>(Action::OfficePressed(file))}>{ words.get(label) }</button>
                         }
                         <button type="button" class="button" data-action="export-csv" title={words.get(Key::ReportCsvHelp)}
-                            onclick={page.always::<MouseEvent>(Action::CsvPressed)}>{ words.get(Key::ReportCsv) }</button>
+                            onclick={ctx.always::<MouseEvent>(Action::CsvPressed)}>{ words.get(Key::ReportCsv) }</button>
                     </div>
                     <p class="report__note" id="report-print">{ words.get(numbers) }</p>
-                    { lacks_list(&self.missing_items, page) }
+                    { lacks_list(&self.missing_items, ctx) }
                     <h2>{ words.get(Key::ReportTexts) }</h2>
                     <div class="report__texts">
                         { text(NarrativeField::Difficulties, "difficulties", Key::ReportDifficulties, difficulties, None) }
@@ -77,7 +77,7 @@ impl Part for Report {
                     </div>
                 </section>
                 <h2 class="report__preview">{ words.get(Key::ReportPreview) }</h2>
-                { page.part(Place::Paper) }
+                { ctx.view::<PaperView>(()) }
             </div>
         }
     }
@@ -85,21 +85,21 @@ impl Part for Report {
 
 /// A text of the report; what stands for it when it is left blank shows through.
 fn text_field(
-    page: &Drawing,
+    ctx: &ViewContext,
     field: NarrativeField,
     name: &'static str,
     label: Key,
     text: &str,
     usual: Option<String>,
 ) -> Html {
-    let words = page.words;
+    let words = ctx.words;
     let id = ["report-", name].concat();
     let help = [&id, "-help"].concat();
-    let typed = page.on(move |event: &InputEvent| Some(Action::NarrativeTyped(field, value(event))));
+    let typed = ctx.on(move |event: &InputEvent| Some(Action::NarrativeTyped(field, value(event))));
     html! {
         <div class="field">
             <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
-            <textarea class="input" {id} {name} rows="3" value={text.to_owned()} oninput={typed} readonly={page.read_only}
+            <textarea class="input" {id} {name} rows="3" value={text.to_owned()} oninput={typed} readonly={ctx.read_only}
                 lang="vi" placeholder={usual.clone()} aria-describedby={usual.is_some().then(|| help.clone())}/>
             if usual.is_some() {
                 <p class="field__help" id={help}>{ words.get(Key::ReportUsual) }</p>

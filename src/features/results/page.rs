@@ -1,10 +1,17 @@
 //! Kết quả: the index, the areas, every target with what is left of its points, and the work that this asks for.
 
+use crate::features::results::view::areas::AreaCharts;
+use crate::features::results::view::consistency::Consistency;
+use crate::features::results::view::last_year::LastYearLine;
+use crate::features::results::view::paths::Paths;
+use crate::features::results::view::summary::Summary;
+use crate::features::results::view::table::ResultTable;
+use crate::features::results::view::work::WorkList;
 use yew::prelude::*;
 
 use crate::features::results::view::Whose;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place};
+use crate::shell::view::{View, ViewContext};
 use i18n::Key;
 use i18n::numbers::day;
 
@@ -15,16 +22,15 @@ pub struct Results {
     as_of: String,
 }
 
-impl Results {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Results {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self { whose: Whose::read(state), as_of: state.assessment.period.as_of.clone() }
     }
-}
 
-impl Part for Results {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let mut whose = self.whose.told(words);
         if !self.as_of.is_empty() {
             whose += ", ";
@@ -36,13 +42,13 @@ impl Part for Results {
                     <h1>{ words.get(Key::PageResults) }</h1>
                     <p>{ whose }</p>
                 </header>
-                { page.part(Place::LastYear) }
-                { page.part(Place::Summary) }
-                { page.part(Place::Work) }
-                { page.part(Place::Consistency) }
-                { page.part(Place::AreaCharts) }
-                { page.part(Place::ResultTable) }
-                { page.part(Place::Paths) }
+                { ctx.view::<LastYearLine>(()) }
+                { ctx.view::<Summary>(()) }
+                { ctx.view::<WorkList>(()) }
+                { ctx.view::<Consistency>(()) }
+                { ctx.view::<AreaCharts>(()) }
+                { ctx.view::<ResultTable>(()) }
+                { ctx.view::<Paths>(()) }
                 <footer class="foot">
                     { self.whose.notice(words) }{ " " }
                     { words.get(Key::NothingSent) }

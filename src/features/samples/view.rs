@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use formats::samples::{Sample, Strength};
 use i18n::exports::{ExportKey, export_text};
 use i18n::{Key, Words};
@@ -24,9 +24,10 @@ pub struct Samples {
     open: Option<Sample>,
 }
 
-impl Samples {
-    /// The year that trainers teach with, unless a sample of another year is open.
-    pub fn read(state: &State) -> Self {
+impl View for Samples {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let set = &state.sample_set().set;
         let open = state.sample();
         let entry = |sample: Sample| {
@@ -36,18 +37,16 @@ impl Samples {
         let year = open.map_or(Sample::YEAR, |sample| sample.year);
         Self { entries: Sample::all(year).filter_map(entry).collect(), open }
     }
-}
 
-impl Part for Samples {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         html! {
             <section class="block samples" aria-labelledby="samples-title">
                 <h2 id="samples-title">{ words.get(Key::SamplesTitle) }</h2>
                 <p>{ words.get(if self.entries.is_empty() { Key::SamplesNone } else { Key::SamplesLead }) }</p>
                 <ul class="samples__list">
                     for entry in &self.entries {
-                        { item(entry, self.open == Some(entry.sample), page) }
+                        { item(entry, self.open == Some(entry.sample), ctx) }
                     }
                 </ul>
             </section>
@@ -55,8 +54,8 @@ impl Part for Samples {
     }
 }
 
-fn item(entry: &Entry, open: bool, page: &Drawing) -> Html {
-    let words = page.words;
+fn item(entry: &Entry, open: bool, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let Entry { sample, level } = entry;
     let id = sample.id();
     let label = ["sample-", &id].concat();
@@ -70,7 +69,7 @@ fn item(entry: &Entry, open: bool, page: &Drawing) -> Html {
                 }
             </p>
             <button type="button" class="button" data-action="open-sample" data-sample={id} aria-describedby={label}
-                onclick={page.always::<MouseEvent>(Action::SampleOpened(*sample))}>{ words.get(Key::SampleOpen) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::SampleOpened(*sample))}>{ words.get(Key::SampleOpen) }</button>
         </li>
     }
 }
@@ -91,17 +90,16 @@ pub struct SampleStrip {
     years: Vec<u16>,
 }
 
-impl SampleStrip {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for SampleStrip {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let (unit, years) = (state.assessment.unit.name.trim(), &state.loaded.set.years);
         Self { unit: unit.to_owned(), year: state.assessment.year, years: years.clone() }
     }
-}
 
-impl Part for SampleStrip {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         html! {
             <>
                 <div class="sample-mark" aria-hidden="true" lang="vi">
@@ -118,13 +116,13 @@ impl Part for SampleStrip {
                             for year in &self.years {
                                 <label class="segment" key={*year}>
                                     <input type="radio" name="sample-year" value={year.to_string()} checked={*year == self.year}
-                                        onchange={page.always::<Event>(Action::YearChosen(*year))}/>
+                                        onchange={ctx.always::<Event>(Action::YearChosen(*year))}/>
                                     <span>{ *year }</span>
                                 </label>
                             }
                         </fieldset>
                         <button type="button" class="button button--primary" data-action="leave-sample"
-                            onclick={page.always::<MouseEvent>(Action::SampleLeft)}>{ words.get(Key::SampleLeave) }</button>
+                            onclick={ctx.always::<MouseEvent>(Action::SampleLeft)}>{ words.get(Key::SampleLeave) }</button>
                     </div>
                 </section>
             </>

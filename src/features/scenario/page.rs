@@ -1,9 +1,13 @@
 //! Thử phương án: a copy of the figures to play with, and the reverse question.
 
+use crate::features::scenario::view::ask::Ask;
+use crate::features::scenario::view::bar::TrialBar;
+use crate::features::scenario::view::plans::Plans;
+use crate::features::scenario::view::trial::Trial;
 use yew::prelude::*;
 
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place, Spot};
+use crate::shell::view::{RowKey, View, ViewContext};
 use i18n::Key;
 use scoring::target_set::TargetId;
 use scoring::text::Text;
@@ -15,9 +19,10 @@ pub struct WhatIf {
     areas: Vec<(Text, Vec<TargetId>)>,
 }
 
-impl WhatIf {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for WhatIf {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let set = &state.loaded.set;
         let Some(sandbox) = &state.sandbox else {
             return Self { document: String::new(), areas: Vec::new() };
@@ -29,23 +34,21 @@ impl WhatIf {
         });
         Self { document: sandbox.base.document.id.clone(), areas: areas.collect() }
     }
-}
 
-impl Part for WhatIf {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let trial = |area: usize, place: usize, id: &TargetId| {
-            page.keyed(id.to_string(), Place::Trial(Spot { id: id.clone(), near: (area, place) }))
+            ctx.keyed::<Trial>(id.to_string(), RowKey { id: id.clone(), hint: (area, place) })
         };
         html! {
             <div class="sandbox" key={self.document.clone()}>
                 <div class="sheet sheet-width">
-                    { page.part(Place::TrialBar) }
+                    { ctx.view::<TrialBar>(()) }
                     <header class="sandbox__head">
                         <h1>{ words.get(Key::PageWhatIf) }</h1>
                         <p>{ words.get(Key::TryLead) }</p>
                     </header>
-                    { page.part(Place::Ask) }
+                    { ctx.view::<Ask>(()) }
                     <section class="trials" aria-labelledby="trials-title">
                         <h2 id="trials-title">{ words.get(Key::TryTargets) }</h2>
                         <p class="trials__help">{ words.get(Key::TryTargetsHelp) }</p>
@@ -58,7 +61,7 @@ impl Part for WhatIf {
                             </section>
                         }
                     </section>
-                    { page.part(Place::Plans) }
+                    { ctx.view::<Plans>(()) }
                 </div>
             </div>
         }

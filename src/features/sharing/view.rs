@@ -6,7 +6,7 @@ use crate::features::sharing::state::Sharing;
 use crate::shell::dialog::Dialog;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::Modal;
 use crate::ui::focus::fill_screen;
 use crate::ui::icons::{Icon, icon};
@@ -24,41 +24,40 @@ pub struct LinkDialog {
     sharing: Option<Sharing>,
 }
 
-impl LinkDialog {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for LinkDialog {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let sharing = match &state.dialog {
             Some(Dialog::Link(sharing)) => Some(sharing.clone()),
             _ => None,
         };
         Self { sharing }
     }
-}
 
-impl Part for LinkDialog {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         html! {
             <div class="dialog-slot">
                 if let Some(sharing) = &self.sharing {
-                    { draw(sharing, page) }
+                    { draw(sharing, ctx) }
                 }
             </div>
         }
     }
 }
 
-fn draw(sharing: &Sharing, page: &Drawing) -> Html {
-    let words = page.words;
+fn draw(sharing: &Sharing, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let ready = matches!(sharing, Sharing::Ready { .. });
-    let close = page.always::<MouseEvent>(Action::DialogSet(None));
+    let close = ctx.always::<MouseEvent>(Action::DialogSet(None));
     let foot = html! {
         <>
             if ready {
                 <button type="button" class="button button--primary" data-action="copy-link"
-                    onclick={page.always::<MouseEvent>(Action::LinkCopyPressed)}>{ words.get(Key::LinkCopy) }</button>
+                    onclick={ctx.always::<MouseEvent>(Action::LinkCopyPressed)}>{ words.get(Key::LinkCopy) }</button>
             }
             <button type="button" class={classes!("button", (!ready).then_some("button--primary"))} data-action="export-json"
-                onclick={page.always::<MouseEvent>(Action::ExportPressed)}>
+                onclick={ctx.always::<MouseEvent>(Action::ExportPressed)}>
                 { icon(Icon::Download) }{ words.get(Key::ExportFile) }
             </button>
             <button type="button" class="button push" data-action="close" onclick={close}>{ words.get(Key::Close) }</button>

@@ -9,7 +9,7 @@ use crate::document::view::differences::differences;
 use crate::shell::dialog::Dialog;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::{Modal, closer};
 use formats::builtin::LoadedSet;
 use i18n::numbers::{day, points, time_of_day};
@@ -24,31 +24,30 @@ pub struct Versions {
     loaded: Rc<LoadedSet>,
 }
 
-impl Versions {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Versions {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let shown = state.dialog == Some(Dialog::Versions);
         let entries = state.versions.clone().filter(|_| shown);
         Self { shown, entries, loaded: Rc::clone(&state.loaded) }
     }
-}
 
-impl Part for Versions {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         html! {
             <div class="dialog-slot">
                 if self.shown {
-                    { list(self.entries.as_deref().map(Vec::as_slice), &self.loaded.set, page) }
+                    { list(self.entries.as_deref().map(Vec::as_slice), &self.loaded.set, ctx) }
                 }
             </div>
         }
     }
 }
 
-fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, page: &Drawing) -> Html {
-    let words = page.words;
-    let leave = page.always::<MouseEvent>(Action::DialogSet(None));
-    let close = closer(page);
+fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
+    let leave = ctx.always::<MouseEvent>(Action::DialogSet(None));
+    let close = closer(ctx);
     let foot = html! {
         <button type="button" class="button push" data-action="close" onclick={leave}>{ words.get(Key::Close) }</button>
     };
@@ -61,7 +60,7 @@ fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, page: &Drawing) -> H
                 Some(versions) => html! {
                     <ul class="drafts">
                         for (place, version) in versions.iter().enumerate() {
-                            { item(place, version, set, page) }
+                            { item(place, version, set, ctx) }
                         }
                     </ul>
                 },
@@ -72,8 +71,8 @@ fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, page: &Drawing) -> H
     Modal { key: "versions", close, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn item(place: usize, version: &VersionEntry, set: &TargetSet, page: &Drawing) -> Html {
-    let words = page.words;
+fn item(place: usize, version: &VersionEntry, set: &TargetSet, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let when = [time_of_day(&version.at), " ", &day(&version.at)].concat();
     let count = version.differences.len();
     let sides = [words.get(Key::VersionHere), words.get(Key::VersionThere)];
@@ -86,8 +85,8 @@ fn item(place: usize, version: &VersionEntry, set: &TargetSet, page: &Drawing) -
             </div>
             <div class="draft__actions">
                 if !same && version.document.is_some() {
-                    <button type="button" class="button" data-action="restore" disabled={page.read_only}
-                        onclick={page.always::<MouseEvent>(Action::VersionRestored(place))}>{ words.get(Key::Restore) }</button>
+                    <button type="button" class="button" data-action="restore" disabled={ctx.read_only}
+                        onclick={ctx.always::<MouseEvent>(Action::VersionRestored(place))}>{ words.get(Key::Restore) }</button>
                 }
             </div>
             if count > 0 {

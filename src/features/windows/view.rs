@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::features::windows::state::Holder;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use i18n::Key;
 
@@ -15,16 +15,15 @@ pub struct OtherWindow {
     holder: Holder,
 }
 
-impl OtherWindow {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for OtherWindow {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self { holder: state.holder.clone() }
     }
-}
 
-impl Part for OtherWindow {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let said = match &self.holder {
             Holder::Here => String::new(),
             Holder::Elsewhere => words.get(Key::WindowElsewhere).to_owned(),
@@ -42,7 +41,7 @@ impl Part for OtherWindow {
                         <span>{ said }</span>
                         if self.holder == Holder::Elsewhere {
                             <button type="button" class="button button--primary" data-action="edit-here"
-                                onclick={page.always::<MouseEvent>(Action::EditHerePressed)}>{ words.get(Key::EditHere) }</button>
+                                onclick={ctx.always::<MouseEvent>(Action::EditHerePressed)}>{ words.get(Key::EditHere) }</button>
                         }
                     </p>
                 }

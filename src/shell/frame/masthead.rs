@@ -1,17 +1,20 @@
 //! What is always in sight: the product, the pages, the score, where the data is.
 
+use crate::shell::frame::score::Score;
+use crate::shell::frame::tools::Tools;
+use crate::shell::frame::topbar::TopBar;
 use yew::prelude::*;
 
-use crate::shell::view::{Drawing, Place};
+use crate::shell::view::ViewContext;
 
 /// The top of every page.
-pub fn masthead(page: &Drawing) -> Html {
+pub fn masthead(ctx: &ViewContext) -> Html {
     html! {
         <div class="masthead">
-            { page.part(Place::TopBar) }
+            { ctx.view::<TopBar>(()) }
             <div class="masthead__body sheet-width">
-                { page.part(Place::Score) }
-                { page.part(Place::Tools) }
+                { ctx.view::<Score>(()) }
+                { ctx.view::<Tools>(()) }
             </div>
         </div>
     }

@@ -6,28 +6,46 @@ pub mod score;
 pub mod tools;
 pub mod topbar;
 
-use crate::shell;
+use crate::features::drafts::view::Drafts;
+use crate::features::entry::view::Entry;
+use crate::features::exporting::send::Send;
+use crate::features::guide::view::Guide;
+use crate::features::importing::view::drop_zone::DropZone;
+use crate::features::importing::view::preview::PreviewDialog;
+use crate::features::linked_file::view::FileChanged;
+use crate::features::presentation::page::Show;
+use crate::features::reference::page::Explore;
+use crate::features::report::page::Report;
+use crate::features::results::page::Results;
+use crate::features::samples::view::SampleStrip;
+use crate::features::scenario::page::WhatIf;
+use crate::features::sharing::view::LinkDialog;
+use crate::features::versions::view::Versions;
+use crate::features::windows::view::OtherWindow;
+use crate::shell::frame::notices::Notices;
+use crate::shell::page::Page;
 use yew::prelude::*;
 
 use crate::shell::event::Action;
 use crate::shell::frame::masthead::masthead;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place};
+use crate::shell::view::{View, ViewContext};
 use i18n::Key;
 
 /// Which page is shown, and whether something lies over it.
 #[derive(PartialEq)]
 pub struct Frame {
-    page: shell::page::Page,
+    page: Page,
     covered: bool,
     sample: bool,
     /// Whether a show runs: it has the window to itself.
     shows: bool,
 }
 
-impl Frame {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Frame {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self {
             page: state.page,
             covered: state.cover().is_some(),
@@ -35,47 +53,45 @@ impl Frame {
             shows: state.show.is_on(),
         }
     }
-}
 
-impl Part for Frame {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         let shown = match self.page {
-            shell::page::Page::Entry => page.keyed("entry".to_owned(), Place::Entry),
-            shell::page::Page::Results => page.keyed("results".to_owned(), Place::Results),
-            shell::page::Page::WhatIf => page.keyed("what-if".to_owned(), Place::WhatIf),
-            shell::page::Page::Report => page.keyed("report".to_owned(), Place::Report),
-            shell::page::Page::Show => page.keyed("show".to_owned(), Place::Show),
-            shell::page::Page::Explore => page.keyed("explore".to_owned(), Place::Explore),
-            shell::page::Page::Guide => page.keyed("guide".to_owned(), Place::Guide),
+            Page::Entry => ctx.keyed::<Entry>("entry".to_owned(), ()),
+            Page::Results => ctx.keyed::<Results>("results".to_owned(), ()),
+            Page::WhatIf => ctx.keyed::<WhatIf>("what-if".to_owned(), ()),
+            Page::Report => ctx.keyed::<Report>("report".to_owned(), ()),
+            Page::Show => ctx.keyed::<Show>("show".to_owned(), ()),
+            Page::Explore => ctx.keyed::<Explore>("explore".to_owned(), ()),
+            Page::Guide => ctx.keyed::<Guide>("guide".to_owned(), ()),
         };
         // What is printed of the report is the paper alone, and of the set what is handed out.
         let printed = match self.page {
-            shell::page::Page::Report => "frame frame--paper",
-            shell::page::Page::Explore => "frame frame--handout",
+            Page::Report => "frame frame--paper",
+            Page::Explore => "frame frame--handout",
             _ => "frame",
         };
         html! {
-            <div class={classes!(printed, self.shows.then_some("frame--show"))} data-strip={self.sample.then_some("")} data-readonly={page.read_only.then_some("true")} onfocusout={page.always::<FocusEvent>(Action::FieldLeft)}>
+            <div class={classes!(printed, self.shows.then_some("frame--show"))} data-strip={self.sample.then_some("")} data-readonly={ctx.read_only.then_some("true")} onfocusout={ctx.always::<FocusEvent>(Action::FieldLeft)}>
                 // What lies under a dialog can't be reached, by keyboard or otherwise, until it is closed.
                 <div class="frame__page" inert={self.covered}>
-                    <a class="button skip" href="#figures" onclick={skip()}>{ page.words.get(Key::SkipToFigures) }</a>
+                    <a class="button skip" href="#figures" onclick={skip()}>{ ctx.words.get(Key::SkipToFigures) }</a>
                     if !self.shows {
-                        { masthead(page) }
+                        { masthead(ctx) }
                     }
-                    { page.part(Place::OtherWindow) }
+                    { ctx.view::<OtherWindow>(()) }
                     <main id="figures" tabindex="-1">{ shown }</main>
                     if self.sample {
-                        { page.part(Place::SampleStrip) }
+                        { ctx.view::<SampleStrip>(()) }
                     }
                 </div>
-                { page.part(Place::Notices) }
-                { page.part(Place::Drafts) }
-                { page.part(Place::Versions) }
-                { page.part(Place::Link) }
-                { page.part(Place::FileChanged) }
-                { page.part(Place::Send) }
-                { page.part(Place::Preview) }
-                { page.part(Place::DropZone) }
+                { ctx.view::<Notices>(()) }
+                { ctx.view::<Drafts>(()) }
+                { ctx.view::<Versions>(()) }
+                { ctx.view::<LinkDialog>(()) }
+                { ctx.view::<FileChanged>(()) }
+                { ctx.view::<Send>(()) }
+                { ctx.view::<PreviewDialog>(()) }
+                { ctx.view::<DropZone>(()) }
             </div>
         }
     }

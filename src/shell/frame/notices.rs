@@ -10,7 +10,7 @@ use crate::features::linked_file::state::FileNotice;
 use crate::shell::event::Action;
 use crate::shell::notice::{Notice, Refused};
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use formats::document_reader::Refusal;
 use formats::share_link::ShareLinkFault;
@@ -29,29 +29,28 @@ pub struct Notices {
     refusal: Option<(String, Refused)>,
 }
 
-impl Notices {
-    /// Reads them.
-    pub fn read(state: &State) -> Self {
+impl View for Notices {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let (notice, refusal) = (state.notice.clone(), state.refusal.clone());
         Self { notice, office_awaited: state.office_awaited, refusal }
     }
-}
 
-impl Part for Notices {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         html! {
-            <div class="notices" role="region" aria-label={page.words.get(Key::Notices)}>
+            <div class="notices" role="region" aria-label={ctx.words.get(Key::Notices)}>
                 <div role="status" class="notices__slot">
                     if self.office_awaited {
-                        <p class="notice notice--info" data-office="awaited">{ page.words.get(Key::OfficeAwaited) }</p>
+                        <p class="notice notice--info" data-office="awaited">{ ctx.words.get(Key::OfficeAwaited) }</p>
                     }
                     if let Some(notice) = &self.notice {
-                        { draw_notice(notice, page) }
+                        { draw_notice(notice, ctx) }
                     }
                 </div>
                 <div class="notices__slot">
                     if let Some((name, refused)) = &self.refusal {
-                        { draw_refusal(name, refused, page) }
+                        { draw_refusal(name, refused, ctx) }
                     }
                 </div>
             </div>
@@ -59,8 +58,8 @@ impl Part for Notices {
     }
 }
 
-fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
-    let words = page.words;
+fn draw_notice(notice: &Notice, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let undoable = matches!(
         notice,
         Notice::Pasted(..)
@@ -98,19 +97,19 @@ fn draw_notice(notice: &Notice, page: &Drawing) -> Html {
         <div class={classes!("notice", class)} data-notice={kind(notice)}>
             { icon(drawing) }
             <p>{ say(notice, words) }</p>
-            if undoable && !page.read_only {
-                <button type="button" class="button" onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
+            if undoable && !ctx.read_only {
+                <button type="button" class="button" onclick={ctx.always::<MouseEvent>(Action::UndoPressed)}>
                     { words.get(Key::Undo) }
                 </button>
             }
-            { more(notice, page) }
-            { close(page, Action::NoticeDismissed) }
+            { more(notice, ctx) }
+            { close(ctx, Action::NoticeDismissed) }
         </div>
     }
 }
 
 /// What else can be done about it.
-fn more(notice: &Notice, page: &Drawing) -> Html {
+fn more(notice: &Notice, ctx: &ViewContext) -> Html {
     let (name, label, action) = match notice {
         Notice::DraftUnreadable(id) | Notice::DraftRecovered(id) => {
             ("raw", Key::RawText, Action::RawPressed(id.clone()))
@@ -119,8 +118,8 @@ fn more(notice: &Notice, page: &Drawing) -> Html {
         _ => return Html::default(),
     };
     html! {
-        <button type="button" class="button" data-action={name} onclick={page.always::<MouseEvent>(action)}>
-            { page.words.get(label) }
+        <button type="button" class="button" data-action={name} onclick={ctx.always::<MouseEvent>(action)}>
+            { ctx.words.get(label) }
         </button>
     }
 }
@@ -254,8 +253,8 @@ fn named(unit: &str, words: Words) -> &str {
     if unit.is_empty() { words.get(Key::UnitUnnamed) } else { unit }
 }
 
-fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
-    let words = page.words;
+fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
         Refused::CarriedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
@@ -283,7 +282,7 @@ fn draw_refusal(name: &str, refused: &Refused, page: &Drawing) -> Html {
                     { fault_list(faults, words) }
                 }
             </div>
-            { close(page, Action::RefusalDismissed) }
+            { close(ctx, Action::RefusalDismissed) }
         </div>
     }
 }
@@ -365,10 +364,10 @@ fn fault_list(faults: &[Fault], words: Words) -> Html {
     }
 }
 
-fn close(page: &Drawing, action: Action) -> Html {
+fn close(ctx: &ViewContext, action: Action) -> Html {
     html! {
-        <button type="button" class="button button--plain button--icon" data-action="dismiss" onclick={page.always::<MouseEvent>(action)}>
-            { icon(Icon::Close) }<span class="vh">{ page.words.get(Key::CloseNotice) }</span>
+        <button type="button" class="button button--plain button--icon" data-action="dismiss" onclick={ctx.always::<MouseEvent>(action)}>
+            { icon(Icon::Close) }<span class="vh">{ ctx.words.get(Key::CloseNotice) }</span>
         </button>
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use i18n::numbers::{percent, points};
 use i18n::{Key, Words};
@@ -23,9 +23,10 @@ pub struct Score {
     areas: Vec<(String, Text, Totals)>,
 }
 
-impl Score {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Score {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let set = &state.loaded.set;
         let totals = state.card.totals;
         let shown = |index: Option<_>| index.map(|index| shown_index(set, index));
@@ -43,11 +44,9 @@ impl Score {
             areas: state.card.areas.iter().filter_map(area).collect(),
         }
     }
-}
 
-impl Part for Score {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let Totals { points: earned, max, .. } = self.totals;
         let (index, index_value) = shown(self.index.as_ref(), words);
         let (possible, possible_value) = shown(self.possible.as_ref(), words);
@@ -77,7 +76,7 @@ impl Part for Score {
                         <span class="progress__alarm" aria-live="polite">
                             if self.totals.invalid > 0 {
                                 <button type="button" class="alarm" data-action="show-invalid" data-out="invalid"
-                                    data-value={self.totals.invalid.to_string()} onclick={page.always::<MouseEvent>(Action::InvalidAsked)}>
+                                    data-value={self.totals.invalid.to_string()} onclick={ctx.always::<MouseEvent>(Action::InvalidAsked)}>
                                     { icon(Icon::Wrong) }
                                     { words.fill(Key::NotUnderstoodCount, &[("n", &self.totals.invalid.to_string())]) }
                                 </button>

@@ -1,5 +1,6 @@
 //! Undo and redo, drafts, files, and the line about where the data is.
 
+use crate::features::drafts::saved_line::SavedLine;
 use yew::prelude::*;
 
 use crate::document::history::StepName;
@@ -7,7 +8,7 @@ use crate::document::step_names::step;
 use crate::shell::dialog::Dialog;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use i18n::{Key, Words};
 
@@ -18,62 +19,61 @@ pub struct Tools {
     redo: Option<StepName>,
 }
 
-impl Tools {
-    /// Reads them.
-    pub fn read(state: &State) -> Self {
+impl View for Tools {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self { undo: state.history.next_undo().cloned(), redo: state.history.next_redo().cloned() }
     }
-}
 
-impl Part for Tools {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         html! {
             <section class="tools" aria-label={words.get(Key::Tools)}>
                 <div class="tools__row">
-                    { undo_button(self.undo.as_ref(), page) }
-                    { redo_button(self.redo.as_ref(), page) }
+                    { undo_button(self.undo.as_ref(), ctx) }
+                    { redo_button(self.redo.as_ref(), ctx) }
                     <button type="button" class="button" data-action="drafts" aria-haspopup="dialog"
-                        onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Drafts) }</button>
+                        onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Drafts) }</button>
                     <label class="button button--file">
                         { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
                         // Read by the page's own listener: a file is no part of the state until it has been read.
                         <input type="file" id="import" name="import" accept=".json,.html,.htm,.xlsx,application/json,text/html"/>
                     </label>
                     <button type="button" class="button button--primary" data-action="export-json"
-                        onclick={page.always::<MouseEvent>(Action::ExportPressed)}>
+                        onclick={ctx.always::<MouseEvent>(Action::ExportPressed)}>
                         { icon(Icon::Download) }{ words.get(Key::ExportFile) }
                     </button>
                     <button type="button" class="button" data-action="export-html" title={words.get(Key::ExportCopy)}
-                        onclick={page.always::<MouseEvent>(Action::CopyPressed)}>
+                        onclick={ctx.always::<MouseEvent>(Action::CopyPressed)}>
                         <span class="tools__word">{ words.get(Key::ExportCopy) }</span>{ icon(Icon::Copy) }
                     </button>
                     <button type="button" class="button" data-action="send" aria-haspopup="dialog" title={words.get(Key::Send)}
-                        onclick={page.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Send)))}>
+                        onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Send)))}>
                         <span class="tools__word tools__word--wide">{ words.get(Key::Send) }</span>{ icon(Icon::Send) }
                     </button>
                 </div>
-                { page.part(Place::SavedLine) }
+                { ctx.view::<SavedLine>(()) }
             </section>
         }
     }
 }
 
-fn undo_button(next: Option<&StepName>, page: &Drawing) -> Html {
-    let name = named(Key::UndoStep, Key::Undo, next, page.words);
+fn undo_button(next: Option<&StepName>, ctx: &ViewContext) -> Html {
+    let name = named(Key::UndoStep, Key::Undo, next, ctx.words);
     html! {
         <button type="button" class="button tools__step" data-action="undo" title={name.clone()}
-            aria-disabled={(next.is_none() || page.read_only).then_some("true")} onclick={page.always::<MouseEvent>(Action::UndoPressed)}>
+            aria-disabled={(next.is_none() || ctx.read_only).then_some("true")} onclick={ctx.always::<MouseEvent>(Action::UndoPressed)}>
             { icon(Icon::Undo) }<span>{ name }</span>
         </button>
     }
 }
 
-fn redo_button(next: Option<&StepName>, page: &Drawing) -> Html {
-    let name = named(Key::RedoStep, Key::Redo, next, page.words);
+fn redo_button(next: Option<&StepName>, ctx: &ViewContext) -> Html {
+    let name = named(Key::RedoStep, Key::Redo, next, ctx.words);
     html! {
         <button type="button" class="button button--icon" data-action="redo" title={name.clone()}
-            aria-disabled={(next.is_none() || page.read_only).then_some("true")} onclick={page.always::<MouseEvent>(Action::RedoPressed)}>
+            aria-disabled={(next.is_none() || ctx.read_only).then_some("true")} onclick={ctx.always::<MouseEvent>(Action::RedoPressed)}>
             { icon(Icon::Redo) }<span class="vh">{ name }</span>
         </button>
     }

@@ -1,25 +1,25 @@
 //! The product's name, the pages, language and theme.
 
-use crate::shell;
+use crate::shell::page::Page;
 use yew::prelude::*;
 
 use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::theme::Theme;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use i18n::Key;
 use scoring::text::Language;
 
-const fn page_name(page: shell::page::Page) -> Key {
+const fn page_name(page: Page) -> Key {
     match page {
-        shell::page::Page::Entry => Key::PageEntry,
-        shell::page::Page::Results => Key::PageResults,
-        shell::page::Page::WhatIf => Key::PageWhatIf,
-        shell::page::Page::Report => Key::PageReport,
-        shell::page::Page::Show => Key::PageShow,
-        shell::page::Page::Explore => Key::PageExplore,
-        shell::page::Page::Guide => Key::PageGuide,
+        Page::Entry => Key::PageEntry,
+        Page::Results => Key::PageResults,
+        Page::WhatIf => Key::PageWhatIf,
+        Page::Report => Key::PageReport,
+        Page::Show => Key::PageShow,
+        Page::Explore => Key::PageExplore,
+        Page::Guide => Key::PageGuide,
     }
 }
 
@@ -43,30 +43,29 @@ const LANGUAGES: [(Language, &str, &str); 2] =
 /// The bar at the very top.
 #[derive(PartialEq)]
 pub struct TopBar {
-    page: shell::page::Page,
+    page: Page,
     language: Language,
     theme: Theme,
     /// What stands behind the address of every page.
     sample: Option<formats::samples::Sample>,
 }
 
-impl TopBar {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for TopBar {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self { page: state.page, language: state.language, theme: state.theme, sample: state.sample() }
     }
-}
 
-impl Part for TopBar {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         html! {
             <header class="topbar">
                 <div class="topbar__in sheet-width">
                     <p class="brand">{ "Tự chấm" }</p>
                     <nav class="nav" aria-label={words.get(Key::Pages)}>
                         <ul>
-                            for item in shell::page::Page::ALL {
+                            for item in Page::ALL {
                                 <li key={item.path()}>
                                     <a href={address(item, self.sample)} aria-current={(item == self.page).then_some("page")} onclick={to_top()}>
                                         { words.get(page_name(item)) }
@@ -81,7 +80,7 @@ impl Part for TopBar {
                             for (choice, short, name) in LANGUAGES {
                                 <label class="segment" title={name} key={short}>
                                     <input type="radio" name="lang" value={choice.code()} checked={choice == self.language}
-                                        aria-label={name} onchange={page.always::<Event>(Action::LanguageChosen(choice))}/>
+                                        aria-label={name} onchange={ctx.always::<Event>(Action::LanguageChosen(choice))}/>
                                     <span aria-hidden="true">{ short }</span>
                                 </label>
                             }
@@ -91,7 +90,7 @@ impl Part for TopBar {
                             for (word, choice) in Theme::ALL {
                                 <label class="segment" title={words.get(theme_name(choice).0)} key={word}>
                                     <input type="radio" name="theme" value={word} checked={choice == self.theme}
-                                        onchange={page.always::<Event>(Action::ThemeChosen(choice))}/>
+                                        onchange={ctx.always::<Event>(Action::ThemeChosen(choice))}/>
                                     <span>{ icon(theme_name(choice).1) }<span class="vh">{ words.get(theme_name(choice).0) }</span></span>
                                 </label>
                             }
@@ -103,11 +102,11 @@ impl Part for TopBar {
     }
 }
 
-/// The address of a page, with the sample that is open: a link opened in another window opens that as well.
-fn address(page: shell::page::Page, sample: Option<formats::samples::Sample>) -> String {
+/// The address of a ctx, with the sample that is open: a link opened in another window opens that as well.
+fn address(page: Page, sample: Option<formats::samples::Sample>) -> String {
     let path = ["#", page.path()].concat();
     match sample {
-        Some(sample) => [&path, shell::page::Page::SAMPLE, &sample.id()].concat(),
+        Some(sample) => [&path, Page::SAMPLE, &sample.id()].concat(),
         None => path,
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use crate::ui::charts::file::file;
 use crate::ui::charts::scene::{Anchor, Scene, Shape};
 use crate::ui::charts::{Caption, Chart};
@@ -11,14 +11,14 @@ use crate::ui::icons::{Icon, icon};
 use i18n::Key;
 
 /// The chart with its button to save it; the caption goes with the file.
-pub fn figure(chart: &Chart, caption: &Caption, page: &Drawing) -> Html {
+pub fn figure(chart: &Chart, caption: &Caption, ctx: &ViewContext) -> Html {
     let id = ["chart-", &chart.name].concat();
     let saved = (chart.clone(), caption.clone());
-    let save = page.on(move |_: &MouseEvent| {
+    let save = ctx.on(move |_: &MouseEvent| {
         let (chart, caption) = &saved;
         Some(Action::ChartSaved { title: chart.title.clone(), text: file(chart, caption) })
     });
-    let help = page.words.fill(Key::ChartSave, &[("name", &chart.title)]);
+    let help = ctx.words.fill(Key::ChartSave, &[("name", &chart.title)]);
     html! {
         <div class="chart">
             { svg(chart, &id) }

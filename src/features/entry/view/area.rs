@@ -1,11 +1,12 @@
 //! An area: its sums, its criteria, their rows.
 
+use crate::features::entry::view::row::Row;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place, Same, Shown, Spot};
+use crate::shell::view::{PtrEq, RowKey, Shown, View, ViewContext};
 use formats::builtin::LoadedSet;
 use i18n::Key;
 use i18n::numbers::{percent, points, short_points};
@@ -17,20 +18,19 @@ use scoring::text::Text;
 /// An area with its rows. Its sums are a part of their own: a key changes them, and the list of rows need not be looked at.
 #[derive(PartialEq)]
 pub struct Area {
-    set: Same<LoadedSet>,
+    set: PtrEq<LoadedSet>,
     place: usize,
     shown: Shown,
 }
 
-impl Area {
-    /// Reads the area of a place in the set, with the criteria and targets shown of it.
-    pub fn read(state: &State, place: usize, shown: &Shown) -> Self {
-        Self { set: Same(Rc::clone(&state.loaded)), place, shown: Rc::clone(shown) }
-    }
-}
+impl View for Area {
+    type Key = (usize, Shown);
 
-impl Part for Area {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn read(state: &State, (place, shown): &(usize, Shown)) -> Self {
+        Self { set: PtrEq(Rc::clone(&state.loaded)), place: *place, shown: Rc::clone(shown) }
+    }
+
+    fn draw(&self, ctx: &ViewContext) -> Html {
         let Some(area) = self.set.0.set.areas.get(self.place) else {
             return html! { <section class="area"/> };
         };
@@ -40,11 +40,11 @@ impl Part for Area {
         html! {
             <section class="area" aria-labelledby={title.clone()}>
                 <header class="area__head">
-                    <h2 id={title}>{ page.words.of(&area.name).to_owned() }</h2>
-                    { page.part(Place::AreaSum(self.place)) }
+                    <h2 id={title}>{ ctx.words.of(&area.name).to_owned() }</h2>
+                    { ctx.view::<AreaSum>(self.place) }
                 </header>
                 for (Criterion { id, name, .. }, spots) in criteria {
-                    { criterion(id, name, spots, page) }
+                    { criterion(id, name, spots, ctx) }
                 }
             </section>
         }
@@ -55,20 +55,19 @@ impl Part for Area {
 #[derive(PartialEq)]
 pub struct AreaSum(Option<(Totals, Option<Rounded>)>);
 
-impl AreaSum {
-    /// Reads the sums of the area of a place in the set.
-    pub fn read(state: &State, place: usize) -> Self {
+impl View for AreaSum {
+    type Key = usize;
+
+    fn read(state: &State, &place: &usize) -> Self {
         let set = &state.loaded.set;
         let area = set.areas.get(place);
         let score = area.and_then(|area| state.card.areas.iter().find(|score| score.id == area.id));
         Self(score.map(|score| (score.totals, score.totals.index().map(|index| shown_index(set, index)))))
     }
-}
 
-impl Part for AreaSum {
     /// "19,565/20 điểm · 97,825%".
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let Some((totals, index)) = &self.0 else { return html! { <p class="area__sum"/> } };
         let index =
             index.as_ref().map(|index| [" · ", &percent(index, words.0)].concat()).unwrap_or_default();
@@ -81,15 +80,15 @@ impl Part for AreaSum {
     }
 }
 
-fn criterion(id: &str, name: &Text, targets: &[Spot], page: &Drawing) -> Html {
+fn criterion(id: &str, name: &Text, targets: &[RowKey], ctx: &ViewContext) -> Html {
     let title = ["criterion-", id].concat();
     // A criterion of one target says nothing that its row does not; it is there for those who go by headings.
     let class = if targets.len() > 1 { "criterion__head" } else { "vh" };
     html! {
         <section class="criterion" key={id} aria-labelledby={title.clone()}>
-            <h3 {class} id={title}>{ id.to_owned() }{ " · " }{ page.words.of(name).to_owned() }</h3>
+            <h3 {class} id={title}>{ id.to_owned() }{ " · " }{ ctx.words.of(name).to_owned() }</h3>
             for target in targets {
-                { page.keyed(target.id.to_string(), Place::Row(target.clone())) }
+                { ctx.keyed::<Row>(target.id.to_string(), target.clone()) }
             }
         </section>
     }

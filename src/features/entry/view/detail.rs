@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::features::entry::view::evidence::evidence_list;
 use crate::features::entry::view::row::Facts;
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use crate::ui::focus::{is_checked, value};
 use i18n::numbers::{day, points};
 use i18n::{Key, Words, sentences};
@@ -14,8 +14,8 @@ use scoring::scorecard::TargetScore;
 use scoring::target_set::{Quote, Source, Target};
 
 /// The details of a target.
-pub fn details(facts: &Facts, source: &Source, page: &Drawing) -> Html {
-    let words = page.words;
+pub fn details(facts: &Facts, source: &Source, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let source =
         [source.number.as_str(), &words.fill(Key::SourceOf, &[("date", &day(&source.date))])].concat();
     let target = &facts.score.target;
@@ -28,9 +28,9 @@ pub fn details(facts: &Facts, source: &Source, page: &Drawing) -> Html {
                 { readings(target, words) }
             </div>
             <div class="detail__side">
-                { not_applicable(target, &answer, page) }
-                { note(target, &answer, page) }
-                { evidence_list(&target.id, &answer.evidence, page) }
+                { not_applicable(target, &answer, ctx) }
+                { note(target, &answer, ctx) }
+                { evidence_list(&target.id, &answer.evidence, ctx) }
             </div>
         </>
     }
@@ -103,12 +103,12 @@ pub(crate) fn readings(target: &Target, words: Words) -> Html {
     }
 }
 
-fn not_applicable(target: &Target, answer: &Answer, page: &Drawing) -> Html {
-    let words = page.words;
+fn not_applicable(target: &Target, answer: &Answer, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let id = target.id.clone();
-    let set = page.on(move |event: &Event| Some(Action::NotApplicableSet(id.clone(), is_checked(event))));
+    let set = ctx.on(move |event: &Event| Some(Action::NotApplicableSet(id.clone(), is_checked(event))));
     let id = target.id.clone();
-    let reason = page.on(move |event: &InputEvent| Some(Action::ReasonTyped(id.clone(), value(event))));
+    let reason = ctx.on(move |event: &InputEvent| Some(Action::ReasonTyped(id.clone(), value(event))));
     let name = [&target.id, ".reason"].concat();
     let help = [&name, "-help"].concat();
     let ticked = answer.not_applicable.is_some();
@@ -117,13 +117,13 @@ fn not_applicable(target: &Target, answer: &Answer, page: &Drawing) -> Html {
         <section>
             <h3 class="vh">{ words.get(Key::StateNotApplicable) }</h3>
             <label class="check">
-                <input type="checkbox" name={[&target.id, ".not_applicable"].concat()} checked={ticked} onchange={set} disabled={page.read_only}/>
+                <input type="checkbox" name={[&target.id, ".not_applicable"].concat()} checked={ticked} onchange={set} disabled={ctx.read_only}/>
                 { " " }{ words.get(Key::NotApplicableBox) }
             </label>
             <p class="field__help check__more" id={help.clone()}>{ words.get(Key::NotApplicableHelp) }</p>
             <div class="field" hidden={!ticked}>
                 <label class="field__label" for={name.clone()}>{ words.get(Key::ReasonLabel) }</label>
-                <input class="input" id={name.clone()} name={name} type="text" autocomplete="off" required=true readonly={page.read_only}
+                <input class="input" id={name.clone()} name={name} type="text" autocomplete="off" required=true readonly={ctx.read_only}
                     value={answer.not_applicable.clone().unwrap_or_default()} oninput={reason}
                     aria-describedby={help} aria-invalid={owed.then_some("true")}/>
             </div>
@@ -131,14 +131,14 @@ fn not_applicable(target: &Target, answer: &Answer, page: &Drawing) -> Html {
     }
 }
 
-fn note(target: &Target, answer: &Answer, page: &Drawing) -> Html {
+fn note(target: &Target, answer: &Answer, ctx: &ViewContext) -> Html {
     let id = target.id.clone();
-    let typed = page.on(move |event: &InputEvent| Some(Action::NoteTyped(id.clone(), value(event))));
+    let typed = ctx.on(move |event: &InputEvent| Some(Action::NoteTyped(id.clone(), value(event))));
     let name = [&target.id, ".note"].concat();
     html! {
         <section class="field">
-            <label class="field__label" for={name.clone()}>{ page.words.get(Key::NoteLabel) }</label>
-            <textarea class="input" id={name.clone()} name={name} rows="2" value={answer.note.clone()} oninput={typed} readonly={page.read_only}/>
+            <label class="field__label" for={name.clone()}>{ ctx.words.get(Key::NoteLabel) }</label>
+            <textarea class="input" id={name.clone()} name={name} rows="2" value={answer.note.clone()} oninput={typed} readonly={ctx.read_only}/>
         </section>
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::document::fields::EvidenceField;
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use crate::ui::date::date_figure;
 use crate::ui::focus::value;
 use i18n::Key;
@@ -13,18 +13,18 @@ use scoring::target_set::TargetId;
 use scoring::web_address::web_address;
 
 /// The documents of a target, to be typed, added and taken out.
-pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Drawing) -> Html {
+pub fn evidence_list(target: &TargetId, evidence: &[Evidence], ctx: &ViewContext) -> Html {
     html! {
         <section>
-            <h3>{ page.words.get(Key::EvidenceTitle) }</h3>
+            <h3>{ ctx.words.get(Key::EvidenceTitle) }</h3>
             <div class="evidence">
                 for (index, evidence) in evidence.iter().enumerate() {
-                    { entry(target, index, evidence, page) }
+                    { entry(target, index, evidence, ctx) }
                 }
                 <div>
-                    <button type="button" class="button" data-action="add-evidence" disabled={page.read_only}
-                        onclick={page.always::<MouseEvent>(Action::EvidenceAdded(target.clone()))}>
-                        { "+ " }{ page.words.get(Key::EvidenceAdd) }
+                    <button type="button" class="button" data-action="add-evidence" disabled={ctx.read_only}
+                        onclick={ctx.always::<MouseEvent>(Action::EvidenceAdded(target.clone()))}>
+                        { "+ " }{ ctx.words.get(Key::EvidenceAdd) }
                     </button>
                 </div>
             </div>
@@ -32,21 +32,21 @@ pub fn evidence_list(target: &TargetId, evidence: &[Evidence], page: &Drawing) -
     }
 }
 
-fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -> Html {
-    let words = page.words;
+fn entry(target: &TargetId, index: usize, evidence: &Evidence, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let number = (index + 1).to_string();
     let field = |field, name: &str, label, value: &str, width| {
         let id = format!("{target}.evidence.{index}.{name}");
-        let typed = typed(page, target, index, field);
+        let typed = typed(ctx, target, index, field);
         html! {
             <div class={classes!("field", width)}>
                 <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
                 if field == EvidenceField::Date {
-                    { date_figure(page, id.clone(), id, value, typed) }
+                    { date_figure(ctx, id.clone(), id, value, typed) }
                 } else if field == EvidenceField::Link {
-                    { link(page, id, value, &number, typed) }
+                    { link(ctx, id, value, &number, typed) }
                 } else {
-                    <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()} readonly={page.read_only}
+                    <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()} readonly={ctx.read_only}
                         oninput={typed}/>
                 }
             </div>
@@ -60,8 +60,8 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -
             { field(EvidenceField::Place, "place", Key::EvidencePlace, &evidence.place, "") }
             { field(EvidenceField::Title, "title", Key::EvidenceName, &evidence.title, "field--full") }
             { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.url, "field--two") }
-            <button type="button" class="button button--danger" data-action="remove-evidence" disabled={page.read_only}
-                onclick={page.always::<MouseEvent>(Action::EvidenceRemoved(target.clone(), index))}>
+            <button type="button" class="button button--danger" data-action="remove-evidence" disabled={ctx.read_only}
+                onclick={ctx.always::<MouseEvent>(Action::EvidenceRemoved(target.clone(), index))}>
                 { words.fill(Key::EvidenceRemove, &[("n", &number)]) }
             </button>
         </fieldset>
@@ -70,12 +70,12 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, page: &Drawing) -
 
 /// The field of a link, and beside it a way to follow it where it is an address of the web. Whatever else it holds is
 /// text and nothing more.
-fn link(page: &Drawing, id: String, value: &str, number: &str, typed: Callback<InputEvent>) -> Html {
-    let words = page.words;
+fn link(ctx: &ViewContext, id: String, value: &str, number: &str, typed: Callback<InputEvent>) -> Html {
+    let words = ctx.words;
     html! {
         <div class="evidence__link">
             <input class="input" id={id.clone()} name={id} type="text" autocomplete="off" value={value.to_owned()}
-                readonly={page.read_only} oninput={typed}/>
+                readonly={ctx.read_only} oninput={typed}/>
             if let Some(address) = web_address(value) {
                 <a class="button" data-action="open-link" href={address.to_owned()} target="_blank" rel="noopener noreferrer"
                     aria-label={words.fill(Key::EvidenceOpenOf, &[("n", number)])}>{ words.get(Key::EvidenceOpen) }</a>
@@ -84,7 +84,7 @@ fn link(page: &Drawing, id: String, value: &str, number: &str, typed: Callback<I
     }
 }
 
-fn typed(page: &Drawing, target: &TargetId, index: usize, field: EvidenceField) -> Callback<InputEvent> {
+fn typed(ctx: &ViewContext, target: &TargetId, index: usize, field: EvidenceField) -> Callback<InputEvent> {
     let target = target.clone();
-    page.on(move |event: &InputEvent| Some(Action::EvidenceTyped(target.clone(), index, field, value(event))))
+    ctx.on(move |event: &InputEvent| Some(Action::EvidenceTyped(target.clone(), index, field, value(event))))
 }

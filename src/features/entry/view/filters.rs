@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::document::filter::Filter;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::value;
 use i18n::Key;
 
@@ -26,9 +26,10 @@ pub struct Filters {
     counts: [usize; Filter::ALL.len()],
 }
 
-impl Filters {
-    /// Reads them.
-    pub fn read(state: &State) -> Self {
+impl View for Filters {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let count = |filter: Filter| state.card.targets().filter(|score| filter.shows(score)).count();
         Self {
             chosen: state.filter,
@@ -36,12 +37,10 @@ impl Filters {
             counts: Filter::ALL.map(|(_, filter)| count(filter)),
         }
     }
-}
 
-impl Part for Filters {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
-        let searched = page.on(|event: &InputEvent| Some(Action::SearchTyped(value(event))));
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
+        let searched = ctx.on(|event: &InputEvent| Some(Action::SearchTyped(value(event))));
         html! {
             <div class="filters" role="search" aria-label={words.get(Key::Filters)}>
                 <fieldset class="segments">
@@ -49,7 +48,7 @@ impl Part for Filters {
                     for ((word, filter), count) in Filter::ALL.into_iter().zip(self.counts) {
                         <label class="segment" key={word}>
                             <input type="radio" name="filter" value={word} checked={filter == self.chosen}
-                                onchange={page.always::<Event>(Action::FilterChosen(filter))}/>
+                                onchange={ctx.always::<Event>(Action::FilterChosen(filter))}/>
                             <span>{ words.get(name(filter)) }{ " " }<b>{ count }</b></span>
                         </label>
                     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::document::fields::HeadingField;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::date::date_figure;
 use crate::ui::focus::{set_list, value};
 use i18n::numbers::day;
@@ -25,9 +25,10 @@ pub struct Heading {
     years: Vec<u16>,
 }
 
-impl Heading {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Heading {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self {
             unit: state.assessment.unit.clone(),
             period: state.assessment.period.clone(),
@@ -36,13 +37,11 @@ impl Heading {
             years: state.loaded.set.years.clone(),
         }
     }
-}
 
-impl Part for Heading {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let text = |field, name: &'static str, label, value: &str, class| {
-            text_field(page, field, name, words.get(label), value, class)
+            text_field(ctx, field, name, words.get(label), value, class)
         };
         html! {
             <details class="document" open=true>
@@ -50,10 +49,10 @@ impl Part for Heading {
                 <div class="document__form">
                     { text(HeadingField::Name, "unit", Key::HeadingUnit, &self.unit.name, "document__unit") }
                     { text(HeadingField::Superior, "superior", Key::HeadingSuperior, &self.unit.superior, "document__superior") }
-                    { level(self, page) }
-                    { year(self, page) }
-                    { period(page) }
-                    { date_field(page, words.get(Key::HeadingAsOf), &self.period.as_of) }
+                    { level(self, ctx) }
+                    { year(self, ctx) }
+                    { period(ctx) }
+                    { date_field(ctx, words.get(Key::HeadingAsOf), &self.period.as_of) }
                     { text(HeadingField::Place, "place", Key::HeadingPlace, &self.unit.place, "") }
                     { text(HeadingField::PreparedBy, "prepared_by", Key::HeadingPreparedBy, &self.unit.prepared_by, "") }
                     <p class="document__note">{ words.get(Key::HeadingNote) }</p>
@@ -64,7 +63,7 @@ impl Part for Heading {
 
     /// A list's choice is set as a property: an option's `selected` no longer does anything once the user has touched
     /// the list.
-    fn settle(&self) {
+    fn after_render(&self) {
         set_list("level", &self.unit.level);
         set_list("year", &self.year.to_string());
         set_list("period", self.period.kind.as_str());
@@ -90,7 +89,7 @@ fn summary(part: &Heading, words: Words) -> Html {
 }
 
 fn text_field(
-    page: &Drawing,
+    ctx: &ViewContext,
     field: HeadingField,
     name: &'static str,
     label: &'static str,
@@ -98,21 +97,21 @@ fn text_field(
     class: &'static str,
 ) -> Html {
     let id = ["heading-", name].concat();
-    let typed = page.on(move |event: &InputEvent| Some(Action::HeadingTyped(field, value(event))));
+    let typed = ctx.on(move |event: &InputEvent| Some(Action::HeadingTyped(field, value(event))));
     html! {
         <div class={classes!("field", class)}>
             <label class="field__label" for={id.clone()}>{ label }</label>
-            <input class="input" {id} {name} type="text" autocomplete="off" value={text.to_owned()} oninput={typed} readonly={page.read_only}/>
+            <input class="input" {id} {name} type="text" autocomplete="off" value={text.to_owned()} oninput={typed} readonly={ctx.read_only}/>
         </div>
     }
 }
 
-fn date_field(page: &Drawing, label: &'static str, date: &str) -> Html {
-    let typed = page.on(|event: &InputEvent| Some(Action::HeadingTyped(HeadingField::AsOf, value(event))));
+fn date_field(ctx: &ViewContext, label: &'static str, date: &str) -> Html {
+    let typed = ctx.on(|event: &InputEvent| Some(Action::HeadingTyped(HeadingField::AsOf, value(event))));
     html! {
         <div class="field document__date">
             <label class="field__label" for="heading-as_of">{ label }</label>
-            { date_figure(page, "heading-as_of".to_owned(), "as_of".to_owned(), date, typed) }
+            { date_figure(ctx, "heading-as_of".to_owned(), "as_of".to_owned(), date, typed) }
         </div>
     }
 }
@@ -138,32 +137,32 @@ pub fn list(
     }
 }
 
-fn level(part: &Heading, page: &Drawing) -> Html {
-    let words = page.words;
+fn level(part: &Heading, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let options =
         part.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())).collect();
-    let chosen = page.on(|event: &Event| Some(Action::LevelChosen(value(event))));
-    list(page.read_only, "level", words.get(Key::HeadingLevel), options, chosen)
+    let chosen = ctx.on(|event: &Event| Some(Action::LevelChosen(value(event))));
+    list(ctx.read_only, "level", words.get(Key::HeadingLevel), options, chosen)
 }
 
-fn year(part: &Heading, page: &Drawing) -> Html {
+fn year(part: &Heading, ctx: &ViewContext) -> Html {
     let options = part.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
-    let chosen = page.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
-    list(page.read_only, "year", page.words.get(Key::HeadingYear), options, chosen)
+    let chosen = ctx.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
+    list(ctx.read_only, "year", ctx.words.get(Key::HeadingYear), options, chosen)
 }
 
-fn period(page: &Drawing) -> Html {
-    let words = page.words;
+fn period(ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let named = |(word, kind): (&str, PeriodKind)| (word.to_owned(), words.get(period_name(kind)).to_owned());
     let options = PeriodKind::ALL.into_iter().map(named).collect();
-    let chosen = page.on(|event: &Event| {
+    let chosen = ctx.on(|event: &Event| {
         let word = value(event);
         PeriodKind::ALL
             .into_iter()
             .find(|(known, _)| *known == word)
             .map(|(_, kind)| Action::PeriodChosen(kind))
     });
-    list(page.read_only, "period", words.get(Key::HeadingPeriod), options, chosen)
+    list(ctx.read_only, "period", words.get(Key::HeadingPeriod), options, chosen)
 }
 
 /// The name of a period.

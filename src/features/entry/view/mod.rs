@@ -8,6 +8,10 @@ pub mod heading;
 pub mod orphaned_answers;
 pub mod row;
 
+use crate::features::entry::view::area::Area;
+use crate::features::entry::view::filters::Filters;
+use crate::features::entry::view::heading::Heading;
+use crate::features::entry::view::orphaned_answers::Homeless;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -15,7 +19,7 @@ use yew::prelude::*;
 use crate::features::importing::embedded::Carried;
 use crate::features::importing::view::embedded::carried;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place, Shown, Spot};
+use crate::shell::view::{RowKey, Shown, View, ViewContext};
 use crate::ui::focus::choose_file;
 use i18n::Key;
 use scoring::text::Text;
@@ -33,7 +37,7 @@ fn shown(state: &State) -> Vec<(usize, Shown)> {
             let mut spots = Vec::new();
             for target in criterion.targets.iter().filter(|target| target.claims(level)) {
                 if state.is_shown(&target.id) {
-                    spots.push(Spot { id: target.id.clone(), near: (scored_area, scored) });
+                    spots.push(RowKey { id: target.id.clone(), hint: (scored_area, scored) });
                 }
                 scored += 1;
             }
@@ -59,9 +63,10 @@ pub struct Entry {
     notice: Option<Text>,
 }
 
-impl Entry {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Entry {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self {
             areas: shown(state),
             document: state.assessment.document.id.clone(),
@@ -70,11 +75,9 @@ impl Entry {
             notice: state.loaded.set.notice.clone(),
         }
     }
-}
 
-impl Part for Entry {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         html! {
             <div class="sheet sheet-width">
                 <div class="start-slot">
@@ -93,20 +96,20 @@ impl Part for Entry {
                         <h1 class="vh">{ words.get(Key::PageEntry) }</h1>
                     }
                     if let Some(found) = &self.carried {
-                        { carried(found, page) }
+                        { carried(found, ctx) }
                     }
                 </div>
-                { page.keyed(self.document.clone(), Place::Heading) }
-                { page.part(Place::Filters) }
+                { ctx.keyed::<Heading>(self.document.clone(), ()) }
+                { ctx.view::<Filters>(()) }
                 <div class="areas">
                     if self.areas.is_empty() {
                         <p class="areas__none" role="status">{ words.get(Key::NothingShown) }</p>
                     }
                     for (area, criteria) in &self.areas {
-                        { page.keyed(area.to_string(), Place::Area(*area, Rc::clone(criteria))) }
+                        { ctx.keyed::<Area>(area.to_string(), (*area, Rc::clone(criteria))) }
                     }
                 </div>
-                { page.part(Place::Homeless) }
+                { ctx.view::<Homeless>(()) }
                 <footer class="foot">
                     { self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default() }{ " " }
                     { words.get(Key::NothingSent) }

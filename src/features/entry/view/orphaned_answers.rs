@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::document::view::differences::excerpt;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use i18n::{Key, Words};
 use scoring::assessment::Answer;
 
@@ -22,24 +22,23 @@ const MOST_FIGURES: usize = 30;
 #[derive(PartialEq)]
 pub struct Homeless(Rc<Vec<orphaned_answers::Homeless>>);
 
-impl Homeless {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Homeless {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self(Rc::clone(&state.homeless))
     }
-}
 
-impl Part for Homeless {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         if self.0.is_empty() {
             return html! { <section hidden=true/> };
         }
-        list(&self.0, page)
+        list(&self.0, ctx)
     }
 }
 
-fn list(entries: &[orphaned_answers::Homeless], page: &Drawing) -> Html {
-    let words = page.words;
+fn list(entries: &[orphaned_answers::Homeless], ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let more = entries.len().saturating_sub(MOST_ENTRIES);
     html! {
         <section class="area homeless" aria-labelledby="homeless-title">
@@ -47,7 +46,7 @@ fn list(entries: &[orphaned_answers::Homeless], page: &Drawing) -> Html {
             <p class="homeless__lead">{ words.get(Key::HomelessLead) }</p>
             <ul>
                 for entry in entries.iter().take(MOST_ENTRIES) {
-                    { draw_entry(entry, page) }
+                    { draw_entry(entry, ctx) }
                 }
             </ul>
             if more > 0 {
@@ -57,8 +56,8 @@ fn list(entries: &[orphaned_answers::Homeless], page: &Drawing) -> Html {
     }
 }
 
-fn draw_entry(entry: &orphaned_answers::Homeless, page: &Drawing) -> Html {
-    let words = page.words;
+fn draw_entry(entry: &orphaned_answers::Homeless, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let shown = excerpt(&entry.id, "");
     let remove = words.fill(Key::HomelessRemove, &[("id", &shown)]);
     html! {
@@ -74,8 +73,8 @@ fn draw_entry(entry: &orphaned_answers::Homeless, page: &Drawing) -> Html {
                     <dt><bdi>{ name }</bdi></dt><dd><bdi>{ text }</bdi></dd>
                 }
             </dl>
-            <button type="button" class="button button--danger" data-action="remove-homeless" disabled={page.read_only}
-                onclick={page.always::<MouseEvent>(Action::HomelessRemoved(entry.id.clone()))}>
+            <button type="button" class="button button--danger" data-action="remove-homeless" disabled={ctx.read_only}
+                onclick={ctx.always::<MouseEvent>(Action::HomelessRemoved(entry.id.clone()))}>
                 <bdi>{ remove }</bdi>
             </button>
         </li>

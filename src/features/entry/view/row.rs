@@ -8,7 +8,7 @@ use crate::document::view::fields::fields;
 use crate::features::entry::view::detail::details;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Spot};
+use crate::shell::view::{RowKey, View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use i18n::numbers::{points, short_points};
 use i18n::{Key, Words, sentences};
@@ -44,15 +44,8 @@ pub struct Facts {
     pub example: bool,
 }
 
-impl Row {
-    /// Reads the row of a target.
-    pub fn read(state: &State, spot: &Spot) -> Self {
-        Self(facts(state, spot).ok_or_else(|| spot.id.clone()))
-    }
-}
-
-pub(crate) fn facts(state: &State, Spot { id, near }: &Spot) -> Option<Facts> {
-    let score = state.card.target_with_hint(id, *near)?;
+pub(crate) fn facts(state: &State, RowKey { id, hint }: &RowKey) -> Option<Facts> {
+    let score = state.card.target_with_hint(id, *hint)?;
     let filled = state.filled.iter().filter(|(target, _)| target == id).map(|(_, field)| field.clone());
     Some(Facts {
         score: Rc::clone(score),
@@ -73,13 +66,19 @@ impl Facts {
     }
 }
 
-impl Part for Row {
-    fn draw(&self, page: &Drawing) -> Html {
+impl View for Row {
+    type Key = RowKey;
+
+    fn read(state: &State, spot: &RowKey) -> Self {
+        Self(facts(state, spot).ok_or_else(|| spot.id.clone()))
+    }
+
+    fn draw(&self, ctx: &ViewContext) -> Html {
         let facts = match &self.0 {
             Ok(facts) => facts,
             Err(id) => return html! { <article class="row" data-target={id.to_string()}/> },
         };
-        let words = page.words;
+        let words = ctx.words;
         let target = &facts.score.target;
         let id = &target.id;
         let open = facts.source.is_some();
@@ -87,14 +86,14 @@ impl Part for Row {
         let detail = [id, "-detail"].concat();
         html! {
             <article class={classes!("row", look(&facts.score).0)} data-target={id.to_string()} aria-labelledby={name.clone()}
-                onkeydown={leave_on_escape(page, id, open)}>
+                onkeydown={leave_on_escape(ctx, id, open)}>
                 <div class="row__main">
                     <h4 class="row__name" id={name}>
                         <span class="row__id">{ id.to_string() }</span>{ " " }
                         <span class="row__title">{ words.of(&target.name).to_owned() }</span>
                     </h4>
                     <p class="row__goal">{ goal(facts, words) }{ evidence_mark(&facts.score, words) }</p>
-                    { fields(facts, page) }
+                    { fields(facts, ctx) }
                     { state(&facts.score, words) }
                     <p class="row__value">
                         <span data-out="value" data-value={facts.score.value().unwrap_or_default()}>
@@ -102,17 +101,17 @@ impl Part for Row {
                         </span>
                     </p>
                     { earned(&facts.score, words) }
-                    { message(facts, page) }
+                    { message(facts, ctx) }
                     <button type="button" class="button opener row__open" data-action="details" id={[id, "-open"].concat()}
                         aria-expanded={open.to_string()} aria-controls={detail.clone()} title={words.get(Key::Why)}
-                        onclick={page.always::<MouseEvent>(Action::DetailsToggled(id.clone()))}>
+                        onclick={ctx.always::<MouseEvent>(Action::DetailsToggled(id.clone()))}>
                         { icon(Icon::Open) }
                         <span class="vh">{ words.fill(Key::WhyOf, &[("id", id)]) }</span>
                     </button>
                 </div>
                 <div class="detail" id={detail} hidden={!open}>
                     if let Some(source) = &facts.source {
-                        { details(facts, source, page) }
+                        { details(facts, source, ctx) }
                     }
                 </div>
             </article>
@@ -121,10 +120,10 @@ impl Part for Row {
 }
 
 /// Escape closes the details and goes back to the button that opened them.
-fn leave_on_escape(page: &Drawing, id: &TargetId, open: bool) -> Callback<KeyboardEvent> {
+fn leave_on_escape(ctx: &ViewContext, id: &TargetId, open: bool) -> Callback<KeyboardEvent> {
     let id = id.clone();
     let opener = [&id, "-open"].concat();
-    page.on(move |event: &KeyboardEvent| {
+    ctx.on(move |event: &KeyboardEvent| {
         let leaves = open && event.key() == "Escape" && !event.is_composing();
         leaves.then(|| {
             event.stop_propagation();
@@ -186,19 +185,19 @@ pub(crate) fn earned(score: &TargetScore, words: Words) -> Html {
 }
 
 /// One line under the figures: what is wrong, else what could be taken over, else what is missing.
-pub(crate) fn message(facts: &Facts, page: &Drawing) -> Html {
-    let words = page.words;
+pub(crate) fn message(facts: &Facts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let target = &facts.score.target;
     let id = [&target.id, "-message"].concat();
     if let Some(problem) = facts.score.problem() {
         let sentence = sentences::problem(problem, target, &facts.answer(), words);
-        let not_applicable = page.always::<MouseEvent>(Action::NotApplicableOffered(target.id.clone()));
+        let not_applicable = ctx.always::<MouseEvent>(Action::NotApplicableOffered(target.id.clone()));
         return html! {
             <p class="row__message row__message--error" {id}>
                 <span>
                     { sentence }{ " " }
                     if problem.kind == ProblemKind::NothingArises {
-                        <button type="button" class="link" data-action="mark-na" disabled={page.read_only} onclick={not_applicable}>
+                        <button type="button" class="link" data-action="mark-na" disabled={ctx.read_only} onclick={not_applicable}>
                             { words.get(Key::MarkNotApplicable) }
                         </button>
                     }
@@ -208,8 +207,8 @@ pub(crate) fn message(facts: &Facts, page: &Drawing) -> Html {
     }
     let offered = facts.offer.as_ref().map(|(from, total)| {
         let sentence = words.fill(Key::UseTotal, &[("n", total), ("id", from)]);
-        let take = page.always::<MouseEvent>(Action::TotalTaken(target.id.clone()));
-        html! { <button type="button" class="link" data-action="use-total" disabled={page.read_only} onclick={take}>{ sentence }</button> }
+        let take = ctx.always::<MouseEvent>(Action::TotalTaken(target.id.clone()));
+        html! { <button type="button" class="link" data-action="use-total" disabled={ctx.read_only} onclick={take}>{ sentence }</button> }
     });
     let (class, content) = match (&facts.score.outcome, offered, gap(&facts.score)) {
         (Outcome::Empty, Some(offered), _) => ("", offered),

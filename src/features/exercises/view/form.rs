@@ -7,7 +7,7 @@ use crate::features::exercises::state::{ExerciseDraft, ExerciseProblem};
 use crate::features::exercises::view::{button, problem};
 use crate::features::presentation::view::exercise::told as told_solution;
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use crate::ui::focus::value;
 use formats::exercise_file::MOST_MISTAKES;
 use i18n::{Key, Words};
@@ -24,40 +24,40 @@ pub fn form(
     solution: Option<&Solution>,
     set: &TargetSet,
     card: &Scorecard,
-    page: &Drawing,
+    ctx: &ViewContext,
 ) -> Html {
-    let words = page.words;
+    let words = ctx.words;
     let exercise = &draft.exercise;
     let is = |problem| draft.problem == Some(problem);
     let answer = solution.map(|solution| told_solution(solution, &exercise.asked, words)).unwrap_or_default();
-    let mistake = |(place, mistake): (usize, &Mistake)| row(place, mistake, draft, page);
+    let mistake = |(place, mistake): (usize, &Mistake)| row(place, mistake, draft, ctx);
     html! {
         <fieldset class="exercise-form">
             <legend>{ words.get(Key::ExerciseForm) }</legend>
             <p class="field__help">{ words.get(Key::ExerciseFormHelp) }</p>
             // What is asked of an exercise that is kept stays: the document that it came from may not be open.
             if exercise.id.is_empty() {
-                { asked(&exercise.asked, set, card, page) }
+                { asked(&exercise.asked, set, card, ctx) }
             }
-            { text("exercise-title", Key::ExerciseFormTitle, &exercise.title.vi, ExerciseField::Title, is(ExerciseProblem::Title), page) }
-            { text("exercise-question", Key::ExerciseFormQuestion, &exercise.question.vi, ExerciseField::Question, is(ExerciseProblem::Question), page) }
+            { text("exercise-title", Key::ExerciseFormTitle, &exercise.title.vi, ExerciseField::Title, is(ExerciseProblem::Title), ctx) }
+            { text("exercise-question", Key::ExerciseFormQuestion, &exercise.question.vi, ExerciseField::Question, is(ExerciseProblem::Question), ctx) }
             <p data-out="draft-solution">{ words.fill(Key::ExerciseSolutionScorer, &[("answer", &answer)]) }</p>
             <p><b>{ words.get(Key::ExerciseFormMistakes) }</b></p>
             <div class="exercise-form__mistakes">{ exercise.mistakes.iter().enumerate().map(mistake).collect::<Html>() }</div>
             <p id={PROBLEM} class="ask__unclear" role="status">{ draft.problem.map(|found| problem(found, words)).unwrap_or_default() }</p>
             <div class="show__begin">
                 if exercise.mistakes.len() < MOST_MISTAKES {
-                    { button("exercise-mistake", html! { { words.get(Key::ExerciseFormAdd) } }, ExerciseEvent::MistakeAdded, page) }
+                    { button("exercise-mistake", html! { { words.get(Key::ExerciseFormAdd) } }, ExerciseEvent::MistakeAdded, ctx) }
                 }
-                { button("exercise-keep", html! { { words.get(Key::ExerciseFormKeep) } }, ExerciseEvent::Kept, page) }
-                { button("exercise-leave", html! { { words.get(Key::Cancel) } }, ExerciseEvent::Left, page) }
+                { button("exercise-keep", html! { { words.get(Key::ExerciseFormKeep) } }, ExerciseEvent::Kept, ctx) }
+                { button("exercise-leave", html! { { words.get(Key::Cancel) } }, ExerciseEvent::Left, ctx) }
             </div>
         </fieldset>
     }
 }
 
-fn asked(chosen: &Asked, set: &TargetSet, card: &Scorecard, page: &Drawing) -> Html {
-    let words = page.words;
+fn asked(chosen: &Asked, set: &TargetSet, card: &Scorecard, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let all: Vec<(Asked, String, String)> = Asked::all(card)
         .into_iter()
         .map(|asked| {
@@ -69,7 +69,7 @@ fn asked(chosen: &Asked, set: &TargetSet, card: &Scorecard, page: &Drawing) -> H
         html! { <option key={code(asked)} value={code(asked)} selected={asked == chosen}>{ title.clone() }</option> }
     };
     let options: Html = all.iter().map(option).collect();
-    let choose = page.on(move |event: &Event| {
+    let choose = ctx.on(move |event: &Event| {
         let code_chosen = value(event);
         let found = all.iter().find(|(asked, ..)| code(asked) == code_chosen)?;
         let (asked, title, question) = found.clone();
@@ -101,26 +101,26 @@ pub fn suggested(asked: &Asked, set: &TargetSet, words: Words) -> (String, Strin
     (fill(title), fill(question))
 }
 
-fn row(place: usize, mistake: &Mistake, draft: &ExerciseDraft, page: &Drawing) -> Html {
+fn row(place: usize, mistake: &Mistake, draft: &ExerciseDraft, ctx: &ViewContext) -> Html {
     let number = ExerciseProblem::Answer(place);
     let wrong = draft.problem == Some(number) || draft.problem == Some(ExerciseProblem::Right(place));
     let name = |name: &str| [name, &place.to_string()].concat();
     html! {
         <div class="exercise-form__mistake" role="group" key={place.to_string()}
-            aria-label={page.words.fill(Key::ExerciseFormMistake, &[("n", &(place + 1).to_string())])}>
-            { text(&name("exercise-answer."), Key::ExerciseFormAnswer, &mistake.answer, ExerciseField::Answer(place), wrong, page) }
-            { text(&name("exercise-why."), Key::ExerciseFormWhy, &mistake.why.vi, ExerciseField::Why(place), draft.problem == Some(ExerciseProblem::Why(place)), page) }
+            aria-label={ctx.words.fill(Key::ExerciseFormMistake, &[("n", &(place + 1).to_string())])}>
+            { text(&name("exercise-answer."), Key::ExerciseFormAnswer, &mistake.answer, ExerciseField::Answer(place), wrong, ctx) }
+            { text(&name("exercise-why."), Key::ExerciseFormWhy, &mistake.why.vi, ExerciseField::Why(place), draft.problem == Some(ExerciseProblem::Why(place)), ctx) }
         </div>
     }
 }
 
-fn text(name: &str, label: Key, said: &str, field: ExerciseField, wrong: bool, page: &Drawing) -> Html {
+fn text(name: &str, label: Key, said: &str, field: ExerciseField, wrong: bool, ctx: &ViewContext) -> Html {
     let typed =
-        page.on(move |event: &InputEvent| Some(Action::Exercise(ExerciseEvent::Typed(field, value(event)))));
+        ctx.on(move |event: &InputEvent| Some(Action::Exercise(ExerciseEvent::Typed(field, value(event)))));
     let (name, said) = (name.to_owned(), said.to_owned());
     let invalid = wrong.then_some("true");
     let described = wrong.then_some(PROBLEM);
-    let of = html! { <label class="field__label" for={name.clone()}>{ page.words.get(label) }</label> };
+    let of = html! { <label class="field__label" for={name.clone()}>{ ctx.words.get(label) }</label> };
     if field == ExerciseField::Question {
         return html! {
             <div class="field">

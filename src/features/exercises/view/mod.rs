@@ -12,7 +12,7 @@ use crate::features::exercises::view::form::form;
 use crate::features::presentation::view::exercise::{told as told_solution, why_not as why_no_exercise};
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::choose_file;
 use formats::builtin::LoadedSet;
 use i18n::{Key, Words};
@@ -22,74 +22,73 @@ use scoring::scorecard::Scorecard;
 /// The exercises, and what is written of them.
 #[derive(PartialEq)]
 pub struct Exercises {
-    known: Option<Same<Known>>,
+    known: Option<PtrEq<Known>>,
     /// Of each exercise whether its set is at hand, and its answer.
     worked: Vec<(bool, Option<Solution>)>,
     /// The right answer to what is being written.
     draft: Option<Solution>,
-    set: Same<LoadedSet>,
-    card: Same<Scorecard>,
+    set: PtrEq<LoadedSet>,
+    card: PtrEq<Scorecard>,
 }
 
-impl Exercises {
-    /// Reads them.
-    pub fn read(state: &State) -> Self {
+/// A button of the exercises.
+fn button(action: &'static str, word: Html, event: ExerciseEvent, ctx: &ViewContext) -> Html {
+    let press = ctx.always::<MouseEvent>(Action::Exercise(event));
+    html! { <button type="button" class="button" data-action={action} onclick={press}>{ word }</button> }
+}
+
+impl View for Exercises {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let worked = |exercise: &Rc<Exercise>| {
             (state.sets.at_hand(&exercise.unit.target_set).is_some(), state.solution(exercise))
         };
         let draft = state.exercises.as_ref().and_then(|known| known.draft.as_ref());
         Self {
-            known: state.exercises.clone().map(Same),
+            known: state.exercises.clone().map(PtrEq),
             worked: state.all_exercises().map(worked).collect(),
             draft: draft.and_then(|draft| state.solution(&draft.exercise)),
-            set: Same(Rc::clone(&state.loaded)),
-            card: Same(Rc::clone(&state.card)),
+            set: PtrEq(Rc::clone(&state.loaded)),
+            card: PtrEq(Rc::clone(&state.card)),
         }
     }
-}
 
-/// A button of the exercises.
-fn button(action: &'static str, word: Html, event: ExerciseEvent, page: &Drawing) -> Html {
-    let press = page.always::<MouseEvent>(Action::Exercise(event));
-    html! { <button type="button" class="button" data-action={action} onclick={press}>{ word }</button> }
-}
-
-impl Part for Exercises {
-    fn draw(&self, page: &Drawing) -> Html {
-        let Some(Same(known)) = &self.known else { return html! { <section class="show__exercises"/> } };
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let Some(PtrEq(known)) = &self.known else { return html! { <section class="show__exercises"/> } };
+        let words = ctx.words;
         let (ready, own) = self.worked.split_at(known.ready.len().min(self.worked.len()));
         html! {
             <section class="show__exercises" aria-labelledby="exercises-title">
                 <h2 id="exercises-title">{ words.get(Key::ExercisesTitle) }</h2>
                 <p class="field__help">{ words.get(Key::ExercisesLead) }</p>
                 <h3>{ words.get(Key::ExercisesReady) }</h3>
-                <ul>{ known.ready.iter().zip(ready).map(|(exercise, worked)| entry(exercise, worked, None, page)).collect::<Html>() }</ul>
+                <ul>{ known.ready.iter().zip(ready).map(|(exercise, worked)| entry(exercise, worked, None, ctx)).collect::<Html>() }</ul>
                 <h3>{ words.get(Key::ExercisesOwn) }</h3>
                 if known.own.is_empty() {
                     <p>{ words.get(Key::ExercisesNone) }</p>
                 } else {
-                    <ul>{ known.own.iter().zip(own).map(|(exercise, worked)| entry(exercise, worked, Some(known), page)).collect::<Html>() }</ul>
+                    <ul>{ known.own.iter().zip(own).map(|(exercise, worked)| entry(exercise, worked, Some(known), ctx)).collect::<Html>() }</ul>
                 }
                 <div class="show__begin">
-                    <button type="button" class="button" name="exercise-new" data-action="exercise-new" onclick={self.begin(words, page)}>
+                    <button type="button" class="button" name="exercise-new" data-action="exercise-new" onclick={self.begin(words, ctx)}>
                         { words.get(Key::ExercisesNew) }
                     </button>
                     <button type="button" class="button" data-action="exercises-open" onclick={Callback::from(|event: MouseEvent| choose_file(&event))}>
                         { words.get(Key::ExercisesOpen) }
                     </button>
                     if !known.own.is_empty() {
-                        { button("exercises-save", html! { { words.get(Key::ExercisesSave) } }, ExerciseEvent::FileAsked, page) }
+                        { button("exercises-save", html! { { words.get(Key::ExercisesSave) } }, ExerciseEvent::FileAsked, ctx) }
                     }
                 </div>
                 <p class="field__help">{ words.get(Key::ExercisesKept) }</p>
                 <div role="status">
                     if !known.waiting.is_empty() {
-                        { waiting(known, page) }
+                        { waiting(known, ctx) }
                     }
                 </div>
                 if let Some(draft) = &known.draft {
-                    { form(draft, self.draft.as_ref(), &self.set.0.set, &self.card.0, page) }
+                    { form(draft, self.draft.as_ref(), &self.set.0.set, &self.card.0, ctx) }
                 }
             </section>
         }
@@ -98,11 +97,11 @@ impl Part for Exercises {
 
 impl Exercises {
     /// Begins with the first target of the document.
-    fn begin(&self, words: Words, page: &Drawing) -> Callback<MouseEvent> {
+    fn begin(&self, words: Words, ctx: &ViewContext) -> Callback<MouseEvent> {
         let first = Asked::all(&self.card.0).into_iter().find(|asked| matches!(asked, Asked::Points(_)));
         let asked = first.unwrap_or_default();
         let (title, question) = form::suggested(&asked, &self.set.0.set, words);
-        page.always(Action::Exercise(ExerciseEvent::Begun(asked, title, question)))
+        ctx.always(Action::Exercise(ExerciseEvent::Begun(asked, title, question)))
     }
 }
 
@@ -111,9 +110,9 @@ fn entry(
     exercise: &Rc<Exercise>,
     (has_set, solution): &(bool, Option<Solution>),
     own: Option<&Rc<Known>>,
-    page: &Drawing,
+    ctx: &ViewContext,
 ) -> Html {
-    let words = page.words;
+    let words = ctx.words;
     let title = words.of(&exercise.title).to_owned();
     let answer = match solution {
         Some(solution) => {
@@ -125,7 +124,7 @@ fn entry(
     let id = || exercise.id.clone();
     let act = |name, key, event| {
         let word = html! { <>{ words.get(key) }<span class="vh">{ ": " }{ title.clone() }</span></> };
-        button(name, word, event, page)
+        button(name, word, event, ctx)
     };
     html! {
         <li key={exercise.id.clone()} data-exercise={exercise.id.clone()}>
@@ -157,8 +156,8 @@ fn entry(
 }
 
 /// Exercises that would take the place of others.
-fn waiting(known: &Known, page: &Drawing) -> Html {
-    let words = page.words;
+fn waiting(known: &Known, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let names: Vec<&str> = known.waiting.iter().map(|exercise| words.of(&exercise.title)).collect();
     let replace = words.get(Key::ExercisesWaitingReplace);
     let leave = words.get(Key::ExercisesWaitingLeave);
@@ -166,8 +165,8 @@ fn waiting(known: &Known, page: &Drawing) -> Html {
         <div class="show__waiting" data-exercises="waiting">
             <p>{ words.fill(Key::ExercisesWaiting, &[("names", &names.join("; "))]) }</p>
             <div class="show__begin">
-                { button("exercises-replace", html! { { replace } }, ExerciseEvent::WaitingChosen(true), page) }
-                { button("exercises-leave", html! { { leave } }, ExerciseEvent::WaitingChosen(false), page) }
+                { button("exercises-replace", html! { { replace } }, ExerciseEvent::WaitingChosen(true), ctx) }
+                { button("exercises-leave", html! { { leave } }, ExerciseEvent::WaitingChosen(false), ctx) }
             </div>
         </div>
     }

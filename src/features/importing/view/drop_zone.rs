@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use i18n::Key;
 
 /// Covers the page while a file is held over it.
@@ -12,18 +12,17 @@ pub struct DropZone {
     held: bool,
 }
 
-impl DropZone {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for DropZone {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self { held: state.file_held }
     }
-}
 
-impl Part for DropZone {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         html! {
             <div class="dropzone" hidden={!self.held}>
-                <p>{ page.words.get(Key::DropHere) }<small>{ page.words.get(Key::DropHelp) }</small></p>
+                <p>{ ctx.words.get(Key::DropHere) }<small>{ ctx.words.get(Key::DropHelp) }</small></p>
             </div>
         }
     }

@@ -4,19 +4,19 @@ use yew::prelude::*;
 
 use crate::features::importing::embedded::Carried;
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use i18n::Key;
 
 /// Draws it.
-pub fn carried(carried: &Carried, page: &Drawing) -> Html {
-    let words = page.words;
+pub fn carried(carried: &Carried, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let unit = if carried.unit.is_empty() { words.get(Key::UnitUnnamed) } else { &carried.unit };
     let said = if carried.form { Key::CarriedForm } else { Key::CarriedData };
     html! {
         <p class="carried" data-carried="">
             { words.fill(said, &[("unit", unit), ("year", &carried.year.to_string())]) }{ " " }
             <button type="button" class="link" data-action="show-carried" aria-haspopup="dialog"
-                onclick={page.always::<MouseEvent>(Action::CarriedAsked)}>{ words.get(Key::CarriedShow) }</button>
+                onclick={ctx.always::<MouseEvent>(Action::CarriedAsked)}>{ words.get(Key::CarriedShow) }</button>
         </p>
     }
 }

@@ -8,7 +8,7 @@ use crate::features::presentation::view::audience_qr::Phones;
 use crate::features::presentation::view::index;
 use crate::features::results::view::Whose;
 use crate::shell::state::State;
-use crate::shell::view::Same;
+use crate::shell::view::PtrEq;
 use formats::builtin::LoadedSet;
 use i18n::numbers::points;
 use i18n::{Key, Words, sentences};
@@ -21,8 +21,8 @@ const NAMED: usize = 3;
 /// The end of the show.
 #[derive(PartialEq)]
 pub struct Closing {
-    set: Same<LoadedSet>,
-    card: Same<Scorecard>,
+    set: PtrEq<LoadedSet>,
+    card: PtrEq<Scorecard>,
     whose: Whose,
     phones: Phones,
 }
@@ -31,8 +31,8 @@ impl Closing {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self {
-            set: Same(Rc::clone(&state.loaded)),
-            card: Same(Rc::clone(&state.card)),
+            set: PtrEq(Rc::clone(&state.loaded)),
+            card: PtrEq(Rc::clone(&state.card)),
             whose: Whose::read(state),
             phones: Phones::read(state),
         }

@@ -10,7 +10,7 @@ use crate::features::presentation::view::units::Units;
 use crate::features::presentation::view::{area_name, index};
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Same};
+use crate::shell::view::{PtrEq, ViewContext};
 use crate::ui::focus::is_checked;
 use formats::builtin::LoadedSet;
 use i18n::Key;
@@ -36,17 +36,17 @@ impl Comparison {
     }
 
     /// Sets what no attribute sets.
-    pub fn settle(&self) {
+    pub fn after_render(&self) {
         if let Self::Units(units) = self {
-            units.settle();
+            units.after_render();
         }
     }
 
-    pub(crate) fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    pub(crate) fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let units = matches!(self, Self::Units(_));
         let way = |by: ComparedBy, value: &'static str, key| {
-            let chosen = page.always::<Event>(Action::Show(ShowEvent::ComparedBy(by)));
+            let chosen = ctx.always::<Event>(Action::Show(ShowEvent::ComparedBy(by)));
             html! {
                 <label class="segment">
                     <input type="radio" name="compare-by" {value} checked={(by == ComparedBy::Units) == units} onchange={chosen}/>
@@ -64,8 +64,8 @@ impl Comparison {
                 // Each way brings its own elements: nothing of a table or a field is taken over.
                 <div key={if units { "units" } else { "years" }} class="stage__comparison">
                     { match self {
-                        Self::Years(years) => years.draw(page),
-                        Self::Units(units) => units.draw(page),
+                        Self::Years(years) => years.draw(ctx),
+                        Self::Units(units) => units.draw(ctx),
                     } }
                 </div>
             </>
@@ -76,7 +76,7 @@ impl Comparison {
 /// The years compared.
 #[derive(PartialEq)]
 pub struct Years {
-    set: Same<LoadedSet>,
+    set: PtrEq<LoadedSet>,
     own: u16,
     columns: Vec<(u16, Scorecard)>,
 }
@@ -92,14 +92,14 @@ impl Years {
             (year, score(set, &copy))
         };
         Self {
-            set: Same(Rc::clone(&state.loaded)),
+            set: PtrEq(Rc::clone(&state.loaded)),
             own,
             columns: state.show.compared(&set.years, own).into_iter().map(column).collect(),
         }
     }
 
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let set = &self.set.0.set;
         let own = |year: u16| (year == self.own).then_some("own");
         let rows = self.columns.first().map(|(_, card)| card.areas.as_slice()).unwrap_or_default();
@@ -109,7 +109,7 @@ impl Years {
                 <fieldset class="stage__choices">
                     <legend>{ words.get(Key::ShowCompareYears) }</legend>
                     for year in set.years.iter().copied() {
-                        { self.choice(year, page) }
+                        { self.choice(year, ctx) }
                     }
                 </fieldset>
                 <table class="stage__table">
@@ -146,11 +146,11 @@ impl Years {
         }
     }
 
-    fn choice(&self, year: u16, page: &Drawing) -> Html {
+    fn choice(&self, year: u16, ctx: &ViewContext) -> Html {
         let is_in = self.columns.iter().any(|(known, _)| *known == year);
         let full = self.columns.len() >= MOST_SIDE_BY_SIDE;
         let chosen =
-            page.on(move |event: &Event| Some(Action::Show(ShowEvent::Compared(year, is_checked(event)))));
+            ctx.on(move |event: &Event| Some(Action::Show(ShowEvent::Compared(year, is_checked(event)))));
         html! {
             <label class="choice" key={year}>
                 <input type="checkbox" name="compared" value={year.to_string()} checked={is_in} disabled={full && !is_in} onchange={chosen}/>

@@ -11,7 +11,7 @@ use crate::features::presentation::view::exercise_steps::steps;
 use crate::features::presentation::view::{area_name, index};
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::{is_checked, value};
 use crate::ui::icons::{Icon, icon};
 use formats::builtin::LoadedSet;
@@ -39,22 +39,23 @@ pub struct ExerciseScreen {
 
 #[derive(PartialEq)]
 struct Found {
-    exercise: Same<Exercise>,
-    set: Option<Same<LoadedSet>>,
+    exercise: PtrEq<Exercise>,
+    set: Option<PtrEq<LoadedSet>>,
 }
 
 impl ExerciseScreen {
     /// Reads it.
     pub fn read(state: &State, id: &str) -> Self {
-        let found =
-            state.exercise(id).map(|(exercise, set)| Found { exercise: Same(exercise), set: set.map(Same) });
+        let found = state
+            .exercise(id)
+            .map(|(exercise, set)| Found { exercise: PtrEq(exercise), set: set.map(PtrEq) });
         let show = &state.show;
         Self { found, step: show.step, room: show.answer.clone() }
     }
 
-    pub(crate) fn draw(&self, page: &Drawing) -> Html {
+    pub(crate) fn draw(&self, ctx: &ViewContext) -> Html {
         let Some(Found { exercise, set }) = &self.found else { return Html::default() };
-        let (exercise, words) = (&*exercise.0, page.words);
+        let (exercise, words) = (&*exercise.0, ctx.words);
         let card = set.as_ref().map(|set| (&set.0.set, exercise.card(&set.0.set)));
         let worked = card.as_ref().and_then(|(set, card)| Some((*set, card, exercise.solution(set)?)));
         html! {
@@ -68,7 +69,7 @@ impl ExerciseScreen {
                     </div>
                     <div class="exercise__room">
                         if self.step < ANSWER {
-                            { self.asking(page) }
+                            { self.asking(ctx) }
                         } else {
                             { self.verdict(exercise, &solution, words) }
                         }
@@ -84,10 +85,10 @@ impl ExerciseScreen {
     }
 
     /// The room's answer, and the time that is left for it.
-    fn asking(&self, page: &Drawing) -> Html {
-        let words = page.words;
-        let typed = page.on(|event: &InputEvent| Some(Action::Show(ShowEvent::Answered(value(event)))));
-        let marked = page.on(|event: &Event| Some(Action::Show(ShowEvent::NoNumber(is_checked(event)))));
+    fn asking(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
+        let typed = ctx.on(|event: &InputEvent| Some(Action::Show(ShowEvent::Answered(value(event)))));
+        let marked = ctx.on(|event: &Event| Some(Action::Show(ShowEvent::NoNumber(is_checked(event)))));
         html! {
             <div class="exercise__asking" key="asking">
                 <div class="field">
@@ -99,7 +100,7 @@ impl ExerciseScreen {
                     <input type="checkbox" name="exercise-no-number" checked={self.room.no_number} onchange={marked}/>
                     { " " }{ words.get(Key::ExerciseNoNumber) }
                 </label>
-                { page.part(Place::Thinking) }
+                { ctx.view::<Thinking>(()) }
             </div>
         }
     }
@@ -229,19 +230,18 @@ pub fn index_formula(set: &TargetSet, card: &Scorecard, words: Words) -> String 
 #[derive(PartialEq)]
 pub struct Thinking(i64);
 
-impl Thinking {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Thinking {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let passed = seconds(&state.now).zip(seconds(&state.show.reached)).map(|(now, since)| now - since);
         Self((THINKING - passed.unwrap_or_default()).clamp(0, THINKING))
     }
-}
 
-impl Part for Thinking {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         let said = match self.0 {
-            0 => page.words.get(Key::ExerciseTimeOver).to_owned(),
-            left => page.words.fill(Key::ExerciseThink, &[("n", &left.to_string())]),
+            0 => ctx.words.get(Key::ExerciseTimeOver).to_owned(),
+            left => ctx.words.fill(Key::ExerciseThink, &[("n", &left.to_string())]),
         };
         html! { <p class="exercise__clock" role="timer" data-out="thinking" data-value={self.0.to_string()}>{ said }</p> }
     }

@@ -9,7 +9,7 @@ use crate::features::presentation::view::exercise::{given, unit};
 use crate::features::presentation::view::paths::GoalPaths;
 use crate::features::results::view::Whose;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use formats::builtin::LoadedSet;
 use i18n::{Key, Words, sentences};
 use scoring::exercise::Exercise;
@@ -21,35 +21,34 @@ use scoring::text::Text;
 pub struct HandOut {
     title: Text,
     whose: Whose,
-    card: Same<Scorecard>,
+    card: PtrEq<Scorecard>,
     goals: GoalPaths,
     left_out: Vec<String>,
-    exercises: Vec<(Same<Exercise>, Same<LoadedSet>)>,
+    exercises: Vec<(PtrEq<Exercise>, PtrEq<LoadedSet>)>,
 }
 
-impl HandOut {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for HandOut {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let chosen = screens(state).into_iter().filter(|screen| state.show.takes(screen));
         // Without its set nobody knows what its figures are called, and the show has no answer to it.
         let exercises = chosen.filter_map(|screen| {
             let (exercise, set) = state.exercise(screen.exercise()?)?;
-            Some((Same(exercise), Same(set?)))
+            Some((PtrEq(exercise), PtrEq(set?)))
         });
         Self {
             title: state.loaded.set.title.clone(),
             whose: Whose::read(state),
-            card: Same(Rc::clone(&state.card)),
+            card: PtrEq(Rc::clone(&state.card)),
             goals: GoalPaths::read(state),
             left_out: state.show.left_out.iter().cloned().collect(),
             exercises: exercises.collect(),
         }
     }
-}
 
-impl Part for HandOut {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let shown = |score: &&Rc<TargetScore>| !self.left_out.iter().any(|id| **id == *score.target.id);
         html! {
             <section class="handout" aria-hidden="true">

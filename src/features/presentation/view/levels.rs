@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::features::presentation::paths::{PathPage, path_pages};
 use crate::shell::state::State;
-use crate::shell::view::Same;
+use crate::shell::view::PtrEq;
 use crate::ui::charts::draw::drawn;
 use crate::ui::charts::path::{Path, path};
 use formats::builtin::LoadedSet;
@@ -22,8 +22,8 @@ const ARROW: &str = "\u{a0}→ ";
 /// A page of it.
 #[derive(PartialEq)]
 pub struct LevelPaths {
-    set: Same<LoadedSet>,
-    card: Same<Scorecard>,
+    set: PtrEq<LoadedSet>,
+    card: PtrEq<Scorecard>,
     level: String,
     year: u16,
     step: usize,
@@ -33,8 +33,8 @@ impl LevelPaths {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self {
-            set: Same(Rc::clone(&state.loaded)),
-            card: Same(Rc::clone(&state.card)),
+            set: PtrEq(Rc::clone(&state.loaded)),
+            card: PtrEq(Rc::clone(&state.card)),
             level: state.assessment.unit.level.clone(),
             year: state.assessment.year,
             step: state.show.step,

@@ -20,7 +20,7 @@ use yew::prelude::*;
 
 use crate::features::presentation::event::ShowEvent;
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use i18n::Words;
 use i18n::numbers::percent;
 use scoring::exact::Exact;
@@ -28,8 +28,14 @@ use scoring::scorecard::shown_index;
 use scoring::target_set::TargetSet;
 
 /// A button of the show: its name for scripts, what it says, and what pressing it means.
-fn button(class: &'static str, action: &'static str, word: Html, event: ShowEvent, page: &Drawing) -> Html {
-    let press = page.always::<MouseEvent>(Action::Show(event));
+fn button(
+    class: &'static str,
+    action: &'static str,
+    word: Html,
+    event: ShowEvent,
+    ctx: &ViewContext,
+) -> Html {
+    let press = ctx.always::<MouseEvent>(Action::Show(event));
     html! { <button type="button" {class} name={action} data-action={action} onclick={press}>{ word }</button> }
 }
 

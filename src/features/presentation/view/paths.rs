@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::shell::state::State;
-use crate::shell::view::Same;
+use crate::shell::view::PtrEq;
 use formats::builtin::LoadedSet;
 use i18n::sentences::{goal, value, within};
 use i18n::{Key, Words};
@@ -15,8 +15,8 @@ use scoring::text::Text;
 /// The goals of every target, year by year.
 #[derive(PartialEq)]
 pub struct GoalPaths {
-    set: Same<LoadedSet>,
-    card: Same<Scorecard>,
+    set: PtrEq<LoadedSet>,
+    card: PtrEq<Scorecard>,
     level: String,
     level_name: Rc<Text>,
     year: u16,
@@ -26,8 +26,8 @@ impl GoalPaths {
     /// Reads them.
     pub fn read(state: &State) -> Self {
         Self {
-            set: Same(Rc::clone(&state.loaded)),
-            card: Same(Rc::clone(&state.card)),
+            set: PtrEq(Rc::clone(&state.loaded)),
+            card: PtrEq(Rc::clone(&state.card)),
             level: state.assessment.unit.level.clone(),
             level_name: Rc::clone(&state.level_name),
             year: state.assessment.year,

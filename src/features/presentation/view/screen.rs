@@ -1,5 +1,6 @@
 //! What is on a screen, whichever it is.
 
+use crate::features::scenario::view::ask::Ask;
 use yew::prelude::*;
 
 use crate::features::presentation::screens::Screen;
@@ -12,7 +13,7 @@ use crate::features::presentation::view::opening::Opening;
 use crate::features::presentation::view::target::TargetScreen;
 use crate::features::presentation::view::total::Total;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Place};
+use crate::shell::view::{View, ViewContext};
 use i18n::{Key, Words};
 use scoring::text::{Language, Text};
 
@@ -39,9 +40,10 @@ pub enum ScreenView {
     Closing(Closing),
 }
 
-impl ScreenView {
-    /// Reads it.
-    pub fn read(state: &State, screen: &Screen) -> Self {
+impl View for ScreenView {
+    type Key = Screen;
+
+    fn read(state: &State, screen: &Screen) -> Self {
         match screen {
             Screen::Opening => Self::Opening(Opening::read(state)),
             Screen::Paths => Self::Paths(LevelPaths::read(state)),
@@ -56,31 +58,29 @@ impl ScreenView {
             Screen::Closing => Self::Closing(Closing::read(state)),
         }
     }
-}
 
-impl Part for ScreenView {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         match self {
-            Self::Opening(screen) => screen.draw(page.words),
-            Self::Paths(screen) => screen.draw(page.words),
-            Self::Target(screen) => screen.draw(page),
-            Self::LeftOut(screen) => screen.draw(page.words),
-            Self::Total(screen) => screen.draw(page.words),
-            Self::Comparison(screen) => screen.draw(page),
-            Self::Exercise(screen) => screen.draw(page),
+            Self::Opening(screen) => screen.draw(ctx.words),
+            Self::Paths(screen) => screen.draw(ctx.words),
+            Self::Target(screen) => screen.draw(ctx),
+            Self::LeftOut(screen) => screen.draw(ctx.words),
+            Self::Total(screen) => screen.draw(ctx.words),
+            Self::Comparison(screen) => screen.draw(ctx),
+            Self::Exercise(screen) => screen.draw(ctx),
             Self::Reverse => html! {
                 <>
-                    <h1>{ page.words.get(Key::ScreenReverse) }</h1>
-                    { page.part(Place::Ask) }
+                    <h1>{ ctx.words.get(Key::ScreenReverse) }</h1>
+                    { ctx.view::<Ask>(()) }
                 </>
             },
-            Self::Closing(screen) => screen.draw(page.words),
+            Self::Closing(screen) => screen.draw(ctx.words),
         }
     }
 
-    fn settle(&self) {
+    fn after_render(&self) {
         if let Self::Comparison(screen) = self {
-            screen.settle();
+            screen.after_render();
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The stage: one screen, large, with what turns it, and what only the speaker looks for.
 
+use crate::features::presentation::view::screen::ScreenView;
 use yew::prelude::*;
 
 use crate::features::presentation::event::{ShowEvent, ShowMark};
@@ -9,7 +10,7 @@ use crate::features::presentation::view::screen::screen_name;
 use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::theme::Theme;
-use crate::shell::view::{Drawing, Part, Place};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use i18n::numbers::{percent, time_of_day};
 use i18n::{Key, Words};
@@ -42,9 +43,29 @@ enum Notes {
     Target(Vec<Text>, Key),
 }
 
-impl Stage {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+fn target_notes(target: &Target) -> Notes {
+    let readings = target.reading.iter().chain(&target.other_readings).cloned().collect();
+    Notes::Target(readings, i18n::sentences::rule(&target.rule))
+}
+
+const fn notes_key(screen: &Screen) -> Key {
+    match screen {
+        Screen::Opening => Key::NotesOpening,
+        Screen::Paths => Key::NotesPaths,
+        Screen::Target(_) => Key::NotesTarget,
+        Screen::NotApplicable => Key::NotesNotApplicable,
+        Screen::Total => Key::NotesTotal,
+        Screen::Comparison => Key::NotesComparison,
+        Screen::Exercise(_) => Key::NotesExercise,
+        Screen::Reverse => Key::NotesReverse,
+        Screen::Closing => Key::NotesClosing,
+    }
+}
+
+impl View for Stage {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let show = &state.show;
         let set = &state.loaded.set;
         let all = if show.is_on() { screens(state) } else { Vec::new() };
@@ -71,36 +92,15 @@ impl Stage {
             index: state.card.totals.index().map(|index| shown_index(set, index)),
         }
     }
-}
 
-fn target_notes(target: &Target) -> Notes {
-    let readings = target.reading.iter().chain(&target.other_readings).cloned().collect();
-    Notes::Target(readings, i18n::sentences::rule(&target.rule))
-}
-
-const fn notes_key(screen: &Screen) -> Key {
-    match screen {
-        Screen::Opening => Key::NotesOpening,
-        Screen::Paths => Key::NotesPaths,
-        Screen::Target(_) => Key::NotesTarget,
-        Screen::NotApplicable => Key::NotesNotApplicable,
-        Screen::Total => Key::NotesTotal,
-        Screen::Comparison => Key::NotesComparison,
-        Screen::Exercise(_) => Key::NotesExercise,
-        Screen::Reverse => Key::NotesReverse,
-        Screen::Closing => Key::NotesClosing,
-    }
-}
-
-impl Part for Stage {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         let Some(screen) = &self.at else { return Html::default() };
-        let words = page.words;
-        let began = page.on(|event: &PointerEvent| {
+        let words = ctx.words;
+        let began = ctx.on(|event: &PointerEvent| {
             (event.pointer_type() != "mouse")
                 .then(|| Action::Show(ShowEvent::TouchBegan(event.client_x(), event.client_y())))
         });
-        let ended = page.on(|event: &PointerEvent| {
+        let ended = ctx.on(|event: &PointerEvent| {
             (event.pointer_type() != "mouse")
                 .then(|| Action::Show(ShowEvent::TouchEnded(event.client_x(), event.client_y())))
         });
@@ -109,13 +109,13 @@ impl Part for Stage {
                 <p class="vh" role="status">{ self.standing(words) }</p>
                 <section class="stage__screen" tabindex="0" aria-label={self.standing(words)} data-screen={screen.name().to_owned()} aria-hidden={self.is_blank.then_some("true")}
                     onpointerdown={began} onpointerup={ended}>
-                    { page.keyed(screen.name().to_owned(), Place::Screen(screen.clone())) }
+                    { ctx.keyed::<ScreenView>(screen.name().to_owned(), screen.clone()) }
                 </section>
                 { self.speaker(words) }
                 if self.has_list {
-                    { self.contents(screen, page) }
+                    { self.contents(screen, ctx) }
                 }
-                { self.bar(page) }
+                { self.bar(ctx) }
             </div>
         }
     }
@@ -152,27 +152,27 @@ impl Stage {
         }
     }
 
-    fn contents(&self, at: &Screen, page: &Drawing) -> Html {
+    fn contents(&self, at: &Screen, ctx: &ViewContext) -> Html {
         let entry = |(screen, name): &(Screen, Text)| {
-            let go = page.always::<MouseEvent>(Action::Show(ShowEvent::Reached(screen.clone())));
+            let go = ctx.always::<MouseEvent>(Action::Show(ShowEvent::Reached(screen.clone())));
             html! {
                 <li key={screen.name().to_owned()}>
                     <button type="button" class="link" data-action="show-go" data-value={screen.name().to_owned()}
-                        aria-current={(screen == at).then_some("true")} onclick={go}>{ page.words.of(name).to_owned() }</button>
+                        aria-current={(screen == at).then_some("true")} onclick={go}>{ ctx.words.of(name).to_owned() }</button>
                 </li>
             }
         };
         html! {
-            <nav class="stage__list" aria-label={page.words.get(Key::ShowList)}>
+            <nav class="stage__list" aria-label={ctx.words.get(Key::ShowList)}>
                 <ol>{ self.list.iter().map(entry).collect::<Html>() }</ol>
             </nav>
         }
     }
 
-    fn bar(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn bar(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let plain = |action, key, event| {
-            button("button stage__button", action, html! { { words.get(key) } }, event, page)
+            button("button stage__button", action, html! { { words.get(key) } }, event, ctx)
         };
         let (theme, room) =
             if self.dark { (Theme::Light, Key::ShowBrightRoom) } else { (Theme::Dark, Key::ShowDarkRoom) };
@@ -183,16 +183,16 @@ impl Stage {
         html! {
             <footer class="stage__bar">
                 <div class="stage__turn">
-                    { button("button", "show-back", html! { <>{ icon(Icon::Back) }<span class="vh">{ words.get(Key::ShowBack) }</span></> }, ShowEvent::WentBack, page) }
+                    { button("button", "show-back", html! { <>{ icon(Icon::Back) }<span class="vh">{ words.get(Key::ShowBack) }</span></> }, ShowEvent::WentBack, ctx) }
                     <span class="stage__place">{ format!("{}/{}", self.place + 1, self.list.len()) }</span>
-                    { button("button button--primary", "show-next", html! { <>{ words.get(Key::ShowNext) }{ icon(Icon::Forward) }</> }, ShowEvent::WentOn, page) }
+                    { button("button button--primary", "show-next", html! { <>{ words.get(Key::ShowNext) }{ icon(Icon::Forward) }</> }, ShowEvent::WentOn, ctx) }
                 </div>
                 if is_own {
                     <p class="stage__index">
                         { words.get(Key::Earned) }{ " " }<b data-out="index" data-value={value}>{ shown }</b>
                     </p>
                 }
-                { page.part(Place::ShowClock) }
+                { ctx.view::<Clock>(()) }
                 // Where the window is narrow the tools are folded away. What is ticked is the browser's to remember.
                 <input type="checkbox" class="stage__more" id="show-more" name="show-more"/>
                 <label class="button stage__button stage__more-label" for="show-more">{ words.get(Key::ShowMore) }</label>
@@ -201,7 +201,7 @@ impl Stage {
                     { plain("show-notes", Key::ShowNotes, ShowEvent::Marked(ShowMark::Notes)) }
                     { plain("show-blank", Key::ShowBlank, ShowEvent::Blanked) }
                     <button type="button" class="button stage__button" name="show-room" data-action="show-room"
-                        onclick={page.always::<MouseEvent>(Action::ThemeChosen(theme))}>{ words.get(room) }</button>
+                        onclick={ctx.always::<MouseEvent>(Action::ThemeChosen(theme))}>{ words.get(room) }</button>
                     { plain("show-end", Key::ShowEnd, ShowEvent::Ended) }
                 </div>
             </footer>
@@ -216,17 +216,16 @@ pub struct Clock {
     minutes: i64,
 }
 
-impl Clock {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Clock {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let passed = seconds(&state.now).zip(seconds(&state.show.since)).map(|(now, since)| now - since);
         Self { now: time_of_day(&state.now).to_owned(), minutes: passed.unwrap_or_default() / 60 }
     }
-}
 
-impl Part for Clock {
-    fn draw(&self, page: &Drawing) -> Html {
-        let ran = page.words.fill(Key::ShowMinutes, &[("n", &self.minutes.to_string())]);
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let ran = ctx.words.fill(Key::ShowMinutes, &[("n", &self.minutes.to_string())]);
         html! { <p class="stage__clock"><b>{ self.now.clone() }</b>{ " · " }{ ran }</p> }
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::document::view::fields::fields;
 use crate::features::entry::view::row::{Facts, earned, facts, goal, message, state as standing};
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Spot};
+use crate::shell::view::{RowKey, ViewContext};
 use i18n::{Key, sentences};
 use scoring::points::Points;
 use scoring::target_set::{Source, TargetId};
@@ -17,13 +17,13 @@ pub struct TargetScreen(Option<(Facts, Source)>);
 impl TargetScreen {
     /// Reads it.
     pub fn read(state: &State, id: &TargetId) -> Self {
-        let facts = facts(state, &Spot { id: id.clone(), near: (0, 0) });
+        let facts = facts(state, &RowKey { id: id.clone(), hint: (0, 0) });
         Self(facts.map(|facts| (facts, state.loaded.set.source.clone())))
     }
 
-    pub(crate) fn draw(&self, page: &Drawing) -> Html {
+    pub(crate) fn draw(&self, ctx: &ViewContext) -> Html {
         let Some((facts, source)) = &self.0 else { return Html::default() };
-        let words = page.words;
+        let words = ctx.words;
         let score = &facts.score;
         let target = &score.target;
         let lines = score.why().map(|why| sentences::formula(target, why, words)).unwrap_or_default();
@@ -38,7 +38,7 @@ impl TargetScreen {
                 }
                 <div class="stage__live" data-target={target.id.to_string()}>
                     <p class="stage__goal">{ goal(facts, words) }</p>
-                    { fields(facts, page) }
+                    { fields(facts, ctx) }
                     <div class="stage__outcome">
                         { standing(score, words) }
                         <p class="row__value">
@@ -52,7 +52,7 @@ impl TargetScreen {
                             <p>{ line }</p>
                         }
                     </div>
-                    { message(facts, page) }
+                    { message(facts, ctx) }
                 </div>
             </>
         }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::features::presentation::view::{area_name, index};
 use crate::shell::state::State;
-use crate::shell::view::Same;
+use crate::shell::view::PtrEq;
 use formats::builtin::LoadedSet;
 use i18n::numbers::points;
 use i18n::{Key, Words};
@@ -15,8 +15,8 @@ use scoring::scorecard::Scorecard;
 /// The areas that have been added so far, and in the end the sum.
 #[derive(PartialEq)]
 pub struct Total {
-    set: Same<LoadedSet>,
-    card: Same<Scorecard>,
+    set: PtrEq<LoadedSet>,
+    card: PtrEq<Scorecard>,
     step: usize,
 }
 
@@ -24,8 +24,8 @@ impl Total {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self {
-            set: Same(Rc::clone(&state.loaded)),
-            card: Same(Rc::clone(&state.card)),
+            set: PtrEq(Rc::clone(&state.loaded)),
+            card: PtrEq(Rc::clone(&state.card)),
             step: state.show.step,
         }
     }

@@ -12,7 +12,7 @@ use crate::features::presentation::view::target::meter;
 use crate::features::presentation::view::{area_name, index};
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Same};
+use crate::shell::view::{PtrEq, ViewContext};
 use crate::ui::focus::{set_list, value};
 use formats::builtin::LoadedSet;
 use i18n::numbers::{points, short_points};
@@ -29,13 +29,13 @@ pub struct Units {
     offered: Vec<Side>,
     chosen: Vec<Option<ComparedUnit>>,
     columns: Vec<Column>,
-    own: Same<LoadedSet>,
+    own: PtrEq<LoadedSet>,
 }
 
 #[derive(PartialEq)]
 struct Column {
     side: Side,
-    set: Same<LoadedSet>,
+    set: PtrEq<LoadedSet>,
     card: Rc<Scorecard>,
 }
 
@@ -45,31 +45,31 @@ impl Units {
         let chosen = state.show.compared_units(state);
         let column = |unit: &ComparedUnit| {
             let (side, set, card) = scored_unit(state, unit)?;
-            Some(Column { side, set: Same(set), card })
+            Some(Column { side, set: PtrEq(set), card })
         };
         Self {
             offered: comparable_units(state),
             columns: chosen.iter().flatten().filter_map(column).collect(),
             chosen,
-            own: Same(Rc::clone(&state.loaded)),
+            own: PtrEq(Rc::clone(&state.loaded)),
         }
     }
 
     /// Sets what no attribute sets: which unit each list shows.
-    pub fn settle(&self) {
+    pub fn after_render(&self) {
         for (name, chosen) in LISTS.iter().zip(&self.chosen) {
             set_list(name, &chosen.as_ref().map(ComparedUnit::name).unwrap_or_default());
         }
     }
 
-    pub(crate) fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    pub(crate) fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         html! {
             <>
                 <h1>{ words.get(Key::ShowUnits) }</h1>
                 <div class="stage__units">
                     for (place, name) in LISTS.iter().enumerate() {
-                        { self.list(place, name, page) }
+                        { self.list(place, name, ctx) }
                     }
                 </div>
                 <table class="stage__table stage__table--units">
@@ -115,9 +115,9 @@ impl Units {
     }
 
     /// A list to choose the unit of a place from. The first place is never left empty.
-    fn list(&self, place: usize, name: &'static str, page: &Drawing) -> Html {
-        let words = page.words;
-        let chosen = page.on(move |event: &Event| {
+    fn list(&self, place: usize, name: &'static str, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
+        let chosen = ctx.on(move |event: &Event| {
             Some(Action::Show(ShowEvent::UnitCompared(place, ComparedUnit::of_name(&value(event)))))
         });
         let group = |key, of: fn(&ComparedUnit) -> bool| {

@@ -11,14 +11,14 @@ use crate::features::reference::event::ExploreEvent;
 use crate::features::reference::view::info::Facts;
 use crate::features::results::view::pieces::{fact, told_points};
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use i18n::sentences::within;
 use i18n::{Key, Words, sentences};
 use scoring::measured::ProblemKind;
 
 /// A target's example.
-pub fn example(facts: &Facts, page: &Drawing) -> Html {
-    let words = page.words;
+pub fn example(facts: &Facts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let example = &facts.example.0;
     let score = &example.score;
     let target = &score.target;
@@ -39,7 +39,7 @@ pub fn example(facts: &Facts, page: &Drawing) -> Html {
     let goal = score.goal.map(|goal| goal.value.to_string()).unwrap_or_default();
     let asked = (sentences::goal(target, score.goal, words), goal);
     let reached = (sentences::value(score, words), score.value().unwrap_or_default());
-    let restore = page.always::<MouseEvent>(Action::Explore(ExploreEvent::Restored(id.clone())));
+    let restore = ctx.always::<MouseEvent>(Action::Explore(ExploreEvent::Restored(id.clone())));
     html! {
         <section class="example" data-example={id.to_string()}>
             <h3>{ words.get(Key::ExploreExample) }</h3>
@@ -47,7 +47,7 @@ pub fn example(facts: &Facts, page: &Drawing) -> Html {
                 { words.fill(Key::ExploreExampleHelp, &whose) }{ " " }
                 <span class="example__try">{ words.get(Key::ExploreExampleTry) }</span>
             </p>
-            { fields(&filled, page) }
+            { fields(&filled, ctx) }
             <dl class="example__result">
                 { fact(words.get(Key::ResultsGoal), "example-goal", asked) }
                 { fact(words.get(Key::ResultsValue), "example-value", reached) }

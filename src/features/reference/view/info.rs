@@ -11,7 +11,7 @@ use crate::features::reference::view::goals::goals;
 use crate::features::reference::view::line;
 use crate::shell::page::Page;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use formats::builtin::LoadedSet;
 use i18n::numbers::{day, short_points};
 use i18n::sentences::{measured_by, points_arise, within};
@@ -26,36 +26,35 @@ pub struct Info(Option<Facts>);
 #[derive(PartialEq)]
 pub struct Facts {
     /// The set.
-    pub loaded: Same<LoadedSet>,
+    pub loaded: PtrEq<LoadedSet>,
     /// Its example.
-    pub example: Same<Example>,
+    pub example: PtrEq<Example>,
     /// The year.
     pub year: u16,
     /// Whether it stands on the page where figures are entered.
     entered: bool,
 }
 
-impl Info {
-    /// Reads it.
-    pub fn read(state: &State, id: &TargetId) -> Self {
+impl View for Info {
+    type Key = TargetId;
+
+    fn read(state: &State, id: &TargetId) -> Self {
         let facts = || {
             let page = state.explore.as_ref()?;
             let example = page.example(id)?;
             Some(Facts {
-                loaded: Same(Rc::clone(&page.loaded)),
+                loaded: PtrEq(Rc::clone(&page.loaded)),
                 entered: example.score.target.claims(&state.assessment.unit.level),
-                example: Same(Rc::clone(example)),
+                example: PtrEq(Rc::clone(example)),
                 year: page.year,
             })
         };
         Self(facts())
     }
-}
 
-impl Part for Info {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         let Some(facts) = &self.0 else { return html! { <article class="info"/> } };
-        let words = page.words;
+        let words = ctx.words;
         let set = &facts.loaded.0.set;
         let target = &facts.example.0.score.target;
         let id = &target.id;
@@ -75,7 +74,7 @@ impl Part for Info {
                     { readings(target, words) }
                 </div>
                 <div class="info__side">
-                    { example(facts, page) }
+                    { example(facts, ctx) }
                     <p class="info__entry">
                         if facts.entered {
                             <a href={Page::Entry.address_of(id)}>{ words.fill(Key::TryOpenRow, &[("id", id)]) }</a>

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::features::reference::state::Explore;
-use crate::shell::view::Same;
+use crate::shell::view::PtrEq;
 use formats::builtin::LoadedSet;
 use i18n::{Key, Words};
 use scoring::target_set::{Target, TargetId, TargetSet};
@@ -18,7 +18,7 @@ use scoring::target_set::{Target, TargetId, TargetSet};
 /// What is shown of the set.
 #[derive(PartialEq)]
 pub struct ExploreFacts {
-    loaded: Same<LoadedSet>,
+    loaded: PtrEq<LoadedSet>,
     /// The id of the level; blank for every level.
     pub level: String,
     /// The year.
@@ -33,7 +33,7 @@ impl ExploreFacts {
     /// Reads it.
     pub fn read(page: &Explore) -> Self {
         Self {
-            loaded: Same(Rc::clone(&page.loaded)),
+            loaded: PtrEq(Rc::clone(&page.loaded)),
             level: page.level.clone(),
             year: page.year,
             search: page.search.clone(),

@@ -6,7 +6,7 @@ use crate::features::reference::view::ExploreFacts;
 use crate::features::results::view::pieces::head;
 use crate::shell::event::Action;
 use crate::shell::page::Page;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use i18n::numbers::short_points;
 use i18n::sentences::{change, goal};
 use i18n::{Key, Words};
@@ -48,8 +48,8 @@ struct Column<'a> {
 }
 
 /// A row a target; a column a year for one level, or a column a level for one year.
-pub fn goal_table(facts: &ExploreFacts, page: &Drawing) -> Html {
-    let words = page.words;
+pub fn goal_table(facts: &ExploreFacts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let set = facts.set();
     let of_levels = facts.level.is_empty();
     let columns: Vec<_> = if of_levels {
@@ -91,7 +91,7 @@ pub fn goal_table(facts: &ExploreFacts, page: &Drawing) -> Html {
                         </tr>
                     </thead>
                     for area in &set.areas {
-                        { body(area, &columns, &all, facts, page) }
+                        { body(area, &columns, &all, facts, ctx) }
                     }
                 </table>
             </div>
@@ -100,7 +100,7 @@ pub fn goal_table(facts: &ExploreFacts, page: &Drawing) -> Html {
 }
 
 /// An area of the table: its name over its targets.
-fn body(area: &Area, columns: &[Column], all: &str, facts: &ExploreFacts, page: &Drawing) -> Html {
+fn body(area: &Area, columns: &[Column], all: &str, facts: &ExploreFacts, ctx: &ViewContext) -> Html {
     let targets: Vec<_> =
         area.criteria.iter().flat_map(|it| &it.targets).filter(|target| facts.shows(target)).collect();
     if targets.is_empty() {
@@ -108,19 +108,19 @@ fn body(area: &Area, columns: &[Column], all: &str, facts: &ExploreFacts, page: 
     }
     html! {
         <tbody key={area.id.as_str()}>
-            <tr class="goals__area"><th scope="rowgroup" colspan={all.to_owned()}>{ page.words.of(&area.name).to_owned() }</th></tr>
+            <tr class="goals__area"><th scope="rowgroup" colspan={all.to_owned()}>{ ctx.words.of(&area.name).to_owned() }</th></tr>
             for target in targets {
-                { row(target, columns, &facts.set().years, page) }
+                { row(target, columns, &facts.set().years, ctx) }
             }
         </tbody>
     }
 }
 
-fn row(target: &Target, columns: &[Column], years: &[u16], page: &Drawing) -> Html {
-    let words = page.words;
+fn row(target: &Target, columns: &[Column], years: &[u16], ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let id = &target.id;
     // The same address reached again calls nobody, so that the press itself goes there.
-    let go = page.always::<MouseEvent>(Action::PageReached(Page::Explore, Some(id.to_string())));
+    let go = ctx.always::<MouseEvent>(Action::PageReached(Page::Explore, Some(id.to_string())));
     html! {
         <tr key={&**id} data-goals={id.to_string()}>
             <th scope="row">

@@ -2,20 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use i18n::Key;
 use i18n::exports::export_text;
 use report::{Annex, COLUMNS, Row, RowKind};
 
 /// The annex.
-pub fn annex(annex: &Annex, page: &Drawing) -> Html {
+pub fn annex(annex: &Annex, ctx: &ViewContext) -> Html {
     html! {
         <>
             <p class="paper__kind" lang="vi">{ annex.head }</p>
             <p class="paper__subject paper__subject--capitals" lang="vi">{ &annex.title }</p>
             <p class="paper__belongs" lang="vi">{ &annex.belongs_to }</p>
             // On a phone the table is wider than the paper, and is reached by keyboard too.
-            <div class="paper__scroll" tabindex="0" role="region" aria-label={page.words.get(Key::ReportAnnexRegion)}>
+            <div class="paper__scroll" tabindex="0" role="region" aria-label={ctx.words.get(Key::ReportAnnexRegion)}>
                 <table class="annex" lang="vi">
                     <colgroup>
                         for column in COLUMNS {

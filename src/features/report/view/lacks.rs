@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use crate::shell::page::Page;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use crate::ui::icons::{Icon, icon};
 use i18n::Key;
 use report::MissingItems;
 use scoring::target_set::TargetId;
 
 /// The list, or the word that nothing is missing.
-pub fn lacks_list(missing_items: &MissingItems, page: &Drawing) -> Html {
-    let words = page.words;
+pub fn lacks_list(missing_items: &MissingItems, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let lines = [
         ("empty", Key::ReportLacksEmpty, &missing_items.empty),
         ("invalid", Key::ReportLacksInvalid, &missing_items.invalid),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::features::report::view::annex::annex;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use i18n::Key;
 use report::{Block, BlockKind, Letterhead, Report, report};
 
@@ -13,19 +13,18 @@ use report::{Block, BlockKind, Letterhead, Report, report};
 #[derive(PartialEq)]
 pub struct PaperView(Report);
 
-impl PaperView {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for PaperView {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self(report(&state.loaded.set, &state.assessment, &state.card))
     }
-}
 
-impl Part for PaperView {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         let Report { mark, letterhead, subject, addressee, body, closing, recipients, annex: table } =
             &self.0;
         html! {
-            <article class="paper" aria-label={page.words.get(Key::PageReport)}>
+            <article class="paper" aria-label={ctx.words.get(Key::PageReport)}>
                 <div class="paper__page paper__page--report" lang="vi">
                     { sample_line(*mark) }
                     { head(letterhead) }
@@ -55,7 +54,7 @@ impl Part for PaperView {
                 </div>
                 <div class="paper__page paper__page--annex">
                     { sample_line(*mark) }
-                    { annex(table, page) }
+                    { annex(table, ctx) }
                 </div>
             </article>
         }

@@ -8,7 +8,7 @@ use crate::document::last_year::LastYear;
 use crate::features::results::view::Whose;
 use crate::features::results::view::pieces::{block, head, index_cell, points_cell, row_head, table};
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::charts::areas::{AreaBar, bars};
 use crate::ui::charts::draw::figure;
 use crate::ui::charts::radar::radar;
@@ -19,32 +19,33 @@ use scoring::scorecard::{Scorecard, Totals};
 /// The areas of the unit's level.
 #[derive(PartialEq)]
 pub struct AreaCharts {
-    set: Same<LoadedSet>,
-    card: Same<Scorecard>,
-    last: Option<Same<LastYear>>,
+    set: PtrEq<LoadedSet>,
+    card: PtrEq<Scorecard>,
+    last: Option<PtrEq<LastYear>>,
     whose: Whose,
 }
 
 impl AreaCharts {
-    /// Reads them.
-    pub fn read(state: &State) -> Self {
+    fn name(&self, id: &str, ctx: &ViewContext) -> String {
+        let area = self.set.0.set.area(id);
+        area.map(|area| ctx.words.of(&area.name).to_owned()).unwrap_or_default()
+    }
+}
+
+impl View for AreaCharts {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self {
-            set: Same(Rc::clone(&state.loaded)),
-            card: Same(Rc::clone(&state.card)),
-            last: state.last_year.clone().map(Same),
+            set: PtrEq(Rc::clone(&state.loaded)),
+            card: PtrEq(Rc::clone(&state.card)),
+            last: state.last_year.clone().map(PtrEq),
             whose: Whose::read(state),
         }
     }
 
-    fn name(&self, id: &str, page: &Drawing) -> String {
-        let area = self.set.0.set.area(id);
-        area.map(|area| page.words.of(&area.name).to_owned()).unwrap_or_default()
-    }
-}
-
-impl Part for AreaCharts {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let set = &self.set.0.set;
         let caption = self.whose.caption(words);
         let areas: Vec<AreaBar> = self
@@ -52,14 +53,14 @@ impl Part for AreaCharts {
             .0
             .areas
             .iter()
-            .map(|area| AreaBar { name: self.name(&area.id, page), totals: area.totals })
+            .map(|area| AreaBar { name: self.name(&area.id, ctx), totals: area.totals })
             .collect();
-        let radar = radar(set, &areas, words).map(|chart| figure(&chart, &caption, page));
+        let radar = radar(set, &areas, words).map(|chart| figure(&chart, &caption, ctx));
         let body = html! {
             <div class="areas-block__charts">
-                { figure(&bars(set, &areas, words), &caption, page) }
+                { figure(&bars(set, &areas, words), &caption, ctx) }
                 { radar.unwrap_or_default() }
-                { numbers(self, page) }
+                { numbers(self, ctx) }
             </div>
         };
         block("areas-block", words.get(Key::ResultsAreas), Html::default(), body)
@@ -67,8 +68,8 @@ impl Part for AreaCharts {
 }
 
 /// The same numbers as a table.
-fn numbers(part: &AreaCharts, page: &Drawing) -> Html {
-    let words = page.words;
+fn numbers(part: &AreaCharts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let last = part.last.as_ref().map(|last| &last.0);
     let columns = [Key::PointsTitle, Key::ResultsMax, Key::ResultsIndex, Key::Possible];
     let mut columns: Vec<String> = columns.iter().map(|column| words.get(*column).to_owned()).collect();
@@ -94,7 +95,7 @@ fn numbers(part: &AreaCharts, page: &Drawing) -> Html {
     };
     let areas = &part.card.0.areas;
     let rows =
-        areas.iter().map(|area| row(&area.id, &part.name(&area.id, page), &area.totals, then(&area.id)));
+        areas.iter().map(|area| row(&area.id, &part.name(&area.id, ctx), &area.totals, then(&area.id)));
     let total = &part.card.0.totals;
     let total = row("", words.get(Key::ResultsTotal), total, last.map(|last| &last.card.totals));
     let first = head(words.get(Key::ResultsArea).to_owned(), false);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::features::results::view::work::target_link;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use formats::builtin::LoadedSet;
 use i18n::sentences::{finding, finding_title, finding_why};
 use i18n::{Key, Words};
@@ -16,25 +16,24 @@ use scoring::consistency::{Finding, findings};
 #[derive(PartialEq)]
 pub struct Consistency {
     found: Vec<Finding>,
-    loaded: Same<LoadedSet>,
+    loaded: PtrEq<LoadedSet>,
     year: u16,
 }
 
-impl Consistency {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Consistency {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let last_year = state.last_year.as_deref().map(|last| (&last.assessment, &last.card));
         Self {
             found: findings(&state.loaded.set, &state.assessment, &state.card, last_year),
-            loaded: Same(Rc::clone(&state.loaded)),
+            loaded: PtrEq(Rc::clone(&state.loaded)),
             year: state.assessment.year,
         }
     }
-}
 
-impl Part for Consistency {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let lead = if self.found.is_empty() { Key::LookNone } else { Key::LookLead };
         html! {
             <section class="block look" aria-labelledby="look-title">

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::document::last_year::LastYear;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use i18n::numbers::day;
 use i18n::{Key, Words};
 use scoring::invisible_chars::show_invisible;
@@ -15,30 +15,29 @@ use scoring::invisible_chars::show_invisible;
 /// What is compared with.
 #[derive(PartialEq)]
 pub struct LastYearLine {
-    last: Option<Same<LastYear>>,
+    last: Option<PtrEq<LastYear>>,
     /// Whether its unit bears another name than the one assessed.
     other_unit: bool,
     /// The year before, where it is one of the set's.
     year: Option<u16>,
 }
 
-impl LastYearLine {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for LastYearLine {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let unit = &state.assessment.unit.name;
         let years = &state.loaded.set.years;
         let before = state.assessment.year.checked_sub(1);
         Self {
-            last: state.last_year.clone().map(Same),
+            last: state.last_year.clone().map(PtrEq),
             other_unit: state.last_year.as_ref().is_some_and(|last| !last.is_of(unit)),
             year: before.filter(|before| years.contains(before)),
         }
     }
-}
 
-impl Part for LastYearLine {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let Some(year) = self.year.map(|year| year.to_string()) else {
             return html! { <p class="compared" data-compared="none">{ words.get(Key::LastYearOutside) }</p> };
         };
@@ -59,7 +58,7 @@ impl Part for LastYearLine {
                 </span>
                 if source == "file" {
                     <button type="button" class="button" data-action="close-last-year"
-                        onclick={page.always::<MouseEvent>(Action::LastYearClosed)}>{ words.get(Key::LastYearClose) }</button>
+                        onclick={ctx.always::<MouseEvent>(Action::LastYearClosed)}>{ words.get(Key::LastYearClose) }</button>
                 } else {
                     <label class="button button--file">
                         { choose }

@@ -9,7 +9,7 @@ use crate::features::results::view::Whose;
 use crate::features::results::view::pieces::{block, cell, head, row_head, table};
 use crate::features::results::view::table::target_name;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::charts::draw::figure;
 use crate::ui::charts::path::{Path, path};
 use crate::ui::charts::{Caption, Chart};
@@ -21,25 +21,14 @@ use scoring::scorecard::{Scorecard, TargetScore};
 /// The paths of all targets that are measured by a number.
 #[derive(PartialEq)]
 pub struct Paths {
-    set: Same<LoadedSet>,
-    card: Same<Scorecard>,
-    last: Option<Same<LastYear>>,
+    set: PtrEq<LoadedSet>,
+    card: PtrEq<Scorecard>,
+    last: Option<PtrEq<LastYear>>,
     level: String,
     whose: Whose,
 }
 
 impl Paths {
-    /// Reads them.
-    pub fn read(state: &State) -> Self {
-        Self {
-            set: Same(Rc::clone(&state.loaded)),
-            card: Same(Rc::clone(&state.card)),
-            last: state.last_year.clone().map(Same),
-            level: state.assessment.unit.level.clone(),
-            whose: Whose::read(state),
-        }
-    }
-
     fn path<'a>(&'a self, score: &'a TargetScore) -> Path<'a> {
         let last = self.last.as_ref().and_then(|last| last.0.card.target(&score.target.id));
         Path {
@@ -52,9 +41,21 @@ impl Paths {
     }
 }
 
-impl Part for Paths {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+impl View for Paths {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
+        Self {
+            set: PtrEq(Rc::clone(&state.loaded)),
+            card: PtrEq(Rc::clone(&state.card)),
+            last: state.last_year.clone().map(PtrEq),
+            level: state.assessment.unit.level.clone(),
+            whose: Whose::read(state),
+        }
+    }
+
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let caption = self.whose.caption(words);
         let (mut drawn, mut others) = (Vec::new(), Vec::new());
         for score in self.card.0.targets() {
@@ -63,7 +64,7 @@ impl Part for Paths {
                 None => others.push(score),
             }
         }
-        let drawn = drawn.iter().map(|(score, chart)| card(self, score, chart, &caption, page));
+        let drawn = drawn.iter().map(|(score, chart)| card(self, score, chart, &caption, ctx));
         let ids = others.iter().map(|score| score.target.id.to_string()).collect::<Vec<_>>().join(", ");
         let others = words.fill(Key::ResultsPathsOthers, &[("ids", &ids)]);
         let body = html! {
@@ -102,13 +103,13 @@ fn legend(last: bool, words: Words) -> Html {
     }
 }
 
-fn card(part: &Paths, score: &TargetScore, chart: &Chart, caption: &Caption, page: &Drawing) -> Html {
+fn card(part: &Paths, score: &TargetScore, chart: &Chart, caption: &Caption, ctx: &ViewContext) -> Html {
     let target = &score.target;
     html! {
         <div key={&*target.id} class="path" data-path={target.id.to_string()}>
-            <h3 class="path__name">{ target_name(target, page.words) }</h3>
-            { figure(chart, caption, page) }
-            <div class="twin">{ twin(part.path(score), &chart.title, page.words) }</div>
+            <h3 class="path__name">{ target_name(target, ctx.words) }</h3>
+            { figure(chart, caption, ctx) }
+            <div class="twin">{ twin(part.path(score), &chart.title, ctx.words) }</div>
         </div>
     }
 }

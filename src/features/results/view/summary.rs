@@ -9,7 +9,7 @@ use crate::features::results::view::pieces::{
     block, cell, fact, head, row_head, table, told_index, told_points,
 };
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::charts::draw::figure;
 use crate::ui::charts::scale::scale;
 use formats::builtin::LoadedSet;
@@ -22,28 +22,27 @@ use scoring::target_set::{Band, TargetSet};
 /// The whole at a glance.
 #[derive(PartialEq)]
 pub struct Summary {
-    set: Same<LoadedSet>,
-    card: Same<Scorecard>,
+    set: PtrEq<LoadedSet>,
+    card: PtrEq<Scorecard>,
     whose: Whose,
 }
 
-impl Summary {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Summary {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self {
-            set: Same(Rc::clone(&state.loaded)),
-            card: Same(Rc::clone(&state.card)),
+            set: PtrEq(Rc::clone(&state.loaded)),
+            card: PtrEq(Rc::clone(&state.card)),
             whose: Whose::read(state),
         }
     }
-}
 
-impl Part for Summary {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let (set, card) = (&self.set.0.set, &self.card.0);
         let totals = &card.totals;
-        let chart = scale(set, card, words).map(|chart| figure(&chart, &self.whose.caption(words), page));
+        let chart = scale(set, card, words).map(|chart| figure(&chart, &self.whose.caption(words), ctx));
         let (max, max_value) = told_points(Some(totals.max), words);
         let body = html! {
             <div class="summary__parts">

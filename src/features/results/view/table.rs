@@ -10,7 +10,7 @@ use crate::features::results::view::pieces::{block, cell, points_cell, row_head,
 use crate::shell::event::Action;
 use crate::shell::page::Page;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use i18n::sentences::{goal, state, value};
 use i18n::{Key, Words};
@@ -41,25 +41,24 @@ const fn standing_name(standing: ResultStanding) -> Key {
 /// The table of targets.
 #[derive(PartialEq)]
 pub struct ResultTable {
-    card: Same<Scorecard>,
+    card: PtrEq<Scorecard>,
     arrangement: Arrangement,
 }
 
-impl ResultTable {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
-        Self { card: Same(Rc::clone(&state.card)), arrangement: state.results }
-    }
-}
+impl View for ResultTable {
+    type Key = ();
 
-impl Part for ResultTable {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn read(state: &State, (): &()) -> Self {
+        Self { card: PtrEq(Rc::clone(&state.card)), arrangement: state.results }
+    }
+
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let card = &self.card.0;
         let shown = self.arrangement.of(card);
         let message = if shown.is_empty() { words.get(Key::ResultsNothingShown) } else { "" };
         let heads =
-            Column::ALL.into_iter().map(|(word, column)| heading(word, column, self.arrangement, page));
+            Column::ALL.into_iter().map(|(word, column)| heading(word, column, self.arrangement, ctx));
         let rows = shown.iter().map(|score| row(score, words));
         let totals = &card.totals;
         let sums = [
@@ -81,12 +80,12 @@ impl Part for ResultTable {
                 <p class="results-table__none" role="status">{ message }</p>
             </>
         };
-        block("targets-block", title, filters(self, page), body)
+        block("targets-block", title, filters(self, ctx), body)
     }
 }
 
-fn filters(part: &ResultTable, page: &Drawing) -> Html {
-    let words = page.words;
+fn filters(part: &ResultTable, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let count =
         |standing: ResultStanding| part.card.0.targets().filter(|score| standing.shows(score)).count();
     html! {
@@ -95,7 +94,7 @@ fn filters(part: &ResultTable, page: &Drawing) -> Html {
             for (word, standing) in ResultStanding::ALL {
                 <label class="segment" key={word}>
                     <input type="radio" name="result-filter" value={word} checked={standing == part.arrangement.standing}
-                        onchange={page.always::<Event>(Action::ResultsFiltered(standing))}/>
+                        onchange={ctx.always::<Event>(Action::ResultsFiltered(standing))}/>
                     <span>{ words.get(standing_name(standing)) }{ " " }<b>{ count(standing) }</b></span>
                 </label>
             }
@@ -104,7 +103,7 @@ fn filters(part: &ResultTable, page: &Drawing) -> Html {
 }
 
 /// A column's head: a press orders by it, another one the other way round.
-fn heading(word: &'static str, column: Column, arrangement: Arrangement, page: &Drawing) -> Html {
+fn heading(word: &'static str, column: Column, arrangement: Arrangement, ctx: &ViewContext) -> Html {
     let chosen = arrangement.column == column;
     let order = match (chosen, arrangement.falling) {
         (false, _) => "none",
@@ -112,11 +111,11 @@ fn heading(word: &'static str, column: Column, arrangement: Arrangement, page: &
         (true, true) => "descending",
     };
     let number = !matches!(column, Column::Target | Column::State);
-    let name = page.words.get(column_name(column));
+    let name = ctx.words.get(column_name(column));
     html! {
         <th key={word} scope="col" class={classes!(number.then_some("num"))} aria-sort={order} data-name={name}>
             <button type="button" class="sort" data-action="sort" data-column={word}
-                onclick={page.always::<MouseEvent>(Action::ResultsSorted(column))}>
+                onclick={ctx.always::<MouseEvent>(Action::ResultsSorted(column))}>
                 <span>{ name }</span>{ icon(Icon::Open) }
             </button>
         </th>

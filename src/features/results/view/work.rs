@@ -6,7 +6,7 @@ use crate::document::report_fields::TaskField;
 use crate::shell::event::Action;
 use crate::shell::page::Page;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::value;
 use crate::ui::icons::{Icon, icon};
 use i18n::numbers::points;
@@ -26,19 +26,18 @@ pub struct WorkList {
     sample: bool,
 }
 
-impl WorkList {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for WorkList {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let all = work(&state.loaded.set, &state.assessment, &state.card);
         Self { all, sample: state.assessment.is_sample() }
     }
-}
 
-impl Part for WorkList {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let (all, sample) = (self.all.clone(), self.sample);
-        let export = page.on(move |_: &MouseEvent| {
+        let export = ctx.on(move |_: &MouseEvent| {
             Some(Action::TableSaved { title: work_title().to_owned(), text: work_csv(&all, sample) })
         });
         html! {
@@ -57,7 +56,7 @@ impl Part for WorkList {
                 </div>
                 <ol class="work__list">
                     for work in &self.all {
-                        { row(work, page) }
+                        { row(work, ctx) }
                     }
                 </ol>
                 <p class="work__total" hidden={self.all.is_empty()}>{ total(&self.all, words) }</p>
@@ -66,8 +65,8 @@ impl Part for WorkList {
     }
 }
 
-fn row(work: &Work, page: &Drawing) -> Html {
-    let words = page.words;
+fn row(work: &Work, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let target = &work.score.target;
     let id = &target.id;
     let mut value = value_after(work, words);
@@ -90,8 +89,8 @@ fn row(work: &Work, page: &Drawing) -> Html {
             </div>
             <p class="work__gain"><b>{ gain(work, words) }</b>{ " " }{ words.get(Key::Points) }</p>
             <div class="work__after">{ line("", outcome(work, words)) }{ line("", value) }</div>
-            { field(id, "who", TaskField::Who, Key::WorkWho, &work.who, page) }
-            { field(id, "by", TaskField::By, Key::WorkBy, &work.by, page) }
+            { field(id, "who", TaskField::Who, Key::WorkWho, &work.who, ctx) }
+            { field(id, "by", TaskField::By, Key::WorkBy, &work.by, ctx) }
         </li>
     }
 }
@@ -107,18 +106,18 @@ pub fn target_link(id: &TargetId) -> Html {
 }
 
 /// A field of free words; on paper its text stands in full, or a line to write on.
-fn field(id: &TargetId, word: &str, field: TaskField, label: Key, text: &str, page: &Drawing) -> Html {
+fn field(id: &TargetId, word: &str, field: TaskField, label: Key, text: &str, ctx: &ViewContext) -> Html {
     let name = [id, ".", word].concat();
     let target = id.clone();
     let typed =
-        page.on(move |event: &InputEvent| Some(Action::TaskTyped(target.clone(), field, value(event))));
+        ctx.on(move |event: &InputEvent| Some(Action::TaskTyped(target.clone(), field, value(event))));
     html! {
         <div class={classes!("field", ["work__", word].concat())}>
             <label class="field__label" for={name.clone()}>
-                { page.words.get(label) }<span class="vh">{ ", " }{ id.to_string() }</span>
+                { ctx.words.get(label) }<span class="vh">{ ", " }{ id.to_string() }</span>
             </label>
             <input class="input" id={name.clone()} {name} type="text" autocomplete="off" value={text.to_owned()}
-                readonly={page.read_only} oninput={typed}/>
+                readonly={ctx.read_only} oninput={typed}/>
             <span class="work__paper" aria-hidden="true">{ text.to_owned() }</span>
         </div>
     }

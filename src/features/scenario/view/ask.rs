@@ -10,7 +10,7 @@ use crate::features::scenario::state::{Answered, Unclear};
 use crate::features::scenario::view::button;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::value;
 use i18n::numbers::{number, percent, points};
 use i18n::{Key, Words, sentences};
@@ -31,7 +31,7 @@ pub struct Ask {
     outdated: bool,
     /// The index that is answered, and the one that there is, for people and programs.
     shown: Option<Shown>,
-    real: Option<Same<Scorecard>>,
+    real: Option<PtrEq<Scorecard>>,
     applied: bool,
 }
 
@@ -43,9 +43,10 @@ struct Shown {
     plain: String,
 }
 
-impl Ask {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Ask {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let set = &state.loaded.set;
         let sandbox = state.sandbox.as_ref();
         let now = sandbox.and_then(|sandbox| sandbox.real.totals.index()).unwrap_or(Exact::ZERO);
@@ -68,20 +69,17 @@ impl Ask {
             picks: set.bands.iter().rev().filter(above).cloned().collect(),
             unclear: sandbox.and_then(|sandbox| sandbox.unclear.clone()),
             outdated: answer.as_ref().is_some_and(|answer| Some(&answer.question) != asked.as_ref()),
-            real: answer.as_ref().and(sandbox).map(|sandbox| Same(Rc::clone(&sandbox.real))),
+            real: answer.as_ref().and(sandbox).map(|sandbox| PtrEq(Rc::clone(&sandbox.real))),
             answer,
             shown,
             applied: sandbox.is_some_and(|sandbox| sandbox.said == Some(Said::Applied)),
         }
     }
-}
 
-impl Part for Ask {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
-        let typed =
-            page.on(|event: &InputEvent| Some(Action::WhatIf(WhatIfEvent::WantedTyped(value(event)))));
-        let entered = page.on(|event: &KeyboardEvent| {
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
+        let typed = ctx.on(|event: &InputEvent| Some(Action::WhatIf(WhatIfEvent::WantedTyped(value(event)))));
+        let entered = ctx.on(|event: &KeyboardEvent| {
             (event.key() == "Enter" && !event.is_composing()).then_some(Action::WhatIf(WhatIfEvent::Solved))
         });
         let wrong = matches!(self.unclear, Some(Unclear::Blank | Unclear::Wanted));
@@ -89,7 +87,7 @@ impl Part for Ask {
             html! {
                 <label class="choice">
                     <input type="radio" name="aim" value={word} checked={self.aim == aim}
-                        onchange={page.always::<Event>(Action::WhatIf(WhatIfEvent::AimChosen(aim)))}/>
+                        onchange={ctx.always::<Event>(Action::WhatIf(WhatIfEvent::AimChosen(aim)))}/>
                     { " " }{ words.get(key) }
                 </label>
             }
@@ -108,7 +106,7 @@ impl Part for Ask {
                             <span class="field__label">{ words.get(Key::AskPicks) }</span>
                             <span class="choices">
                                 for band in &self.picks {
-                                    { pick(band, page) }
+                                    { pick(band, ctx) }
                                 }
                             </span>
                         }
@@ -120,7 +118,7 @@ impl Part for Ask {
                             { aim(Aim::FewestTargets, "targets", Key::AskFewest) }
                         </span>
                     </fieldset>
-                    { button("button button--primary ask__solve", "solve", html! { { words.get(Key::AskSolve) } }, WhatIfEvent::Solved, page) }
+                    { button("button button--primary ask__solve", "solve", html! { { words.get(Key::AskSolve) } }, WhatIfEvent::Solved, ctx) }
                 </div>
                 <div id="ask-unclear" class="ask__unclear" role="status">
                     if let Some(unclear) = &self.unclear {
@@ -128,8 +126,8 @@ impl Part for Ask {
                     }
                 </div>
                 <div class="ask__answer">
-                    if let (Some(answer), Some(Same(real)), Some(shown)) = (&self.answer, &self.real, &self.shown) {
-                        { self.answer(answer, real, shown, page) }
+                    if let (Some(answer), Some(PtrEq(real)), Some(shown)) = (&self.answer, &self.real, &self.shown) {
+                        { self.answer(answer, real, shown, ctx) }
                     }
                 </div>
                 <p class="field__help">{ words.get(Key::AskHelp) }</p>
@@ -138,10 +136,10 @@ impl Part for Ask {
     }
 }
 
-fn pick(band: &Band, page: &Drawing) -> Html {
-    let edge = number(&band.from.to_string(), page.words.0);
-    let word = page.words.fill(Key::AskPick, &[("name", page.words.of(&band.name)), ("n", &edge)]);
-    button("button", "pick-band", html! { { word } }, WhatIfEvent::WantedPicked(edge), page)
+fn pick(band: &Band, ctx: &ViewContext) -> Html {
+    let edge = number(&band.from.to_string(), ctx.words.0);
+    let word = ctx.words.fill(Key::AskPick, &[("name", ctx.words.of(&band.name)), ("n", &edge)]);
+    button("button", "pick-band", html! { { word } }, WhatIfEvent::WantedPicked(edge), ctx)
 }
 
 fn sentence(unclear: &Unclear, words: Words) -> String {
@@ -158,8 +156,8 @@ fn wanted(answer: &Answered, words: Words) -> String {
 }
 
 impl Ask {
-    fn answer(&self, answer: &Answered, real: &Scorecard, shown: &Shown, page: &Drawing) -> Html {
-        let words = page.words;
+    fn answer(&self, answer: &Answered, real: &Scorecard, shown: &Shown, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let wanted = wanted(answer, words);
         html! {
             <>
@@ -170,15 +168,22 @@ impl Ask {
                     Outcome::Already => html! {
                         <p role="status" data-answer="already">{ words.fill(Key::AskAlready, &[("wanted", &wanted), ("index", &shown.now)]) }</p>
                     },
-                    Outcome::Plan(plan) => self.plan(plan, answer, real, shown, page),
+                    Outcome::Plan(plan) => self.plan(plan, answer, real, shown, ctx),
                     Outcome::Unreachable(unreachable) => held_back(unreachable, &wanted, shown, words),
                 }}
             </>
         }
     }
 
-    fn plan(&self, plan: &Plan, answer: &Answered, real: &Scorecard, shown: &Shown, page: &Drawing) -> Html {
-        let words = page.words;
+    fn plan(
+        &self,
+        plan: &Plan,
+        answer: &Answered,
+        real: &Scorecard,
+        shown: &Shown,
+        ctx: &ViewContext,
+    ) -> Html {
+        let words = ctx.words;
         let count = plan.steps.len().to_string();
         let found = words.fill(Key::AskFound, &[("wanted", &wanted(answer, words)), ("n", &count)]);
         let cost = words.fill(Key::AskCost, &[("n", &sentences::cost(plan.cost, words))]);
@@ -199,7 +204,7 @@ impl Ask {
                     }
                 </ol>
                 <p class="plan__cost"><b data-out="plan-cost" data-value={plan.cost.to_decimals(3).to_string()}>{ cost }</b>{ " " }{ proof }</p>
-                { button("button button--primary", "apply-plan", html! { { words.get(Key::AskApply) } }, WhatIfEvent::PlanApplied, page) }
+                { button("button button--primary", "apply-plan", html! { { words.get(Key::AskApply) } }, WhatIfEvent::PlanApplied, ctx) }
                 <div class="plan__said" role="status">
                     if self.applied {
                         <p>{ words.get(Key::PlanSaidApplied) }</p>

@@ -6,7 +6,7 @@ use crate::features::scenario::event::WhatIfEvent;
 use crate::features::scenario::view::button;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use i18n::numbers::{number, percent, points, short_points};
 use i18n::{Key, Words};
@@ -34,9 +34,10 @@ struct Side {
     band: Option<String>,
 }
 
-impl TrialBar {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for TrialBar {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let set = &state.loaded.set;
         let side = |card: &Scorecard| Side {
             index: card.totals.index().map(|index| shown_index(set, index)),
@@ -53,12 +54,10 @@ impl TrialBar {
             stale: sandbox.is_some_and(|sandbox| sandbox.stale),
         }
     }
-}
 
-impl Part for TrialBar {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
-        let restore = page.always::<MouseEvent>(Action::WhatIf(WhatIfEvent::Restored(None)));
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
+        let restore = ctx.always::<MouseEvent>(Action::WhatIf(WhatIfEvent::Restored(None)));
         html! {
             <section class="trialbar" aria-label={words.get(Key::TryLabel)}>
                 <p class="trialbar__label">{ icon(Icon::Trial) }<b>{ words.get(Key::TryLabel) }</b></p>
@@ -80,7 +79,7 @@ impl Part for TrialBar {
                 <div class="trialbar__stale" role="status">
                     if self.stale {
                         <p>{ words.get(Key::TryStale) }</p>
-                        { button("button", "begin-anew", html! { { words.get(Key::TryBeginAnew) } }, WhatIfEvent::BegunAnew, page) }
+                        { button("button", "begin-anew", html! { { words.get(Key::TryBeginAnew) } }, WhatIfEvent::BegunAnew, ctx) }
                     }
                 </div>
             </section>

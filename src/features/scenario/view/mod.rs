@@ -10,11 +10,17 @@ use yew::prelude::*;
 
 use crate::features::scenario::event::WhatIfEvent;
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 
 /// A button of the page: its name for scripts, what it says, and what pressing it means.
-fn button(class: &'static str, action: &'static str, word: Html, event: WhatIfEvent, page: &Drawing) -> Html {
-    let press = page.always::<MouseEvent>(Action::WhatIf(event));
+fn button(
+    class: &'static str,
+    action: &'static str,
+    word: Html,
+    event: WhatIfEvent,
+    ctx: &ViewContext,
+) -> Html {
+    let press = ctx.always::<MouseEvent>(Action::WhatIf(event));
     html! { <button type="button" {class} data-action={action} onclick={press}>{ word }</button> }
 }
 

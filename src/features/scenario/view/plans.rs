@@ -12,7 +12,7 @@ use crate::features::scenario::view::{button, named};
 use crate::shell::event::Action;
 use crate::shell::page::Page;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same};
+use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::{is_checked, value};
 use formats::builtin::LoadedSet;
 use i18n::numbers::{number, percent, points};
@@ -31,22 +31,23 @@ pub struct Plans {
     compared: Vec<usize>,
     columns: Rc<Vec<PlanColumn>>,
     /// What the document scores, while plans are compared with it.
-    real: Option<Same<Scorecard>>,
+    real: Option<PtrEq<Scorecard>>,
     name: String,
     refusal: Option<PlanRefusal>,
     said: Option<Said>,
     loaded: Rc<LoadedSet>,
 }
 
-impl Plans {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for Plans {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         let sandbox = state.sandbox.as_ref();
         let columns = sandbox.map(|sandbox| Rc::clone(&sandbox.columns)).unwrap_or_default();
         Self {
             kept: state.assessment.plans.clone(),
             compared: sandbox.map(|sandbox| sandbox.compared.clone()).unwrap_or_default(),
-            real: (!columns.is_empty()).then(|| Same(Rc::clone(&state.card))),
+            real: (!columns.is_empty()).then(|| PtrEq(Rc::clone(&state.card))),
             columns,
             name: sandbox.map(|sandbox| sandbox.name.clone()).unwrap_or_default(),
             refusal: sandbox.and_then(|sandbox| sandbox.refusal.clone()),
@@ -54,26 +55,24 @@ impl Plans {
             loaded: Rc::clone(&state.loaded),
         }
     }
-}
 
-impl Part for Plans {
-    fn draw(&self, page: &Drawing) -> Html {
-        let words = page.words;
-        let typed = page.on(|event: &InputEvent| Some(Action::WhatIf(WhatIfEvent::NameTyped(value(event)))));
-        let entered = page.on(|event: &KeyboardEvent| {
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
+        let typed = ctx.on(|event: &InputEvent| Some(Action::WhatIf(WhatIfEvent::NameTyped(value(event)))));
+        let entered = ctx.on(|event: &KeyboardEvent| {
             (event.key() == "Enter" && !event.is_composing()).then_some(Action::WhatIf(WhatIfEvent::PlanKept))
         });
         html! {
             <section class="plans" aria-labelledby="plans-title">
                 <h2 id="plans-title">{ words.get(Key::PlansTitle) }</h2>
                 <p class="field__help">{ words.get(Key::PlansHelp) }</p>
-                <div class="plans__form" hidden={page.read_only}>
+                <div class="plans__form" hidden={ctx.read_only}>
                     <div class="field">
                         <label class="field__label" for="plan-name">{ words.get(Key::PlanName) }</label>
                         <input class="input" id="plan-name" name="plan-name" type="text" autocomplete="off" maxlength={MOST_NAME.to_string()} value={self.name.clone()}
                             aria-invalid={self.refusal.is_some().then_some("true")} aria-describedby="plan-refusal" oninput={typed} onkeydown={entered}/>
                     </div>
-                    { button("button", "keep-plan", html! { { words.get(Key::PlanKeep) } }, WhatIfEvent::PlanKept, page) }
+                    { button("button", "keep-plan", html! { { words.get(Key::PlanKeep) } }, WhatIfEvent::PlanKept, ctx) }
                 </div>
                 <div id="plan-refusal" class="ask__unclear" role="status">
                     if let Some(refusal) = &self.refusal {
@@ -91,13 +90,13 @@ impl Part for Plans {
                     } else {
                         <ul>
                             for (place, plan) in self.kept.iter().enumerate().take(MOST_PLANS) {
-                                { self.entry(place, plan, page) }
+                                { self.entry(place, plan, ctx) }
                             }
                         </ul>
                     }
                 </div>
                 <div class="plans__compared">
-                    if let Some(Same(real)) = &self.real {
+                    if let Some(PtrEq(real)) = &self.real {
                         { table(&self.columns, real, &self.loaded.set, words) }
                     }
                 </div>
@@ -107,12 +106,12 @@ impl Part for Plans {
 }
 
 impl Plans {
-    fn entry(&self, place: usize, plan: &KeptPlan, page: &Drawing) -> Html {
-        let words = page.words;
+    fn entry(&self, place: usize, plan: &KeptPlan, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let name = plan_name(&plan.name);
         let on = self.compared.contains(&place);
         let full = self.compared.len() >= MOST_COMPARED;
-        let compare = page.on(move |event: &Event| {
+        let compare = ctx.on(move |event: &Event| {
             Some(Action::WhatIf(WhatIfEvent::PlanCompared(place, is_checked(event))))
         });
         let of = |seen: Key, heard: Key| named(words.get(seen), words.fill(heard, &[("name", &name)]));
@@ -130,10 +129,10 @@ impl Plans {
                 </label>
                 <p class="plans__name"><b>{ name.clone() }</b><span>{ [moves, wanted.unwrap_or_default()].concat() }</span></p>
                 <div class="plans__actions">
-                    { button("button", "load-plan", of(Key::PlanLoad, Key::PlanLoadOf), WhatIfEvent::PlanLoaded(place), page) }
-                    if !page.read_only {
-                        { button("button", "take-plan", of(Key::PlanTake, Key::PlanTakeOf), WhatIfEvent::PlanTaken(place), page) }
-                        { button("button", "remove-plan", of(Key::PlanRemove, Key::PlanRemoveOf), WhatIfEvent::PlanRemoved(place), page) }
+                    { button("button", "load-plan", of(Key::PlanLoad, Key::PlanLoadOf), WhatIfEvent::PlanLoaded(place), ctx) }
+                    if !ctx.read_only {
+                        { button("button", "take-plan", of(Key::PlanTake, Key::PlanTakeOf), WhatIfEvent::PlanTaken(place), ctx) }
+                        { button("button", "remove-plan", of(Key::PlanRemove, Key::PlanRemoveOf), WhatIfEvent::PlanRemoved(place), ctx) }
                     }
                 </div>
             </li>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::features::scenario::event::WhatIfEvent;
 use crate::features::scenario::trial::Trial;
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use crate::ui::focus::value;
 use i18n::Key;
 use i18n::numbers::{points, short_points};
@@ -54,58 +54,58 @@ fn slider(
 }
 
 /// The slider of the figure. To the right it is always more of what is counted, whatever that earns.
-pub fn figure_slider(trial: &Trial, trajectory: &Trajectory, label: &str, page: &Drawing) -> Html {
+pub fn figure_slider(trial: &Trial, trajectory: &Trajectory, label: &str, ctx: &ViewContext) -> Html {
     let (last, falls) = (trajectory.last(), trajectory.falls());
     let turned = move |position: u128| if falls { last.saturating_sub(position) } else { position };
     let at = trial.position().unwrap_or(trajectory.now());
     let id = trial.id().clone();
-    let moved = page.on(move |event: &InputEvent| {
+    let moved = ctx.on(move |event: &InputEvent| {
         let position: u128 = value(event).parse().ok()?;
         Some(Action::WhatIf(WhatIfEvent::FigureMoved(id.clone(), turned(position))))
     });
-    let whole = page.words.fill(Key::TryFigureSlider, &[("label", label)]);
+    let whole = ctx.words.fill(Key::TryFigureSlider, &[("label", label)]);
     let facts = Slider {
         name: [trial.id(), ".figure"].concat(),
         label: whole,
         ends: ("0".to_owned(), last.to_string()),
         step: "1".to_owned(),
         at: turned(at).to_string(),
-        says: [&moved_figure(&trial.score, page.words), " – ", &earned(trial, page)].concat(),
+        says: [&moved_figure(&trial.score, ctx.words), " – ", &earned(trial, ctx)].concat(),
         mark: place(turned(trajectory.now()), last),
     };
     slider(facts, moved, Callback::noop(), Callback::noop())
 }
 
 /// The slider of points: it finds the least figure that earns as many. Keys go from points to points that a figure earns.
-pub fn points_slider(trial: &Trial, trajectory: &Trajectory, step: u32, page: &Drawing) -> Html {
+pub fn points_slider(trial: &Trial, trajectory: &Trajectory, step: u32, ctx: &ViewContext) -> Html {
     let id = trial.id();
     let (least, most) = (trajectory.points_at(0), trajectory.points_at(trajectory.last()));
     let shown = trial.held.unwrap_or(trial.points()).max(least).min(most);
     let size = |points: Points| u128::try_from((points - least).thousandths()).unwrap_or(0);
     let (here, same, key) = (id.clone(), id.clone(), id.clone());
-    let moved = page.on(move |event: &InputEvent| {
+    let moved = ctx.on(move |event: &InputEvent| {
         let thousandths: i64 = value(event).parse().ok()?;
         Some(Action::WhatIf(WhatIfEvent::PointsMoved(here.clone(), thousandths)))
     });
-    let left = page.on(move |_: &Event| Some(Action::WhatIf(WhatIfEvent::PointsLeft(same.clone()))));
-    let pressed = page.on(move |event: &KeyboardEvent| stepped(event, &key));
+    let left = ctx.on(move |_: &Event| Some(Action::WhatIf(WhatIfEvent::PointsLeft(same.clone()))));
+    let pressed = ctx.on(move |event: &KeyboardEvent| stepped(event, &key));
     let facts = Slider {
         name: [id, ".points"].concat(),
-        label: page.words.fill(Key::TryPointsSlider, &[("id", id)]),
+        label: ctx.words.fill(Key::TryPointsSlider, &[("id", id)]),
         ends: (least.thousandths().to_string(), most.thousandths().to_string()),
         step: step.to_string(),
         at: shown.thousandths().to_string(),
-        says: [&earned(trial, page), " – ", &moved_figure(&trial.score, page.words)].concat(),
+        says: [&earned(trial, ctx), " – ", &moved_figure(&trial.score, ctx.words)].concat(),
         mark: place(size(trial.real.points().unwrap_or_default()), size(most)),
     };
     slider(facts, moved, left, pressed)
 }
 
 /// "8,770 trên 10 điểm".
-fn earned(trial: &Trial, page: &Drawing) -> String {
+fn earned(trial: &Trial, ctx: &ViewContext) -> String {
     let (now, max) =
-        (points(trial.points(), page.words.0), short_points(trial.real.target.max_points, page.words.0));
-    page.words.fill(Key::TryOfPoints, &[("points", &now), ("max", &max)])
+        (points(trial.points(), ctx.words.0), short_points(trial.real.target.max_points, ctx.words.0));
+    ctx.words.fill(Key::TryOfPoints, &[("points", &now), ("max", &max)])
 }
 
 /// An arrow on the slider of points.

@@ -11,7 +11,7 @@ use crate::features::scenario::view::{button, named};
 use crate::shell::event::Action;
 use crate::shell::page::Page;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part, Same, Spot};
+use crate::shell::view::{PtrEq, RowKey, View, ViewContext};
 use crate::ui::focus::{is_checked, value};
 use i18n::numbers::{number, points, short_points};
 use i18n::sentences::moved_figure;
@@ -23,24 +23,23 @@ use scoring::target_set::{Field, Input, Measure, TargetId};
 /// The row of a target on trial.
 #[derive(PartialEq)]
 pub struct Trial {
-    trial: Option<Same<Facts>>,
+    trial: Option<PtrEq<Facts>>,
     step: u32,
 }
 
-impl Trial {
-    /// Reads it.
-    pub fn read(state: &State, Spot { id, near: (area, place) }: &Spot) -> Self {
-        let sandbox = state.sandbox.as_ref();
-        let near = sandbox.and_then(|sandbox| sandbox.trials.get(*area)?.get(*place));
-        let found = near.filter(|trial| trial.id() == id).or_else(|| sandbox.and_then(|it| it.trial(id)));
-        Self { trial: found.map(|trial| Same(Rc::clone(trial))), step: state.loaded.set.decimals.step() }
-    }
-}
+impl View for Trial {
+    type Key = RowKey;
 
-impl Part for Trial {
-    fn draw(&self, page: &Drawing) -> Html {
-        let Some(Same(trial)) = &self.trial else { return html! { <article class="trial"/> } };
-        let words = page.words;
+    fn read(state: &State, RowKey { id, hint: (area, place) }: &RowKey) -> Self {
+        let sandbox = state.sandbox.as_ref();
+        let hint = sandbox.and_then(|sandbox| sandbox.trials.get(*area)?.get(*place));
+        let found = hint.filter(|trial| trial.id() == id).or_else(|| sandbox.and_then(|it| it.trial(id)));
+        Self { trial: found.map(|trial| PtrEq(Rc::clone(trial))), step: state.loaded.set.decimals.step() }
+    }
+
+    fn draw(&self, ctx: &ViewContext) -> Html {
+        let Some(PtrEq(trial)) = &self.trial else { return html! { <article class="trial"/> } };
+        let words = ctx.words;
         let (id, target) = (trial.id(), &trial.real.target);
         let name = [id, "-trial"].concat();
         let goal = sentences::goal(target, trial.real.goal, words);
@@ -48,17 +47,17 @@ impl Part for Trial {
             <article class={classes!("trial", trial.is_moved().then_some("trial--moved"))} data-trial={id.to_string()} aria-labelledby={name.clone()}>
                 <h4 class="trial__name" id={name}><span class="row__id">{ id.to_string() }</span>{ " " }{ words.of(&target.name).to_owned() }</h4>
                 <p class="trial__goal">{ goal }</p>
-                <div class="trial__figure">{ self.figure(trial, page) }</div>
-                <div class="trial__points">{ self.points(trial, page) }</div>
+                <div class="trial__figure">{ self.figure(trial, ctx) }</div>
+                <div class="trial__points">{ self.points(trial, ctx) }</div>
                 <div class="trial__options">
                     if trial.trajectory.is_ok() {
-                        { options(trial, page) }
+                        { options(trial, ctx) }
                     }
                 </div>
                 <div class="trial__restore">
                     if trial.is_moved() {
                         { button("link", "restore", named(words.get(Key::TryRestore), words.fill(Key::TryRestoreOf, &[("id", id)])),
-                            WhatIfEvent::Restored(Some(id.clone())), page) }
+                            WhatIfEvent::Restored(Some(id.clone())), ctx) }
                     }
                 </div>
             </article>
@@ -67,15 +66,15 @@ impl Part for Trial {
 }
 
 impl Trial {
-    fn figure(&self, trial: &Facts, page: &Drawing) -> Html {
+    fn figure(&self, trial: &Facts, ctx: &ViewContext) -> Html {
         match &trial.trajectory {
-            Ok(trajectory) => moving(trial, trajectory, page),
-            Err(why) => fixed(trial, *why, page.words),
+            Ok(trajectory) => moving(trial, trajectory, ctx),
+            Err(why) => fixed(trial, *why, ctx.words),
         }
     }
 
-    fn points(&self, trial: &Facts, page: &Drawing) -> Html {
-        let words = page.words;
+    fn points(&self, trial: &Facts, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
         let earned = trial.score.points();
         let shown = earned.map_or_else(|| "–".to_owned(), |earned| points(earned, words.0));
         html! {
@@ -87,7 +86,7 @@ impl Trial {
                     <span class="trial__gain">{ gain(trial, words) }</span>
                 </p>
                 if let Ok(trajectory) = &trial.trajectory {
-                    { points_slider(trial, trajectory, self.step, page) }
+                    { points_slider(trial, trajectory, self.step, ctx) }
                 }
             </>
         }
@@ -102,8 +101,8 @@ fn gain(trial: &Facts, words: Words) -> String {
 }
 
 /// What moves: a figure with its slider, or the cases of a list.
-fn moving(trial: &Facts, trajectory: &Trajectory, page: &Drawing) -> Html {
-    let words = page.words;
+fn moving(trial: &Facts, trajectory: &Trajectory, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let measure = &trial.real.target.measure;
     let fields = measure.fields();
     let moving = trajectory.figures_at(trajectory.last());
@@ -113,7 +112,7 @@ fn moving(trial: &Facts, trajectory: &Trajectory, page: &Drawing) -> Html {
     html! {
         <>
             for field in fields.iter().filter(|field| listed || moves(field)) {
-                { one(field, trial, trajectory, page) }
+                { one(field, trial, trajectory, ctx) }
             }
             <p class="trial__value">{ real(trial, words) }</p>
             <div class="trial__problem" aria-live="polite">
@@ -125,8 +124,8 @@ fn moving(trial: &Facts, trajectory: &Trajectory, page: &Drawing) -> Html {
     }
 }
 
-fn one(field: &Field<'_>, trial: &Facts, trajectory: &Trajectory, page: &Drawing) -> Html {
-    let words = page.words;
+fn one(field: &Field<'_>, trial: &Facts, trajectory: &Trajectory, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let measure = &trial.real.target.measure;
     let label = sentences::label(field, measure, words);
     let text = trial.answer.figure(field.name);
@@ -140,24 +139,24 @@ fn one(field: &Field<'_>, trial: &Facts, trajectory: &Trajectory, page: &Drawing
                     <label class="field__label" for={id.clone()}>{ label.to_owned() }</label>
                     <span class="trial__figures">
                         <input class="input" id={id.clone()} name={id} type="text" inputmode="numeric" autocomplete="off" value={text.to_owned()}
-                            aria-invalid={wrong.then_some("true")} oninput={typed(page, trial.id(), field.name)}/>
+                            aria-invalid={wrong.then_some("true")} oninput={typed(ctx, trial.id(), field.name)}/>
                         <span class="trial__of">{ of }</span>
                         <span class="trial__percent" data-out="value" data-value={trial.score.value().unwrap_or_default()}>{ sentences::value(&trial.score, words) }</span>
                     </span>
-                    { figure_slider(trial, trajectory, label, page) }
+                    { figure_slider(trial, trajectory, label, ctx) }
                 </div>
             }
         }
         Input::YesNo => {
             let cases = [("yes", words.get(Key::Yes).to_owned()), ("no", words.get(Key::No).to_owned())];
-            radios(field, label, text, &cases, trial.id(), page)
+            radios(field, label, text, &cases, trial.id(), ctx)
         }
         Input::Option(options) => {
             let cases: Vec<_> = options
                 .iter()
                 .map(|option| (option.id.as_str(), words.of(&option.name).to_owned()))
                 .collect();
-            radios(field, label, text, &cases, trial.id(), page)
+            radios(field, label, text, &cases, trial.id(), ctx)
         }
     }
 }
@@ -193,7 +192,7 @@ fn radios(
     chosen: &str,
     cases: &[(&str, String)],
     id: &TargetId,
-    page: &Drawing,
+    ctx: &ViewContext,
 ) -> Html {
     let name = [id, ".try.", field.name].concat();
     let title = [&name, "-label"].concat();
@@ -202,7 +201,7 @@ fn radios(
         html! {
             <label class="choice" key={*value}>
                 <input type="radio" name={name.clone()} value={(*value).to_owned()} checked={*value == chosen}
-                    onchange={page.always::<Event>(Action::WhatIf(event))}/>
+                    onchange={ctx.always::<Event>(Action::WhatIf(event))}/>
                 { " " }{ text.clone() }
             </label>
         }
@@ -215,9 +214,9 @@ fn radios(
     }
 }
 
-fn typed(page: &Drawing, id: &TargetId, field: &str) -> Callback<InputEvent> {
+fn typed(ctx: &ViewContext, id: &TargetId, field: &str) -> Callback<InputEvent> {
     let (id, field) = (id.clone(), field.to_owned());
-    page.on(move |event: &InputEvent| {
+    ctx.on(move |event: &InputEvent| {
         Some(Action::WhatIf(WhatIfEvent::FigureTyped(id.clone(), field.clone(), value(event))))
     })
 }
@@ -237,12 +236,12 @@ fn fixed(trial: &Facts, why: Pinned, words: Words) -> Html {
     }
 }
 
-fn options(trial: &Facts, page: &Drawing) -> Html {
-    let words = page.words;
+fn options(trial: &Facts, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let (here, same) = (trial.id().clone(), trial.id().clone());
-    let pin = page
+    let pin = ctx
         .on(move |event: &Event| Some(Action::WhatIf(WhatIfEvent::PinSet(here.clone(), is_checked(event)))));
-    let weigh = page.on(move |event: &InputEvent| {
+    let weigh = ctx.on(move |event: &InputEvent| {
         Some(Action::WhatIf(WhatIfEvent::WeightTyped(same.clone(), value(event))))
     });
     let weight = [trial.id(), ".weight"].concat();

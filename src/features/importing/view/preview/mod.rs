@@ -18,7 +18,7 @@ use crate::features::importing::view::preview::standing::standing;
 use crate::features::importing::view::preview::warnings::warnings;
 use crate::shell::event::Action;
 use crate::shell::state::State;
-use crate::shell::view::{Drawing, Part};
+use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::Modal;
 use crate::ui::focus::value;
 use formats::builtin::LoadedSet;
@@ -34,9 +34,10 @@ pub struct PreviewDialog {
     over_sample: bool,
 }
 
-impl PreviewDialog {
-    /// Reads it.
-    pub fn read(state: &State) -> Self {
+impl View for PreviewDialog {
+    type Key = ();
+
+    fn read(state: &State, (): &()) -> Self {
         Self {
             preview: state
                 .preview
@@ -46,16 +47,14 @@ impl PreviewDialog {
             over_sample: state.assessment.is_sample(),
         }
     }
-}
 
-impl Part for PreviewDialog {
-    fn draw(&self, page: &Drawing) -> Html {
+    fn draw(&self, ctx: &ViewContext) -> Html {
         html! {
             <div class="dialog-slot">
                 {match (&self.preview, &self.set) {
-                    (Some((preview, loaded)), _) if preview.assessment.is_sample() => draw_sample(preview, loaded, page),
-                    (Some((preview, _)), _) => draw(preview, &preview.loaded.set, self.over_sample, page),
-                    (None, Some(found)) => set::draw(found, page),
+                    (Some((preview, loaded)), _) if preview.assessment.is_sample() => draw_sample(preview, loaded, ctx),
+                    (Some((preview, _)), _) => draw(preview, &preview.loaded.set, self.over_sample, ctx),
+                    (None, Some(found)) => set::draw(found, ctx),
                     (None, None) => Html::default(),
                 }}
             </div>
@@ -64,9 +63,9 @@ impl Part for PreviewDialog {
 }
 
 /// A sample can be opened as that, and as nothing else.
-fn draw_sample(preview: &Preview, loaded: &LoadedSet, page: &Drawing) -> Html {
-    let words = page.words;
-    let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
+fn draw_sample(preview: &Preview, loaded: &LoadedSet, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
+    let choose = |choice| ctx.always::<MouseEvent>(Action::ImportChosen(choice));
     let known = preview.is_sample(loaded);
     let help = words.get(if known { Key::ImportSampleHelp } else { Key::ImportSampleUnknown });
     let foot = html! {
@@ -87,13 +86,13 @@ fn draw_sample(preview: &Preview, loaded: &LoadedSet, page: &Drawing) -> Html {
     Modal { key: "preview", preview: true, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, page: &Drawing) -> Html {
-    let words = page.words;
-    let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
+fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
+    let choose = |choice| ctx.always::<MouseEvent>(Action::ImportChosen(choice));
     let ready = preview.is_ready();
     let form = preview.is_form();
     // A window that only reads may open a file beside what it reads, not in its place.
-    let replaceable = !form && !page.read_only && preview.replaced.same_set;
+    let replaceable = !form && !ctx.read_only && preview.replaced.same_set;
     let replace = if preview.replaced.open { Key::ImportReplace } else { Key::ImportReplaceDraft };
     // No choice looks like the one to take: what each leads to is said above.
     let foot = html! {
@@ -116,7 +115,7 @@ fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, page: &Drawing) -
             if over_sample {
                 <p class="warning" data-leaves-sample="">{ words.get(Key::ImportLeavesSample) }</p>
             }
-            { choices(preview, set, page) }
+            { choices(preview, set, ctx) }
             { standing(preview, words) }
             { warnings(preview, set, words) }
             if preview.set == SetMatch::Missing {
@@ -186,8 +185,8 @@ fn named(document: &Assessment, words: Words) -> String {
 }
 
 /// A level or year outside the set: the user says which of the set's it is.
-fn choices(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
-    let words = page.words;
+fn choices(preview: &Preview, set: &TargetSet, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
     let list =
         |name: &'static str, label: Key, options: Vec<(String, String, bool)>, onchange: Callback<Event>| {
             // Said outright: Chromium takes the option that is put in first, which is the last of the list.
@@ -210,9 +209,9 @@ fn choices(preview: &Preview, set: &TargetSet, page: &Drawing) -> Html {
         .iter()
         .map(|level| (level.id.clone(), words.of(&level.name).to_owned(), level.id == document.unit.level));
     let years = set.years.iter().map(|year| (year.to_string(), year.to_string(), *year == document.year));
-    let level_chosen = page.on(|event: &Event| Some(Action::PreviewLevelChosen(value(event))));
+    let level_chosen = ctx.on(|event: &Event| Some(Action::PreviewLevelChosen(value(event))));
     let year_chosen =
-        page.on(|event: &Event| Some(Action::PreviewYearChosen(value(event).parse().unwrap_or_default())));
+        ctx.on(|event: &Event| Some(Action::PreviewYearChosen(value(event).parse().unwrap_or_default())));
     html! {
         <div class="preview__choices">
             if !preview.level_known {

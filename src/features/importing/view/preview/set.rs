@@ -6,16 +6,16 @@ use crate::features::importing::choice::ImportChoice;
 use crate::features::importing::set_preview::SetPreview;
 use crate::features::importing::view::preview::facts::short;
 use crate::shell::event::Action;
-use crate::shell::view::Drawing;
+use crate::shell::view::ViewContext;
 use crate::ui::dialog::Modal;
 use i18n::numbers::day;
 use i18n::{Key, Words};
 use scoring::invisible_chars::show_invisible;
 use scoring::target_set::TargetSet;
 
-pub(crate) fn draw(found: &SetPreview, page: &Drawing) -> Html {
-    let words = page.words;
-    let choose = |choice| page.always::<MouseEvent>(Action::ImportChosen(choice));
+pub(crate) fn draw(found: &SetPreview, ctx: &ViewContext) -> Html {
+    let words = ctx.words;
+    let choose = |choice| ctx.always::<MouseEvent>(Action::ImportChosen(choice));
     let foot = html! {
         <>
             <button type="button" class="button button--primary" data-action="import-new" aria-describedby="import-new-outcome"

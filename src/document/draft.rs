@@ -10,7 +10,7 @@ use scoring::scorecard::Scorecard;
 use scoring::target_set::TargetSet;
 
 /// A draft of the list: what is shown of it, and the file that it is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftEntry {
     /// UUID of the document.
     pub id: String,

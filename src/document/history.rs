@@ -84,7 +84,7 @@ impl StepName {
 }
 
 /// One step: its name, and the document on its other side.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// What it did.
     pub name: StepName,
@@ -95,7 +95,7 @@ pub struct Step {
 }
 
 /// The steps taken and undone.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
     past: Vec<Step>,
     future: Vec<Step>,

@@ -5,7 +5,7 @@ use scoring::assessment::Assessment;
 use scoring::scorecard::{Scorecard, score};
 
 /// The assessment of the year before. It is only read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastYear {
     /// What the unit entered then.
     pub assessment: Assessment,

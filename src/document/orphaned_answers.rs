@@ -6,7 +6,7 @@ use scoring::assessment::{Answer, Assessment};
 use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What of an answer has no place in the set.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Homeless {
     /// The target that it names.
     pub id: TargetId,

@@ -7,7 +7,7 @@ use formats::set_file;
 use scoring::assessment::SetReference;
 
 /// The sets at hand, each once by its SHA-256.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sets {
     /// Those that were read; the one that new documents begin with comes first.
     read: Vec<Rc<LoadedSet>>,

@@ -103,7 +103,7 @@ impl KeptVersion {
 }
 
 /// A kept version as the list shows it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VersionEntry {
     /// When it was kept.
     pub at: String,

@@ -9,7 +9,7 @@ use crate::features::linked_file::state::FileTask;
 use crate::shell::page::Page;
 
 /// Something to be done outside.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// The document changed: save it soon.
     SaveSoon,

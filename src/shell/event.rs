@@ -25,7 +25,7 @@ use scoring::target_set::TargetId;
 use scoring::text::Language;
 
 /// Something that happened.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     /// The storage was read, or could not be.
     Started(Box<Stored>),

@@ -34,7 +34,7 @@ use scoring::target_set::{Target, TargetId};
 use scoring::text::{Language, Text};
 
 /// The state of the running program.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// The set of the open document, by which it is scored.
     pub loaded: Rc<LoadedSet>,

@@ -108,6 +108,8 @@ impl<T> PartialEq for PtrEq<T> {
     }
 }
 
+impl<T> Eq for PtrEq<T> {}
+
 /// What a view is drawn with: words, other views, and where events go.
 pub struct ViewContext {
     /// The words of the language shown.

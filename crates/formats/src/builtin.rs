@@ -13,7 +13,7 @@ use super::digest;
 const FILE: &str = include_str!("../../../sets/196-ctr-ubnd.json");
 
 /// A set together with the digest that assessments name it by.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadedSet {
     /// The set.
     pub set: TargetSet,

@@ -17,7 +17,7 @@ pub const MOST_BYTES: u64 = 5_000_000;
 const MOST_VALUES: usize = 120_000;
 
 /// An assessment that was read from a file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadDocument {
     /// The assessment.
     pub assessment: Assessment,

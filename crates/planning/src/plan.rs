@@ -12,7 +12,7 @@ use scoring::target_set::TargetId;
 const WEIGHT_LIMIT: u128 = 1_000_000_000;
 
 /// What is asked. Muốn đạt … thì cần gì?
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// The index to reach, in percent; a band's lower edge to reach the band.
     pub wanted: Exact,
@@ -35,7 +35,7 @@ pub enum Aim {
 }
 
 /// What the answer is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The index is reached as it is.
     Already,
@@ -46,7 +46,7 @@ pub enum Outcome {
 }
 
 /// A plan: the figures to reach, none of which can be one less.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// What to do, in the set's order.
     pub steps: Vec<Step>,
@@ -61,7 +61,7 @@ pub struct Plan {
 }
 
 /// One target's part of a plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// The target.
     pub target: TargetId,
@@ -87,7 +87,7 @@ pub enum Proof {
 }
 
 /// Why an index can't be reached.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreachable {
     /// The best index that can; zero where nothing counts.
     pub best: Exact,
@@ -98,7 +98,7 @@ pub struct Unreachable {
 }
 
 /// A target that could earn more but for what holds it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
     /// The target.
     pub target: TargetId,

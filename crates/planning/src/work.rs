@@ -15,7 +15,7 @@ use scoring::scorecard::{Outcome, Scorecard, TargetScore};
 use scoring::target_set::{Input, Measure, TargetSet};
 
 /// What is to be done for one target.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Work {
     /// How the target stands.
     pub score: Rc<TargetScore>,

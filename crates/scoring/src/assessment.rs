@@ -8,7 +8,7 @@ use super::json::Members;
 /// A unit's assessment of itself. Phiếu tự đánh giá.
 ///
 /// `rest` holds, here and below, the keys of the file that this version does not know; they are written back.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// Which document this is, and which revision.
@@ -60,7 +60,7 @@ impl Assessment {
 }
 
 /// Which document, and which revision of it.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct DocumentInfo {
     /// UUID, the same through all revisions and copies.
@@ -78,7 +78,7 @@ pub struct DocumentInfo {
 }
 
 /// The unit that assesses itself. Đơn vị.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Unit {
     /// "UBND xã Phú Mậu".
@@ -97,7 +97,7 @@ pub struct Unit {
 }
 
 /// The period that the figures are of.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Period {
     /// Which part of the year.
@@ -145,7 +145,7 @@ impl PeriodKind {
 }
 
 /// The set that an assessment answers.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct SetReference {
     /// Its id.
@@ -160,7 +160,7 @@ pub struct SetReference {
 }
 
 /// What a unit entered for one target.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Answer {
     /// Figures by field, verbatim as typed.
@@ -177,7 +177,7 @@ pub struct Answer {
 }
 
 /// A document that proves figures. Tài liệu kiểm chứng.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Evidence {
     /// "12/BC-UBND".
@@ -197,7 +197,7 @@ pub struct Evidence {
 }
 
 /// What the report says besides figures.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Narrative {
     /// Difficulties. Khó khăn, vướng mắc.
@@ -214,7 +214,7 @@ pub struct Narrative {
 }
 
 /// The work still needed for a target: who does it, by when, and how far. Free text of the unit.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct Task {
     /// Who does it. Người thực hiện.
@@ -229,7 +229,7 @@ pub struct Task {
 }
 
 /// A plan kept by name: the figures that it wants of each target that it moves. Phương án.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct KeptPlan {
     /// Its name.

@@ -6,7 +6,7 @@ use super::scorecard::Totals;
 use super::target_set::{Band, TargetSet};
 
 /// The band above an index, and what is missing to it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextBand<'a> {
     /// The band.
     pub band: &'a Band,

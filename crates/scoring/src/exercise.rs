@@ -9,7 +9,7 @@ use super::target_set::{TargetId, TargetSet};
 use super::text::Text;
 
 /// An exercise. Bài tập.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Exercise {
     /// Its id.
     pub id: String,

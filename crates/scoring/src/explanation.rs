@@ -7,7 +7,7 @@ use super::scorecard::shown_percent;
 use super::target_set::GoalInForce;
 
 /// Why a target scores what it does. The rule itself stands in the target.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     /// The measured value.
     pub measured: Measured,

@@ -18,7 +18,7 @@ use super::target_set::{Area, Band, GoalInForce, Measure, NotApplicable, Target,
 const PERCENT_DECIMALS: u32 = 3;
 
 /// What a unit scores. Bảng điểm.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scorecard {
     /// The areas that have a target at the unit's level, in the set's order.
     pub areas: Vec<AreaScore>,
@@ -29,7 +29,7 @@ pub struct Scorecard {
 }
 
 /// An area's score.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AreaScore {
     /// Its id.
     pub id: String,
@@ -40,7 +40,7 @@ pub struct AreaScore {
 }
 
 /// A target's score.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetScore {
     /// The target.
     pub target: Rc<Target>,
@@ -53,7 +53,7 @@ pub struct TargetScore {
 }
 
 /// What came of a target.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// A required field is blank. Chưa nhập.
     Empty,
@@ -68,7 +68,7 @@ pub enum Outcome {
 }
 
 /// A scored target.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scored {
     /// Whether the goal is met; `None` for penalties and bonuses.
     pub met: Option<bool>,

@@ -11,7 +11,7 @@ use i18n::numbers::{day, days_between, time_of_day};
 use i18n::{Key, Words};
 
 /// Where the document is kept, since when, and how old its last exported file is.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct SavedLine {
     saving: Saving,
     saved: String,

@@ -19,20 +19,24 @@ use i18n::sentences::within;
 use i18n::{Key, Words};
 use scoring::target_set::TargetSet;
 
-/// The dialogs about drafts.
-#[derive(PartialEq)]
-pub struct Drafts {
-    dialog: Option<Dialog>,
+/// The dialogs about drafts; closed, they read nothing.
+#[derive(PartialEq, Eq)]
+pub struct Drafts(Option<Opened>);
+
+/// What an open dialog shows.
+#[derive(PartialEq, Eq)]
+struct Opened {
+    dialog: Dialog,
     entries: Rc<Vec<DraftEntry>>,
     open: String,
-    /// The sets at hand, while the list is open; the first is the one of the open document.
+    /// The sets at hand; the first is the one of the open document.
     sets: Vec<PtrEq<LoadedSet>>,
     chosen_set: String,
     today: String,
     foreign: usize,
 }
 
-impl Drafts {
+impl Opened {
     /// The set of a draft, if it is at hand.
     fn set_of(&self, draft: &DraftEntry) -> Option<&TargetSet> {
         let named = &draft.set.sha256;
@@ -57,35 +61,37 @@ impl View for Drafts {
     type Key = ();
 
     fn read(shown: &State, (): &()) -> Self {
+        let Some(dialog @ (Dialog::Drafts | Dialog::RemoveDraft(_) | Dialog::RemoveAll)) = &shown.dialog
+        else {
+            return Self(None);
+        };
         // A sample is none of them.
         let state = shown.real();
-        Self {
-            dialog: shown.dialog.clone(),
+        Self(Some(Opened {
+            dialog: dialog.clone(),
             entries: Rc::clone(&state.drafts),
             open: state.assessment.document.id.clone(),
             // What is chosen here is chosen over the sample, and goes along when it is left.
-            sets: if shown.dialog.is_some() { sets(shown) } else { Vec::new() },
+            sets: sets(shown),
             chosen_set: shown.chosen_set.clone(),
             today: state.now.get(..10).unwrap_or_default().to_owned(),
             foreign: state.foreign,
-        }
+        }))
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
-        html! {
-            <div class="dialog-slot">
-                {match &self.dialog {
-                    Some(Dialog::Drafts) => list(self, ctx),
-                    Some(Dialog::RemoveDraft(id)) => ask_remove(self, id, ctx),
-                    Some(Dialog::RemoveAll) => ask_remove_all(self, ctx),
-                    _ => Html::default(),
-                }}
-            </div>
-        }
+        let shown = self.0.as_ref().map(|opened| match &opened.dialog {
+            Dialog::RemoveDraft(id) => ask_remove(opened, id, ctx),
+            Dialog::RemoveAll => ask_remove_all(opened, ctx),
+            Dialog::Drafts | Dialog::Versions | Dialog::FileChanged | Dialog::Link(_) | Dialog::Send => {
+                list(opened, ctx)
+            }
+        });
+        html! { <div class="dialog-slot">{ shown.unwrap_or_default() }</div> }
     }
 }
 
-fn list(part: &Drafts, ctx: &ViewContext) -> Html {
+fn list(part: &Opened, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let close = closer(ctx);
     let remove_all = (part.kept().count() > 0).then(|| {
@@ -126,7 +132,7 @@ fn list(part: &Drafts, ctx: &ViewContext) -> Html {
     Modal { key: "drafts", close, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn item(draft: &DraftEntry, part: &Drafts, ctx: &ViewContext) -> Html {
+fn item(draft: &DraftEntry, part: &Opened, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let open = draft.id == part.open;
     let progress = format!("{}/{}", draft.answered, draft.targets);
@@ -161,7 +167,7 @@ fn item(draft: &DraftEntry, part: &Drafts, ctx: &ViewContext) -> Html {
 }
 
 /// Which set a new document is to begin with.
-fn choice_of_set(part: &Drafts, ctx: &ViewContext) -> Html {
+fn choice_of_set(part: &Opened, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let chosen = ctx.on(|event: &Event| Some(Action::SetChosen(value(event))));
     html! {
@@ -185,7 +191,7 @@ fn name(draft: &DraftEntry, words: Words) -> String {
 }
 
 /// "cấp xã · 2023 · sửa lúc 09:41 hôm nay · chưa xuất tệp".
-fn meta(draft: &DraftEntry, part: &Drafts, words: Words) -> String {
+fn meta(draft: &DraftEntry, part: &Opened, words: Words) -> String {
     let set = part.set_of(draft);
     let level = set.and_then(|set| set.level(&draft.level));
     let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();
@@ -205,7 +211,7 @@ fn meta(draft: &DraftEntry, part: &Drafts, words: Words) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn ask_remove(part: &Drafts, id: &str, ctx: &ViewContext) -> Html {
+fn ask_remove(part: &Opened, id: &str, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let draft = part.kept().find(|draft| draft.id == id);
     let name = draft.map(|draft| format!("{} {}", name(draft, words), draft.year)).unwrap_or_default();
@@ -226,7 +232,7 @@ fn ask_remove(part: &Drafts, id: &str, ctx: &ViewContext) -> Html {
     Modal { key: "remove-draft", alert: true, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn ask_remove_all(part: &Drafts, ctx: &ViewContext) -> Html {
+fn ask_remove_all(part: &Opened, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let count = part.kept().count().to_string();
     let unsaved: Vec<_> = part.kept().filter(|draft| draft.exported < draft.saved).collect();

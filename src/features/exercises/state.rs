@@ -9,7 +9,7 @@ use formats::exercise_file;
 use scoring::exercise::{Exercise, Solution};
 
 /// The exercises at hand.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exercises {
     /// Those that come with the product.
     pub ready: Vec<Rc<Exercise>>,
@@ -24,7 +24,7 @@ pub struct Exercises {
 }
 
 /// An exercise that is being written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExerciseDraft {
     /// The exercise so far, its texts as typed; without an id while it is new.
     pub exercise: Exercise,

@@ -16,7 +16,7 @@ use i18n::{Key, Words};
 use scoring::text::Text;
 
 /// The dialog, and for whom a form would be.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Send {
     open: bool,
     unit: String,

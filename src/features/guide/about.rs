@@ -8,7 +8,7 @@ use crate::shell::view::{View, ViewContext};
 use i18n::Key;
 
 /// The section about the application, at the end of the guide.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct About {
     number: usize,
     fingerprint: Fingerprint,

@@ -13,7 +13,7 @@ const VIETNAMESE: &str = include_str!("../../../docs/huong-dan.md");
 const ENGLISH: &str = include_str!("../../../docs/guide.md");
 
 /// The user's guide.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Guide;
 
 impl View for Guide {

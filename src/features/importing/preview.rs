@@ -22,7 +22,7 @@ use scoring::target_set::{TargetId, TargetSet};
 const MOST_STATED: usize = 10_000;
 
 /// What a file would bring.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
     /// The file's name.
     pub name: String,
@@ -72,7 +72,7 @@ pub enum Source {
 }
 
 /// The document that a file would replace.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replaced {
     /// The document.
     pub document: Rc<Assessment>,

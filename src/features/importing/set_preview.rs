@@ -4,7 +4,7 @@ use formats::builtin::LoadedSet;
 use std::rc::Rc;
 
 /// A set that was read from a file, before anything is changed by it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetPreview {
     /// The file's name.
     pub name: String,

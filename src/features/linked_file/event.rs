@@ -5,7 +5,7 @@ use crate::features::linked_file::state::{FileTrouble, FoundFile};
 pub use formats::overwrite_check::Conflict;
 
 /// What happened between a document and its file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileEvent {
     /// "Lưu vào tệp" was pressed, by whatever name it had.
     Pressed,

@@ -15,7 +15,7 @@ use i18n::numbers::{day, time_of_day};
 use i18n::{Key, Words};
 
 /// The file that the open document is written to.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct File {
     offered: bool,
     link: Option<FileLink>,
@@ -68,7 +68,7 @@ fn on(ctx: &ViewContext, event: FileEvent) -> Callback<MouseEvent> {
 }
 
 /// The question what to do with a file that holds what others wrote.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct FileChanged {
     file: Option<(String, Conflict)>,
 }

@@ -18,7 +18,7 @@ use i18n::Key;
 use scoring::text::Text;
 
 /// The page; the stage alone while the show runs.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Show {
     runs: bool,
     whose: Whose,

@@ -9,7 +9,7 @@ use scoring::target_set::{Area, GoalValues, Target, TargetSet};
 const MOST: usize = 4;
 
 /// A page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PathPage<'a> {
     /// Targets of an area, one a row.
     Rows(&'a Area, Vec<&'a Rc<Target>>),

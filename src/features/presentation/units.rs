@@ -47,7 +47,7 @@ impl ComparedUnit {
 }
 
 /// Who a unit is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Side {
     /// Which it is.
     pub unit: ComparedUnit,

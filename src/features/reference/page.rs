@@ -16,7 +16,7 @@ use i18n::{Key, Words};
 use scoring::points::Points;
 
 /// The page.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Explore(Option<Facts>);
 
 impl View for Explore {

@@ -12,7 +12,7 @@ use scoring::scorecard::{TargetScore, score};
 use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What the page shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explore {
     /// The set that is shown.
     pub loaded: Rc<LoadedSet>,
@@ -35,7 +35,7 @@ pub struct Explore {
 }
 
 /// A target with figures to play with.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
     /// The level that it is scored by.
     pub level: String,

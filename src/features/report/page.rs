@@ -23,7 +23,7 @@ const OFFICE_FILES: [(&str, Key, OfficeFile); 3] = [
 ];
 
 /// The page: what is missing, what the unit writes itself, the buttons, and below them the paper.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Report {
     narrative: Narrative,
     usual_basis: String,

@@ -16,7 +16,7 @@ use i18n::Key;
 use i18n::numbers::day;
 
 /// The page.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Results {
     whose: Whose,
     as_of: String,

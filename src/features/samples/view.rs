@@ -11,14 +11,14 @@ use i18n::{Key, Words};
 use scoring::text::Text;
 
 /// A sample of the list: its level, and how its unit stands.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 struct Entry {
     sample: Sample,
     level: Text,
 }
 
 /// The list, of the year of what is open.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Samples {
     entries: Vec<Entry>,
     open: Option<Sample>,
@@ -83,7 +83,7 @@ const fn standing(strength: Strength) -> Key {
 }
 
 /// The strip at the foot of every page while a sample is open, and what shows through all of it, on paper too.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct SampleStrip {
     unit: String,
     year: u16,

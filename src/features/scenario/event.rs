@@ -4,7 +4,7 @@ use planning::Aim;
 use scoring::target_set::TargetId;
 
 /// Something that happened there. Only what is done with kept plans touches the document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhatIfEvent {
     /// The slider of a figure was moved to a position of its course.
     FigureMoved(TargetId, u128),

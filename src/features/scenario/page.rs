@@ -13,7 +13,7 @@ use scoring::target_set::TargetId;
 use scoring::text::Text;
 
 /// The page: the areas with their targets, by id.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct WhatIf {
     document: String,
     areas: Vec<(Text, Vec<TargetId>)>,

@@ -19,7 +19,7 @@ pub const MOST_COMPARED: usize = 3;
 pub const MOST_NAME: usize = 60;
 
 /// What a kept plan comes to, on the document's figures as they are now.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanColumn {
     /// Its place among the kept plans.
     pub place: usize,

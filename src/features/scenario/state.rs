@@ -15,7 +15,7 @@ use scoring::scorecard::{Scorecard, TargetScore};
 use scoring::target_set::{TargetId, TargetSet};
 
 /// A copy of the document's figures, and what is tried on it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sandbox {
     /// The document as it was when the trial began.
     pub base: Assessment,
@@ -54,7 +54,7 @@ pub struct Sandbox {
 }
 
 /// An answer to the reverse question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
     /// What was asked.
     pub question: Question,

@@ -46,6 +46,8 @@ impl PartialEq for Trial {
     }
 }
 
+impl Eq for Trial {}
+
 impl Trial {
     /// The target's id.
     pub fn id(&self) -> &TargetId {

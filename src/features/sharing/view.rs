@@ -19,7 +19,7 @@ use i18n::{Key, Words};
 const CODE: &str = "link-code";
 
 /// The dialog about the link.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct LinkDialog {
     sharing: Option<Sharing>,
 }

@@ -17,7 +17,7 @@ use i18n::{Key, Words};
 use scoring::target_set::TargetSet;
 
 /// The list of versions.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Versions {
     shown: bool,
     entries: Option<Rc<Vec<VersionEntry>>>,

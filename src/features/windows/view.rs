@@ -10,7 +10,7 @@ use crate::ui::icons::{Icon, icon};
 use i18n::Key;
 
 /// The band that says so, and offers to edit here.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct OtherWindow {
     holder: Holder,
 }

@@ -33,7 +33,7 @@ use crate::shell::view::{View, ViewContext};
 use i18n::Key;
 
 /// Which page is shown, and whether something lies over it.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Frame {
     page: Page,
     covered: bool,

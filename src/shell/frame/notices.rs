@@ -22,7 +22,7 @@ use scoring::invisible_chars::show_invisible;
 use scoring::json_reader::Fault;
 
 /// The notices, read out as they come.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Notices {
     notice: Option<Notice>,
     office_awaited: bool,

@@ -1,5 +1,11 @@
 //! The score in sight: earned, possible, points, progress, figures not understood.
 
+use crate::shell::view::PtrEq;
+use formats::builtin::LoadedSet;
+use scoring::exact::Exact;
+use scoring::scorecard::Scorecard;
+use scoring::target_set::TargetSet;
+use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::shell::event::Action;
@@ -8,48 +14,29 @@ use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use i18n::numbers::{percent, points};
 use i18n::{Key, Words};
-use scoring::exact::Rounded;
 use scoring::scorecard::{Totals, shown_index};
 use scoring::text::Text;
 
 /// The score in sight.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Score {
-    totals: Totals,
-    index: Option<Rounded>,
-    possible: Option<Rounded>,
-    band: Option<(String, Text)>,
-    edges: Vec<String>,
-    areas: Vec<(String, Text, Totals)>,
+    loaded: PtrEq<LoadedSet>,
+    card: PtrEq<Scorecard>,
 }
 
 impl View for Score {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let set = &state.loaded.set;
-        let totals = state.card.totals;
-        let shown = |index: Option<_>| index.map(|index| shown_index(set, index));
-        let area = |score: &scoring::scorecard::AreaScore| {
-            let area = set.areas.iter().find(|area| area.id == score.id)?;
-            Some((score.id.clone(), area.name.clone(), score.totals))
-        };
-        let band = set.bands.iter().find(|band| Some(&band.id) == state.card.band.as_ref());
-        Self {
-            totals,
-            index: shown(totals.index()),
-            possible: shown(totals.index_possible()),
-            band: band.map(|band| (band.id.clone(), band.name.clone())),
-            edges: set.bands.iter().map(|band| band.from.to_string()).filter(|edge| edge != "0").collect(),
-            areas: state.card.areas.iter().filter_map(area).collect(),
-        }
+        Self { loaded: PtrEq(Rc::clone(&state.loaded)), card: PtrEq(Rc::clone(&state.card)) }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
-        let Totals { points: earned, max, .. } = self.totals;
-        let (index, index_value) = shown(self.index.as_ref(), words);
-        let (possible, possible_value) = shown(self.possible.as_ref(), words);
+        let (set, card) = (&self.loaded.0.set, &*self.card.0);
+        let totals = card.totals;
+        let (index, index_value) = shown(totals.index(), set, words);
+        let (possible, possible_value) = shown(totals.index_possible(), set, words);
         html! {
             <section class="scoreboard" aria-label={words.get(Key::Scoreboard)}>
                 <dl class="score score--index">
@@ -64,53 +51,56 @@ impl View for Score {
                     <div class="score__points">
                         <dt class="vh">{ words.get(Key::PointsTitle) }</dt>
                         <dd>
-                            <b data-out="points" data-value={earned.to_string()}>{ points(earned, words.0) }</b>{ "/" }
-                            <span data-out="max-points" data-value={max.to_string()}>{ points(max, words.0) }</span>
+                            <b data-out="points" data-value={totals.points.to_string()}>{ points(totals.points, words.0) }</b>{ "/" }
+                            <span data-out="max-points" data-value={totals.max.to_string()}>{ points(totals.max, words.0) }</span>
                             { " " }{ words.get(Key::Points) }
                         </dd>
                     </div>
                 </dl>
                 <div class="progress">
-                    <div class={classes!("progress__line", (self.totals.invalid > 0).then_some("progress__line--alarm"))}>
-                        <span>{ progress(self, words) }</span>
+                    <div class={classes!("progress__line", (totals.invalid > 0).then_some("progress__line--alarm"))}>
+                        <span>{ progress(set, card, words) }</span>
                         <span class="progress__alarm" aria-live="polite">
-                            if self.totals.invalid > 0 {
+                            if totals.invalid > 0 {
                                 <button type="button" class="alarm" data-action="show-invalid" data-out="invalid"
-                                    data-value={self.totals.invalid.to_string()} onclick={ctx.always::<MouseEvent>(Action::InvalidAsked)}>
+                                    data-value={totals.invalid.to_string()} onclick={ctx.always::<MouseEvent>(Action::InvalidAsked)}>
                                     { icon(Icon::Wrong) }
-                                    { words.fill(Key::NotUnderstoodCount, &[("n", &self.totals.invalid.to_string())]) }
+                                    { words.fill(Key::NotUnderstoodCount, &[("n", &totals.invalid.to_string())]) }
                                 </button>
                             }
                         </span>
                     </div>
                     <ul class="progress__areas">
-                        for (id, name, totals) in &self.areas {
-                            <li key={id.as_str()}>{ area(name, *totals, words) }</li>
+                        for score in &card.areas {
+                            if let Some(of) = set.area(&score.id) {
+                                <li key={score.id.as_str()}>{ area(&of.name, score.totals, words) }</li>
+                            }
                         }
                     </ul>
                 </div>
-                { gauge(self, &index_value, &possible_value) }
+                { gauge(set, &index_value, &possible_value) }
             </section>
         }
     }
 }
 
 /// An index for people, and for programs.
-fn shown(index: Option<&Rounded>, words: Words) -> (String, String) {
-    match index {
-        Some(index) => (percent(index, words.0), index.to_string()),
+fn shown(index: Option<Exact>, set: &TargetSet, words: Words) -> (String, String) {
+    match index.map(|index| shown_index(set, index)) {
+        Some(index) => (percent(&index, words.0), index.to_string()),
         None => ("–".to_owned(), String::new()),
     }
 }
 
-fn progress(part: &Score, words: Words) -> Html {
-    let count = format!("{}/{}", part.totals.answered(), part.totals.targets);
+fn progress(set: &TargetSet, card: &Scorecard, words: Words) -> Html {
+    let count = format!("{}/{}", card.totals.answered(), card.totals.targets);
+    let band = set.bands.iter().find(|band| Some(&band.id) == card.band.as_ref());
     html! {
         <>
             <b>{ count }</b>{ " " }<span class="progress__word">{ words.get(Key::TargetsEntered) }</span>
-            if let Some((id, name)) = &part.band {
+            if let Some(band) = band {
                 <span class="progress__band">
-                    { " · " }<b data-out="band" data-value={id.clone()}>{ words.of(name).to_owned() }</b>
+                    { " · " }<b data-out="band" data-value={band.id.clone()}>{ words.of(&band.name).to_owned() }</b>
                 </span>
             }
         </>
@@ -129,13 +119,14 @@ fn area(name: &Text, totals: Totals, words: Words) -> Html {
 }
 
 /// Earned and possible as lengths, with the band edges; a picture of the numbers beside it.
-fn gauge(part: &Score, index: &str, possible: &str) -> Html {
+fn gauge(set: &TargetSet, index: &str, possible: &str) -> Html {
+    let edges = set.bands.iter().map(|band| band.from.to_string()).filter(|edge| edge != "0");
     let width = |value: &str| if value.is_empty() { "0".to_owned() } else { value.to_owned() };
     html! {
         <svg class="gauge" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
             <rect class="gauge__possible" width={width(possible)} height="1"/>
             <rect class="gauge__earned" width={width(index)} height="1"/>
-            for edge in &part.edges {
+            for edge in edges {
                 <line key={edge.as_str()} class="gauge__band" x1={edge.clone()} y1="0" x2={edge.clone()} y2="1"/>
             }
         </svg>

@@ -13,7 +13,7 @@ use crate::ui::icons::{Icon, icon};
 use i18n::{Key, Words};
 
 /// The tools beside the score.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Tools {
     undo: Option<StepName>,
     redo: Option<StepName>,

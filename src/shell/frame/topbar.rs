@@ -41,7 +41,7 @@ const LANGUAGES: [(Language, &str, &str); 2] =
     [(Language::Vietnamese, "VI", "Tiếng Việt"), (Language::English, "EN", "English")];
 
 /// The bar at the very top.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct TopBar {
     page: Page,
     language: Language,

@@ -22,7 +22,7 @@ const MOST_BYTES: usize = 5_000_000;
 const MOST_UNPACKED: u64 = 50_000_000;
 
 /// What a filled template gives.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
     /// The assessment. It has no UUID: it is a filling of a form, and no later state of a document.
     pub assessment: Assessment,

@@ -32,7 +32,7 @@ pub const FORMAT: &str = "tu-cham/target-set";
 pub const VERSION: u64 = 1;
 
 /// A set of targets, read and checked. Bộ chỉ tiêu.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TargetSet {
     /// Stable id of the set: "196-ctr-ubnd".
@@ -101,7 +101,7 @@ pub struct Band {
 }
 
 /// An area. Lĩnh vực.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Area {
     /// Its id: "procedures".
@@ -115,7 +115,7 @@ pub struct Area {
 }
 
 /// A criterion: a statement that holds one or more targets. Tiêu chí.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Criterion {
     /// Its id: "TT-4".

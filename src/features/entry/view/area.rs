@@ -16,7 +16,7 @@ use scoring::target_set::Criterion;
 use scoring::text::Text;
 
 /// An area with its rows. Its sums are a part of their own: a key changes them, and the list of rows need not be looked at.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Area {
     set: PtrEq<LoadedSet>,
     place: usize,
@@ -52,7 +52,7 @@ impl View for Area {
 }
 
 /// The sums of an area; `None` when the unit's level has no target in it.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct AreaSum(Option<(Totals, Option<Rounded>)>);
 
 impl View for AreaSum {

@@ -1,5 +1,8 @@
 //! Which targets are shown: filters with their counts, and search.
 
+use crate::shell::view::PtrEq;
+use scoring::scorecard::Scorecard;
+use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::filter::Filter;
@@ -19,37 +22,33 @@ const fn name(filter: Filter) -> Key {
 }
 
 /// The filters and the search box.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Filters {
     chosen: Filter,
     search: String,
-    counts: [usize; Filter::ALL.len()],
+    card: PtrEq<Scorecard>,
 }
 
 impl View for Filters {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let count = |filter: Filter| state.card.targets().filter(|score| filter.shows(score)).count();
-        Self {
-            chosen: state.filter,
-            search: state.search.clone(),
-            counts: Filter::ALL.map(|(_, filter)| count(filter)),
-        }
+        Self { chosen: state.filter, search: state.search.clone(), card: PtrEq(Rc::clone(&state.card)) }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
+        let count = |filter: Filter| self.card.0.targets().filter(|score| filter.shows(score)).count();
         let searched = ctx.on(|event: &InputEvent| Some(Action::SearchTyped(value(event))));
         html! {
             <div class="filters" role="search" aria-label={words.get(Key::Filters)}>
                 <fieldset class="segments">
                     <legend class="vh">{ words.get(Key::FilterLegend) }</legend>
-                    for ((word, filter), count) in Filter::ALL.into_iter().zip(self.counts) {
+                    for (word, filter) in Filter::ALL {
                         <label class="segment" key={word}>
                             <input type="radio" name="filter" value={word} checked={filter == self.chosen}
                                 onchange={ctx.always::<Event>(Action::FilterChosen(filter))}/>
-                            <span>{ words.get(name(filter)) }{ " " }<b>{ count }</b></span>
+                            <span>{ words.get(name(filter)) }{ " " }<b>{ count(filter) }</b></span>
                         </label>
                     }
                 </fieldset>

@@ -1,5 +1,8 @@
 //! The heading of the document: unit, level, year, period, who prepared it.
 
+use crate::shell::view::PtrEq;
+use formats::builtin::LoadedSet;
+use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::fields::HeadingField;
@@ -13,16 +16,14 @@ use i18n::sentences::within;
 use i18n::{Key, Words};
 use scoring::assessment::{Period, PeriodKind, Unit};
 use scoring::invisible_chars::show_invisible;
-use scoring::target_set::Level;
 
 /// The heading's form; it can be folded to one line.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Heading {
     unit: Unit,
     period: Period,
     year: u16,
-    levels: Vec<Level>,
-    years: Vec<u16>,
+    loaded: PtrEq<LoadedSet>,
 }
 
 impl View for Heading {
@@ -33,8 +34,7 @@ impl View for Heading {
             unit: state.assessment.unit.clone(),
             period: state.assessment.period.clone(),
             year: state.assessment.year,
-            levels: state.loaded.set.levels.clone(),
-            years: state.loaded.set.years.clone(),
+            loaded: PtrEq(Rc::clone(&state.loaded)),
         }
     }
 
@@ -74,7 +74,7 @@ impl View for Heading {
 fn summary(part: &Heading, words: Words) -> Html {
     let unit = part.unit.name.trim();
     let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { show_invisible(unit) };
-    let level = part.levels.iter().find(|level| level.id == part.unit.level);
+    let level = part.loaded.0.set.levels.iter().find(|level| level.id == part.unit.level);
     let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();
     let mut rest = vec![level, part.year.to_string(), within(words.get(period_name(part.period.kind)))];
     if !part.period.as_of.is_empty() {
@@ -139,14 +139,20 @@ pub fn list(
 
 fn level(part: &Heading, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let options =
-        part.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())).collect();
+    let options = part
+        .loaded
+        .0
+        .set
+        .levels
+        .iter()
+        .map(|level| (level.id.clone(), words.of(&level.name).to_owned()))
+        .collect();
     let chosen = ctx.on(|event: &Event| Some(Action::LevelChosen(value(event))));
     list(ctx.read_only, "level", words.get(Key::HeadingLevel), options, chosen)
 }
 
 fn year(part: &Heading, ctx: &ViewContext) -> Html {
-    let options = part.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let options = part.loaded.0.set.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
     let chosen = ctx.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
     list(ctx.read_only, "year", ctx.words.get(Key::HeadingYear), options, chosen)
 }

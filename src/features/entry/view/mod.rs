@@ -12,6 +12,9 @@ use crate::features::entry::view::area::Area;
 use crate::features::entry::view::filters::Filters;
 use crate::features::entry::view::heading::Heading;
 use crate::features::entry::view::orphaned_answers::Homeless;
+use crate::shell::view::PtrEq;
+use formats::builtin::LoadedSet;
+use scoring::target_set::{TargetId, TargetSet};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -22,21 +25,19 @@ use crate::shell::state::State;
 use crate::shell::view::{RowKey, Shown, View, ViewContext};
 use crate::ui::focus::choose_file;
 use i18n::Key;
-use scoring::text::Text;
 
 /// What is shown of each area, by its place in the set.
-fn shown(state: &State) -> Vec<(usize, Shown)> {
-    let level = state.assessment.unit.level.as_str();
+fn areas(set: &TargetSet, level: &str, shown_ids: Option<&[TargetId]>) -> Vec<(usize, Shown)> {
     let mut shown = Vec::new();
     // The scorecard holds the areas that have a target at the level, and of each those targets, in the set's order.
     let mut scored_area = 0;
-    for (place, area) in state.loaded.set.areas.iter().enumerate() {
+    for (place, area) in set.areas.iter().enumerate() {
         let mut scored = 0;
         let mut criteria = Vec::new();
         for (place, criterion) in area.criteria.iter().enumerate() {
             let mut spots = Vec::new();
             for target in criterion.targets.iter().filter(|target| target.claims(level)) {
-                if state.is_shown(&target.id) {
+                if shown_ids.is_none_or(|ids| ids.contains(&target.id)) {
                     spots.push(RowKey { id: target.id.clone(), hint: (scored_area, scored) });
                 }
                 scored += 1;
@@ -54,13 +55,14 @@ fn shown(state: &State) -> Vec<(usize, Shown)> {
 }
 
 /// The page where figures are entered.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Entry {
-    areas: Vec<(usize, Shown)>,
+    loaded: PtrEq<LoadedSet>,
+    level: String,
+    shown: Option<Rc<Vec<TargetId>>>,
     document: String,
     welcome: bool,
     carried: Option<Rc<Carried>>,
-    notice: Option<Text>,
 }
 
 impl View for Entry {
@@ -68,16 +70,19 @@ impl View for Entry {
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            areas: shown(state),
+            loaded: PtrEq(Rc::clone(&state.loaded)),
+            level: state.assessment.unit.level.clone(),
+            shown: state.shown.clone(),
             document: state.assessment.document.id.clone(),
             welcome: state.welcome,
             carried: state.carried.clone(),
-            notice: state.loaded.set.notice.clone(),
         }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
+        let set = &self.loaded.0.set;
+        let areas = areas(set, &self.level, self.shown.as_ref().map(|ids| ids.as_slice()));
         html! {
             <div class="sheet sheet-width">
                 <div class="start-slot">
@@ -102,16 +107,16 @@ impl View for Entry {
                 { ctx.keyed::<Heading>(self.document.clone(), ()) }
                 { ctx.view::<Filters>(()) }
                 <div class="areas">
-                    if self.areas.is_empty() {
+                    if areas.is_empty() {
                         <p class="areas__none" role="status">{ words.get(Key::NothingShown) }</p>
                     }
-                    for (area, criteria) in &self.areas {
-                        { ctx.keyed::<Area>(area.to_string(), (*area, Rc::clone(criteria))) }
+                    for (area, criteria) in areas {
+                        { ctx.keyed::<Area>(area.to_string(), (area, criteria)) }
                     }
                 </div>
                 { ctx.view::<Homeless>(()) }
                 <footer class="foot">
-                    { self.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default() }{ " " }
+                    { set.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default() }{ " " }
                     { words.get(Key::NothingSent) }
                 </footer>
             </div>

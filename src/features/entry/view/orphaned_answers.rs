@@ -19,7 +19,7 @@ const MOST_ENTRIES: usize = 100;
 const MOST_FIGURES: usize = 30;
 
 /// What has no place.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Homeless(Rc<Vec<orphaned_answers::Homeless>>);
 
 impl View for Homeless {

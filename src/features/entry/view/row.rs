@@ -20,11 +20,11 @@ use scoring::target_set::{Source, TargetId};
 use scoring::text::Text;
 
 /// A target's row; `Err` when the target does not apply at the unit's level.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Row(Result<Facts, TargetId>);
 
 /// What of a target is drawn in its row.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Facts {
     /// Its score.
     pub score: Rc<TargetScore>,

@@ -20,7 +20,7 @@ use scoring::exercise::{Asked, Exercise, Solution};
 use scoring::scorecard::Scorecard;
 
 /// The exercises, and what is written of them.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Exercises {
     known: Option<PtrEq<Known>>,
     /// Of each exercise whether its set is at hand, and its answer.

@@ -7,7 +7,7 @@ use crate::shell::view::{View, ViewContext};
 use i18n::Key;
 
 /// Covers the page while a file is held over it.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct DropZone {
     held: bool,
 }

@@ -9,7 +9,7 @@ use formats::qr::Qr;
 use i18n::{Key, Words};
 
 /// What the phones are offered.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub enum Phones {
     /// A code, which fills the screen in the last step, and the address that it stands for.
     Code {

@@ -19,7 +19,7 @@ use scoring::scorecard::{Scorecard, TargetScore};
 const NAMED: usize = 3;
 
 /// The end of the show.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Closing {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,

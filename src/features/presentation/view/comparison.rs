@@ -18,7 +18,7 @@ use i18n::numbers::points;
 use scoring::scorecard::{Scorecard, score};
 
 /// What is compared.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub enum Comparison {
     /// Years.
     Years(Years),
@@ -74,7 +74,7 @@ impl Comparison {
 }
 
 /// The years compared.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Years {
     set: PtrEq<LoadedSet>,
     own: u16,

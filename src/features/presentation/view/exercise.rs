@@ -30,14 +30,14 @@ const THINKING: i64 = 60;
 const ANSWER: usize = 3;
 
 /// An exercise; `None` once it is not there any more.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct ExerciseScreen {
     found: Option<Found>,
     step: usize,
     room: RoomAnswer,
 }
 
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 struct Found {
     exercise: PtrEq<Exercise>,
     set: Option<PtrEq<LoadedSet>>,
@@ -227,7 +227,7 @@ pub fn index_formula(set: &TargetSet, card: &Scorecard, words: Words) -> String 
 }
 
 /// The time that is left to think.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Thinking(i64);
 
 impl View for Thinking {

@@ -17,7 +17,7 @@ use scoring::scorecard::{Scorecard, TargetScore};
 use scoring::text::Text;
 
 /// The hand-out of the targets and exercises that are shown.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct HandOut {
     title: Text,
     whose: Whose,

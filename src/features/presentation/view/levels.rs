@@ -20,7 +20,7 @@ use scoring::target_set::{Area, Level, Target, TargetSet};
 const ARROW: &str = "\u{a0}→ ";
 
 /// A page of it.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct LevelPaths {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,

@@ -14,7 +14,7 @@ use scoring::scorecard::{Scorecard, score, shown_index};
 use scoring::target_set::{Measure, NotApplicable, Target, TargetSet};
 
 /// The same document three times.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct LeftOut {
     /// The target that it is shown with; `None` where the level has none that can be left out.
     target: Option<Rc<Target>>,
@@ -22,7 +22,7 @@ pub struct LeftOut {
     step: usize,
 }
 
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 struct Case {
     title: Key,
     points: Points,

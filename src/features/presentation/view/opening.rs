@@ -11,7 +11,7 @@ use scoring::target_set::{Area, Source, TargetSet};
 use scoring::text::Text;
 
 /// The programme.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Opening {
     title: Text,
     source: Source,
@@ -23,7 +23,7 @@ pub struct Opening {
 }
 
 /// A level: its name, its number of targets, what they are worth, and whether it is the document's.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 struct LevelColumn {
     name: Text,
     targets: usize,

@@ -13,7 +13,7 @@ use scoring::scorecard::Scorecard;
 use scoring::text::Text;
 
 /// The goals of every target, year by year.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct GoalPaths {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,

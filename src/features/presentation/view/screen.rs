@@ -18,7 +18,7 @@ use i18n::{Key, Words};
 use scoring::text::{Language, Text};
 
 /// A screen, read from the state.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub enum ScreenView {
     /// The programme.
     Opening(Opening),

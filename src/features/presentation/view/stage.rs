@@ -21,7 +21,7 @@ use scoring::target_set::Target;
 use scoring::text::Text;
 
 /// The stage; nothing while the show does not run.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Stage {
     at: Option<Screen>,
     /// Every screen that is shown, with its name.
@@ -35,7 +35,7 @@ pub struct Stage {
 }
 
 /// What the speaker is told about a screen.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 enum Notes {
     /// What is said of it always.
     Screen(Key),
@@ -210,7 +210,7 @@ impl Stage {
 }
 
 /// The time of day, and how long the show has run.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Clock {
     now: String,
     minutes: i64,

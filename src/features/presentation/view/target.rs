@@ -11,7 +11,7 @@ use scoring::points::Points;
 use scoring::target_set::{Source, TargetId};
 
 /// A target; `None` once the document's level has no such target.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct TargetScreen(Option<(Facts, Source)>);
 
 impl TargetScreen {

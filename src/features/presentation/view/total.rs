@@ -13,7 +13,7 @@ use i18n::{Key, Words};
 use scoring::scorecard::Scorecard;
 
 /// The areas that have been added so far, and in the end the sum.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Total {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,

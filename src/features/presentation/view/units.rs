@@ -24,7 +24,7 @@ use scoring::scorecard::{AreaScore, Scorecard};
 const LISTS: [&str; 3] = ["compared-unit-1", "compared-unit-2", "compared-unit-3"];
 
 /// The units compared.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Units {
     offered: Vec<Side>,
     chosen: Vec<Option<ComparedUnit>>,
@@ -32,7 +32,7 @@ pub struct Units {
     own: PtrEq<LoadedSet>,
 }
 
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 struct Column {
     side: Side,
     set: PtrEq<LoadedSet>,

@@ -19,11 +19,11 @@ use i18n::{Key, Words};
 use scoring::target_set::{NotApplicable, Target, TargetId};
 
 /// A target to read; nothing where the page no longer shows it.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Info(Option<Facts>);
 
 /// What is drawn of it.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Facts {
     /// The set.
     pub loaded: PtrEq<LoadedSet>,

@@ -16,7 +16,7 @@ use i18n::{Key, Words};
 use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What is shown of the set.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct ExploreFacts {
     loaded: PtrEq<LoadedSet>,
     /// The id of the level; blank for every level.

@@ -10,7 +10,7 @@ use i18n::Key;
 use report::{Block, BlockKind, Letterhead, Report, report};
 
 /// The paper.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct PaperView(Report);
 
 impl View for PaperView {

@@ -17,7 +17,7 @@ use i18n::Key;
 use scoring::scorecard::{Scorecard, Totals};
 
 /// The areas of the unit's level.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct AreaCharts {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,

@@ -13,7 +13,7 @@ use i18n::{Key, Words};
 use scoring::consistency::{Finding, findings};
 
 /// What is worth a second look.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Consistency {
     found: Vec<Finding>,
     loaded: PtrEq<LoadedSet>,

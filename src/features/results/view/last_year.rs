@@ -13,7 +13,7 @@ use i18n::{Key, Words};
 use scoring::invisible_chars::show_invisible;
 
 /// What is compared with.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct LastYearLine {
     last: Option<PtrEq<LastYear>>,
     /// Whether its unit bears another name than the one assessed.

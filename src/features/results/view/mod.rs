@@ -20,7 +20,7 @@ use scoring::invisible_chars::show_invisible;
 use scoring::text::Text;
 
 /// Whose results they are.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Whose {
     unit: String,
     level: Rc<Text>,

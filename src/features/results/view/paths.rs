@@ -19,7 +19,7 @@ use i18n::{Key, Words};
 use scoring::scorecard::{Scorecard, TargetScore};
 
 /// The paths of all targets that are measured by a number.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Paths {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,

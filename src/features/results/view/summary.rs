@@ -20,7 +20,7 @@ use scoring::scorecard::{Scorecard, Totals};
 use scoring::target_set::{Band, TargetSet};
 
 /// The whole at a glance.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Summary {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,

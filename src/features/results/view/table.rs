@@ -39,7 +39,7 @@ const fn standing_name(standing: ResultStanding) -> Key {
 }
 
 /// The table of targets.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct ResultTable {
     card: PtrEq<Scorecard>,
     arrangement: Arrangement,

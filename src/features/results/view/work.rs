@@ -20,7 +20,7 @@ use scoring::target_set::TargetId;
 const HEADS: [Key; 5] = [Key::WorkTitle, Key::WorkPoints, Key::WorkAfter, Key::WorkWho, Key::WorkBy];
 
 /// The list of work.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct WorkList {
     all: Vec<Work>,
     sample: bool,

@@ -20,7 +20,7 @@ use scoring::scorecard::{Scorecard, shown_index};
 use scoring::target_set::Band;
 
 /// The reverse question.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Ask {
     wanted: String,
     aim: Aim,
@@ -36,7 +36,7 @@ pub struct Ask {
 }
 
 /// Indexes as the set shows them.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 struct Shown {
     now: String,
     then: String,

@@ -16,7 +16,7 @@ use scoring::scorecard::{Scorecard, shown_index};
 use scoring::target_set::Band;
 
 /// The bar of the trial.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct TrialBar {
     bands: Vec<Band>,
     trial: Side,
@@ -26,7 +26,7 @@ pub struct TrialBar {
 }
 
 /// One of the two that are compared.
-#[derive(PartialEq, Default)]
+#[derive(PartialEq, Eq, Default)]
 struct Side {
     index: Option<Rounded>,
     points: Points,

@@ -25,7 +25,7 @@ use scoring::scorecard::{Scorecard, TargetScore, shown_index};
 use scoring::target_set::TargetSet;
 
 /// The kept plans.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Plans {
     kept: Vec<KeptPlan>,
     compared: Vec<usize>,

@@ -21,7 +21,7 @@ use scoring::points::Points;
 use scoring::target_set::{Field, Input, Measure, TargetId};
 
 /// The row of a target on trial.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct Trial {
     trial: Option<PtrEq<Facts>>,
     step: u32,

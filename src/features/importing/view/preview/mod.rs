@@ -27,7 +27,7 @@ use scoring::assessment::Assessment;
 use scoring::target_set::TargetSet;
 
 /// The preview of a file, and the set that it is to be read by.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 pub struct PreviewDialog {
     preview: Option<(Rc<Preview>, Rc<LoadedSet>)>,
     set: Option<Rc<SetPreview>>,

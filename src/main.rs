@@ -5,6 +5,9 @@ mod effects;
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use tu_cham::document::event::DocumentEvent;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::samples::event::SampleEvent;
 
 use formats::builtin::LoadedSet;
 use formats::shared_copy::{DATA_BLOCK, SET_BLOCK};
@@ -13,7 +16,7 @@ use platform::{clock, file_handle, identity, page, preferences, rescue, text};
 use scoring::text::Language;
 use tu_cham::document::saving::Keeping;
 use tu_cham::document::sets::Sets;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::frame::Frame;
 use tu_cham::shell::page::{Page, PageNumbers};
 use tu_cham::shell::state::State;
@@ -66,10 +69,10 @@ fn main() {
         if stored.available {
             outside.join();
         }
-        store.dispatch(Action::Started(Box::new(stored)));
+        store.dispatch(AppEvent::Document(DocumentEvent::Started(Box::new(stored))));
         // A sample that the address names stands from the first: what lies under it is not shown meanwhile.
-        let first = Action::of_address(page::address());
-        if matches!(first, Action::SampleReached { .. }) {
+        let first = AppEvent::of_address(page::address());
+        if matches!(first, AppEvent::Sample(SampleEvent::Reached { .. })) {
             store.dispatch(first);
         }
         // Until now the page's own words stood there: drawn once, with what is known, nothing moves under the eye.
@@ -78,14 +81,18 @@ fn main() {
         // ViewContext comes before the next turn of the event loop.
         clock::after(0, page::set_ready).forget();
         // The first address may name a place on its ctx, which stands only now.
-        store.dispatch(Action::of_address(page::address()));
+        store.dispatch(AppEvent::of_address(page::address()));
         // Data that the file carries is offered: nothing is changed by opening the file.
         if let Some(text) = page::embedded(DATA_BLOCK) {
             let opened = preferences::get(effects::runner::OPENED_CARRIED).unwrap_or_default();
-            store.dispatch(Action::CarriedFound { name: page::file_name(), text, opened });
+            store.dispatch(AppEvent::Import(ImportEvent::EmbeddedFound {
+                name: page::file_name(),
+                text,
+                opened,
+            }));
         }
         if set_is_broken {
-            store.dispatch(Action::CarriedSetBroken(page::file_name()));
+            store.dispatch(AppEvent::Import(ImportEvent::EmbeddedSetBroken(page::file_name())));
         }
     });
 }

@@ -3,6 +3,8 @@
 pub mod compose;
 pub mod difference;
 pub mod draft;
+pub mod event;
+pub mod event_scope;
 pub mod fields;
 pub mod filter;
 pub mod history;

@@ -1,10 +1,11 @@
 //! Reads a file that is to stand beside the document as the year before.
 
 use std::rc::Rc;
+use tu_cham::features::results::event::ResultsEvent;
 
 use formats::document_reader::{MOST_BYTES, Refusal};
 use platform::files;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::Refused;
 use tu_cham::shell::store::Store;
 use wasm_bindgen_futures::spawn_local;
@@ -18,6 +19,6 @@ pub fn read(store: Rc<Store>, file: File) {
             size if size > MOST_BYTES => Err(Refused::Content(Refusal::TooBig)),
             _ => files::read(&file).await.map_err(|_| Refused::Unreadable),
         };
-        store.dispatch(Action::LastYearChosen { name, file });
+        store.dispatch(AppEvent::Results(ResultsEvent::LastYearChosen { name, file }));
     });
 }

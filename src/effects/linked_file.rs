@@ -2,14 +2,15 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use tu_cham::features::importing::event::ImportEvent;
 
 use formats::document_reader::MOST_BYTES;
 use platform::clock;
 use platform::database::Database;
 use platform::file_handle::{FileHandle, FileHandleProblem, FileHandles, Permission};
-use tu_cham::features::linked_file::event::FileEvent;
+use tu_cham::features::linked_file::event::LinkedFileEvent;
 use tu_cham::features::linked_file::state::{FileTask, FileTrouble, FoundFile, KeptFile};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::store::Store;
 use wasm_bindgen_futures::spawn_local;
 
@@ -53,7 +54,7 @@ impl ToFile {
         });
     }
 
-    async fn answer(&self, task: FileTask) -> Option<Action> {
+    async fn answer(&self, task: FileTask) -> Option<AppEvent> {
         match task {
             FileTask::Pick { id, name } => match FileHandle::pick(id.clone(), &name).await {
                 Ok(handle) => Some(self.find(handle, true).await),
@@ -64,7 +65,10 @@ impl ToFile {
                 let Some(handle) = self.handle(&id) else { return Some(failed(id, FileHandleProblem::Gone)) };
                 Some(match handle.permission(ask).await {
                     Permission::Granted => self.find(handle, false).await,
-                    leave => Action::File(FileEvent::NotAllowed { id, denied: leave == Permission::Denied }),
+                    leave => AppEvent::LinkedFile(LinkedFileEvent::NotAllowed {
+                        id,
+                        denied: leave == Permission::Denied,
+                    }),
                 })
             }
             FileTask::Write { id, revision, text, marks } => {
@@ -76,7 +80,7 @@ impl ToFile {
                 // Meanwhile the user may have stopped it, or picked another file.
                 self.handle(&id).filter(|now| now.is(&handle))?;
                 Some(match written {
-                    Ok(()) => Action::File(FileEvent::Written { id, revision }),
+                    Ok(()) => AppEvent::LinkedFile(LinkedFileEvent::Written { id, revision }),
                     Err(problem) => failed(id, problem),
                 })
             }
@@ -85,8 +89,8 @@ impl ToFile {
                 let name = handle.name.clone();
                 // What is too big to be read is refused as if it had been chosen.
                 Some(match handle.read(MOST_BYTES + 1).await {
-                    Ok(bytes) => Action::FileRead { name, bytes },
-                    Err(_) => Action::FileUnreadable(name),
+                    Ok(bytes) => AppEvent::Import(ImportEvent::FileRead { name, bytes }),
+                    Err(_) => AppEvent::Import(ImportEvent::FileUnreadable(name)),
                 })
             }
             FileTask::Forget(id) => {
@@ -107,7 +111,7 @@ impl ToFile {
         if timer.is_none() {
             *timer = Some(clock::after(WRITE_WITHIN, move || {
                 files.timer.replace(None);
-                store.dispatch(Action::File(FileEvent::Due));
+                store.dispatch(AppEvent::LinkedFile(LinkedFileEvent::Due));
             }));
         }
     }
@@ -150,7 +154,7 @@ impl ToFile {
     }
 
     /// What a file holds, and what this program may have left there.
-    async fn find(&self, handle: FileHandle, picked: bool) -> Action {
+    async fn find(&self, handle: FileHandle, picked: bool) -> AppEvent {
         let (id, name) = (handle.id.clone(), handle.name.clone());
         // Of a large file enough to see that it is none of ours.
         let bytes = match handle.read(MOST_BYTES + 1).await {
@@ -167,11 +171,18 @@ impl ToFile {
                 (marks, kept) = (stored.marks, true);
             }
         }
-        Action::File(FileEvent::Found(Box::new(FoundFile { id, name, bytes, marks, kept, picked })))
+        AppEvent::LinkedFile(LinkedFileEvent::Found(Box::new(FoundFile {
+            id,
+            name,
+            bytes,
+            marks,
+            kept,
+            picked,
+        })))
     }
 }
 
-fn failed(id: String, problem: FileHandleProblem) -> Action {
+fn failed(id: String, problem: FileHandleProblem) -> AppEvent {
     let trouble = match problem {
         FileHandleProblem::Denied => FileTrouble::Denied,
         FileHandleProblem::Gone => FileTrouble::Gone,
@@ -179,5 +190,5 @@ fn failed(id: String, problem: FileHandleProblem) -> Action {
         FileHandleProblem::Differs => FileTrouble::Differs,
         FileHandleProblem::Cancelled | FileHandleProblem::Refused => FileTrouble::Refused,
     };
-    Action::File(FileEvent::Failed(id, trouble))
+    AppEvent::LinkedFile(LinkedFileEvent::Failed(id, trouble))
 }

@@ -1,18 +1,19 @@
 //! Does what links ask for: compressing, decompressing, copying. Each answers with what came of it.
 
 use std::rc::Rc;
+use tu_cham::features::sharing::event::ShareEvent;
 
 use formats::document_reader::MOST_BYTES;
 use i18n::{Key, Words};
 use platform::{clipboard, compress as streams};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::store::Store;
 use wasm_bindgen_futures::spawn_local;
 
 pub fn compress(store: Option<Rc<Store>>, text: String) {
     let Some(store) = store else { return };
     spawn_local(async move {
-        store.dispatch(Action::LinkMade(streams::deflate(text.as_bytes()).await));
+        store.dispatch(AppEvent::Share(ShareEvent::Made(streams::deflate(text.as_bytes()).await)));
     });
 }
 
@@ -23,8 +24,8 @@ pub fn decompress(store: Option<Rc<Store>>, bytes: Vec<u8>) {
         let decompressed = streams::inflate(&bytes, most).await;
         let name = Words(store.read(|state| state.language)).get(Key::LinkName).to_owned();
         store.dispatch(match decompressed {
-            Some(bytes) => Action::LinkRead { name, bytes },
-            None => Action::LinkUnreadable,
+            Some(bytes) => AppEvent::Share(ShareEvent::Read { name, bytes }),
+            None => AppEvent::Share(ShareEvent::Unreadable),
         });
     });
 }
@@ -32,6 +33,6 @@ pub fn decompress(store: Option<Rc<Store>>, bytes: Vec<u8>) {
 pub fn copy(store: Option<Rc<Store>>, field: &str) {
     let Some(store) = store else { return };
     clipboard::copy_field(&["[name=\"", field, "\"]"].concat(), move |copied| {
-        store.dispatch(Action::LinkCopied(copied));
+        store.dispatch(AppEvent::Share(ShareEvent::Copied(copied)));
     });
 }

@@ -2,15 +2,18 @@
 
 use crate::effects::last_year;
 use std::rc::Rc;
+use tu_cham::document::event::DocumentEvent;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 
 use gloo_events::EventListener;
 use platform::{files, page, preferences, screen};
 use tu_cham::features::exercises::event::ExerciseEvent;
 use tu_cham::features::importing::choice::ImportChoice;
-use tu_cham::features::presentation::event::ShowEvent;
+use tu_cham::features::presentation::event::PresentationEvent;
 use tu_cham::features::presentation::keys::key as show_key;
 use tu_cham::shell::dialog::Dialog;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::state::State;
 use tu_cham::shell::store::Store;
 use web_sys::KeyboardEvent;
@@ -22,16 +25,18 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
     let mut listeners = Vec::new();
     let goes = Rc::clone(store);
     listeners.extend(page::on_address(move |address| {
-        goes.dispatch(Action::of_address(address));
+        goes.dispatch(AppEvent::of_address(address));
     }));
     let others = Rc::clone(store);
     listeners.extend(preferences::on_set(EXERCISES, move |text| {
-        others.dispatch(Action::Exercise(ExerciseEvent::KeptElsewhere(text)));
+        others.dispatch(AppEvent::Exercise(ExerciseEvent::KeptElsewhere(text)));
     }));
     let presses = Rc::clone(store);
     listeners.extend(page::on_key(move |event| pressed(&presses, event)));
     let gives = Rc::clone(store);
-    listeners.extend(screen::on_left(move || gives.dispatch(Action::Show(ShowEvent::ScreenLeft))));
+    listeners.extend(screen::on_left(move || {
+        gives.dispatch(AppEvent::Presentation(PresentationEvent::ScreenLeft));
+    }));
     let hides = Rc::clone(outside);
     listeners.extend(page::on_hide(move || hides.hide()));
     let leaves = Rc::clone(store);
@@ -54,7 +59,7 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
     let (drops, holds) = (Rc::clone(outside), Rc::clone(store));
     listeners.extend(page::on_drop_file(
         move |file| drops.take_file(file),
-        move |held| holds.dispatch(Action::FileHeld(held)),
+        move |held| holds.dispatch(AppEvent::Import(ImportEvent::FileHeld(held))),
     ));
     listeners
 }
@@ -66,7 +71,7 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
     }
     if let Some(happened) = shown(store, event) {
         event.prevent_default();
-        store.dispatch(Action::Show(happened));
+        store.dispatch(AppEvent::Presentation(happened));
         return;
     }
     let with_control = event.ctrl_key() || event.meta_key();
@@ -82,28 +87,34 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
         "z" | "Z" | "y" | "Y" if with_control && !page::is_typing(event) => {
             event.prevent_default();
             let redo = event.shift_key() || key.eq_ignore_ascii_case("y");
-            store.dispatch(if redo { Action::RedoPressed } else { Action::UndoPressed });
+            store.dispatch(if redo {
+                AppEvent::Document(DocumentEvent::RedoPressed)
+            } else {
+                AppEvent::Document(DocumentEvent::UndoPressed)
+            });
         }
         _ => {}
     }
 }
 
 /// What a key means to the show, while it runs and nothing lies over it.
-fn shown(store: &Store, event: &KeyboardEvent) -> Option<ShowEvent> {
+fn shown(store: &Store, event: &KeyboardEvent) -> Option<PresentationEvent> {
     let runs = store.read(|state| state.show.is_on() && state.cover().is_none());
     let with_others = event.ctrl_key() || event.meta_key() || event.alt_key();
     (runs && !with_others).then(|| show_key(&event.key(), page::is_in_field(event)))?
 }
 
 /// What Escape leaves: the preview, else the dialog; a question goes back to the list it came from.
-fn leaving(preview: bool, dialog: Option<&Dialog>) -> Option<Action> {
+fn leaving(preview: bool, dialog: Option<&Dialog>) -> Option<AppEvent> {
     if preview {
-        return Some(Action::ImportChosen(ImportChoice::Cancel));
+        return Some(AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel)));
     }
     match dialog? {
         Dialog::Drafts | Dialog::Versions | Dialog::FileChanged | Dialog::Link(_) | Dialog::Send => {
-            Some(Action::DialogSet(None))
+            Some(AppEvent::Frame(FrameEvent::DialogSet(None)))
         }
-        Dialog::RemoveDraft(_) | Dialog::RemoveAll => Some(Action::DialogSet(Some(Dialog::Drafts))),
+        Dialog::RemoveDraft(_) | Dialog::RemoveAll => {
+            Some(AppEvent::Frame(FrameEvent::DialogSet(Some(Dialog::Drafts))))
+        }
     }
 }

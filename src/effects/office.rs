@@ -5,7 +5,7 @@ use std::rc::Rc;
 use platform::clock;
 use platform::office::{OfficeProblem, run};
 use tu_cham::features::exporting::office::{OfficeEvent, OfficeTask, OfficeTrouble, OfficeWork};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::store::Store;
 use wasm_bindgen_futures::spawn_local;
 
@@ -15,13 +15,13 @@ const BLINK: u32 = 200;
 pub fn perform(store: Option<Rc<Store>>, task: OfficeTask) {
     let Some(store) = store else { return };
     let waits = Rc::clone(&store);
-    let awaited = clock::after(BLINK, move || waits.dispatch(Action::Office(OfficeEvent::Awaited)));
+    let awaited = clock::after(BLINK, move || waits.dispatch(AppEvent::Office(OfficeEvent::Awaited)));
     spawn_local(async move {
         let bytes = if let OfficeWork::Read(bytes) = &task.what { bytes.as_slice() } else { &[] };
         let done = run(task.what.as_str(), &task.set, &task.document, bytes).await;
         drop(awaited);
         let name = task.name;
-        store.dispatch(Action::Office(match (done, task.what) {
+        store.dispatch(AppEvent::Office(match (done, task.what) {
             (Ok(bytes), OfficeWork::Make(_)) => OfficeEvent::Made { name, bytes },
             (Ok(said), OfficeWork::Read(_)) => OfficeEvent::Read { name, said },
             (Err(OfficeProblem::Missing(_)), _) => OfficeEvent::Failed(OfficeTrouble::Missing),

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use platform::clock;
-use tu_cham::features::presentation::event::ShowEvent;
-use tu_cham::shell::event::Action;
+use tu_cham::features::presentation::event::PresentationEvent;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::store::Store;
 
 /// Ticks once a second while a show runs.
@@ -21,7 +21,7 @@ impl Ticking {
         self.timer.replace(on.then(|| {
             clock::every(1000, move || {
                 if let Some(store) = store.upgrade() {
-                    store.dispatch(Action::Show(ShowEvent::Ticked));
+                    store.dispatch(AppEvent::Presentation(PresentationEvent::Ticked));
                 }
             })
         }));

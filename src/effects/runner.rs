@@ -3,6 +3,12 @@
 use crate::effects::{links, office, sets};
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
+use tu_cham::document::event::DocumentEvent;
+use tu_cham::features::exporting::event::ExportEvent;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::versions::event::VersionEvent;
+use tu_cham::features::windows::event::WindowEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 
 use crate::effects::presentation::Ticking;
 use crate::effects::windows::Windows;
@@ -22,7 +28,7 @@ use tu_cham::features::exercises::event::ExerciseEvent;
 use tu_cham::features::exporting::app_source::{OwnText, Purpose};
 use tu_cham::features::windows::state::Word;
 use tu_cham::shell::effect::{Effect, Preference};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::store::Store;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
@@ -97,7 +103,7 @@ impl Outside {
         database.on_deleted(move || {
             to_file.remember_again();
             if let Some(store) = store.as_ref().and_then(Weak::upgrade) {
-                store.dispatch(Action::StorageDeleted);
+                store.dispatch(AppEvent::Document(DocumentEvent::StorageDeleted));
             }
         });
         let files = self.to_file.open(database.clone()).await;
@@ -149,7 +155,7 @@ impl Outside {
             Effect::ReadExercises => {
                 let kept = |name| preferences::get(name).unwrap_or_default();
                 let read = ExerciseEvent::Read(kept(EXERCISES), kept(EXERCISE_DRAFT));
-                self.answer_later(Action::Exercise(read));
+                self.answer_later(AppEvent::Exercise(read));
             }
             Effect::KeepSet(set) => sets::keep(self, set),
             Effect::DropSets(all) => sets::drop_all(self, all),
@@ -199,7 +205,7 @@ impl Outside {
 
     fn hand_over(&self, name: &str, bytes: &[u8]) {
         if files::download(name, file_name::mime(name), bytes).is_err() {
-            self.answer_later(Action::DownloadFailed);
+            self.answer_later(AppEvent::Frame(FrameEvent::DownloadFailed));
         }
     }
 
@@ -211,7 +217,7 @@ impl Outside {
     }
 
     /// Says what something that was asked for came to.
-    pub(crate) fn answer(&self, action: Action) {
+    pub(crate) fn answer(&self, action: AppEvent) {
         if let Some(store) = self.store() {
             store.dispatch(action);
         }
@@ -229,7 +235,7 @@ impl Outside {
         spawn_local(async move {
             if let Some(stored) = outside.stored(&id).await {
                 sets::tell(&outside).await;
-                outside.answer(Action::DraftRead(Box::new(stored)));
+                outside.answer(AppEvent::Window(WindowEvent::DraftRead(Box::new(stored))));
             }
         });
     }
@@ -263,12 +269,12 @@ impl Outside {
                 why: Why::of_word(&version.why),
                 text: version.text,
             };
-            outside.answer(Action::VersionsListed(listed.into_iter().map(kept).collect()));
+            outside.answer(AppEvent::Version(VersionEvent::Listed(listed.into_iter().map(kept).collect())));
         });
     }
 
     /// An answer that waits until the action that asked is over.
-    fn answer_later(&self, action: Action) {
+    fn answer_later(&self, action: AppEvent) {
         if let Some(store) = self.store() {
             spawn_local(async move { store.dispatch(action) });
         }
@@ -281,16 +287,20 @@ impl Outside {
         let from_page = page::embedded(PARTS_BLOCK);
         if from_page.is_none() && !page::is_from_disk() {
             if purpose == Purpose::Fingerprint {
-                return self.answer_later(Action::OwnTextRead(purpose, OwnText::Hosted));
+                return self
+                    .answer_later(AppEvent::Export(ExportEvent::SourceRead(purpose, OwnText::Hosted)));
             }
             return spawn_local(async move {
                 let text = sibling_file::text(SINGLE_FILE).await.map_or(OwnText::Unreachable, OwnText::Found);
-                store.dispatch(Action::OwnTextRead(purpose, text));
+                store.dispatch(AppEvent::Export(ExportEvent::SourceRead(purpose, text)));
             });
         }
         let read = move || {
             let text = from_page.and_then(|parts| assemble(&parts, page::part));
-            store.dispatch(Action::OwnTextRead(purpose, text.map_or(OwnText::Lost, OwnText::Found)));
+            store.dispatch(AppEvent::Export(ExportEvent::SourceRead(
+                purpose,
+                text.map_or(OwnText::Lost, OwnText::Found),
+            )));
         };
         match purpose {
             Purpose::Copy | Purpose::Form => read(),
@@ -310,13 +320,13 @@ impl Outside {
 
     fn save(&self) {
         self.timer.replace(None);
-        self.answer(Action::SaveDue);
+        self.answer(AppEvent::Document(DocumentEvent::SaveDue));
     }
 
     /// The page is going away, perhaps for good.
     pub fn hide(&self) {
         self.timer.replace(None);
-        self.answer(Action::PageHidden);
+        self.answer(AppEvent::Document(DocumentEvent::PageHidden));
     }
 
     fn put(self: &Rc<Self>, draft: StoredDraft) {
@@ -348,10 +358,12 @@ impl Outside {
                     // What was written in haste is no longer needed; left behind it would be found older.
                     let _ = unload_backup::drop_up_to(&id, revision);
                     outside.tell(&Word::Saved(id.clone()));
-                    Action::Saved { id, revision: counted }
+                    AppEvent::Document(DocumentEvent::Saved { id, revision: counted })
                 }
-                Err(StorageProblem::Superseded { .. }) => Action::SaveSuperseded(Box::new(draft)),
-                Err(_) => Action::SaveFailed,
+                Err(StorageProblem::Superseded { .. }) => {
+                    AppEvent::Window(WindowEvent::SaveSuperseded(Box::new(draft)))
+                }
+                Err(_) => AppEvent::Document(DocumentEvent::SaveFailed),
             };
             outside.answer(answer);
         });
@@ -363,7 +375,7 @@ impl Outside {
         let (Some(drafts), Some(store)) = (self.drafts.borrow().clone(), self.store()) else { return };
         spawn_local(async move {
             if drafts.delete(&id).await.is_err() {
-                store.dispatch(Action::DeleteFailed);
+                store.dispatch(AppEvent::Document(DocumentEvent::DeleteFailed));
             }
         });
     }
@@ -373,13 +385,13 @@ impl Outside {
         let Some(store) = self.store() else { return };
         let name = file.name();
         if files::size(&file) > MOST_BYTES {
-            store.dispatch(Action::FileTooBig(name));
+            store.dispatch(AppEvent::Import(ImportEvent::FileTooBig(name)));
             return;
         }
         spawn_local(async move {
             store.dispatch(match files::read(&file).await {
-                Ok(bytes) => Action::FileRead { name, bytes },
-                Err(_) => Action::FileUnreadable(name),
+                Ok(bytes) => AppEvent::Import(ImportEvent::FileRead { name, bytes }),
+                Err(_) => AppEvent::Import(ImportEvent::FileUnreadable(name)),
             });
         });
     }

@@ -1,6 +1,7 @@
 //! The sets of targets in the storage.
 
 use std::rc::Rc;
+use tu_cham::features::importing::event::ImportEvent;
 
 use formats::set_file;
 use formats::share_link::decode;
@@ -8,7 +9,7 @@ use formats::shared_copy::MORE_SETS_BLOCK;
 use platform::sets::KeptSet;
 use platform::{compress, page};
 use tu_cham::document::sets::StoredSet;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::effects::runner::Outside;
@@ -31,7 +32,7 @@ pub fn read_more(outside: &Rc<Outside>) {
     spawn_local(async move {
         let text = compress::inflate(&packed, set_file::MOST_BYTES).await;
         let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
-        outside.answer(Action::SetsRead(text.into_iter().collect()));
+        outside.answer(AppEvent::Import(ImportEvent::SetsRead(text.into_iter().collect())));
     });
 }
 
@@ -61,6 +62,6 @@ pub async fn tell(outside: &Rc<Outside>) {
     let Some(sets) = outside.sets.borrow().clone() else { return };
     let texts = sets.list().await.unwrap_or_default();
     if !texts.is_empty() {
-        outside.answer(Action::SetsRead(texts));
+        outside.answer(AppEvent::Import(ImportEvent::SetsRead(texts)));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use tu_cham::features::windows::event::WindowEvent;
 
 use formats::assessment_file::APP;
 use gloo_events::EventListener;
@@ -9,7 +10,7 @@ use platform::document_lock::{DocumentLock, LockAnswer, LockRequest};
 use platform::window_channel::WindowChannel as Line;
 use platform::{clock, document_lock};
 use tu_cham::features::windows::state::{Word, is_newer};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::effects::runner::Outside;
@@ -65,13 +66,13 @@ impl Outside {
             Word::Want(id) => {
                 // The hold answers who edits; where there are no holds, whoever has it open may be the one.
                 if *self.windows.open.borrow() == id {
-                    self.answer(Action::HoldWanted(id));
+                    self.answer(AppEvent::Window(WindowEvent::LockWanted(id)));
                 }
             }
             Word::Saved(id) => self.reread(id),
             Word::App(version) if is_newer(&version, APP) => {
                 self.windows.outdated.set(true);
-                self.answer(Action::NewerSeen(version));
+                self.answer(AppEvent::Window(WindowEvent::NewerSeen(version)));
             }
             Word::App(version) if is_newer(APP, &version) => self.tell(&Word::App(APP.to_owned())),
             Word::App(_) => {}
@@ -91,7 +92,7 @@ impl Outside {
             match document_lock::acquire(&id, LockRequest::IfAvailable).await {
                 LockAnswer::Granted(hold) => outside.take(id, hold).await,
                 LockAnswer::Elsewhere => {
-                    outside.answer(Action::HoldRefused(id.clone()));
+                    outside.answer(AppEvent::Window(WindowEvent::LockRefused(id.clone())));
                     outside.wait_for(id);
                 }
                 LockAnswer::Unknown => outside.windows.unknown.set(true),
@@ -129,7 +130,7 @@ impl Outside {
         spawn_local(async move {
             if taken_away.await && *outside.windows.open.borrow() == id {
                 outside.windows.hold.replace(None);
-                outside.answer(Action::HoldRefused(id.clone()));
+                outside.answer(AppEvent::Window(WindowEvent::LockRefused(id.clone())));
                 outside.wait_for(id);
             }
         });
@@ -138,7 +139,7 @@ impl Outside {
     /// Says that the document may be edited here, and what the storage has of it.
     async fn grant(&self, id: &str) {
         let stored = self.stored(id).await;
-        self.answer(Action::HoldGranted(id.to_owned(), stored.map(Box::new)));
+        self.answer(AppEvent::Window(WindowEvent::LockGranted(id.to_owned(), stored.map(Box::new))));
     }
 
     /// Asks the window that edits a document to save and let it go; takes it if that does not happen.

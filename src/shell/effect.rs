@@ -25,7 +25,7 @@ pub enum Effect {
     AskFor(String),
     /// Let a document go once all that is here is stored, and get in line for it.
     LetGo(String),
-    /// Read the sets that lie in the page; the answer is [`Action::SetsRead`](crate::shell::event::Action::SetsRead).
+    /// Read the sets that lie in the page; the answer is [`AppEvent::Import(ImportEvent::SetsRead)`](crate::shell::event::AppEvent::Import(ImportEvent::SetsRead)).
     ReadMoreSets,
     /// Read the trainer's own exercises that this browser keeps; the answer is
     /// [`ExerciseEvent::Read`](crate::features::exercises::event::ExerciseEvent::Read).
@@ -78,7 +78,7 @@ pub enum Effect {
     },
     /// Do something with the file that a document is written to.
     File(FileTask),
-    /// Read the application's own text; the answer is [`Action::OwnTextRead`](crate::shell::event::Action::OwnTextRead).
+    /// Read the application's own text; the answer is [`AppEvent::Export(ExportEvent::SourceRead)`](crate::shell::event::AppEvent::Export(ExportEvent::SourceRead)).
     ReadOwnText(Purpose),
     /// Remember a choice.
     Remember(Preference, String),

@@ -3,10 +3,12 @@
 pub mod context;
 pub mod dialog;
 pub mod display;
+pub(crate) mod document_update;
 pub mod edit;
 pub mod effect;
 pub mod event;
 pub mod frame;
+pub(crate) mod frame_update;
 pub mod keep_version;
 pub mod navigation;
 pub mod notice;

@@ -132,7 +132,8 @@ const fn hex(byte: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::Page;
-    use crate::shell::event::Action;
+    use crate::features::sharing::event::ShareEvent;
+    use crate::shell::event::AppEvent;
     use crate::shell::page::Page::{Entry, Explore, Guide, Report, Results, Show, WhatIf};
 
     #[test]
@@ -177,9 +178,9 @@ mod tests {
             ("#/huong-dan/mo/", false),
             ("", false),
         ] {
-            let reached = Action::of_address(address.to_owned());
+            let reached = AppEvent::of_address(address.to_owned());
             assert_eq!(
-                matches!(reached, Action::LinkReached(whole) if whole == address),
+                matches!(reached, AppEvent::Share(ShareEvent::Reached(whole)) if whole == address),
                 carries,
                 "{address}"
             );

@@ -1,4 +1,4 @@
-//! Holds the state, takes actions, wakes those who watch. Nothing else changes the state.
+//! Holds the state, takes events, wakes those who watch. Nothing else changes the state.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::shell::context::Context;
 use crate::shell::effect::Effect;
-use crate::shell::event::Action;
+use crate::shell::event::AppEvent;
 use crate::shell::state::State;
 use crate::shell::update::reduce;
 
@@ -18,11 +18,11 @@ pub struct Ports {
     pub uuid: fn() -> String,
     /// A text with its letters composed (Unicode NFC).
     pub compose: fn(&str) -> String,
-    /// Does what the state asks for. Called within the action, so that a download belongs to its click.
+    /// Does what the state asks for. Called within the event, so that a download belongs to its click.
     pub perform: Box<dyn Fn(Effect)>,
 }
 
-/// Called after every action.
+/// Called after every event.
 type Watcher = Rc<dyn Fn()>;
 
 /// The state, and everyone who watches it.
@@ -31,7 +31,7 @@ pub struct Store {
     ports: Ports,
     watchers: RefCell<Vec<(u64, Watcher)>>,
     next_watcher: Cell<u64>,
-    waiting: RefCell<VecDeque<Action>>,
+    waiting: RefCell<VecDeque<AppEvent>>,
     busy: Cell<bool>,
 }
 
@@ -53,16 +53,16 @@ impl Store {
         read(&self.state.borrow())
     }
 
-    /// Takes an action. One that happens while another is being taken waits its turn.
-    pub fn dispatch(&self, action: Action) {
-        self.waiting.borrow_mut().push_back(action);
+    /// Takes an event. One that happens while another is being taken waits its turn.
+    pub fn dispatch(&self, event: impl Into<AppEvent>) {
+        self.waiting.borrow_mut().push_back(event.into());
         if self.busy.replace(true) {
             return;
         }
-        while let Some(action) = self.take_waiting() {
+        while let Some(event) = self.take_waiting() {
             let context =
                 Context { now: (self.ports.now)(), uuid: self.ports.uuid, compose: self.ports.compose };
-            let effects = reduce(&mut self.state.borrow_mut(), action, context);
+            let effects = reduce(&mut self.state.borrow_mut(), event, context);
             effects.into_iter().for_each(&self.ports.perform);
         }
         self.busy.set(false);
@@ -72,11 +72,11 @@ impl Store {
         }
     }
 
-    fn take_waiting(&self) -> Option<Action> {
+    fn take_waiting(&self) -> Option<AppEvent> {
         self.waiting.borrow_mut().pop_front()
     }
 
-    /// Wakes `watcher` after every action, until the subscription is dropped.
+    /// Wakes `watcher` after every event, until the subscription is dropped.
     pub fn watch(self: &Rc<Self>, watcher: impl Fn() + 'static) -> Subscription {
         let id = self.next_watcher.get();
         self.next_watcher.set(id + 1);

@@ -4,6 +4,7 @@
 //! score, and nothing else. One Yew component, [`Connected`], serves all views: a component type for each would cost the
 //! module about six kilobytes of the same code.
 
+use crate::shell::event::AppEvent;
 use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;
@@ -11,7 +12,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::store::{Store, Subscription};
 use i18n::Words;
@@ -131,12 +131,15 @@ impl ViewContext {
     }
 
     /// A callback for an event of the browser that always means the same.
-    pub fn always<E: 'static>(&self, event: Action) -> Callback<E> {
+    pub fn always<E: 'static>(&self, event: impl Into<AppEvent> + Clone + 'static) -> Callback<E> {
         self.on(move |_| Some(event.clone()))
     }
 
     /// A callback for an event of the browser: what it means, if anything.
-    pub fn on<E: 'static>(&self, meaning: impl Fn(&E) -> Option<Action> + 'static) -> Callback<E> {
+    pub fn on<E: 'static, M: Into<AppEvent>>(
+        &self,
+        meaning: impl Fn(&E) -> Option<M> + 'static,
+    ) -> Callback<E> {
         let store = Rc::clone(&self.store);
         Callback::from(move |event| {
             if let Some(event) = meaning(&event) {

@@ -1,21 +1,26 @@
 //! A sample is opened and left. The real state is parked whole meanwhile, and comes back as it was.
 
+use crate::features::drafts::event::DraftEvent;
+use crate::features::importing::event::ImportEvent;
 use crate::features::results::last_year;
+use crate::features::samples::event::SampleEvent;
 use crate::features::scenario;
+use crate::shell::frame::event::FrameEvent;
 use std::rc::Rc;
 
 use crate::document::compose::compose_letters;
+use crate::document::event_scope::EventScope;
 use crate::document::saving::Saving;
 use crate::features::importing::choice::ImportChoice;
 use crate::features::importing::preview::Preview;
 use crate::shell::context::Context;
 use crate::shell::effect::Effect;
-use crate::shell::event::Action;
+use crate::shell::event::AppEvent;
 use crate::shell::notice::Notice;
 use crate::shell::open_document::reference;
 use crate::shell::page::{Address, Page};
 use crate::shell::save::save_due;
-use crate::shell::scope::{Door, may_leave};
+use crate::shell::scope::may_leave;
 use crate::shell::state::State;
 use crate::shell::update::reduce;
 use formats::document_reader;
@@ -23,20 +28,19 @@ use formats::document_reader::Refusal;
 use formats::samples::Sample;
 use scoring::assessment::Assessment;
 
-/// Whether an action opens a sample or, while one is open, has to be taken to one of the two states.
-pub(crate) const fn concerns(state: &State, action: &Action) -> bool {
+/// Whether an event opens a sample or, while one is open, has to be taken to one of the two states.
+pub(crate) const fn concerns(state: &State, event: &AppEvent) -> bool {
     state.parked.is_some()
         || matches!(
-            action,
-            Action::SampleReached { .. }
-                | Action::SampleOpened(_)
-                | Action::ImportChosen(ImportChoice::AsSample)
+            event,
+            AppEvent::Sample(SampleEvent::Reached { .. } | SampleEvent::Opened(_))
+                | AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample))
         )
 }
 
-pub(crate) fn take(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+pub(crate) fn take(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
     let (before, covered) = (state.sample(), state.cover().is_some());
-    let mut effects = route(state, action, context);
+    let mut effects = route(state, event, context);
     let now = state.sample();
     if before != now && now.is_some() && before.is_some() {
         // Another year: the address follows.
@@ -52,54 +56,65 @@ pub(crate) fn take(state: &mut State, action: Action, context: Context) -> Vec<E
     effects
 }
 
-fn route(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
-    match action {
-        Action::SampleReached { id, page, place } => {
+fn route(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
+    match event {
+        AppEvent::Sample(SampleEvent::Reached { id, page, place }) => {
             let mut effects = match Sample::of_id(&id) {
                 Some(sample) if state.sample() == Some(sample) => Vec::new(),
                 Some(sample) => open(state, sample, &context),
                 None => unknown(state, id),
             };
-            effects.extend(reduce(state, Action::PageReached(page, place), context));
+            effects.extend(reduce(state, AppEvent::Frame(FrameEvent::PageReached(page, place)), context));
             if state.parked.is_none() {
                 effects.push(address(state, None));
             }
             effects
         }
-        Action::SampleOpened(sample) => open(state, sample, &context),
-        Action::SampleLeft => leave(state),
-        Action::ImportChosen(ImportChoice::AsSample) => import(state, &context),
-        Action::CarriedFound { name, text, opened } => {
+        AppEvent::Sample(SampleEvent::Opened(sample)) => open(state, sample, &context),
+        AppEvent::Sample(SampleEvent::Left) => leave(state),
+        AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample)) => import(state, &context),
+        AppEvent::Import(ImportEvent::EmbeddedFound { name, text, opened }) => {
             match document_reader::read(text.as_bytes()).map(|received| received.assessment) {
                 Ok(document) if document.is_sample() => carried(state, document, &context),
-                _ => on_real(state, Action::CarriedFound { name, text, opened }, context),
+                _ => on_real(
+                    state,
+                    AppEvent::Import(ImportEvent::EmbeddedFound { name, text, opened }),
+                    context,
+                ),
             }
         }
         // Exercises are of no document, and stay with the page in front.
-        Action::FileRead { name, bytes } if document_reader::read(&bytes) == Err(Refusal::Exercises) => {
-            within(state, Action::FileRead { name, bytes }, context)
+        AppEvent::Import(ImportEvent::FileRead { name, bytes })
+            if document_reader::read(&bytes) == Err(Refusal::Exercises) =>
+        {
+            within(state, AppEvent::Import(ImportEvent::FileRead { name, bytes }), context)
         }
         // Both the list of drafts here and files that are looked at there may need them.
-        Action::SetsRead(texts) => {
-            let mut effects = on_real(state, Action::SetsRead(texts.clone()), context.clone());
-            effects.extend(within(state, Action::SetsRead(texts), context));
+        AppEvent::Import(ImportEvent::SetsRead(texts)) => {
+            let mut effects =
+                on_real(state, AppEvent::Import(ImportEvent::SetsRead(texts.clone())), context.clone());
+            effects.extend(within(state, AppEvent::Import(ImportEvent::SetsRead(texts)), context));
             effects
         }
-        action => match Door::of(&action) {
-            Door::Sample => within(state, action, context),
-            Door::Real => on_real(state, action, context),
-            Door::Shown => shown(state, action, context),
-            Door::Leave => leave_for(state, action, context),
-            Door::Nobody => Vec::new(),
+        event => match event.scope() {
+            EventScope::InFront => within(state, event, context),
+            EventScope::Own => on_real(state, event, context),
+            EventScope::OwnShownInFront => shown(state, event, context),
+            EventScope::OwnAfterLeaving => leave_for(state, event, context),
+            EventScope::Nobody => Vec::new(),
         },
     }
 }
 
-/// Takes an action of the sample. Of what it asks for, only what keeps nothing leaves.
-fn within(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
-    let reached = if let Action::PageReached(_, place) = &action { Some(place.clone()) } else { None };
+/// Takes an event of the sample. Of what it asks for, only what keeps nothing leaves.
+fn within(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
+    let reached = if let AppEvent::Frame(FrameEvent::PageReached(_, place)) = &event {
+        Some(place.clone())
+    } else {
+        None
+    };
     let parked = state.parked.take();
-    let mut effects = reduce(state, action, context);
+    let mut effects = reduce(state, event, context);
     state.parked = parked;
     let leaves = effects.iter().any(|effect| matches!(effect, Effect::LeaveAddress(_)));
     effects.retain(may_leave);
@@ -109,20 +124,20 @@ fn within(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
     effects
 }
 
-/// Takes an action that belongs to what is parked. What it would bring into view is not on this page.
-fn on_real(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+/// Takes an event that belongs to what is parked. What it would bring into view is not on this page.
+fn on_real(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
     let Some(parked) = &mut state.parked else { return Vec::new() };
-    let mut effects = reduce(parked, action, context);
+    let mut effects = reduce(parked, event, context);
     effects.retain(|effect| !matches!(effect, Effect::Focus(_) | Effect::Show(_)));
     effects
 }
 
 /// A file from outside: what is parked looks at it, for that is what it would be compared with; this page shows it.
-fn shown(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+fn shown(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
     let Some(parked) = &mut state.parked else { return Vec::new() };
     let (page, notice) = (parked.page, parked.notice.take());
     parked.address = std::mem::take(&mut state.address);
-    let mut effects = on_real(state, action, context);
+    let mut effects = on_real(state, event, context);
     let Some(parked) = &mut state.parked else { return effects };
     parked.page = page;
     state.address = std::mem::take(&mut parked.address);
@@ -143,9 +158,9 @@ fn shown(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
 }
 
 /// What can only be done with what is real: the sample is left first.
-fn leave_for(state: &mut State, action: Action, context: Context) -> Vec<Effect> {
+fn leave_for(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
     let (preview, set_preview) = (state.preview.take(), state.set_preview.take());
-    if matches!(action, Action::ImportChosen(_)) && set_preview.is_none() {
+    if matches!(event, AppEvent::Import(ImportEvent::Chosen(_))) && set_preview.is_none() {
         let ready = |preview: &Rc<Preview>| !preview.assessment.is_sample() && preview.is_ready();
         if !preview.as_ref().is_some_and(ready) {
             state.preview = preview;
@@ -155,14 +170,14 @@ fn leave_for(state: &mut State, action: Action, context: Context) -> Vec<Effect>
     let link = std::mem::take(&mut state.address);
     // The list of sets was seen over the sample: what it showed as chosen is.
     let shown = if state.chosen_set.is_empty() { &state.loaded.sha256 } else { &state.chosen_set };
-    let chosen_set = matches!(action, Action::NewPressed).then(|| shown.clone());
+    let chosen_set = matches!(event, AppEvent::Draft(DraftEvent::NewPressed)).then(|| shown.clone());
     let mut effects = leave(state);
     state.chosen_set = chosen_set.unwrap_or_default();
     (state.preview, state.set_preview) = (preview, set_preview);
     if link == Address::Link {
         (state.address, state.page) = (link, Page::default());
     }
-    effects.extend(reduce(state, action, context));
+    effects.extend(reduce(state, event, context));
     effects
 }
 
@@ -240,7 +255,7 @@ fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effec
     let parked = state.parked.take();
     let before = std::mem::replace(state, sample);
     state.parked = Some(parked.unwrap_or_else(|| Box::new(before)));
-    scenario::update::follow(state);
+    scenario::update::sync(state);
     effects.push(address(state, None));
     effects
 }
@@ -256,7 +271,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     state.now = sample.now;
     state.sets.join(sample.sets);
     last_year::refresh(state);
-    scenario::update::follow(state);
+    scenario::update::sync(state);
     vec![address(state, None)]
 }
 

@@ -7,18 +7,22 @@ use proptest::prelude::*;
 use scoring::assessment::PeriodKind;
 use scoring::target_set::TargetId;
 use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::fields::{EvidenceField, HeadingField};
 use tu_cham::document::saving::Saving;
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
 
 #[test]
 fn what_is_typed_is_scored_saved_and_found_again() {
     let program = Program::new();
     program.does([
-        Action::YearChosen(2023),
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
         named("UBND xã Phú Mậu"),
         typed("TT-3", "done", "410"),
         typed("TT-3", "total", "850"),
@@ -34,7 +38,11 @@ fn what_is_typed_is_scored_saved_and_found_again() {
 #[test]
 fn what_is_typed_while_the_storage_writes_is_saved_after() {
     let program = Program::new();
-    program.does([typed("TT-3", "done", "1"), Action::SaveDue, typed("TT-3", "done", "12")]);
+    program.does([
+        typed("TT-3", "done", "1"),
+        AppEvent::Document(DocumentEvent::SaveDue),
+        typed("TT-3", "done", "12"),
+    ]);
     program.store_all();
     assert_eq!(program.read(|state| state.saving), Saving::Pending);
     let last = program.save().pop().unwrap();
@@ -60,7 +68,7 @@ fn a_huge_document_is_kept_whole_and_opened_again_and_its_undo_does_not_fill_the
     let program = Program::new();
     let texts = "\"0123456789 0123456789\",".repeat(90_000);
     let huge = GOLDEN.replacen('{', &["{\"more\": [", &texts, "0],"].concat(), 1);
-    program.does([file_read(&huge), Action::ImportChosen(ImportChoice::AsNew)]);
+    program.does([file_read(&huge), AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     for step in 0..20 {
         let id = if step % 2 == 0 { "TT-3" } else { "TT-5" };
         program.does([typed(id, "done", &step.to_string())]);
@@ -70,7 +78,7 @@ fn a_huge_document_is_kept_whole_and_opened_again_and_its_undo_does_not_fill_the
     assert!(again.content() == program.content() && again.content().contains("\"0123456789 0123456789\""));
     let steps = (0..).take_while(|_| {
         let before = program.figure("TT-3", "done") + &program.figure("TT-5", "done");
-        program.does([Action::UndoPressed]);
+        program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
         before != program.figure("TT-3", "done") + &program.figure("TT-5", "done")
     });
     assert_eq!(steps.count(), 5);
@@ -82,7 +90,7 @@ fn a_draft_that_cannot_be_read_is_left_alone() {
     let program = Program::with(keeping(vec![broken]));
     assert_eq!(program.notice(), Some(Notice::DraftUnreadable("x".to_owned())));
     assert!(program.store_all().is_empty());
-    program.does([Action::RawPressed("x".to_owned())]);
+    program.does([AppEvent::Draft(DraftEvent::RawPressed("x".to_owned()))]);
     let handed_over = Effect::Download { name: "x.txt".to_owned(), text: "{".to_owned() };
     assert!(program.effects.take().contains(&handed_over));
 }
@@ -90,13 +98,17 @@ fn a_draft_that_cannot_be_read_is_left_alone() {
 #[test]
 fn an_exported_file_opens_elsewhere_as_the_same_document() {
     let program = Program::new();
-    program.does([Action::YearChosen(2023), named("Sở Nội vụ: \"A/B\""), typed("TT-4a", "done", "104")]);
+    program.does([
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
+        named("Sở Nội vụ: \"A/B\""),
+        typed("TT-4a", "done", "104"),
+    ]);
     let (name, text) = program.export();
     assert!(name.starts_with("Sở Nội vụ AB - 2023 - 2023-12-02 "), "{name}");
     let elsewhere = Program::new();
     elsewhere.does([file_read(&text)]);
     assert!(!elsewhere.read(|state| state.preview.as_ref().unwrap().result_differs));
-    elsewhere.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    elsewhere.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     assert_eq!(elsewhere.content(), program.content());
 }
 
@@ -111,11 +123,11 @@ fn a_file_changes_nothing_until_it_is_chosen_and_can_be_taken_back() {
     for choice in [ImportChoice::Replace, ImportChoice::AsNew] {
         program.does([file_read(&text)]);
         assert_eq!(program.content(), before);
-        program.does([Action::ImportChosen(choice)]);
+        program.does([AppEvent::Import(ImportEvent::Chosen(choice))]);
         assert_eq!(program.figure("TT-3", "done"), "410");
         // A document of the same UUID is here: a copy gets one of its own.
         assert_eq!(program.read(|state| state.assessment.document.id == id), choice == ImportChoice::Replace);
-        program.does([Action::UndoPressed]);
+        program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
         assert_eq!(program.content(), before);
     }
 }
@@ -137,13 +149,13 @@ fn a_removed_draft_comes_back_by_undo_and_is_deleted_at_the_next_start() {
     program.does([typed("TT-3", "done", "410")]);
     let id = program.save().pop().unwrap().id;
     let before = program.content();
-    program.does([Action::DraftRemoved(id.clone())]);
+    program.does([AppEvent::Draft(DraftEvent::Removed(id.clone()))]);
     assert_eq!(program.figure("TT-3", "done"), "");
     let removed: Vec<_> = program.store_all().into_iter().filter(|draft| draft.removed.is_some()).collect();
     assert_eq!(removed.len(), 1);
     let later = Program::with(keeping(removed));
     assert!(later.effects.take().contains(&Effect::Delete(id)));
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.content(), before);
     assert!(program.store_all().iter().all(|draft| draft.removed.is_none()));
 }
@@ -153,7 +165,7 @@ fn removing_everything_leaves_nothing_to_undo() {
     let program = Program::new();
     program.does([typed("TT-3", "done", "410")]);
     program.save();
-    program.does([Action::AllRemoved, Action::UndoPressed]);
+    program.does([AppEvent::Draft(DraftEvent::AllRemoved), AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.figure("TT-3", "done"), "");
     assert!(program.read(|state| state.drafts.is_empty()));
     assert!(program.effects.take().iter().any(|effect| matches!(effect, Effect::Delete(_))));
@@ -162,15 +174,15 @@ fn removing_everything_leaves_nothing_to_undo() {
 #[test]
 fn the_next_year_is_a_document_of_its_own() {
     let program = Program::new();
-    program.does([Action::YearChosen(2023), typed("TT-3", "done", "410")]);
+    program.does([AppEvent::Entry(EntryEvent::YearChosen(2023)), typed("TT-3", "done", "410")]);
     let id = program.save().pop().unwrap().id;
-    program.does([Action::DuplicatePressed(id.clone())]);
+    program.does([AppEvent::Draft(DraftEvent::DuplicatePressed(id.clone()))]);
     assert_eq!(
         program.read(|state| (state.assessment.year, state.assessment.document.id == id)),
         (2024, false)
     );
     assert_eq!(program.figure("TT-3", "done"), "410");
-    program.does([typed("TT-3", "done", "500"), Action::DraftChosen(id)]);
+    program.does([typed("TT-3", "done", "500"), AppEvent::Draft(DraftEvent::Chosen(id))]);
     assert_eq!(program.figure("TT-3", "done"), "410");
 }
 
@@ -191,34 +203,34 @@ fn a_damaged_draft_is_left_alone_and_the_revision_before_opens_as_a_document_of_
 #[test]
 fn without_a_storage_everything_but_keeping_works() {
     let program = Program::with(Stored::default());
-    program.does([typed("TT-3", "done", "410"), Action::SaveDue]);
+    program.does([typed("TT-3", "done", "410"), AppEvent::Document(DocumentEvent::SaveDue)]);
     assert_eq!(program.read(|state| state.saving), Saving::Unavailable);
     assert!(program.export().1.contains("\"410\""));
 }
 
-fn any_change() -> impl Strategy<Value = Action> {
+fn any_change() -> impl Strategy<Value = AppEvent> {
     let targets =
         || prop::sample::select(vec!["TT-3", "TT-4a", "TT-4b", "TC-3", "R-1"]).prop_map(TargetId::new);
     let text = || prop_oneof!["[0-9.,]{0,6}", any::<String>()];
     prop_oneof![
         6 => (targets(), prop::sample::select(vec!["done", "total", "value"]), text())
-            .prop_map(|(target, field, text)| Action::FigureTyped { target, field: field.to_owned(), text }),
+            .prop_map(|(target, field, text)| AppEvent::Entry(EntryEvent::FigureTyped { target, field: field.to_owned(), text })),
         1 => (targets(), "([0-9]{1,3}\t[0-9]{1,3}\n){1,4}")
-            .prop_map(|(target, text)| Action::TablePasted { target, field: "done".to_owned(), text }),
-        1 => (targets(), any::<bool>()).prop_map(|(target, on)| Action::NotApplicableSet(target, on)),
-        1 => (targets(), text()).prop_map(|(target, text)| Action::ReasonTyped(target, text)),
-        1 => (targets(), text()).prop_map(|(target, text)| Action::NoteTyped(target, text)),
-        1 => targets().prop_map(Action::EvidenceAdded),
-        1 => (targets(), 0..3_usize, text()).prop_map(|(t, i, text)| Action::EvidenceTyped(t, i, EvidenceField::Title, text)),
-        1 => (targets(), 0..3_usize).prop_map(|(target, index)| Action::EvidenceRemoved(target, index)),
-        1 => targets().prop_map(Action::TotalTaken),
-        1 => text().prop_map(|text| Action::HeadingTyped(HeadingField::Name, text)),
+            .prop_map(|(target, text)| AppEvent::Entry(EntryEvent::TablePasted { target, field: "done".to_owned(), text })),
+        1 => (targets(), any::<bool>()).prop_map(|(target, on)| AppEvent::Entry(EntryEvent::NotApplicableSet(target, on))),
+        1 => (targets(), text()).prop_map(|(target, text)| AppEvent::Entry(EntryEvent::ReasonTyped(target, text))),
+        1 => (targets(), text()).prop_map(|(target, text)| AppEvent::Entry(EntryEvent::NoteTyped(target, text))),
+        1 => targets().prop_map(|it| AppEvent::Entry(EntryEvent::EvidenceAdded(it))),
+        1 => (targets(), 0..3_usize, text()).prop_map(|(t, i, text)| AppEvent::Entry(EntryEvent::EvidenceTyped(t, i, EvidenceField::Title, text))),
+        1 => (targets(), 0..3_usize).prop_map(|(target, index)| AppEvent::Entry(EntryEvent::EvidenceRemoved(target, index))),
+        1 => targets().prop_map(|it| AppEvent::Entry(EntryEvent::TotalTaken(it))),
+        1 => text().prop_map(|text| AppEvent::Entry(EntryEvent::HeadingTyped(HeadingField::Name, text))),
         1 => prop::sample::select(vec!["commune", "province", "department"])
-            .prop_map(|level| Action::LevelChosen(level.to_owned())),
-        1 => (2022..=2025_u16).prop_map(Action::YearChosen),
-        1 => Just(Action::PeriodChosen(PeriodKind::FirstHalf)),
-        1 => Just(Action::FieldLeft),
-        1 => Just(Action::SaveDue),
+            .prop_map(|level| AppEvent::Entry(EntryEvent::LevelChosen(level.to_owned()))),
+        1 => (2022..=2025_u16).prop_map(|it| AppEvent::Entry(EntryEvent::YearChosen(it))),
+        1 => Just(AppEvent::Entry(EntryEvent::PeriodChosen(PeriodKind::FirstHalf))),
+        1 => Just(AppEvent::Entry(EntryEvent::FieldLeft)),
+        1 => Just(AppEvent::Document(DocumentEvent::SaveDue)),
     ]
 }
 
@@ -232,11 +244,11 @@ proptest! {
         program.does(actions);
         let last = program.content();
         while program.read(|state| state.history.next_undo().is_some()) {
-            program.does([Action::UndoPressed]);
+            program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
         }
         prop_assert_eq!(program.content(), first);
         while program.read(|state| state.history.next_redo().is_some()) {
-            program.does([Action::RedoPressed]);
+            program.does([AppEvent::Document(DocumentEvent::RedoPressed)]);
         }
         prop_assert_eq!(program.content(), last);
     }

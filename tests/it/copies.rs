@@ -6,11 +6,15 @@ use formats::{digest, document_reader, shared_copy};
 use scoring::target_set::TargetId;
 use tu_cham::document::draft::Stored;
 use tu_cham::document::fields::HeadingField;
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::exporting::app_source::{OwnText, Purpose};
+use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::importing::preview::Source;
 use tu_cham::shell::effect::{Effect, Preference};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::Notice;
 
 const ID: &str = "6f1c2a4e-0000-4000-8000-000000000196";
@@ -19,11 +23,11 @@ impl Program {
     /// A program opened from a file that carries this text; `opened` is what was opened from such files before.
     fn carrying(stored: Stored, text: &str, opened: &str) -> Self {
         let program = Self::with(stored);
-        program.does([Action::CarriedFound {
+        program.does([AppEvent::Import(ImportEvent::EmbeddedFound {
             name: "bản kèm.html".to_owned(),
             text: text.to_owned(),
             opened: opened.to_owned(),
-        }]);
+        })]);
         program
     }
 
@@ -66,10 +70,10 @@ fn a_carried_document_is_shown_and_taken_only_when_chosen() {
     assert_eq!(program.previewed(), Some(Source::Carried));
     assert_eq!(program.unit(), "");
     assert_eq!(program.remembered(), None);
-    program.does([Action::ImportChosen(ImportChoice::Cancel)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))]);
     assert_eq!(program.remembered(), None, "it is asked again at the next opening");
-    program.does([Action::CarriedAsked]);
-    program.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    program.does([AppEvent::Import(ImportEvent::EmbeddedAsked)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     assert_eq!(program.remembered(), Some(digest::of_bytes(GOLDEN.as_bytes())));
     assert_eq!(program.unit(), "UBND xã Phú Mậu");
 }
@@ -83,7 +87,7 @@ fn a_carried_document_that_was_opened_is_not_asked_again_and_stays_at_hand() {
         program.read(|state| state.carried.as_ref().map(|carried| carried.unit.clone())).unwrap(),
         "UBND xã Phú Mậu"
     );
-    program.does([Action::CarriedAsked]);
+    program.does([AppEvent::Import(ImportEvent::EmbeddedAsked)]);
     assert_eq!(program.previewed(), Some(Source::Carried));
 }
 
@@ -124,13 +128,13 @@ fn the_draft_that_holds_or_goes_on_from_what_is_carried_is_opened_and_another_is
 #[test]
 fn where_nothing_is_kept_or_all_was_removed_what_is_carried_is_asked_anew() {
     let program = Program::carrying(Stored::default(), GOLDEN, "");
-    program.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     assert_eq!(program.remembered(), None);
 
     let program = Program::carrying(empty(), GOLDEN, "");
-    program.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     program.remembered().unwrap();
-    program.does([Action::AllRemoved]);
+    program.does([AppEvent::Draft(DraftEvent::AllRemoved)]);
     assert_eq!(program.remembered(), Some(String::new()));
 }
 
@@ -138,7 +142,7 @@ fn where_nothing_is_kept_or_all_was_removed_what_is_carried_is_asked_anew() {
 fn so_many_opened_documents_are_remembered_and_no_more() {
     let opened = (0..40).map(|n| format!("{n:064}")).collect::<Vec<_>>().join(" ");
     let program = Program::carrying(empty(), GOLDEN, &opened);
-    program.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     let remembered = program.remembered().unwrap();
     assert_eq!(remembered.split(' ').count(), 20);
     assert!(remembered.starts_with(&digest::of_bytes(GOLDEN.as_bytes())));
@@ -163,9 +167,9 @@ fn a_copy_holds_the_document_and_counts_as_exported() {
     let program = Program::with(keeping(&[GOLDEN]));
     program.effects.take();
     fake_ports::restart();
-    program.does([Action::CopyPressed]);
+    program.does([AppEvent::Export(ExportEvent::CopyPressed)]);
     assert_eq!(program.effects.take(), [Effect::ReadOwnText(Purpose::Copy)]);
-    program.does([Action::OwnTextRead(Purpose::Copy, OwnText::Found(page()))]);
+    program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, OwnText::Found(page())))]);
     let (name, text) = program.download().unwrap();
     assert_eq!(name, "UBND xã Phú Mậu - 2023 - 2023-12-02 08.00.01.html");
     assert_eq!(shared_copy::empty(&text), Some(page()));
@@ -177,10 +181,13 @@ fn a_copy_holds_the_document_and_counts_as_exported() {
 #[test]
 fn a_form_holds_the_heading_alone() {
     let program = Program::with(keeping(&[GOLDEN]));
-    program.does([Action::HeadingTyped(HeadingField::PreparedBy, "Nguyễn Văn A".to_owned())]);
-    program.does([Action::HeadingTyped(HeadingField::AsOf, "2023-12-01".to_owned())]);
-    program.does([Action::NoteTyped(TargetId::new("TT-3"), "ghi chú".to_owned())]);
-    program.does([Action::OwnTextRead(Purpose::Form, OwnText::Found(page()))]);
+    program.does([AppEvent::Entry(EntryEvent::HeadingTyped(
+        HeadingField::PreparedBy,
+        "Nguyễn Văn A".to_owned(),
+    ))]);
+    program.does([AppEvent::Entry(EntryEvent::HeadingTyped(HeadingField::AsOf, "2023-12-01".to_owned()))]);
+    program.does([AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-3"), "ghi chú".to_owned()))]);
+    program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Form, OwnText::Found(page())))]);
     let (_, text) = program.download().unwrap();
     let form = document_reader::read(text.as_bytes()).unwrap().assessment;
     assert_eq!(
@@ -196,7 +203,7 @@ fn a_form_holds_the_heading_alone() {
     let opened = Program::carrying(keeping(&[GOLDEN]), shared_copy::read(&text).unwrap().data, "");
     assert!(opened.read(|state| state.preview.as_ref().is_some_and(|preview| preview.is_form())));
     fake_ports::restart();
-    opened.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    opened.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     assert_eq!(opened.id(), "00000000-0000-4000-8000-000000000001");
 }
 
@@ -208,7 +215,7 @@ fn nothing_is_handed_over_when_the_own_text_is_not_the_published_one() {
         (OwnText::Unreachable, Notice::CopyUnreachable),
     ] {
         let program = Program::with(keeping(&[GOLDEN]));
-        program.does([Action::OwnTextRead(Purpose::Copy, text)]);
+        program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, text))]);
         assert_eq!(program.download(), None);
         assert_eq!(
             program.read(|state| (state.notice.clone(), state.exported.clone())),

@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 use std::rc::Rc;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::samples::event::SampleEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 
 use crate::support::{Program, typed};
 use formats::builtin::LoadedSet;
@@ -16,10 +20,10 @@ use serde_json::{Value, json};
 use tu_cham::document::fields::HeadingField;
 use tu_cham::features::exercises::event::{ExerciseEvent, ExerciseField};
 use tu_cham::features::exercises::state::ExerciseProblem;
-use tu_cham::features::presentation::event::ShowEvent;
+use tu_cham::features::presentation::event::PresentationEvent;
 use tu_cham::features::presentation::screens::{Screen, screens};
 use tu_cham::shell::effect::{Effect, Preference};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
 use tu_cham::shell::page::Page;
 
@@ -210,11 +214,11 @@ fn a_file_that_is_none_or_too_much_is_refused_whole() {
     assert!(matches!(exercise_file::read(b"{"), Err(Refusal::NotJson(_))));
 }
 
-const fn exercise(event: ExerciseEvent) -> Action {
-    Action::Exercise(event)
+const fn exercise(event: ExerciseEvent) -> AppEvent {
+    AppEvent::Exercise(event)
 }
 
-fn text(field: ExerciseField, text: &str) -> Action {
+fn text(field: ExerciseField, text: &str) -> AppEvent {
     exercise(ExerciseEvent::Typed(field, text.to_owned()))
 }
 
@@ -222,20 +226,20 @@ fn text(field: ExerciseField, text: &str) -> Action {
 fn prepared() -> Program {
     let program = Program::new();
     program.does([
-        Action::LevelChosen("commune".to_owned()),
-        Action::YearChosen(2023),
-        Action::HeadingTyped(HeadingField::Name, "UBND xã Phú Mậu".to_owned()),
+        AppEvent::Entry(EntryEvent::LevelChosen("commune".to_owned())),
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
+        AppEvent::Entry(EntryEvent::HeadingTyped(HeadingField::Name, "UBND xã Phú Mậu".to_owned())),
         typed("TT-3", "done", "410"),
         typed("TT-3", "total", "850"),
         typed("TC-1", "done", "6"),
         typed("TC-1", "total", "6"),
-        Action::NoteTyped(TargetId::new("TT-3"), "ghi chú riêng".to_owned()),
-        Action::PageReached(Page::Show, None),
+        AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-3"), "ghi chú riêng".to_owned())),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Show, None)),
     ]);
     program
 }
 
-fn begin(asked: Asked) -> Action {
+fn begin(asked: Asked) -> AppEvent {
     exercise(ExerciseEvent::Begun(asked, "Bài".to_owned(), "Bao nhiêu điểm?".to_owned()))
 }
 
@@ -279,7 +283,10 @@ fn a_trainers_exercise_takes_figures_and_nothing_that_names_the_unit() {
     assert!(!file.contains("Phú Mậu") && !file.contains("ghi chú riêng"), "{file}");
     assert_eq!(program.read(|state| state.assessment.clone()), before);
     let again = prepared();
-    again.does([Action::FileRead { name: "b.json".to_owned(), bytes: file.into_bytes() }]);
+    again.does([AppEvent::Import(ImportEvent::FileRead {
+        name: "b.json".to_owned(),
+        bytes: file.into_bytes(),
+    })]);
     assert_eq!(own(&again), kept);
     assert_eq!(again.read(|state| state.notice.clone()), Some(Notice::ExercisesRead("b.json".to_owned(), 1)));
 }
@@ -310,7 +317,7 @@ fn exercises_of_a_file_never_take_the_place_of_others_unasked() {
     changed.question.vi = "Câu khác?".to_owned();
     changed.question.en = changed.question.vi.clone();
     let bytes = exercise_file::write("", &[changed.clone()]).into_bytes();
-    let open = || Action::FileRead { name: "b.json".to_owned(), bytes: bytes.clone() };
+    let open = || AppEvent::Import(ImportEvent::FileRead { name: "b.json".to_owned(), bytes: bytes.clone() });
     program.does([open(), exercise(ExerciseEvent::WaitingChosen(false))]);
     assert_eq!(own(&program), kept);
     program.does([open()]);
@@ -321,7 +328,7 @@ fn exercises_of_a_file_never_take_the_place_of_others_unasked() {
     let mut ready = exercise_file::ready()[0].clone();
     ready.title.vi = "Khác".to_owned();
     let bytes = exercise_file::write("", &[ready]).into_bytes();
-    program.does([Action::FileRead { name: "c.json".to_owned(), bytes }]);
+    program.does([AppEvent::Import(ImportEvent::FileRead { name: "c.json".to_owned(), bytes })]);
     let ids: Vec<_> = program.read(|state| state.all_exercises().map(|one| one.id.clone()).collect());
     let mut once = ids.clone();
     once.sort_unstable();
@@ -334,7 +341,7 @@ fn exercises_of_a_file_never_take_the_place_of_others_unasked() {
 fn a_refused_file_says_why_and_changes_nothing() {
     let program = prepared();
     let bytes = br#"{"format":"tu-cham/exercises","version":1,"exercises":[{}]}"#.to_vec();
-    program.does([Action::FileRead { name: "b.json".to_owned(), bytes }]);
+    program.does([AppEvent::Import(ImportEvent::FileRead { name: "b.json".to_owned(), bytes })]);
     assert!(own(&program).is_empty());
     let refusal = program.read(|state| state.refusal.clone());
     assert!(matches!(refusal, Some((_, Refused::Content(Refusal::Faulty(_))))));
@@ -343,7 +350,7 @@ fn a_refused_file_says_why_and_changes_nothing() {
 #[test]
 fn own_exercises_are_kept_in_the_browser_and_stay_when_a_sample_is_left() {
     let program = prepared();
-    program.does([Action::SampleOpened(Sample::of_id("commune-2023-middling").unwrap())]);
+    program.does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-middling").unwrap()))]);
     program.effects.borrow_mut().clear();
     program.does([begin(points_of("TT-3")), exercise(ExerciseEvent::Kept)]);
     let remembered = program.effects.borrow().iter().rev().find_map(|effect| match effect {
@@ -351,19 +358,19 @@ fn own_exercises_are_kept_in_the_browser_and_stay_when_a_sample_is_left() {
         _ => None,
     });
     let kept = own(&program);
-    program.does([Action::SampleLeft]);
+    program.does([AppEvent::Sample(SampleEvent::Left)]);
     assert_eq!((own(&program).len(), own(&program)), (1, kept.clone()));
     let again = prepared();
     again.does([exercise(ExerciseEvent::Read(remembered.unwrap(), String::new()))]);
     assert_eq!(own(&again), kept);
     // A file opened over a sample is taken there, too.
-    again.does([Action::SampleOpened(Sample::of_id("commune-2023-weak").unwrap())]);
+    again.does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-weak").unwrap()))]);
     let mut other = (*kept[0]).clone();
     other.id = "bai-khac".to_owned();
     let bytes = exercise_file::write("", &[other]).into_bytes();
-    again.does([Action::FileRead { name: "b.json".to_owned(), bytes }]);
+    again.does([AppEvent::Import(ImportEvent::FileRead { name: "b.json".to_owned(), bytes })]);
     assert_eq!(own(&again).len(), 2);
-    again.does([Action::SampleLeft]);
+    again.does([AppEvent::Sample(SampleEvent::Left)]);
     assert_eq!(own(&again).len(), 2);
 }
 
@@ -377,7 +384,7 @@ fn remembered(program: &Program, of: Preference) -> String {
     text.unwrap()
 }
 
-fn kept_elsewhere(text: &str) -> Action {
+fn kept_elsewhere(text: &str) -> AppEvent {
     exercise(ExerciseEvent::KeptElsewhere(text.to_owned()))
 }
 
@@ -459,27 +466,27 @@ fn a_screen_reveals_its_steps_and_forgets_the_rooms_answer_when_it_is_left() {
     assert!(program.read(screens).contains(&screen));
     let before = program.read(|state| state.assessment.clone());
     program.does([
-        Action::Show(ShowEvent::Begun(Some(screen.clone()))),
-        Action::Show(ShowEvent::Answered("10".to_owned())),
+        AppEvent::Presentation(PresentationEvent::Begun(Some(screen.clone()))),
+        AppEvent::Presentation(PresentationEvent::Answered("10".to_owned())),
     ]);
     assert_eq!(program.read(|state| screen.steps(state)), 4);
     for step in 1..=4 {
-        program.does([Action::Show(ShowEvent::WentOn)]);
+        program.does([AppEvent::Presentation(PresentationEvent::WentOn)]);
         assert_eq!(
             program.read(|state| (state.show.at.clone(), state.show.step)),
             (Some(screen.clone()), step)
         );
     }
     assert_eq!(program.read(|state| state.show.answer.typed.clone()), "10");
-    program.does([Action::Show(ShowEvent::Ticked)]);
-    program.does([Action::Show(ShowEvent::WentOn)]);
+    program.does([AppEvent::Presentation(PresentationEvent::Ticked)]);
+    program.does([AppEvent::Presentation(PresentationEvent::WentOn)]);
     let now = program
         .read(|state| (state.show.at.clone().unwrap().name().to_owned(), state.show.answer.typed.clone()));
     assert_eq!(now, ("exercise-co-san-tren-90".to_owned(), String::new()));
     // Its set lies in the page, and has not come: there is nothing to reveal.
     let other = Screen::Exercise("exercise-co-san-tren-90".into());
     assert_eq!(program.read(|state| other.steps(state)), 0);
-    program.does([Action::SetsRead(vec![ILLUSTRATION.to_owned()])]);
+    program.does([AppEvent::Import(ImportEvent::SetsRead(vec![ILLUSTRATION.to_owned()]))]);
     assert_eq!(program.read(|state| other.steps(state)), 4);
     assert_eq!(program.read(|state| state.assessment.clone()), before);
 }

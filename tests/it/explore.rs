@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use std::rc::Rc;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::windows::event::WindowEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 
 use crate::support::{Program, empty};
 use formats::builtin;
@@ -13,39 +16,43 @@ use scoring::target_set::{Change, TargetId, TargetSet};
 use scoring::text::Language;
 use serde_json::{Value, json};
 use test_support::{YEAR, area, kind, name, ratio, read_set, set_file, target, with_goal};
-use tu_cham::features::reference::event::ExploreEvent;
+use tu_cham::features::reference::event::ReferenceEvent;
 use tu_cham::features::reference::state::Explore;
 use tu_cham::features::windows::state::Holder;
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::page::Page;
 
 const VI: Words = Words(Language::Vietnamese);
 
-fn reached(place: Option<&str>) -> Action {
-    Action::PageReached(Page::Explore, place.map(str::to_owned))
+fn reached(place: Option<&str>) -> AppEvent {
+    AppEvent::Frame(FrameEvent::PageReached(Page::Explore, place.map(str::to_owned)))
 }
 
-fn explore(event: ExploreEvent) -> Action {
-    Action::Explore(event)
+fn explore(event: ReferenceEvent) -> AppEvent {
+    AppEvent::Reference(event)
 }
 
-fn level(id: &str) -> Action {
-    explore(ExploreEvent::LevelChosen(id.to_owned()))
+fn level(id: &str) -> AppEvent {
+    explore(ReferenceEvent::LevelChosen(id.to_owned()))
 }
 
-fn searched(words: &str) -> Action {
-    explore(ExploreEvent::SearchTyped(words.to_owned()))
+fn searched(words: &str) -> AppEvent {
+    explore(ReferenceEvent::SearchTyped(words.to_owned()))
 }
 
-fn played(id: &str, field: &str, text: &str) -> Action {
-    explore(ExploreEvent::FigureTyped(TargetId::new(id), field.to_owned(), text.to_owned()))
+fn played(id: &str, field: &str, text: &str) -> AppEvent {
+    explore(ReferenceEvent::FigureTyped(TargetId::new(id), field.to_owned(), text.to_owned()))
 }
 
 /// A commune of 2023 on the page.
 fn begun() -> Program {
     let program = Program::new();
-    program.does([Action::LevelChosen("commune".to_owned()), Action::YearChosen(2023), reached(None)]);
+    program.does([
+        AppEvent::Entry(EntryEvent::LevelChosen("commune".to_owned())),
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
+        reached(None),
+    ]);
     program
 }
 
@@ -153,10 +160,10 @@ fn the_page_begins_with_the_documents_level_and_year_and_follows_them_until_othe
     let program = begun();
     let now = |program: &Program| (page(program).level, page(program).year);
     assert_eq!(now(&program), ("commune".to_owned(), 2023));
-    program.does([Action::YearChosen(2024)]);
+    program.does([AppEvent::Entry(EntryEvent::YearChosen(2024))]);
     assert_eq!(now(&program), ("commune".to_owned(), 2024));
     let before = program.content();
-    program.does([level("province"), explore(ExploreEvent::YearChosen(2025))]);
+    program.does([level("province"), explore(ReferenceEvent::YearChosen(2025))]);
     assert_eq!(now(&program), ("province".to_owned(), 2025));
     assert_eq!(shown(&program).split(' ').count(), 17);
     program.does([level("")]);
@@ -164,7 +171,10 @@ fn the_page_begins_with_the_documents_level_and_year_and_follows_them_until_othe
     assert_eq!(page(&program).example("TT-3").unwrap().level, "commune", "the document's own level");
     assert_eq!(page(&program).example("TC-3").unwrap().level, "department", "its first level");
     assert_eq!(program.content(), before);
-    program.does([Action::YearChosen(2022), Action::LevelChosen("district".to_owned())]);
+    program.does([
+        AppEvent::Entry(EntryEvent::YearChosen(2022)),
+        AppEvent::Entry(EntryEvent::LevelChosen("district".to_owned())),
+    ]);
     assert_eq!(now(&program), (String::new(), 2025), "what was chosen here stays");
     assert_eq!(page(&program).example("TT-3").unwrap().level, "district");
 }
@@ -233,9 +243,9 @@ fn an_example_scores_what_a_form_does() {
     let before = program.content();
     program.does([played("TT-3", "done", "410"), played("TT-3", "total", "850")]);
     assert_eq!(points(&program, "TT-3"), "8.770");
-    program.does([explore(ExploreEvent::YearChosen(2024))]);
+    program.does([explore(ReferenceEvent::YearChosen(2024))]);
     assert_eq!(points(&program, "TT-3"), "6.431", "48,235 % of 75");
-    program.does([level("district"), explore(ExploreEvent::YearChosen(2022))]);
+    program.does([level("district"), explore(ReferenceEvent::YearChosen(2022))]);
     assert_eq!(points(&program, "TT-3"), "10.000", "the figures stay, the goal is 40 %");
     let set = builtin::load().unwrap().set;
     for text in ["", "x", "851", "0"] {
@@ -243,7 +253,7 @@ fn an_example_scores_what_a_form_does() {
         let page = page(&program);
         assert_eq!(*page.example("TT-3").unwrap().score, of_form(&set, &page, "TT-3"), "“{text}”");
     }
-    program.does([explore(ExploreEvent::Restored(TargetId::new("TT-3")))]);
+    program.does([explore(ReferenceEvent::Restored(TargetId::new("TT-3")))]);
     assert_eq!(points(&program, "TT-3"), "7.500", "three quarters of the goal");
     assert_eq!(program.content(), before, "nothing of it is in the document");
     assert!(!program.read(tu_cham::shell::state::State::is_unfiled));
@@ -336,7 +346,7 @@ fn every_measure_and_rule_is_told_in_words() {
 fn a_window_that_only_reads_the_document_plays_all_the_same() {
     let program = begun();
     let id = program.id();
-    program.does([Action::HoldRefused(id)]);
+    program.does([AppEvent::Window(WindowEvent::LockRefused(id))]);
     assert_eq!(program.read(|state| state.holder.clone()), Holder::Elsewhere);
     program.does([played("TT-3", "done", "410"), played("TT-3", "total", "850"), level("district")]);
     assert_eq!(points(&program, "TT-3"), "8.039", "48,235 % of 60");

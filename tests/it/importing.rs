@@ -6,9 +6,13 @@ use formats::document_reader;
 use formats::document_reader::DigestStatus;
 use scoring::target_set::TargetId;
 use serde_json::json;
+use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::orphaned_answers::Homeless;
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::choice::ImportChoice;
-use tu_cham::shell::event::Action;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::Notice;
 
 #[test]
@@ -23,22 +27,29 @@ fn replacing_a_draft_that_is_not_open_opens_it_and_one_undo_leads_back() {
     });
     program.opens(&newer);
     assert!(program.stored(&mine).last().unwrap().1.contains("Vinh Thanh"), "what was open is saved");
-    program.does([Action::ImportChosen(ImportChoice::Replace), Action::SaveDue]);
+    program.does([
+        AppEvent::Import(ImportEvent::Chosen(ImportChoice::Replace)),
+        AppEvent::Document(DocumentEvent::SaveDue),
+    ]);
     assert_eq!(program.assessment().document.id, GOLDEN_ID);
     assert_eq!(program.figure("TT-3", "done"), "420");
     let after = program.content();
     assert_eq!(program.stored(GOLDEN_ID).last().unwrap().0, 21, "it counts on from the higher number");
 
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.content(), before);
     let (revision, text) = program.stored(GOLDEN_ID).pop().unwrap();
     assert!(revision > 21);
     let back = document_reader::read(text.as_bytes()).unwrap().assessment;
     assert_eq!(back.answers["TT-3"].figure("done"), "410", "the draft has its own figures again");
 
-    program.does([Action::RedoPressed, Action::SaveDue]);
+    program
+        .does([AppEvent::Document(DocumentEvent::RedoPressed), AppEvent::Document(DocumentEvent::SaveDue)]);
     assert_eq!(program.content(), after);
-    program.does([Action::UndoPressed, Action::DraftChosen(GOLDEN_ID.to_owned())]);
+    program.does([
+        AppEvent::Document(DocumentEvent::UndoPressed),
+        AppEvent::Draft(DraftEvent::Chosen(GOLDEN_ID.to_owned())),
+    ]);
     assert_eq!(program.figure("TT-3", "done"), "410");
 }
 
@@ -49,7 +60,10 @@ fn replacing_what_is_open_is_one_step_and_the_same_content_is_none() {
     let before = program.content();
     let steps = |program: &Program| program.read(|state| state.history.next_undo().cloned());
     let last = steps(&program);
-    program.does([Action::NewPressed, Action::DraftChosen(GOLDEN_ID.to_owned())]);
+    program.does([
+        AppEvent::Draft(DraftEvent::NewPressed),
+        AppEvent::Draft(DraftEvent::Chosen(GOLDEN_ID.to_owned())),
+    ]);
     let opened = steps(&program);
     assert_ne!(opened, last);
     program.imports(&changed(|file| file["document"]["revision"] = json!(30)), ImportChoice::Replace);
@@ -58,12 +72,12 @@ fn replacing_what_is_open_is_one_step_and_the_same_content_is_none() {
         program.read(|state| state.notice.clone()),
         Some(Notice::ImportedNothing("phiếu.json".to_owned()))
     );
-    program.does([named("UBND xã Phú Thanh"), Action::SaveDue]);
+    program.does([named("UBND xã Phú Thanh"), AppEvent::Document(DocumentEvent::SaveDue)]);
     assert_eq!(program.assessment().document.revision, 31);
     let mine = program.content();
     program.imports(&golden(), ImportChoice::Replace);
     assert_eq!(program.content(), before);
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.content(), mine);
 }
 
@@ -79,9 +93,9 @@ fn decomposed_letters_are_composed_after_the_digest_was_checked() {
     let utf16: Vec<u8> =
         std::iter::once(0xFEFF).chain(sealed(&file).encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let program = Program::new();
-    program.does([Action::FileRead { name: "mac.json".to_owned(), bytes: utf16 }]);
+    program.does([AppEvent::Import(ImportEvent::FileRead { name: "mac.json".to_owned(), bytes: utf16 })]);
     assert_eq!(program.preview().digest_status, DigestStatus::Intact);
-    program.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     let open = program.assessment();
     assert_eq!(open.unit.name, "UBND xã Phú Mậu");
     assert_eq!(open.answers["TC-2"].note, "Phú");
@@ -155,13 +169,16 @@ fn answers_without_a_place_in_the_set_are_listed_kept_and_taken_out_on_word() {
     };
     assert_eq!(listed(), ["TT-3 weight=2 fields", "TT-9 done=3 total=4 whole"]);
     let before = program.content();
-    program.does([Action::HomelessRemoved(TargetId::new("TT-3"))]);
+    program.does([AppEvent::Entry(EntryEvent::OrphanedAnswersRemoved(TargetId::new("TT-3")))]);
     assert_eq!(listed(), ["TT-9 done=3 total=4 whole"]);
     assert_eq!(program.figure("TT-3", "done"), "410", "what has a place stays");
-    program.does([Action::HomelessRemoved(TargetId::new("TT-9"))]);
+    program.does([AppEvent::Entry(EntryEvent::OrphanedAnswersRemoved(TargetId::new("TT-9")))]);
     assert_eq!(listed(), [""; 0]);
     assert!(program.exported()["answers"].get("TT-9").is_none());
-    program.does([Action::UndoPressed, Action::UndoPressed]);
+    program.does([
+        AppEvent::Document(DocumentEvent::UndoPressed),
+        AppEvent::Document(DocumentEvent::UndoPressed),
+    ]);
     assert_eq!(program.content(), before);
     assert_eq!(listed().len(), 2);
     let back = program.exported();

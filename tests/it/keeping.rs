@@ -4,16 +4,20 @@
 use crate::support::{Answer, Program, Storage, draft_of, empty, keeping, typed};
 use proptest::prelude::*;
 use tu_cham::document::draft::{Remembered, Stored, StoredDraft};
+use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::saving::Saving;
 use tu_cham::document::versions::{KeptVersion, Why};
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::effect::{Effect, Preference};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::notice::Notice;
 
 impl Program {
     /// The page is hidden; what is written at once then.
     fn hides(&self) -> Vec<StoredDraft> {
-        self.does([Action::PageHidden]);
+        self.does([AppEvent::Document(DocumentEvent::PageHidden)]);
         self.leaves(|effect| matches!(effect, Effect::Flush(_)));
         let flushed = |effect: &Effect| match effect {
             Effect::Flush(draft) => Some((**draft).clone()),
@@ -37,7 +41,7 @@ fn next_start(drafts: Vec<StoredDraft>, flushed: Vec<StoredDraft>) -> Program {
     Program::with(Stored { flushed, ..keeping(drafts) })
 }
 
-fn done(text: &str) -> Action {
+fn done(text: &str) -> AppEvent {
     typed("TT-3", "done", text)
 }
 
@@ -57,7 +61,7 @@ fn remembers(program: &Program, value: &str) -> bool {
 #[test]
 fn what_the_storage_is_taking_when_the_page_is_left_is_found_again() {
     let program = Program::new();
-    program.does([done("410"), Action::SaveDue]);
+    program.does([done("410"), AppEvent::Document(DocumentEvent::SaveDue)]);
     assert_eq!(program.saving(), Saving::Storing);
     let flushed = program.hides();
     assert_eq!(flushed.len(), 1);
@@ -67,7 +71,7 @@ fn what_the_storage_is_taking_when_the_page_is_left_is_found_again() {
 #[test]
 fn what_is_typed_while_the_storage_writes_is_found_again_however_far_it_came() {
     let (program, first) = saved();
-    program.does([done("12"), Action::SaveDue]);
+    program.does([done("12"), AppEvent::Document(DocumentEvent::SaveDue)]);
     let second = program.asked_to_store();
     program.does([done("123")]);
     let flushed = program.hides();
@@ -81,7 +85,7 @@ fn what_is_typed_while_the_storage_writes_is_found_again_however_far_it_came() {
 fn a_writing_that_is_never_answered_loses_nothing_each_time_the_page_is_hidden() {
     let program = Program::new();
     for figure in ["4", "41", "410"] {
-        program.does([done(figure), Action::SaveDue]);
+        program.does([done(figure), AppEvent::Document(DocumentEvent::SaveDue)]);
         program.asked_to_store();
         let flushed = program.hides();
         assert_eq!(next_start(Vec::new(), flushed).figure("TT-3", "done"), figure);
@@ -91,7 +95,11 @@ fn a_writing_that_is_never_answered_loses_nothing_each_time_the_page_is_hidden()
 #[test]
 fn a_document_that_was_left_while_the_storage_writes_it_is_found_again() {
     let program = Program::new();
-    program.does([done("410"), Action::SaveDue, Action::NewPressed]);
+    program.does([
+        done("410"),
+        AppEvent::Document(DocumentEvent::SaveDue),
+        AppEvent::Draft(DraftEvent::NewPressed),
+    ]);
     let flushed = program.hides();
     assert_eq!(flushed.len(), 1);
     assert_eq!(next_start(Vec::new(), flushed).figure("TT-3", "done"), "410");
@@ -100,7 +108,11 @@ fn a_document_that_was_left_while_the_storage_writes_it_is_found_again() {
 #[test]
 fn what_found_no_room_is_written_at_once_when_the_page_is_left() {
     let (program, first) = saved();
-    program.does([done("12"), Action::SaveDue, Action::SaveFailed]);
+    program.does([
+        done("12"),
+        AppEvent::Document(DocumentEvent::SaveDue),
+        AppEvent::Document(DocumentEvent::SaveFailed),
+    ]);
     assert_eq!(next_start(first, program.hides()).figure("TT-3", "done"), "12");
 }
 
@@ -118,9 +130,9 @@ fn nothing_is_left_behind_where_the_browser_keeps_nothing_or_another_window_won(
     assert!(memory.hides().is_empty());
 
     let (program, _) = saved();
-    program.does([done("12"), Action::SaveDue]);
+    program.does([done("12"), AppEvent::Document(DocumentEvent::SaveDue)]);
     let refused = program.asked_to_store().pop().unwrap();
-    program.does([Action::SaveSuperseded(Box::new(refused))]);
+    program.does([AppEvent::Window(WindowEvent::SaveSuperseded(Box::new(refused)))]);
     assert_eq!(program.saving(), Saving::Superseded);
     assert!(program.hides().is_empty());
 }
@@ -128,8 +140,8 @@ fn nothing_is_left_behind_where_the_browser_keeps_nothing_or_another_window_won(
 #[test]
 fn a_draft_that_was_removed_does_not_come_back_by_what_is_written_at_once() {
     let program = Program::new();
-    program.does([done("410"), Action::SaveDue]);
-    program.does([Action::DraftRemoved(program.id())]);
+    program.does([done("410"), AppEvent::Document(DocumentEvent::SaveDue)]);
+    program.does([AppEvent::Draft(DraftEvent::Removed(program.id()))]);
     assert!(program.hides().is_empty());
 
     let (program, stored) = saved();
@@ -180,20 +192,31 @@ fn a_text_written_at_once_that_was_stored_after_all_is_no_version_of_its_own() {
 #[test]
 fn a_revision_that_failed_says_nothing_of_the_later_one_that_was_stored() {
     let (program, _) = saved();
-    program.does([done("12"), Action::SaveDue, done("123"), Action::SaveDue]);
+    program.does([
+        done("12"),
+        AppEvent::Document(DocumentEvent::SaveDue),
+        done("123"),
+        AppEvent::Document(DocumentEvent::SaveDue),
+    ]);
     let last = program.asked_to_store().pop().unwrap();
-    let stored = Action::Saved { id: last.id, revision: last.revision };
-    program.does([Action::SaveFailed, stored]);
+    let stored = AppEvent::Document(DocumentEvent::Saved { id: last.id, revision: last.revision });
+    program.does([AppEvent::Document(DocumentEvent::SaveFailed), stored]);
     assert_eq!(program.saving(), Saving::Done);
 }
 
 #[test]
 fn what_was_typed_after_a_revision_that_failed_is_still_to_be_saved() {
     let (program, first) = saved();
-    program.does([done("12"), Action::SaveDue, done("123"), Action::SaveDue, done("1234")]);
+    program.does([
+        done("12"),
+        AppEvent::Document(DocumentEvent::SaveDue),
+        done("123"),
+        AppEvent::Document(DocumentEvent::SaveDue),
+        done("1234"),
+    ]);
     let last = program.asked_to_store().pop().unwrap();
-    let stored = Action::Saved { id: last.id, revision: last.revision };
-    program.does([Action::SaveFailed, stored]);
+    let stored = AppEvent::Document(DocumentEvent::Saved { id: last.id, revision: last.revision });
+    program.does([AppEvent::Document(DocumentEvent::SaveFailed), stored]);
     assert_eq!(program.saving(), Saving::Pending);
     assert_eq!(next_start(first, program.hides()).figure("TT-3", "done"), "1234");
 }
@@ -201,11 +224,14 @@ fn what_was_typed_after_a_revision_that_failed_is_still_to_be_saved() {
 #[test]
 fn a_draft_that_found_no_room_is_saved_when_it_is_opened_again() {
     let program = Program::new();
-    program.does([done("410"), Action::SaveDue]);
+    program.does([done("410"), AppEvent::Document(DocumentEvent::SaveDue)]);
     let id = program.id();
-    program.does([Action::SaveFailed, Action::NewPressed]);
+    program.does([AppEvent::Document(DocumentEvent::SaveFailed), AppEvent::Draft(DraftEvent::NewPressed)]);
     program.asked_to_store();
-    program.does([Action::SaveFailed, Action::DraftChosen(id.clone())]);
+    program.does([
+        AppEvent::Document(DocumentEvent::SaveFailed),
+        AppEvent::Draft(DraftEvent::Chosen(id.clone())),
+    ]);
     assert_eq!(program.saving(), Saving::Pending);
     assert_eq!(program.save().pop().unwrap().id, id);
     assert_eq!(program.saving(), Saving::Done);
@@ -215,16 +241,16 @@ fn a_draft_that_found_no_room_is_saved_when_it_is_opened_again() {
 fn drafts_of_a_deleted_storage_are_stored_again_and_the_user_is_told() {
     let (program, _) = saved();
     let first = program.id();
-    program.does([Action::NewPressed, done("2")]);
+    program.does([AppEvent::Draft(DraftEvent::NewPressed), done("2")]);
     program.save();
-    program.does([done("23"), Action::StorageDeleted]);
+    program.does([done("23"), AppEvent::Document(DocumentEvent::StorageDeleted)]);
     assert_eq!(program.notice(), Some(Notice::StoredAgain(2)));
     let mut storage = Storage::default();
     for draft in program.asked_to_store() {
         let answer = storage.put(&draft);
         program.does([answer]);
     }
-    program.does([Action::SaveDue]);
+    program.does([AppEvent::Document(DocumentEvent::SaveDue)]);
     for draft in program.asked_to_store() {
         let answer = storage.put(&draft);
         program.does([answer]);
@@ -232,14 +258,14 @@ fn drafts_of_a_deleted_storage_are_stored_again_and_the_user_is_told() {
     assert_eq!(program.saving(), Saving::Done);
     let found = Program::with(keeping(storage.drafts));
     assert_eq!(found.figure("TT-3", "done"), "23");
-    found.does([Action::DraftChosen(first)]);
+    found.does([AppEvent::Draft(DraftEvent::Chosen(first))]);
     assert_eq!(found.figure("TT-3", "done"), "1");
 }
 
 #[test]
 fn a_page_that_is_left_before_its_drafts_are_stored_again_has_written_them_at_once() {
     let (program, _) = saved();
-    program.does([Action::StorageDeleted]);
+    program.does([AppEvent::Document(DocumentEvent::StorageDeleted)]);
     assert_eq!(program.saving(), Saving::Storing);
     assert_eq!(next_start(Vec::new(), program.hides()).figure("TT-3", "done"), "1");
 }
@@ -247,7 +273,7 @@ fn a_page_that_is_left_before_its_drafts_are_stored_again_has_written_them_at_on
 #[test]
 fn a_deleted_storage_without_drafts_is_no_loss() {
     let program = Program::new();
-    program.does([Action::StorageDeleted]);
+    program.does([AppEvent::Document(DocumentEvent::StorageDeleted)]);
     assert_eq!(program.notice(), None);
     assert!(program.asked_to_store().is_empty());
 }
@@ -256,7 +282,10 @@ fn a_deleted_storage_without_drafts_is_no_loss() {
 fn a_window_that_only_reads_leaves_the_open_document_to_the_one_that_edits_it() {
     let (program, stored) = saved();
     let reader = Program::with(keeping(stored));
-    reader.does([Action::HoldRefused(program.id()), Action::StorageDeleted]);
+    reader.does([
+        AppEvent::Window(WindowEvent::LockRefused(program.id())),
+        AppEvent::Document(DocumentEvent::StorageDeleted),
+    ]);
     assert!(reader.asked_to_store().is_empty());
     assert!(reader.hides().is_empty());
 }
@@ -289,7 +318,7 @@ fn an_empty_storage_is_told_only_where_it_had_drafts_and_until_that_was_read() {
     let found = Program::with(Stored { remembered: Remembered::Drafts, ..empty() });
     assert_eq!(found.notice(), Some(Notice::DraftsGone(0)));
     assert!(remembers(&found, "1") && !remembers(&found, ""));
-    found.does([Action::NoticeDismissed]);
+    found.does([AppEvent::Frame(FrameEvent::NoticeDismissed)]);
     assert!(remembers(&found, ""));
     let (_, stored) = saved();
     let kept = Program::with(Stored { remembered: Remembered::Drafts, ..keeping(stored) });
@@ -299,24 +328,25 @@ fn an_empty_storage_is_told_only_where_it_had_drafts_and_until_that_was_read() {
 #[test]
 fn it_is_remembered_that_there_are_drafts_until_the_last_is_deleted() {
     let program = Program::new();
-    program.does([done("1"), Action::SaveDue]);
+    program.does([done("1"), AppEvent::Document(DocumentEvent::SaveDue)]);
     assert!(!remembers(&program, "1"), "nothing is stored yet");
     let draft = program.asked_to_store().pop().unwrap();
-    program.does([Action::Saved { id: draft.id.clone(), revision: draft.revision }]);
+    program
+        .does([AppEvent::Document(DocumentEvent::Saved { id: draft.id.clone(), revision: draft.revision })]);
     assert!(remembers(&program, "1"));
     let removed = StoredDraft { removed: Some("2023-12-02T08:00:00+07:00".to_owned()), ..draft.clone() };
     assert!(remembers(&Program::with(keeping(vec![removed])), ""));
-    program.does([Action::AllRemoved]);
+    program.does([AppEvent::Draft(DraftEvent::AllRemoved)]);
     assert!(remembers(&program, ""));
     // An answer that comes late does not bring them back.
     program.effects.take();
-    program.does([Action::Saved { id: draft.id, revision: draft.revision }]);
+    program.does([AppEvent::Document(DocumentEvent::Saved { id: draft.id, revision: draft.revision })]);
     assert!(!remembers(&program, "1"));
 }
 
 /// What happens between a start and the moment at which the page is left.
 #[derive(Debug, Clone)]
-enum Event {
+enum Happening {
     Types(u8),
     SaveIsDue,
     /// The storage does the next thing that it was asked for.
@@ -327,14 +357,14 @@ enum Event {
     Returns,
 }
 
-fn any_event() -> impl Strategy<Value = Event> {
+fn any_event() -> impl Strategy<Value = Happening> {
     prop_oneof![
-        4 => (0..100_u8).prop_map(Event::Types),
-        3 => Just(Event::SaveIsDue),
-        3 => Just(Event::Writes),
-        1 => Just(Event::Refuses),
-        1 => Just(Event::Hides),
-        1 => Just(Event::Returns),
+        4 => (0..100_u8).prop_map(Happening::Types),
+        3 => Just(Happening::SaveIsDue),
+        3 => Just(Happening::Writes),
+        1 => Just(Happening::Refuses),
+        1 => Just(Happening::Hides),
+        1 => Just(Happening::Returns),
     ]
 }
 
@@ -351,7 +381,7 @@ impl Browser {
         while let Some(effect) = program.next_effect() {
             self.storage.full = full;
             if let Answer::Says(answer) = self.storage.does(&effect) {
-                if let Action::Saved { id, revision } = &answer {
+                if let AppEvent::Document(DocumentEvent::Saved { id, revision }) = &answer {
                     self.flushed.retain(|flushed| flushed.id != *id || flushed.revision > *revision);
                 }
                 return program.does([answer]);
@@ -379,12 +409,12 @@ proptest! {
         let mut program = Program::new();
         for event in events {
             match event {
-                Event::Types(figure) => program.does([done(&figure.to_string())]),
-                Event::SaveIsDue => program.does([Action::SaveDue]),
-                Event::Writes => browser.does_next(&program, false),
-                Event::Refuses => browser.does_next(&program, true),
-                Event::Hides => browser.hides(&program),
-                Event::Returns => {
+                Happening::Types(figure) => program.does([done(&figure.to_string())]),
+                Happening::SaveIsDue => program.does([AppEvent::Document(DocumentEvent::SaveDue)]),
+                Happening::Writes => browser.does_next(&program, false),
+                Happening::Refuses => browser.does_next(&program, true),
+                Happening::Hides => browser.hides(&program),
+                Happening::Returns => {
                     let last = program.figure("TT-3", "done");
                     browser.hides(&program);
                     program = next_start(browser.storage.drafts.clone(), browser.flushed.clone());
@@ -402,7 +432,12 @@ proptest! {
 #[test]
 fn a_write_that_fails_after_another_window_took_the_document_leaves_it_superseded() {
     let (program, _) = saved();
-    program.does([done("12"), Action::SaveDue, Action::HoldRefused(program.id()), Action::SaveFailed]);
+    program.does([
+        done("12"),
+        AppEvent::Document(DocumentEvent::SaveDue),
+        AppEvent::Window(WindowEvent::LockRefused(program.id())),
+        AppEvent::Document(DocumentEvent::SaveFailed),
+    ]);
     // What is here was put aside: the page must go on to show what the other window stored.
     assert_eq!(program.saving(), Saving::Superseded);
 }

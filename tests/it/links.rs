@@ -7,11 +7,16 @@ use formats::share_link::ShareLinkFault;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec;
 use scoring::target_set::TargetId;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::sharing::event::ShareEvent;
 use tu_cham::features::sharing::state::Sharing;
 use tu_cham::shell::dialog::Dialog;
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::notice::{Notice, Refused};
 use tu_cham::shell::page::Page;
 
@@ -35,7 +40,7 @@ impl Program {
     }
 
     /// Takes an action; gives what is to be done outside, but for focus.
-    fn after(&self, action: Action) -> Vec<Effect> {
+    fn after(&self, action: AppEvent) -> Vec<Effect> {
         self.does([action]);
         let effects = self.effects.take();
         effects.into_iter().filter(|effect| !matches!(effect, Effect::Cover | Effect::Uncover)).collect()
@@ -43,10 +48,10 @@ impl Program {
 
     /// Asks for a link, compressing as the browser does.
     fn shares(&self) -> Sharing {
-        let effects = self.after(Action::LinkPressed);
+        let effects = self.after(AppEvent::Share(ShareEvent::Pressed));
         for effect in effects {
             if let Effect::Compress(text) = effect {
-                self.after(Action::LinkMade(Some(compress_to_vec(text.as_bytes(), 6))));
+                self.after(AppEvent::Share(ShareEvent::Made(Some(compress_to_vec(text.as_bytes(), 6)))));
             }
         }
         self.sharing()
@@ -62,11 +67,11 @@ impl Program {
     /// Reaches an address, decompressing as the browser does; gives what is to be done after.
     fn reaches(&self, address: &str) -> Vec<Effect> {
         let mut after = Vec::new();
-        for effect in self.after(Action::of_address(address.to_owned())) {
+        for effect in self.after(AppEvent::of_address(address.to_owned())) {
             match effect {
                 Effect::Decompress(bytes) => after.extend(self.after(match decompress_to_vec(&bytes) {
-                    Ok(bytes) => Action::LinkRead { name: "liên kết".to_owned(), bytes },
-                    Err(_) => Action::LinkUnreadable,
+                    Ok(bytes) => AppEvent::Share(ShareEvent::Read { name: "liên kết".to_owned(), bytes }),
+                    Err(_) => AppEvent::Share(ShareEvent::Unreadable),
                 })),
                 other => after.push(other),
             }
@@ -103,7 +108,7 @@ fn a_link_opens_as_the_same_document_elsewhere() {
     assert_eq!((preview.name.as_str(), &preview.assessment), ("liên kết", &here.assessment()));
     assert!(there.assessment().answers.is_empty());
 
-    let effects = there.after(Action::ImportChosen(ImportChoice::AsNew));
+    let effects = there.after(AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew)));
     assert!(effects.contains(&Effect::LeaveAddress(Page::Entry)), "{effects:?}");
     let (here, there) = (here.assessment(), there.assessment());
     assert_eq!((there.unit, there.year, there.answers), (here.unit, here.year, here.answers));
@@ -117,12 +122,12 @@ fn an_answer_leaves_the_address_once() {
         // What stands here is saved first; the address stays until there is an answer.
         assert!(!program.reaches(&address).contains(&Effect::LeaveAddress(Page::Entry)));
         let before = program.assessment();
-        let effects = program.after(Action::ImportChosen(answer));
+        let effects = program.after(AppEvent::Import(ImportEvent::Chosen(answer)));
         assert_eq!(effects.last(), left().last());
         assert_eq!(program.assessment() != before, opened, "{answer:?}");
         // A file that is opened later is no link's business.
         program.after(file_read(GOLDEN));
-        assert_eq!(program.after(Action::ImportChosen(ImportChoice::Cancel)), []);
+        assert_eq!(program.after(AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))), []);
     }
 }
 
@@ -131,7 +136,7 @@ fn a_page_that_is_reached_while_the_preview_stands_keeps_its_address() {
     let program = Program::begun(SITE);
     program.reaches(&linked(GOLDEN));
     program.reaches("#/huong-dan");
-    assert_eq!(program.after(Action::ImportChosen(ImportChoice::Cancel)), []);
+    assert_eq!(program.after(AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))), []);
     assert_eq!(program.read(|state| state.page), Page::Guide);
 }
 
@@ -166,7 +171,7 @@ fn what_is_damaged_newer_or_foreign_is_refused_in_one_sentence_and_changes_nothi
 fn from_disk_there_is_no_link_and_the_file_is_at_hand() {
     let program = Program::begun("");
     assert_eq!(program.shares(), Sharing::NoSite);
-    let effects = program.after(Action::ExportPressed);
+    let effects = program.after(AppEvent::Export(ExportEvent::JsonPressed));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Download { .. })), "{effects:?}");
     // The notice can be read: nothing lies over it.
     assert_eq!(program.read(|state| state.dialog.clone()), None);
@@ -186,7 +191,7 @@ fn a_document_can_be_too_long_for_a_code_or_for_a_link() {
     };
     let sharing = |count| {
         let program = Program::begun(SITE);
-        program.after(Action::NoteTyped(TargetId::new("TT-3"), digits(count)));
+        program.after(AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-3"), digits(count))));
         program.shares()
     };
     assert!(matches!(sharing(0), Sharing::Ready { code: Some(_), .. }));
@@ -205,11 +210,11 @@ fn the_longest_link_is_counted_with_its_site() {
 #[test]
 fn copying_says_how_it_went() {
     let program = Program::begun(SITE);
-    assert_eq!(program.after(Action::LinkCopyPressed), [], "no link yet");
+    assert_eq!(program.after(AppEvent::Share(ShareEvent::CopyPressed)), [], "no link yet");
     program.shares();
-    assert_eq!(program.after(Action::LinkCopyPressed), [Effect::Copy("link")]);
+    assert_eq!(program.after(AppEvent::Share(ShareEvent::CopyPressed)), [Effect::Copy("link")]);
     for went in [true, false] {
-        program.after(Action::LinkCopied(went));
+        program.after(AppEvent::Share(ShareEvent::Copied(went)));
         assert!(matches!(program.sharing(), Sharing::Ready { copied: Some(copied), .. } if copied == went));
     }
 }
@@ -217,12 +222,12 @@ fn copying_says_how_it_went() {
 #[test]
 fn a_browser_that_can_not_compress_is_said_and_a_dialog_that_was_closed_stays_closed() {
     let program = Program::begun(SITE);
-    program.after(Action::LinkPressed);
-    program.after(Action::LinkMade(None));
+    program.after(AppEvent::Share(ShareEvent::Pressed));
+    program.after(AppEvent::Share(ShareEvent::Made(None)));
     assert_eq!(program.sharing(), Sharing::Failed);
 
-    program.after(Action::LinkPressed);
-    program.after(Action::DialogSet(None));
-    program.after(Action::LinkMade(Some(vec![1, 2, 3])));
+    program.after(AppEvent::Share(ShareEvent::Pressed));
+    program.after(AppEvent::Frame(FrameEvent::DialogSet(None)));
+    program.after(AppEvent::Share(ShareEvent::Made(Some(vec![1, 2, 3]))));
     assert_eq!(program.read(|state| state.dialog.clone()), None);
 }

@@ -5,10 +5,13 @@ use crate::support::{Program, golden};
 use formats::document_reader;
 use formats::workbook::{RefusedCell, WorkbookFault};
 use serde_json::{Value, json};
+use tu_cham::document::event::DocumentEvent;
+use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::exporting::office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
 use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
 
 const PACKAGE: &[u8] = b"PK\x03\x04 a workbook";
@@ -29,12 +32,12 @@ fn task(program: &Program) -> OfficeTask {
     asked.last().unwrap()
 }
 
-fn chosen(name: &str, bytes: &[u8]) -> Action {
-    Action::FileRead { name: name.to_owned(), bytes: bytes.to_vec() }
+fn chosen(name: &str, bytes: &[u8]) -> AppEvent {
+    AppEvent::Import(ImportEvent::FileRead { name: name.to_owned(), bytes: bytes.to_vec() })
 }
 
-fn said(said: &Value) -> Action {
-    Action::Office(OfficeEvent::Read { name: "mẫu.xlsx".to_owned(), said: said.to_string().into_bytes() })
+fn said(said: &Value) -> AppEvent {
+    AppEvent::Office(OfficeEvent::Read { name: "mẫu.xlsx".to_owned(), said: said.to_string().into_bytes() })
 }
 
 fn refusal(program: &Program) -> Option<Refused> {
@@ -50,7 +53,7 @@ fn each_file_is_asked_for_by_its_name_with_the_document_as_it_is() {
     ] {
         let program = opened();
         let before = program.assessment();
-        program.does([Action::OfficePressed(file)]);
+        program.does([AppEvent::Export(ExportEvent::OfficePressed(file))]);
         let task = task(&program);
         assert_eq!((task.what.as_str(), &*task.set), (word, ""));
         assert!(task.name.starts_with(begins) && task.name.ends_with(ends), "{}", task.name);
@@ -65,7 +68,7 @@ fn each_file_is_asked_for_by_its_name_with_the_document_as_it_is() {
 fn what_was_made_is_handed_over_and_said() {
     let program = opened();
     let made = OfficeEvent::Made { name: "a.docx".to_owned(), bytes: PACKAGE.to_vec() };
-    program.does([Action::Office(made)]);
+    program.does([AppEvent::Office(made)]);
     let handed = Effect::HandOver { name: "a.docx".to_owned(), bytes: PACKAGE.to_vec() };
     assert!(program.effects.take().contains(&handed));
     assert_eq!(program.notice(), Some(Notice::PaperExported("a.docx".to_owned())));
@@ -80,9 +83,9 @@ fn waiting_is_said_until_something_came_of_it() {
         OfficeEvent::Failed(OfficeTrouble::Missing),
         OfficeEvent::Failed(OfficeTrouble::Broken),
     ] {
-        program.does([Action::Office(OfficeEvent::Awaited)]);
+        program.does([AppEvent::Office(OfficeEvent::Awaited)]);
         assert!(awaited(&program));
-        program.does([Action::Office(answer)]);
+        program.does([AppEvent::Office(answer)]);
         assert!(!awaited(&program));
     }
     assert_eq!(program.notice(), Some(Notice::Office(OfficeTrouble::Broken)));
@@ -114,9 +117,9 @@ fn a_filled_template_goes_through_the_preview_with_the_cells_that_were_refused()
     assert_eq!(preview.differences.len(), 1, "{:?}", preview.differences);
     assert_eq!(preview.replaced.twin, None, "a filling is no later state of the document");
     assert_eq!(program.figure("TT-3", "done"), "410", "nothing is changed yet");
-    program.does([Action::ImportChosen(ImportChoice::Replace)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Replace))]);
     assert_eq!(program.figure("TT-3", "done"), "420");
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.figure("TT-3", "done"), "410");
 }
 

@@ -4,14 +4,21 @@
 use crate::support::{GOLDEN_ID, Program, changed, golden, named, typed, with_the_golden_draft};
 use serde_json::{Value, json};
 use tu_cham::document::difference::What;
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::importing::preview::{SetMatch, Standing};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 
 #[test]
 fn without_the_files_document_here_it_is_compared_with_what_is_open() {
     let program = Program::new();
-    program.does([Action::YearChosen(2023), named("UBND xã Phú Mậu"), typed("TT-3", "done", "409")]);
+    program.does([
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
+        named("UBND xã Phú Mậu"),
+        typed("TT-3", "done", "409"),
+    ]);
     program.opens(&golden());
     let preview = program.preview();
     assert!(preview.replaced.open);
@@ -27,7 +34,10 @@ fn with_it_here_it_is_compared_with_it_open_or_not() {
     program.opens(&changed(|file| file["answers"]["TT-3"]["figures"]["done"] = json!("420")));
     assert!(!program.preview().replaced.open);
     assert_eq!(program.differences(), ["TT-3.done"]);
-    program.does([Action::ImportChosen(ImportChoice::Cancel), Action::DraftChosen(GOLDEN_ID.to_owned())]);
+    program.does([
+        AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel)),
+        AppEvent::Draft(DraftEvent::Chosen(GOLDEN_ID.to_owned())),
+    ]);
     program.opens(&changed(|file| file["unit"]["place"] = json!("Phú Vang")));
     assert!(program.preview().replaced.open);
     assert_eq!(program.differences(), ["place"]);
@@ -108,9 +118,9 @@ fn a_level_chosen_in_the_preview_is_compared_anew() {
     let program = with_the_golden_draft();
     program.opens(&changed(|file| file["unit"]["level"] = json!("ward")));
     assert_eq!(program.differences(), ["level"]);
-    program.does([Action::PreviewLevelChosen("commune".to_owned())]);
+    program.does([AppEvent::Import(ImportEvent::PreviewLevelChosen("commune".to_owned()))]);
     assert_eq!(program.preview().replaced.twin, Some(Standing::Same));
-    program.does([Action::PreviewLevelChosen("district".to_owned())]);
+    program.does([AppEvent::Import(ImportEvent::PreviewLevelChosen("district".to_owned()))]);
     assert_eq!(program.differences(), ["level"]);
     assert_eq!(program.preview().replaced.twin, Some(Standing::SameAge));
 }

@@ -5,17 +5,24 @@ use crate::support::{Program, changed, golden, named, sealed, typed};
 use formats::document_reader::Refusal;
 use scoring::target_set::TargetId;
 use serde_json::{Value, json};
+use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::last_year::NotLastYear;
 use tu_cham::document::report_fields::TaskField;
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::report::event::ReportEvent;
+use tu_cham::features::results::event::ResultsEvent;
 use tu_cham::features::results::state::{Column, Standing as ResultStanding};
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::notice::Refused;
 use tu_cham::shell::page::Page;
 
-fn reached() -> Action {
-    Action::PageReached(Page::Results, None)
+fn reached() -> AppEvent {
+    AppEvent::Frame(FrameEvent::PageReached(Page::Results, None))
 }
 
 fn shown(program: &Program) -> String {
@@ -30,8 +37,8 @@ fn shown(program: &Program) -> String {
 fn begun() -> Program {
     let program = Program::new();
     program.does([
-        Action::LevelChosen("commune".to_owned()),
-        Action::YearChosen(2023),
+        AppEvent::Entry(EntryEvent::LevelChosen("commune".to_owned())),
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
         named("UBND xã Phú Mậu"),
         typed("TT-3", "done", "410"),
         typed("TT-3", "total", "850"),
@@ -61,7 +68,7 @@ fn the_table_is_ordered_by_any_column_either_way_and_what_says_nothing_comes_las
         (Column::Left, 2, "TT-4b TT-3 TT-4c TT-4a TT-2a TT-2b TT-5 TC-1 TC-2"),
     ] {
         let program = begun();
-        program.does((0..presses).map(|_| Action::ResultsSorted(column)));
+        program.does((0..presses).map(|_| AppEvent::Results(ResultsEvent::Sorted(column))));
         assert_eq!(shown(&program), order, "{column:?}, pressed {presses} times");
     }
 }
@@ -75,7 +82,7 @@ fn the_table_shows_what_is_asked_for() {
         (ResultStanding::Met, "TT-4b"),
         (ResultStanding::All, "TC-1 TC-2 TT-2a TT-2b TT-3 TT-4a TT-4b TT-4c TT-5"),
     ] {
-        program.does([Action::ResultsFiltered(standing)]);
+        program.does([AppEvent::Results(ResultsEvent::Filtered(standing))]);
         assert_eq!(shown(&program), ids, "{standing:?}");
     }
 }
@@ -83,9 +90,9 @@ fn the_table_shows_what_is_asked_for() {
 #[test]
 fn an_address_opens_a_targets_row_whatever_the_filter_and_nothing_for_one_that_is_not_there() {
     let program = begun();
-    program.does([Action::SearchTyped("thanh toan".to_owned())]);
+    program.does([AppEvent::Entry(EntryEvent::SearchTyped("thanh toan".to_owned()))]);
     program.effects.take();
-    program.does([Action::of_address("#/nhap-lieu/TT-3".to_owned())]);
+    program.does([AppEvent::of_address("#/nhap-lieu/TT-3".to_owned())]);
     assert_eq!(program.effects.take(), [Effect::Focus("TT-3.done".to_owned())]);
     program.read(|state| {
         assert_eq!(state.page, Page::Entry);
@@ -93,8 +100,8 @@ fn an_address_opens_a_targets_row_whatever_the_filter_and_nothing_for_one_that_i
         assert!(state.shown.is_none());
     });
     program.does([
-        Action::of_address("#/nhap-lieu/TT-6".to_owned()),
-        Action::of_address("#/nhap-lieu/x\"]".to_owned()),
+        AppEvent::of_address("#/nhap-lieu/TT-6".to_owned()),
+        AppEvent::of_address("#/nhap-lieu/x\"]".to_owned()),
     ]);
     assert_eq!(program.effects.take(), []);
 }
@@ -179,18 +186,18 @@ fn it_is_scored_by_the_goals_of_its_own_year() {
 fn it_follows_the_open_document_and_the_drafts() {
     let program = with_draft(&draft(2022, |_| {}));
     assert!(compared(&program).is_some());
-    program.does([Action::YearChosen(2024)]);
+    program.does([AppEvent::Entry(EntryEvent::YearChosen(2024))]);
     assert_eq!(compared(&program), None, "no draft of 2023 but the open document itself");
-    program.does([Action::YearChosen(2023)]);
+    program.does([AppEvent::Entry(EntryEvent::YearChosen(2023))]);
     assert!(compared(&program).is_some());
     program.does([named("UBND xã Vinh Thanh")]);
     assert_eq!(compared(&program), None);
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert!(compared(&program).is_some());
     let id = "11111111-1111-4111-8111-111111111111".to_owned();
-    program.does([Action::DraftRemoved(id)]);
+    program.does([AppEvent::Draft(DraftEvent::Removed(id))]);
     assert_eq!(compared(&program), None);
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert!(compared(&program).is_some());
 }
 
@@ -203,7 +210,10 @@ fn units_without_a_name_are_not_taken_for_one_another() {
 
 fn beside(program: &Program, file: &Value) {
     let file = Ok(sealed(file).into_bytes());
-    program.does([Action::LastYearChosen { name: "phiếu 2022.json".to_owned(), file }]);
+    program
+        .does([AppEvent::Results(ResultsEvent::LastYearChosen {
+            name: "phiếu 2022.json".to_owned(), file
+        })]);
 }
 
 #[test]
@@ -221,14 +231,18 @@ fn a_file_opened_beside_is_compared_with_and_changes_nothing() {
     assert_eq!((program.content(), program.read(|state| state.drafts.len())), (before, drafts));
     assert_eq!(program.effects.take(), [], "nothing is stored");
 
-    program.does([Action::LastYearClosed]);
+    program.does([AppEvent::Results(ResultsEvent::LastYearClosed)]);
     program.read(|state| assert_eq!(state.last_year.as_ref().unwrap().file, "", "the draft is back"));
 }
 
 #[test]
 fn a_file_beside_goes_with_its_document_level_and_year() {
     let old = draft(2022, |file| file["unit"]["name"] = json!("UBND xã Cũ"));
-    for action in [Action::NewPressed, Action::YearChosen(2024), Action::LevelChosen("district".to_owned())] {
+    for action in [
+        AppEvent::Draft(DraftEvent::NewPressed),
+        AppEvent::Entry(EntryEvent::YearChosen(2024)),
+        AppEvent::Entry(EntryEvent::LevelChosen("district".to_owned())),
+    ] {
         let program = Program::new();
         program.imports(&golden(), ImportChoice::AsNew);
         program.does([reached()]);
@@ -268,7 +282,9 @@ fn a_word_about_work_leaves_the_scorecard_as_it_is() {
     let program = begun();
     let card = || program.read(|state| std::rc::Rc::clone(&state.card));
     let before = card();
-    let who = |text: &str| Action::TaskTyped(TargetId::new("TT-3"), TaskField::Who, text.to_owned());
+    let who = |text: &str| {
+        AppEvent::Report(ReportEvent::TaskTyped(TargetId::new("TT-3"), TaskField::Who, text.to_owned()))
+    };
     program.does([who("Bà Hạnh")]);
     assert!(std::rc::Rc::ptr_eq(&before, &card()), "what is drawn from it need not be drawn again");
     program.does([typed("TT-3", "done", "411")]);
@@ -279,9 +295,10 @@ fn a_word_about_work_leaves_the_scorecard_as_it_is() {
 fn a_chart_is_handed_over_under_a_name_that_says_whose_it_is() {
     let program = begun();
     program.effects.take();
-    program.does([Action::ChartSaved {
-        title: "Điểm theo lĩnh vực".to_owned(), text: "<svg/>".to_owned()
-    }]);
+    program.does([AppEvent::Export(ExportEvent::ChartSaved {
+        title: "Điểm theo lĩnh vực".to_owned(),
+        text: "<svg/>".to_owned(),
+    })]);
     let name = "UBND xã Phú Mậu - 2023 - Điểm theo lĩnh vực.svg".to_owned();
     assert_eq!(program.effects.take(), [Effect::Download { name, text: "<svg/>".to_owned() }]);
 }

@@ -6,15 +6,20 @@ use formats::document_reader;
 use formats::document_reader::DigestStatus;
 use formats::overwrite_check::Conflict;
 use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::saving::Saving;
+use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::importing::choice::ImportChoice;
-use tu_cham::features::linked_file::event::FileEvent;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::linked_file::event::LinkedFileEvent;
 use tu_cham::features::linked_file::state::{
     FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile,
 };
+use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::dialog::Dialog;
 use tu_cham::shell::effect::{Effect, Preference};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::notice::Notice;
 use tu_cham::shell::state::State;
 
@@ -38,8 +43,8 @@ impl Program {
         Self::offering(empty())
     }
 
-    fn hears(&self, event: FileEvent) {
-        self.does([Action::File(event)]);
+    fn hears(&self, event: LinkedFileEvent) {
+        self.does([AppEvent::LinkedFile(event)]);
     }
 
     /// What the file of the open document is said to be.
@@ -66,7 +71,7 @@ impl Program {
 
     /// The file of the open document is found, as the answer to a check or a pick.
     fn finds(&self, disk: &Disk, picked: bool) {
-        self.hears(FileEvent::Found(Box::new(FoundFile {
+        self.hears(LinkedFileEvent::Found(Box::new(FoundFile {
             id: self.id(),
             name: NAME.to_owned(),
             bytes: disk.holds.as_bytes().to_vec(),
@@ -86,13 +91,13 @@ impl Program {
             }
             for task in tasks {
                 match task {
-                    FileTask::Soon => self.hears(FileEvent::Due),
+                    FileTask::Soon => self.hears(LinkedFileEvent::Due),
                     FileTask::Pick { .. } => self.finds(disk, true),
                     FileTask::Check { .. } => self.finds(disk, false),
                     FileTask::Write { id, revision, text, marks } => {
                         *disk = Disk { holds: text, marks };
                         wrote = true;
-                        self.hears(FileEvent::Written { id, revision });
+                        self.hears(LinkedFileEvent::Written { id, revision });
                     }
                     other => panic!("{other:?}"),
                 }
@@ -101,7 +106,7 @@ impl Program {
     }
 
     fn types_figure(&self, text: &str) {
-        self.does([typed("TT-3", "done", text), Action::SaveDue]);
+        self.does([typed("TT-3", "done", text), AppEvent::Document(DocumentEvent::SaveDue)]);
     }
 }
 
@@ -110,7 +115,7 @@ fn linked() -> (Program, Disk) {
     let (program, mut disk) = (Program::unlinked(), Disk::default());
     program.types_figure("410");
     program.asks();
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     program.settles(&mut disk);
     assert_eq!(program.stands(), Some(FileState::Ready));
     (program, disk)
@@ -127,7 +132,7 @@ fn figure(disk: &Disk) -> String {
 fn the_first_press_picks_a_file_named_for_the_unit_and_writes_what_was_saved() {
     let (program, mut disk) = (Program::unlinked(), Disk::default());
     program.does([typed("TT-3", "done", "410")]);
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     assert_eq!(program.read(|state| state.saving), Saving::Storing, "what is on the page goes along");
     let tasks = program.asks();
     let [FileTask::Pick { id, name }] = tasks.as_slice() else { panic!("{tasks:?}") };
@@ -146,7 +151,7 @@ fn a_picker_that_was_closed_changes_nothing() {
     program.types_figure("410");
     program.asks();
     let before = program.read(Clone::clone);
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     program.asks();
     assert_eq!(program.read(|state| State { now: before.now.clone(), ..state.clone() }), before);
 }
@@ -156,17 +161,17 @@ fn it_counts_as_exported_only_once_it_was_read_back() {
     let program = Program::unlinked();
     program.types_figure("410");
     program.asks();
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     program.asks();
     program.finds(&Disk::default(), true);
     let tasks = program.asks();
     let [FileTask::Write { revision: 1, .. }] = tasks.as_slice() else { panic!("{tasks:?}") };
     assert!(!program.counts_as_exported());
-    program.hears(FileEvent::Failed(program.id(), FileTrouble::Differs));
+    program.hears(LinkedFileEvent::Failed(program.id(), FileTrouble::Differs));
     assert!(!program.counts_as_exported());
     assert_eq!(program.stands(), Some(FileState::Failed(FileTrouble::Differs)));
     program.settles(&mut Disk::default());
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     program.settles(&mut Disk::default());
     assert!(program.counts_as_exported());
     let noted = program.read(|state| state.drafts.iter().all(|draft| !draft.exported.is_empty()));
@@ -180,11 +185,12 @@ fn every_saved_revision_follows_into_the_file_by_itself_and_nothing_else_does() 
     program.does([typed("TT-3", "done", "411")]);
     assert_eq!(program.asks(), [], "what is not saved yet is not written");
     assert!(program.read(State::is_unfiled));
-    program.does([Action::SaveDue]);
+    program.does([AppEvent::Document(DocumentEvent::SaveDue)]);
     assert!(program.settles(&mut disk));
     assert!(!program.read(State::is_unfiled), "leaving needs no reminder");
     assert_eq!(figure(&disk), "411");
-    program.does([Action::UndoPressed, Action::SaveDue]);
+    program
+        .does([AppEvent::Document(DocumentEvent::UndoPressed), AppEvent::Document(DocumentEvent::SaveDue)]);
     assert!(program.settles(&mut disk), "undo goes on in the file, counted on");
     assert_eq!(figure(&disk), "");
 }
@@ -194,17 +200,17 @@ fn what_is_saved_while_the_file_is_written_is_written_after() {
     let (program, mut disk) = linked();
     program.types_figure("411");
     program.asks();
-    program.hears(FileEvent::Due);
+    program.hears(LinkedFileEvent::Due);
     program.asks();
     program.finds(&disk, false);
     let tasks = program.asks();
     let [FileTask::Write { id, revision, text, marks }] = tasks.as_slice() else { panic!("{tasks:?}") };
     program.types_figure("412");
     assert_eq!(program.asks(), [FileTask::Soon]);
-    program.hears(FileEvent::Due);
+    program.hears(LinkedFileEvent::Due);
     assert_eq!(program.asks(), [], "one at a time");
     disk = Disk { holds: text.clone(), marks: marks.clone() };
-    program.hears(FileEvent::Written { id: id.clone(), revision: *revision });
+    program.hears(LinkedFileEvent::Written { id: id.clone(), revision: *revision });
     assert!(program.settles(&mut disk));
     assert_eq!(figure(&disk), "412");
 }
@@ -214,14 +220,14 @@ fn what_the_storage_is_taking_while_the_file_is_written_is_still_in_no_file() {
     let (program, mut disk) = linked();
     program.types_figure("411");
     program.asks();
-    program.hears(FileEvent::Due);
+    program.hears(LinkedFileEvent::Due);
     program.asks();
     program.finds(&disk, false);
     let tasks = program.asks();
     let [FileTask::Write { id, revision, text, marks }] = tasks.as_slice() else { panic!("{tasks:?}") };
     program.types_figure("412");
     disk = Disk { holds: text.clone(), marks: marks.clone() };
-    program.hears(FileEvent::Written { id: id.clone(), revision: *revision });
+    program.hears(LinkedFileEvent::Written { id: id.clone(), revision: *revision });
     assert!(program.read(State::is_unfiled), "leaving is worth a reminder");
     assert!(program.settles(&mut disk));
     assert!(!program.read(State::is_unfiled));
@@ -232,7 +238,7 @@ fn a_write_cut_short_by_the_end_of_the_browser_is_no_change_by_others() {
     let (program, before) = linked();
     program.types_figure("411");
     program.asks();
-    program.hears(FileEvent::Due);
+    program.hears(LinkedFileEvent::Due);
     program.asks();
     program.finds(&before, false);
     let tasks = program.asks();
@@ -262,12 +268,12 @@ fn after_a_restart_a_click_asks_for_leave_and_goes_on() {
     later.types_figure("411");
     assert!(!later.settles(&mut disk), "nothing is written without leave");
     assert_eq!(figure(&disk), "410");
-    later.hears(FileEvent::Pressed);
+    later.hears(LinkedFileEvent::Pressed);
     assert_eq!(later.asks(), [FileTask::Check { id: later.id(), ask: true }]);
-    later.hears(FileEvent::NotAllowed { id: later.id(), denied: false });
+    later.hears(LinkedFileEvent::NotAllowed { id: later.id(), denied: false });
     assert_eq!(later.stands(), Some(FileState::Waiting), "a question that was closed is no error");
     assert_eq!(later.notice(), None);
-    later.hears(FileEvent::Pressed);
+    later.hears(LinkedFileEvent::Pressed);
     assert!(later.settles(&mut disk));
     assert_eq!(figure(&disk), "411");
     later.types_figure("412");
@@ -277,25 +283,25 @@ fn after_a_restart_a_click_asks_for_leave_and_goes_on() {
 #[test]
 fn a_refusal_is_told_once_and_saving_goes_on() {
     let (program, disk) = linked();
-    let denied = || FileEvent::NotAllowed { id: program.id(), denied: true };
+    let denied = || LinkedFileEvent::NotAllowed { id: program.id(), denied: true };
     program.types_figure("411");
     program.asks();
-    program.hears(FileEvent::Due);
+    program.hears(LinkedFileEvent::Due);
     program.asks();
     program.hears(denied());
     let told = Some(Notice::File(FileNotice::Failed(NAME.to_owned(), FileTrouble::Denied)));
     assert_eq!(program.notice(), told);
-    program.does([Action::NoticeDismissed]);
+    program.does([AppEvent::Frame(FrameEvent::NoticeDismissed)]);
     program.types_figure("412");
     assert_eq!(program.asks(), [FileTask::Soon]);
-    program.hears(FileEvent::Due);
+    program.hears(LinkedFileEvent::Due);
     assert_eq!(program.asks(), [FileTask::Check { id: program.id(), ask: false }], "it is tried again");
     program.hears(denied());
     assert_eq!(program.notice(), None, "but not told again");
     program.asks();
     assert_eq!(program.read(|state| state.saving), Saving::Done);
     assert_eq!(figure(&disk), "410");
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     program.asks();
     program.hears(denied());
     assert_eq!(program.notice(), told, "whoever presses gets an answer");
@@ -316,16 +322,16 @@ fn what_others_wrote_into_the_file_is_not_written_over_until_the_user_says_so() 
     program.types_figure("412");
     assert!(!program.settles(&mut disk));
     assert_eq!(disk.holds, others);
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     assert_eq!(program.read(|state| state.dialog.clone()), Some(Dialog::FileChanged));
     program.asks();
 
     // It was changed once more while the question stood: that was not what the user agreed to.
-    program.hears(FileEvent::OverwritePressed);
+    program.hears(LinkedFileEvent::OverwritePressed);
     disk.holds = "Kính gửi".to_owned();
     assert!(!program.settles(&mut disk));
     assert_eq!(program.stands(), Some(FileState::Other(Conflict::NotOurs)));
-    program.hears(FileEvent::OverwritePressed);
+    program.hears(LinkedFileEvent::OverwritePressed);
     assert!(program.settles(&mut disk));
     assert_eq!(figure(&disk), "412");
 }
@@ -336,14 +342,14 @@ fn what_others_wrote_can_be_looked_at_and_another_file_be_taken() {
     disk.holds = disk.holds.replace("410", "999");
     program.types_figure("411");
     program.settles(&mut disk);
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     program.asks();
-    program.hears(FileEvent::LookPressed);
+    program.hears(LinkedFileEvent::LookPressed);
     assert_eq!(program.asks(), [FileTask::Look(program.id())]);
     program.does([file_read(&disk.holds)]);
     assert!(program.read(|state| state.preview.is_some() && state.dialog.is_none()));
-    program.does([Action::ImportChosen(ImportChoice::Cancel)]);
-    program.hears(FileEvent::ElsewherePressed);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))]);
+    program.hears(LinkedFileEvent::ElsewherePressed);
     let mut other = Disk::default();
     assert!(program.settles(&mut other));
     assert_eq!(figure(&other), "411");
@@ -359,7 +365,7 @@ fn a_picked_file_that_holds_something_else_is_asked_about_first() {
         let (program, mut disk) = (Program::unlinked(), Disk { holds: holds.clone(), marks: String::new() });
         program.types_figure("1");
         program.asks();
-        program.hears(FileEvent::Pressed);
+        program.hears(LinkedFileEvent::Pressed);
         assert!(!program.settles(&mut disk));
         assert_eq!(program.stands(), Some(FileState::Other(other)));
         assert_eq!(program.read(|state| state.dialog.clone()), Some(Dialog::FileChanged));
@@ -372,10 +378,10 @@ fn a_window_that_fell_behind_writes_no_file() {
     let (program, mut disk) = linked();
     program.types_figure("411");
     program.effects.take();
-    program.does([Action::HoldRefused(program.id())]);
+    program.does([AppEvent::Window(WindowEvent::LockRefused(program.id()))]);
     program.effects.take();
-    program.hears(FileEvent::Due);
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Due);
+    program.hears(LinkedFileEvent::Pressed);
     assert!(!program.settles(&mut disk));
     assert_eq!(program.notice(), Some(Notice::File(FileNotice::NotFromHere)));
     assert_eq!(figure(&disk), "410");
@@ -386,15 +392,15 @@ fn the_file_stays_with_its_document() {
     let (program, mut disk) = linked();
     let first = program.id();
     program.types_figure("411");
-    program.does([Action::NewPressed]);
+    program.does([AppEvent::Draft(DraftEvent::NewPressed)]);
     assert_eq!(program.stands(), None);
     program.types_figure("5");
     // The first document's last revision still goes into its file; the second has none.
     let tasks = program.asks();
     assert!(tasks.iter().all(|task| *task == FileTask::Soon) && !tasks.is_empty(), "{tasks:?}");
-    program.hears(FileEvent::Due);
+    program.hears(LinkedFileEvent::Due);
     assert_eq!(program.asks(), [FileTask::Check { id: first.clone(), ask: false }]);
-    program.hears(FileEvent::Found(Box::new(FoundFile {
+    program.hears(LinkedFileEvent::Found(Box::new(FoundFile {
         id: first.clone(),
         name: NAME.to_owned(),
         bytes: disk.holds.clone().into_bytes(),
@@ -404,14 +410,17 @@ fn the_file_stays_with_its_document() {
     })));
     program.settles(&mut disk);
     assert_eq!(figure(&disk), "411");
-    program.does([Action::UndoPressed, Action::UndoPressed]);
+    program.does([
+        AppEvent::Document(DocumentEvent::UndoPressed),
+        AppEvent::Document(DocumentEvent::UndoPressed),
+    ]);
     assert_eq!((program.id(), program.stands()), (first, Some(FileState::Ready)));
 }
 
 #[test]
 fn a_stopped_file_is_left_as_it_is() {
     let (program, mut disk) = linked();
-    program.hears(FileEvent::StopPressed);
+    program.hears(LinkedFileEvent::StopPressed);
     assert_eq!(program.asks(), [FileTask::Forget(program.id())]);
     program.types_figure("411");
     assert!(!program.settles(&mut disk));
@@ -423,10 +432,10 @@ fn a_file_that_has_gone_makes_room_for_another() {
     let (program, _) = linked();
     program.types_figure("411");
     program.asks();
-    program.hears(FileEvent::Due);
+    program.hears(LinkedFileEvent::Due);
     program.asks();
-    program.hears(FileEvent::Failed(program.id(), FileTrouble::Gone));
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Failed(program.id(), FileTrouble::Gone));
+    program.hears(LinkedFileEvent::Pressed);
     let mut other = Disk::default();
     assert!(program.settles(&mut other));
     assert_eq!(figure(&other), "411");
@@ -436,7 +445,7 @@ fn a_file_that_has_gone_makes_room_for_another() {
 fn without_a_storage_the_file_keeps_what_is_typed() {
     let (program, mut disk) = (Program::offering(Stored::default()), Disk::default());
     program.does([typed("TT-3", "done", "410")]);
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     assert!(program.settles(&mut disk));
     let first = document_reader::read(disk.holds.as_bytes()).unwrap().assessment.document.revision;
     program.does([typed("TT-3", "done", "411")]);
@@ -450,9 +459,9 @@ fn without_a_storage_the_file_keeps_what_is_typed() {
 #[test]
 fn where_the_storage_has_no_room_left_the_file_still_gets_what_is_typed() {
     let (program, mut disk) = linked();
-    program.does([typed("TT-3", "done", "411"), Action::SaveDue]);
+    program.does([typed("TT-3", "done", "411"), AppEvent::Document(DocumentEvent::SaveDue)]);
     program.effects.take();
-    program.does([Action::SaveFailed]);
+    program.does([AppEvent::Document(DocumentEvent::SaveFailed)]);
     assert!(program.settles(&mut disk));
     assert_eq!(figure(&disk), "411");
     assert_eq!(program.read(|state| state.saving), Saving::Failed, "and the line still says so");
@@ -462,14 +471,14 @@ fn where_the_storage_has_no_room_left_the_file_still_gets_what_is_typed() {
 fn where_the_browser_offers_no_file_nothing_is_asked_of_one() {
     let program = Program::prepared(empty(), |state| state.files.offered = false);
     program.effects.take();
-    program.hears(FileEvent::Pressed);
+    program.hears(LinkedFileEvent::Pressed);
     assert_eq!(program.effects.take(), []);
 }
 
 #[test]
 fn removing_everything_forgets_the_files_as_well() {
     let (program, mut disk) = linked();
-    program.does([Action::AllRemoved]);
+    program.does([AppEvent::Draft(DraftEvent::AllRemoved)]);
     program.leaves(|effect| matches!(effect, Effect::Remember(Preference::OpenedCarried, _)));
     assert!(program.read(|state| state.files.links.is_empty()));
     program.types_figure("411");

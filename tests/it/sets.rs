@@ -2,6 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 use serde_json::{Value, json};
+use tu_cham::document::event::DocumentEvent;
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::samples::event::SampleEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 
 use crate::support::{Program, empty, keeping, named, typed};
 use formats::document_reader::Refusal;
@@ -12,14 +18,17 @@ use tu_cham::document::sets::StoredSet;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::shell::dialog::Dialog;
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
 
 const ILLUSTRATION: &str = include_str!("../../sets/mau-minh-hoa-8-linh-vuc.json");
 const OWN: &str = include_str!("../../sets/196-ctr-ubnd.json");
 
 fn opens(program: &Program, text: &str) {
-    program.does([Action::FileRead { name: "bộ.json".to_owned(), bytes: text.as_bytes().to_vec() }]);
+    program.does([AppEvent::Import(ImportEvent::FileRead {
+        name: "bộ.json".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    })]);
 }
 
 fn set_id(program: &Program) -> String {
@@ -35,10 +44,14 @@ fn changed(change: impl FnOnce(&mut Value)) -> String {
 /// A program with a document of 196 and, open, one of the illustration.
 fn begun() -> Program {
     let program = Program::new();
-    program.does([named("UBND xã Phú Mậu"), Action::YearChosen(2023), typed("TT-3", "done", "410")]);
+    program.does([
+        named("UBND xã Phú Mậu"),
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
+        typed("TT-3", "done", "410"),
+    ]);
     program.save();
     opens(&program, ILLUSTRATION);
-    program.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     program.does([named("Xã tập dùng"), typed("MH1.1.1", "done", "9"), typed("MH1.1.1", "total", "10")]);
     program
 }
@@ -52,7 +65,7 @@ fn a_set_is_shown_before_anything_is_begun_with_it() {
     let found = program.read(|state| state.set_preview.clone()).unwrap();
     assert_eq!((found.loaded.set.id.as_str(), found.known), ("mau-minh-hoa-8-linh-vuc", false));
     assert_eq!((program.content(), set_id(&program)), (before.clone(), "196-ctr-ubnd".to_owned()));
-    program.does([Action::ImportChosen(ImportChoice::Cancel)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))]);
     assert_eq!((program.content(), set_id(&program)), (before, "196-ctr-ubnd".to_owned()));
     assert!(program.read(|state| state.set_preview.is_none()));
     opens(&program, OWN);
@@ -83,7 +96,7 @@ fn a_document_is_stored_again_with_its_set_after_the_storage_was_deleted() {
     let stored = program.read(|state| state.drafts.iter().map(DraftEntry::to_stored).collect());
     let later = Program::with(Stored { sets: vec![ILLUSTRATION.to_owned()], ..keeping(stored) });
     later.effects.take();
-    later.does([Action::StorageDeleted]);
+    later.does([AppEvent::Document(DocumentEvent::StorageDeleted)]);
     let again = later.store_all();
     assert_eq!(again.len(), 2);
     assert!(again.iter().any(|draft| draft.set == StoredSet::of(&loaded)));
@@ -95,19 +108,23 @@ fn documents_of_two_sets_stand_side_by_side_and_each_is_scored_by_its_own() {
     let foreign = program.id();
     program.save();
     let own = program.read(|state| state.drafts.iter().find(|draft| draft.id != foreign).unwrap().id.clone());
-    program.does([Action::DraftChosen(own)]);
+    program.does([AppEvent::Draft(DraftEvent::Chosen(own))]);
     assert_eq!(
         (set_id(&program), program.figure("TT-3", "done")),
         ("196-ctr-ubnd".to_owned(), "410".to_owned())
     );
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.read(|state| state.card.totals.points.to_string()), "1.500");
-    program.does([Action::NewPressed]);
+    program.does([AppEvent::Draft(DraftEvent::NewPressed)]);
     assert_eq!(set_id(&program), "mau-minh-hoa-8-linh-vuc", "as the document that was open");
     let first = program.read(|state| state.sets.first().unwrap().sha256.clone());
-    program.does([Action::DialogSet(Some(Dialog::Drafts)), Action::SetChosen(first), Action::NewPressed]);
+    program.does([
+        AppEvent::Frame(FrameEvent::DialogSet(Some(Dialog::Drafts))),
+        AppEvent::Draft(DraftEvent::SetChosen(first)),
+        AppEvent::Draft(DraftEvent::NewPressed),
+    ]);
     assert_eq!(set_id(&program), "196-ctr-ubnd");
-    program.does([Action::DuplicatePressed(foreign)]);
+    program.does([AppEvent::Draft(DraftEvent::DuplicatePressed(foreign))]);
     assert_eq!((set_id(&program).as_str(), program.assessment().year), ("mau-minh-hoa-8-linh-vuc", 2025));
 }
 
@@ -115,39 +132,48 @@ fn documents_of_two_sets_stand_side_by_side_and_each_is_scored_by_its_own() {
 fn samples_answer_their_own_set_whichever_one_is_open() {
     let program = begun();
     let before = program.content();
-    program.does([Action::SampleOpened(Sample::of_id("commune-2023-middling").unwrap())]);
+    program.does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-middling").unwrap()))]);
     assert_eq!(
         (set_id(&program), program.figure("TT-3", "done")),
         ("196-ctr-ubnd".to_owned(), "980".to_owned())
     );
-    program.does([Action::SampleLeft]);
+    program.does([AppEvent::Sample(SampleEvent::Left)]);
     assert_eq!((program.content(), set_id(&program)), (before, "mau-minh-hoa-8-linh-vuc".to_owned()));
 }
 
 #[test]
 fn what_is_chosen_or_opened_over_a_sample_is_the_users_own() {
     let illustration = set_file::read_text(ILLUSTRATION).unwrap();
-    let over_sample = |actions: Vec<Action>| {
+    let over_sample = |actions: Vec<AppEvent>| {
         let program = Program::new();
         program.does([typed("TT-3", "done", "410")]);
-        program.does([Action::SampleOpened(Sample::of_id("commune-2023-middling").unwrap())]);
+        program
+            .does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-middling").unwrap()))]);
         program.does(actions);
         let (is_sample, set) = program.read(|state| (state.parked.is_some(), state.loaded.set.id.clone()));
         assert!(!is_sample);
-        program.does([Action::UndoPressed]);
+        program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
         assert_eq!(program.figure("TT-3", "done"), "410", "what was open is where it was");
         set
     };
     let texts = vec![ILLUSTRATION.to_owned()];
     let chosen = |sha256: &str| {
-        let list = Action::DialogSet(Some(Dialog::Drafts));
-        vec![list, Action::SetsRead(texts.clone()), Action::SetChosen(sha256.to_owned()), Action::NewPressed]
+        let list = AppEvent::Frame(FrameEvent::DialogSet(Some(Dialog::Drafts)));
+        vec![
+            list,
+            AppEvent::Import(ImportEvent::SetsRead(texts.clone())),
+            AppEvent::Draft(DraftEvent::SetChosen(sha256.to_owned())),
+            AppEvent::Draft(DraftEvent::NewPressed),
+        ]
     };
     assert_eq!(over_sample(chosen(&illustration.sha256)), illustration.set.id);
     assert_eq!(over_sample(chosen("")), "196-ctr-ubnd");
     let bytes = ILLUSTRATION.as_bytes().to_vec();
-    let opened = Action::FileRead { name: "bộ.json".to_owned(), bytes };
-    assert_eq!(over_sample(vec![opened, Action::ImportChosen(ImportChoice::AsNew)]), illustration.set.id);
+    let opened = AppEvent::Import(ImportEvent::FileRead { name: "bộ.json".to_owned(), bytes });
+    assert_eq!(
+        over_sample(vec![opened, AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]),
+        illustration.set.id
+    );
 }
 
 #[test]
@@ -165,10 +191,16 @@ fn the_next_visit_finds_the_set_beside_the_draft_and_without_it_says_what_is_mis
         assert_eq!(without.notice(), Some(missing.clone()));
         assert_eq!(set_id(&without), "196-ctr-ubnd");
         assert!(without.store_all().iter().all(|draft| draft.id != id), "the draft is left as it is");
-        without.does([Action::NoticeDismissed, Action::DraftChosen(id.clone())]);
+        without.does([
+            AppEvent::Frame(FrameEvent::NoticeDismissed),
+            AppEvent::Draft(DraftEvent::Chosen(id.clone())),
+        ]);
         assert_eq!(without.notice(), Some(missing));
         opens(&without, ILLUSTRATION);
-        without.does([Action::ImportChosen(ImportChoice::AsNew), Action::DraftChosen(id.clone())]);
+        without.does([
+            AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew)),
+            AppEvent::Draft(DraftEvent::Chosen(id.clone())),
+        ]);
         assert_eq!(without.content(), program.content());
     }
 }
@@ -189,17 +221,17 @@ fn a_file_of_a_set_that_is_not_here_waits_for_the_set() {
     opens(&other, &file);
     let before = other.id();
     for choice in [ImportChoice::AsNew, ImportChoice::Replace] {
-        other.does([Action::ImportChosen(choice)]);
+        other.does([AppEvent::Import(ImportEvent::Chosen(choice))]);
         assert_eq!(other.id(), before);
         assert!(other.read(|state| state.preview.is_some()));
     }
     let asked = other.asked(|effect| matches!(effect, Effect::ReadMoreSets).then_some(()));
     assert!(asked.is_some(), "it may lie in the page");
-    other.does([Action::SetsRead(vec![ILLUSTRATION.to_owned()])]);
+    other.does([AppEvent::Import(ImportEvent::SetsRead(vec![ILLUSTRATION.to_owned()]))]);
     assert!(other.preview().is_ready());
-    other.does([Action::ImportChosen(ImportChoice::Cancel)]);
+    other.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))]);
     opens(&other, &file);
-    other.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    other.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     assert_eq!(other.content(), program.content());
 }
 
@@ -209,15 +241,15 @@ fn what_answers_one_set_never_takes_the_place_of_what_answers_another() {
     let (_, file) = program.export();
     let own = program
         .read(|state| state.drafts.iter().find(|draft| draft.set.sha256.is_empty()).unwrap().id.clone());
-    program.does([Action::DraftChosen(own)]);
+    program.does([AppEvent::Draft(DraftEvent::Chosen(own))]);
     let text = file.replace(&json!(crate::support::GOLDEN_ID).to_string(), "\"\"");
     let mut file: Value = serde_json::from_str(&text).unwrap();
     file["document"]["id"] = json!("");
     program.opens(&file);
     let before = program.content();
-    program.does([Action::ImportChosen(ImportChoice::Replace)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Replace))]);
     assert_eq!(program.content(), before);
-    program.does([Action::ImportChosen(ImportChoice::AsNew)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     assert_eq!(set_id(&program), "mau-minh-hoa-8-linh-vuc");
 }
 
@@ -292,7 +324,7 @@ fn a_set_goes_with_the_last_draft_that_was_made_with_it() {
     let program = begun();
     let id = program.id();
     program.save();
-    program.does([Action::DraftRemoved(id.clone())]);
+    program.does([AppEvent::Draft(DraftEvent::Removed(id.clone()))]);
     let drafts = program.read(|state| state.drafts.iter().map(DraftEntry::to_stored).collect::<Vec<_>>());
     let sets = vec![ILLUSTRATION.to_owned()];
     let dropped = |program: &Program| {
@@ -325,7 +357,7 @@ fn a_saved_copy_brings_its_set_along_unless_it_is_another_than_its_document_name
         let other = Program::new();
         opens(&other, &shared_copy::fill(page, set, &file).unwrap());
         assert_eq!(other.preview().is_ready(), ready);
-        other.does([Action::ImportChosen(ImportChoice::AsNew)]);
+        other.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
         if ready {
             assert_eq!(other.content(), program.content());
             let stored = other.store_all().pop().unwrap();

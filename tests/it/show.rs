@@ -3,14 +3,16 @@
 
 use crate::support::{Program, typed};
 use scoring::target_set::TargetId;
-use tu_cham::features::presentation::event::{ShowEvent, ShowMark};
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::presentation::event::{PresentationEvent, ShowMark};
 use tu_cham::features::presentation::screens::{Screen, screens};
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::page::Page;
 
-const fn show(event: ShowEvent) -> Action {
-    Action::Show(event)
+const fn show(event: PresentationEvent) -> AppEvent {
+    AppEvent::Presentation(event)
 }
 
 fn target(id: &str) -> Screen {
@@ -21,11 +23,11 @@ fn target(id: &str) -> Screen {
 fn begun(first: Option<Screen>) -> Program {
     let program = Program::new();
     program.does([
-        Action::YearChosen(2023),
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
         typed("TT-3", "done", "410"),
         typed("TT-3", "total", "850"),
-        Action::PageReached(Page::Show, None),
-        show(ShowEvent::Begun(first)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Show, None)),
+        show(PresentationEvent::Begun(first)),
     ]);
     program
 }
@@ -73,7 +75,7 @@ fn every_screen_with_every_step_comes_once_and_back_in_the_opposite_order() {
     let program = begun(None);
     let mut seen = vec![at(&program).unwrap()];
     loop {
-        program.does([show(ShowEvent::WentOn)]);
+        program.does([show(PresentationEvent::WentOn)]);
         let now = at(&program).unwrap();
         if Some(&now) == seen.last() {
             break;
@@ -85,10 +87,10 @@ fn every_screen_with_every_step_comes_once_and_back_in_the_opposite_order() {
     let whole: Vec<_> = WHOLE.iter().flat_map(steps).collect();
     assert_eq!(seen, whole);
     for earlier in whole.iter().rev().skip(1) {
-        program.does([show(ShowEvent::WentBack)]);
+        program.does([show(PresentationEvent::WentBack)]);
         assert_eq!(at(&program).as_ref(), Some(earlier));
     }
-    program.does([show(ShowEvent::WentBack)]);
+    program.does([show(PresentationEvent::WentBack)]);
     stands(&program, "opening", 0);
 }
 
@@ -96,31 +98,31 @@ fn every_screen_with_every_step_comes_once_and_back_in_the_opposite_order() {
 fn what_is_passed_over_is_not_shown_and_none_at_all_can_not_begin() {
     let program = begun(None);
     program.does([
-        show(ShowEvent::Chosen(Screen::Paths, false)),
-        show(ShowEvent::Chosen(target("TC-1"), false)),
-        show(ShowEvent::WentOn),
+        show(PresentationEvent::Chosen(Screen::Paths, false)),
+        show(PresentationEvent::Chosen(target("TC-1"), false)),
+        show(PresentationEvent::WentOn),
     ]);
     stands(&program, "TC-2", 0);
-    program.does([show(ShowEvent::Chosen(target("TC-1"), true)), show(ShowEvent::WentBack)]);
+    program.does([show(PresentationEvent::Chosen(target("TC-1"), true)), show(PresentationEvent::WentBack)]);
     stands(&program, "TC-1", 0);
     let all = program.read(screens);
-    program.does([show(ShowEvent::Ended)]);
-    program.does(all.into_iter().map(|screen| show(ShowEvent::Chosen(screen, false))));
-    program.does([show(ShowEvent::Begun(None))]);
+    program.does([show(PresentationEvent::Ended)]);
+    program.does(all.into_iter().map(|screen| show(PresentationEvent::Chosen(screen, false))));
+    program.does([show(PresentationEvent::Begun(None))]);
     assert_eq!(at(&program), None);
 }
 
 #[test]
 fn escape_closes_what_lies_over_the_screen_before_it_ends_the_show() {
     let program = begun(Some(target("TT-3")));
-    program.does([show(ShowEvent::Blanked), show(ShowEvent::Marked(ShowMark::List))]);
+    program.does([show(PresentationEvent::Blanked), show(PresentationEvent::Marked(ShowMark::List))]);
     for (is_blank, has_list) in [(true, false), (false, false)] {
-        program.does([show(ShowEvent::Escaped)]);
+        program.does([show(PresentationEvent::Escaped)]);
         stands(&program, "TT-3", 0);
         assert_eq!(program.read(|state| (state.show.is_blank, state.show.has_list)), (is_blank, has_list));
     }
     program.effects.borrow_mut().clear();
-    program.does([show(ShowEvent::Escaped)]);
+    program.does([show(PresentationEvent::Escaped)]);
     assert_eq!(at(&program), None);
     let effects: Vec<Effect> = program.effects.borrow_mut().drain(..).collect();
     assert!(effects.contains(&Effect::FillScreen(false)) && effects.contains(&Effect::Tick(false)));
@@ -129,11 +131,14 @@ fn escape_closes_what_lies_over_the_screen_before_it_ends_the_show() {
 #[test]
 fn another_page_ends_the_show_and_another_level_goes_on_with_what_it_has() {
     let program = begun(Some(target("TT-3")));
-    program.does([Action::LevelChosen("province".to_owned())]);
+    program.does([AppEvent::Entry(EntryEvent::LevelChosen("province".to_owned()))]);
     stands(&program, "TT-3", 0);
-    program.does([show(ShowEvent::Reached(target("R-1"))), Action::LevelChosen("commune".to_owned())]);
+    program.does([
+        show(PresentationEvent::Reached(target("R-1"))),
+        AppEvent::Entry(EntryEvent::LevelChosen("commune".to_owned())),
+    ]);
     stands(&program, "opening", 0);
-    program.does([Action::PageReached(Page::Entry, None)]);
+    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::Entry, None))]);
     assert_eq!(at(&program), None);
 }
 
@@ -142,8 +147,12 @@ fn a_show_changes_nothing_of_the_document_but_what_is_typed() {
     let program = begun(None);
     let before = program.read(|state| state.assessment.clone());
     let all = program.read(screens);
-    program.does(all.into_iter().map(|screen| show(ShowEvent::Reached(screen))));
-    program.does([show(ShowEvent::Ticked), show(ShowEvent::Compared(2024, true)), show(ShowEvent::Ended)]);
+    program.does(all.into_iter().map(|screen| show(PresentationEvent::Reached(screen))));
+    program.does([
+        show(PresentationEvent::Ticked),
+        show(PresentationEvent::Compared(2024, true)),
+        show(PresentationEvent::Ended),
+    ]);
     assert_eq!(program.read(|state| state.assessment.clone()), before);
 }
 
@@ -153,12 +162,15 @@ fn only_a_stroke_sideways_turns_the_page() {
         [((-80, 5), "paths"), ((-40, 0), "opening"), ((-80, 60), "opening"), ((80, 0), "opening")]
     {
         let program = begun(None);
-        program.does([show(ShowEvent::TouchBegan(300, 300)), show(ShowEvent::TouchEnded(300 + x, 300 + y))]);
+        program.does([
+            show(PresentationEvent::TouchBegan(300, 300)),
+            show(PresentationEvent::TouchEnded(300 + x, 300 + y)),
+        ]);
         stands(&program, name, 0);
     }
     let program = begun(Some(Screen::Paths));
-    program.does([show(ShowEvent::TouchEnded(0, 0)), show(ShowEvent::TouchBegan(0, 0))]);
-    program.does([show(ShowEvent::TouchEnded(90, 10))]);
+    program.does([show(PresentationEvent::TouchEnded(0, 0)), show(PresentationEvent::TouchBegan(0, 0))]);
+    program.does([show(PresentationEvent::TouchEnded(90, 10))]);
     stands(&program, "opening", 0);
 }
 
@@ -167,10 +179,10 @@ fn the_years_compared_are_at_least_one_and_at_most_three() {
     let program = begun(Some(Screen::Comparison));
     let years = || program.read(|state| state.show.compared(&state.loaded.set.years, state.assessment.year));
     assert_eq!(years(), [2022, 2023, 2025]);
-    program.does([show(ShowEvent::Compared(2024, true))]);
+    program.does([show(PresentationEvent::Compared(2024, true))]);
     assert_eq!(years(), [2022, 2023, 2025]);
-    program.does([2022, 2023, 2025].map(|year| show(ShowEvent::Compared(year, false))));
+    program.does([2022, 2023, 2025].map(|year| show(PresentationEvent::Compared(year, false))));
     assert_eq!(years(), [2025]);
-    program.does([show(ShowEvent::Compared(2024, true))]);
+    program.does([show(PresentationEvent::Compared(2024, true))]);
     assert_eq!(years(), [2024, 2025]);
 }

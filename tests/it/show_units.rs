@@ -4,37 +4,42 @@
 use crate::support::{Program, empty, typed};
 use formats::builtin;
 use formats::samples::Sample;
-use tu_cham::features::presentation::event::ShowEvent;
+use tu_cham::document::event::DocumentEvent;
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::presentation::event::PresentationEvent;
 use tu_cham::features::presentation::paths::{PathPage, path_pages};
 use tu_cham::features::presentation::screens::Screen;
 use tu_cham::features::presentation::state::ComparedBy;
 use tu_cham::features::presentation::units::{
     ComparedUnit, offered as comparable_units, scored as scored_unit,
 };
-use tu_cham::shell::event::Action;
+use tu_cham::features::samples::event::SampleEvent;
+use tu_cham::shell::event::AppEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::page::Page;
 use tu_cham::shell::state::State;
 
 const SITE: &str = "https://example.org/tu-cham.html";
 
-const fn show(event: ShowEvent) -> Action {
-    Action::Show(event)
+const fn show(event: PresentationEvent) -> AppEvent {
+    AppEvent::Presentation(event)
 }
 
 fn sample(id: &str) -> ComparedUnit {
     ComparedUnit::Sample(Sample::of_id(id).unwrap())
 }
 
-fn stands(place: usize, name: &str) -> Action {
-    show(ShowEvent::UnitCompared(place, ComparedUnit::of_name(name)))
+fn stands(place: usize, name: &str) -> AppEvent {
+    show(PresentationEvent::UnitCompared(place, ComparedUnit::of_name(name)))
 }
 
 /// The comparison of units, over what was done before.
 fn comparing(program: &Program) {
     program.does([
-        Action::PageReached(Page::Show, None),
-        show(ShowEvent::Begun(Some(Screen::Comparison))),
-        show(ShowEvent::ComparedBy(ComparedBy::Units)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Show, None)),
+        show(PresentationEvent::Begun(Some(Screen::Comparison))),
+        show(PresentationEvent::ComparedBy(ComparedBy::Units)),
     ]);
 }
 
@@ -60,7 +65,7 @@ fn index(state: &State, unit: &ComparedUnit) -> String {
 #[test]
 fn the_open_unit_stands_beside_model_units_of_its_level_until_others_are_chosen() {
     let program = Program::new();
-    program.does([Action::YearChosen(2023)]);
+    program.does([AppEvent::Entry(EntryEvent::YearChosen(2023))]);
     comparing(&program);
     assert_eq!(names(&program), ["open", "commune-2023-weak", "commune-2023-middling"]);
     program.does([stands(1, "province-2023-middling"), stands(2, "")]);
@@ -69,7 +74,7 @@ fn the_open_unit_stands_beside_model_units_of_its_level_until_others_are_chosen(
     program.does([stands(0, "province-2023-middling")]);
     assert_eq!(names(&program), ["province-2023-middling", "open", ""]);
     // Chosen again, the show begins with them.
-    program.does([show(ShowEvent::Ended), show(ShowEvent::Begun(Some(Screen::Comparison)))]);
+    program.does([show(PresentationEvent::Ended), show(PresentationEvent::Begun(Some(Screen::Comparison)))]);
     assert_eq!(names(&program), ["province-2023-middling", "open", ""]);
     program.does([0, 1, 2].map(|place| stands(place, "")));
     assert_eq!(names(&program)[0], "open", "one is left");
@@ -78,15 +83,15 @@ fn the_open_unit_stands_beside_model_units_of_its_level_until_others_are_chosen(
 #[test]
 fn what_is_gone_is_dropped_and_what_was_never_there_is_not_taken() {
     let program = Program::new();
-    program.does([typed("TT-3", "done", "410"), Action::SaveDue]);
+    program.does([typed("TT-3", "done", "410"), AppEvent::Document(DocumentEvent::SaveDue)]);
     program.store_all();
     let real = program.id();
-    program.does([Action::NewPressed]);
+    program.does([AppEvent::Draft(DraftEvent::NewPressed)]);
     comparing(&program);
     assert!(offered(&program).contains(&real), "{:?}", offered(&program));
     program.does([stands(1, &real), stands(2, "no-such-draft")]);
     assert_eq!(names(&program)[1..], [real.clone(), String::new()]);
-    program.does([Action::DraftRemoved(real.clone())]);
+    program.does([AppEvent::Draft(DraftEvent::Removed(real.clone()))]);
     assert_eq!(names(&program)[1..], [String::new(), String::new()]);
     assert!(!offered(&program).contains(&real));
 }
@@ -95,15 +100,15 @@ fn what_is_gone_is_dropped_and_what_was_never_there_is_not_taken() {
 fn a_sample_stands_beside_a_draft_and_neither_learns_of_the_other() {
     let program = Program::new();
     program.does([
-        Action::YearChosen(2023),
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
         typed("TT-3", "done", "410"),
         typed("TT-3", "total", "850"),
-        Action::SaveDue,
+        AppEvent::Document(DocumentEvent::SaveDue),
     ]);
     program.store_all();
     let real = program.id();
     let before = program.content();
-    program.does([Action::SampleOpened(Sample::of_id("commune-2023-strong").unwrap())]);
+    program.does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-strong").unwrap()))]);
     comparing(&program);
     assert!(!offered(&program).contains(&"commune-2023-strong".to_owned()), "it is the open one");
     program.does([stands(1, &real), stands(2, "department-2023-middling")]);
@@ -117,7 +122,7 @@ fn a_sample_stands_beside_a_draft_and_neither_learns_of_the_other() {
     });
     // The draft is scored as it is scored when it is open: 8.770 of 55.
     assert_eq!(program.read(|state| index(state, &ComparedUnit::Draft(real.clone()))), "15.945");
-    program.does([Action::SampleLeft]);
+    program.does([AppEvent::Sample(SampleEvent::Left)]);
     assert_eq!(program.content(), before);
     assert_eq!(program.read(|state| state.drafts.len()), 1);
 }
@@ -130,9 +135,9 @@ fn each_unit_is_scored_as_it_is_when_it_is_open() {
         ["commune-2023-weak", "department-2023-middling", "district-2023-middling", "province-2023-middling"]
     {
         let compared = program.read(|state| index(state, &sample(id)));
-        program.does([Action::SampleOpened(Sample::of_id(id).unwrap())]);
+        program.does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id(id).unwrap()))]);
         assert_eq!(program.read(|state| index(state, &ComparedUnit::Open)), compared, "{id}");
-        program.does([Action::SampleLeft]);
+        program.does([AppEvent::Sample(SampleEvent::Left)]);
     }
 }
 
@@ -162,10 +167,10 @@ fn phones_are_led_to_a_sample_and_never_to_what_is_real() {
         ("", None, None),
     ] {
         let program = Program::prepared(empty(), |state| state.site = site.to_owned());
-        program.does(opened.map(|id| Action::SampleOpened(Sample::of_id(id).unwrap())));
+        program.does(opened.map(|id| AppEvent::Sample(SampleEvent::Opened(Sample::of_id(id).unwrap()))));
         program.does([
-            Action::PageReached(Page::Show, None),
-            show(ShowEvent::Begun(None)),
+            AppEvent::Frame(FrameEvent::PageReached(Page::Show, None)),
+            show(PresentationEvent::Begun(None)),
             typed("TT-3", "done", "999"),
         ]);
         let wanted = link.map(|rest| [SITE, rest].concat());

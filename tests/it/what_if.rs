@@ -2,6 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 use std::rc::Rc;
+use tu_cham::document::event::DocumentEvent;
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::report::event::ReportEvent;
+use tu_cham::features::windows::event::WindowEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 
 use crate::support::{Program, changed, typed};
 use formats::document_reader;
@@ -11,33 +17,33 @@ use scoring::target_set::TargetId;
 use serde_json::json;
 use tu_cham::document::report_fields::TaskField;
 use tu_cham::features::importing::choice::ImportChoice;
-use tu_cham::features::scenario::event::WhatIfEvent;
+use tu_cham::features::scenario::event::ScenarioEvent;
 use tu_cham::features::scenario::plans::{Refusal as PlanRefusal, Said};
 use tu_cham::features::scenario::state::{Sandbox, Unclear};
 use tu_cham::features::scenario::trial::Trial;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::page::Page;
 
 fn id(target: &str) -> TargetId {
     TargetId::new(target)
 }
 
-fn tries(event: WhatIfEvent) -> Action {
-    Action::WhatIf(event)
+fn tries(event: ScenarioEvent) -> AppEvent {
+    AppEvent::Scenario(event)
 }
 
-fn wants(text: &str) -> [Action; 2] {
-    [tries(WhatIfEvent::WantedTyped(text.to_owned())), tries(WhatIfEvent::Solved)]
+fn wants(text: &str) -> [AppEvent; 2] {
+    [tries(ScenarioEvent::WantedTyped(text.to_owned())), tries(ScenarioEvent::Solved)]
 }
 
-fn keeps(name: &str) -> [Action; 2] {
-    [tries(WhatIfEvent::NameTyped(name.to_owned())), tries(WhatIfEvent::PlanKept)]
+fn keeps(name: &str) -> [AppEvent; 2] {
+    [tries(ScenarioEvent::NameTyped(name.to_owned())), tries(ScenarioEvent::PlanKept)]
 }
 
 /// A commune of 2023 with work left everywhere, its page of trials open.
 fn at_the_page() -> Program {
     let program = Program::new();
-    program.does([Action::YearChosen(2023)]);
+    program.does([AppEvent::Entry(EntryEvent::YearChosen(2023))]);
     for (target, done, total) in [
         ("TC-1", "10", "20"),
         ("TC-2", "20", "40"),
@@ -51,7 +57,7 @@ fn at_the_page() -> Program {
     ] {
         program.does([typed(target, "done", done), typed(target, "total", total)]);
     }
-    program.does([Action::PageReached(Page::WhatIf, None)]);
+    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None))]);
     program
 }
 
@@ -84,18 +90,18 @@ fn the_document_never_changes_whatever_is_tried() {
     let before = program.content();
     program.effects.take();
     program.does([
-        tries(WhatIfEvent::FigureMoved(id("TT-3"), 800)),
-        tries(WhatIfEvent::FigureTyped(id("TT-2a"), "done".to_owned(), "96".to_owned())),
-        tries(WhatIfEvent::PointsMoved(id("TC-2"), 1000)),
-        tries(WhatIfEvent::PinSet(id("TT-5"), true)),
-        tries(WhatIfEvent::WeightTyped(id("TT-4a"), "2,5".to_owned())),
+        tries(ScenarioEvent::FigureMoved(id("TT-3"), 800)),
+        tries(ScenarioEvent::FigureTyped(id("TT-2a"), "done".to_owned(), "96".to_owned())),
+        tries(ScenarioEvent::PointsMoved(id("TC-2"), 1000)),
+        tries(ScenarioEvent::PinSet(id("TT-5"), true)),
+        tries(ScenarioEvent::WeightTyped(id("TT-4a"), "2,5".to_owned())),
     ]);
     program.does(wants("90"));
-    program.does([tries(WhatIfEvent::PlanApplied)]);
+    program.does([tries(ScenarioEvent::PlanApplied)]);
     assert_ne!(trial_index(&program), program.read(|state| state.card.totals.index().unwrap()));
     assert_eq!(program.content(), before);
     assert!(program.effects.take().is_empty(), "nothing is saved");
-    program.does([tries(WhatIfEvent::Restored(None))]);
+    program.does([tries(ScenarioEvent::Restored(None))]);
     assert!(!sandbox(&program, Sandbox::is_moved));
     assert_eq!(sandbox(&program, |sandbox| sandbox.copy.clone()), program.assessment());
 }
@@ -105,22 +111,22 @@ fn both_sliders_of_a_target_say_the_same() {
     let program = at_the_page();
     // 850 × 55 % = 467,5: 468 earns all 10; 10 × 410/850 ÷ 0,55 = 8,770.
     for (event, figure, points) in [
-        (WhatIfEvent::FigureMoved(id("TT-3"), 468), "468", "10.000"),
-        (WhatIfEvent::FigureMoved(id("TT-3"), 467), "467", "9.989"),
-        (WhatIfEvent::PointsMoved(id("TT-3"), 9989), "467", "9.989"),
-        (WhatIfEvent::PointsMoved(id("TT-3"), 9990), "468", "10.000"),
-        (WhatIfEvent::PointsMoved(id("TT-3"), 0), "0", "0.000"),
-        (WhatIfEvent::PointsStepped(id("TT-3"), true), "1", "0.021"),
-        (WhatIfEvent::PointsStepped(id("TT-3"), true), "2", "0.043"),
-        (WhatIfEvent::PointsStepped(id("TT-3"), false), "1", "0.021"),
-        (WhatIfEvent::PointsStepped(id("TT-3"), false), "0", "0.000"),
-        (WhatIfEvent::PointsStepped(id("TT-3"), false), "0", "0.000"),
-        (WhatIfEvent::FigureMoved(id("TT-3"), 850), "850", "10.000"),
+        (ScenarioEvent::FigureMoved(id("TT-3"), 468), "468", "10.000"),
+        (ScenarioEvent::FigureMoved(id("TT-3"), 467), "467", "9.989"),
+        (ScenarioEvent::PointsMoved(id("TT-3"), 9989), "467", "9.989"),
+        (ScenarioEvent::PointsMoved(id("TT-3"), 9990), "468", "10.000"),
+        (ScenarioEvent::PointsMoved(id("TT-3"), 0), "0", "0.000"),
+        (ScenarioEvent::PointsStepped(id("TT-3"), true), "1", "0.021"),
+        (ScenarioEvent::PointsStepped(id("TT-3"), true), "2", "0.043"),
+        (ScenarioEvent::PointsStepped(id("TT-3"), false), "1", "0.021"),
+        (ScenarioEvent::PointsStepped(id("TT-3"), false), "0", "0.000"),
+        (ScenarioEvent::PointsStepped(id("TT-3"), false), "0", "0.000"),
+        (ScenarioEvent::FigureMoved(id("TT-3"), 850), "850", "10.000"),
         // More than enough: the next fewer points are one result below enough.
-        (WhatIfEvent::PointsStepped(id("TT-3"), false), "467", "9.989"),
-        (WhatIfEvent::FigureMoved(id("TT-3"), 9999), "850", "10.000"),
-        (WhatIfEvent::FigureTyped(id("TT-3"), "done".to_owned(), "4 68".to_owned()), "4 68", "0.000"),
-        (WhatIfEvent::PointsStepped(id("TT-3"), true), "1", "0.021"),
+        (ScenarioEvent::PointsStepped(id("TT-3"), false), "467", "9.989"),
+        (ScenarioEvent::FigureMoved(id("TT-3"), 9999), "850", "10.000"),
+        (ScenarioEvent::FigureTyped(id("TT-3"), "done".to_owned(), "4 68".to_owned()), "4 68", "0.000"),
+        (ScenarioEvent::PointsStepped(id("TT-3"), true), "1", "0.021"),
     ] {
         program.does([tries(event.clone())]);
         assert_eq!(tried(&program, "TT-3"), (figure.to_owned(), points.to_owned()), "{event:?}");
@@ -130,23 +136,23 @@ fn both_sliders_of_a_target_say_the_same() {
 #[test]
 fn the_slider_of_points_stays_in_the_hand_and_falls_into_place_when_let_go() {
     let program = at_the_page();
-    program.does([tries(WhatIfEvent::PointsMoved(id("TT-3"), 5000))]);
+    program.does([tries(ScenarioEvent::PointsMoved(id("TT-3"), 5000))]);
     let held = trial(&program, "TT-3");
     // 233/850 earns 4,984, 234 earns 5,005.
     assert_eq!(
         (held.held.unwrap().to_string(), held.points().to_string()),
         ("5.000".to_owned(), "5.005".to_owned())
     );
-    program.does([tries(WhatIfEvent::PointsLeft(id("TT-3")))]);
+    program.does([tries(ScenarioEvent::PointsLeft(id("TT-3")))]);
     assert_eq!(trial(&program, "TT-3").held, None);
 }
 
 #[test]
 fn a_figure_moved_back_is_the_text_that_was_typed() {
     let program = at_the_page();
-    program.does([tries(WhatIfEvent::FigureMoved(id("TT-2b"), 1300))]);
+    program.does([tries(ScenarioEvent::FigureMoved(id("TT-2b"), 1300))]);
     assert_eq!(tried(&program, "TT-2b").0, "1300");
-    program.does([tries(WhatIfEvent::FigureMoved(id("TT-2b"), 1200))]);
+    program.does([tries(ScenarioEvent::FigureMoved(id("TT-2b"), 1200))]);
     assert_eq!(tried(&program, "TT-2b").0, "1.200");
     assert!(!trial(&program, "TT-2b").is_moved());
 }
@@ -155,10 +161,10 @@ fn a_figure_moved_back_is_the_text_that_was_typed() {
 fn a_plan_put_into_the_sliders_reaches_what_it_promised() {
     let program = at_the_page();
     for (wanted, aim) in [("85", Aim::LeastCost), ("85", Aim::FewestTargets), ("97,5", Aim::LeastCost)] {
-        program.does([tries(WhatIfEvent::AimChosen(aim))]);
+        program.does([tries(ScenarioEvent::AimChosen(aim))]);
         program.does(wants(wanted));
         let plan = plan(&program);
-        program.does([tries(WhatIfEvent::PlanApplied)]);
+        program.does([tries(ScenarioEvent::PlanApplied)]);
         assert_eq!(trial_index(&program), plan.index);
         assert!(plan.index >= sandbox(&program, |sandbox| sandbox.answer.clone().unwrap().question.wanted));
         let moved: Vec<_> = sandbox(&program, |sandbox| {
@@ -173,7 +179,7 @@ fn a_plan_starts_from_the_document_and_not_from_the_sliders() {
     let program = at_the_page();
     program.does(wants("85"));
     let first = plan(&program);
-    program.does([tries(WhatIfEvent::FigureMoved(id("TT-3"), 850)), tries(WhatIfEvent::Solved)]);
+    program.does([tries(ScenarioEvent::FigureMoved(id("TT-3"), 850)), tries(ScenarioEvent::Solved)]);
     assert_eq!(plan(&program), first);
 }
 
@@ -182,12 +188,12 @@ fn what_is_pinned_stays_and_what_is_heavy_is_spared() {
     let program = at_the_page();
     program.does(wants("80"));
     let first = plan(&program).steps[0].target.clone();
-    program.does([tries(WhatIfEvent::PinSet(first.clone(), true)), tries(WhatIfEvent::Solved)]);
+    program.does([tries(ScenarioEvent::PinSet(first.clone(), true)), tries(ScenarioEvent::Solved)]);
     assert!(plan(&program).steps.iter().all(|step| step.target != first));
     program.does([
-        tries(WhatIfEvent::PinSet(first.clone(), false)),
-        tries(WhatIfEvent::WeightTyped(first.clone(), "1000".to_owned())),
-        tries(WhatIfEvent::Solved),
+        tries(ScenarioEvent::PinSet(first.clone(), false)),
+        tries(ScenarioEvent::WeightTyped(first.clone(), "1000".to_owned())),
+        tries(ScenarioEvent::Solved),
     ]);
     assert!(plan(&program).steps.iter().all(|step| step.target != first));
 }
@@ -195,7 +201,7 @@ fn what_is_pinned_stays_and_what_is_heavy_is_spared() {
 #[test]
 fn what_cannot_be_reached_says_what_holds_it_back() {
     let program = at_the_page();
-    program.does([tries(WhatIfEvent::PinSet(id("TT-3"), true))]);
+    program.does([tries(ScenarioEvent::PinSet(id("TT-3"), true))]);
     program.does(wants("100"));
     let answer = sandbox(&program, |sandbox| sandbox.answer.clone().unwrap());
     let Outcome::Unreachable(unreachable) = &answer.outcome else { panic!("{:?}", answer.outcome) };
@@ -226,7 +232,7 @@ fn a_question_that_is_not_clear_is_not_asked() {
         ("85.5", "1.000,0", None),
         ("100", " ", None),
     ] {
-        program.does([tries(WhatIfEvent::WeightTyped(id("TT-3"), weight.to_owned()))]);
+        program.does([tries(ScenarioEvent::WeightTyped(id("TT-3"), weight.to_owned()))]);
         program.does(wants(wanted));
         let found = sandbox(&program, |sandbox| (sandbox.unclear.clone(), sandbox.answer.is_none()));
         assert_eq!(found, (unclear.clone(), unclear.is_some()), "{wanted} with {weight}");
@@ -237,7 +243,7 @@ fn a_question_that_is_not_clear_is_not_asked() {
 fn a_kept_plan_is_in_the_file_can_be_undone_and_comes_back_into_the_sliders() {
     let program = at_the_page();
     program.does(wants("85"));
-    program.does([tries(WhatIfEvent::PlanApplied)]);
+    program.does([tries(ScenarioEvent::PlanApplied)]);
     let index = trial_index(&program);
     program.does(keeps("  Ít công sức "));
     let file = program.exported();
@@ -247,15 +253,15 @@ fn a_kept_plan_is_in_the_file_can_be_undone_and_comes_back_into_the_sliders() {
     assert_eq!(read.plans, program.assessment().plans);
     assert_eq!(sandbox(&program, |sandbox| sandbox.columns[0].card.totals.index()), Some(index));
 
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert!(program.assessment().plans.is_empty() && sandbox(&program, |sandbox| sandbox.columns.is_empty()));
     program.does([
-        Action::RedoPressed,
-        tries(WhatIfEvent::Restored(None)),
-        tries(WhatIfEvent::PlanLoaded(0)),
+        AppEvent::Document(DocumentEvent::RedoPressed),
+        tries(ScenarioEvent::Restored(None)),
+        tries(ScenarioEvent::PlanLoaded(0)),
     ]);
     assert_eq!(trial_index(&program), index);
-    program.does([tries(WhatIfEvent::PlanRemoved(0))]);
+    program.does([tries(ScenarioEvent::PlanRemoved(0))]);
     assert!(program.assessment().plans.is_empty());
     assert_eq!(
         sandbox(&program, |sandbox| sandbox.said.clone()),
@@ -269,7 +275,7 @@ fn a_trial_is_kept_only_with_a_name_of_its_own_and_figures_that_can_be_used() {
     let refusal = |program: &Program| sandbox(program, |sandbox| sandbox.refusal.clone());
     program.does(keeps("Một"));
     assert_eq!(refusal(&program), Some(PlanRefusal::NothingMoved));
-    program.does([tries(WhatIfEvent::FigureMoved(id("TT-3"), 500))]);
+    program.does([tries(ScenarioEvent::FigureMoved(id("TT-3"), 500))]);
     for (name, refused) in [
         (" ".to_owned(), Some(PlanRefusal::NoName)),
         ("ă".repeat(61), Some(PlanRefusal::LongName)),
@@ -279,10 +285,10 @@ fn a_trial_is_kept_only_with_a_name_of_its_own_and_figures_that_can_be_used() {
         program.does(keeps(&name));
         assert_eq!(refusal(&program), refused, "{name}");
     }
-    program.does([tries(WhatIfEvent::FigureTyped(id("TT-3"), "done".to_owned(), "851".to_owned()))]);
+    program.does([tries(ScenarioEvent::FigureTyped(id("TT-3"), "done".to_owned(), "851".to_owned()))]);
     program.does(keeps("Hai"));
     assert_eq!(refusal(&program), Some(PlanRefusal::NotUnderstood(id("TT-3"))));
-    program.does([tries(WhatIfEvent::FigureMoved(id("TT-3"), 500))]);
+    program.does([tries(ScenarioEvent::FigureMoved(id("TT-3"), 500))]);
     for number in 2..=21 {
         program.does(keeps(&number.to_string()));
     }
@@ -294,7 +300,7 @@ fn a_trial_is_kept_only_with_a_name_of_its_own_and_figures_that_can_be_used() {
 fn three_plans_stand_side_by_side_the_newest_first_chosen() {
     let program = at_the_page();
     for (name, position) in [("A", 500), ("B", 600), ("C", 450), ("D", 0)] {
-        program.does([tries(WhatIfEvent::FigureMoved(id("TT-3"), position))]);
+        program.does([tries(ScenarioEvent::FigureMoved(id("TT-3"), position))]);
         program.does(keeps(name));
     }
     let names = |program: &Program| {
@@ -307,11 +313,11 @@ fn three_plans_stand_side_by_side_the_newest_first_chosen() {
     let costs =
         sandbox(&program, |sandbox| sandbox.columns.iter().map(|column| column.cost).collect::<Vec<_>>());
     assert_eq!(costs, [Exact::new(190, 850).unwrap(), Exact::new(40, 850).unwrap(), Exact::ZERO]);
-    program.does([tries(WhatIfEvent::PlanCompared(0, true))]);
+    program.does([tries(ScenarioEvent::PlanCompared(0, true))]);
     assert_eq!(names(&program), ["B", "C", "D"], "a fourth finds no room");
-    program.does([tries(WhatIfEvent::PlanCompared(2, false)), tries(WhatIfEvent::PlanCompared(0, true))]);
+    program.does([tries(ScenarioEvent::PlanCompared(2, false)), tries(ScenarioEvent::PlanCompared(0, true))]);
     assert_eq!(names(&program), ["A", "B", "D"]);
-    program.does([tries(WhatIfEvent::WeightTyped(id("TT-3"), "2".to_owned()))]);
+    program.does([tries(ScenarioEvent::WeightTyped(id("TT-3"), "2".to_owned()))]);
     assert_eq!(sandbox(&program, |sandbox| sandbox.columns[1].cost), Exact::new(380, 850).unwrap());
 }
 
@@ -319,15 +325,15 @@ fn three_plans_stand_side_by_side_the_newest_first_chosen() {
 fn a_plan_becomes_the_work_to_do_and_changes_no_figure() {
     let program = at_the_page();
     program.does([
-        Action::TaskTyped(id("TT-3"), TaskField::Who, "Văn phòng".to_owned()),
-        Action::TaskTyped(id("TC-2"), TaskField::Who, "Tư pháp".to_owned()),
-        tries(WhatIfEvent::FigureMoved(id("TC-2"), 40)),
-        tries(WhatIfEvent::FigureMoved(id("TT-2a"), 70)),
+        AppEvent::Report(ReportEvent::TaskTyped(id("TT-3"), TaskField::Who, "Văn phòng".to_owned())),
+        AppEvent::Report(ReportEvent::TaskTyped(id("TC-2"), TaskField::Who, "Tư pháp".to_owned())),
+        tries(ScenarioEvent::FigureMoved(id("TC-2"), 40)),
+        tries(ScenarioEvent::FigureMoved(id("TT-2a"), 70)),
     ]);
     program.does(keeps("Cũ"));
-    program.does([tries(WhatIfEvent::Restored(None)), tries(WhatIfEvent::FigureMoved(id("TT-3"), 468))]);
+    program.does([tries(ScenarioEvent::Restored(None)), tries(ScenarioEvent::FigureMoved(id("TT-3"), 468))]);
     program.does(keeps("Mới"));
-    program.does([tries(WhatIfEvent::PlanTaken(0))]);
+    program.does([tries(ScenarioEvent::PlanTaken(0))]);
     let answers = program.assessment().answers;
     let work = |program: &Program| {
         let work = program.assessment().work;
@@ -341,36 +347,36 @@ fn a_plan_becomes_the_work_to_do_and_changes_no_figure() {
         work(&program),
         rows(&[["TC-2", "Tư pháp", "40"], ["TT-2a", "", "70"], ["TT-3", "Văn phòng", ""]])
     );
-    program.does([tries(WhatIfEvent::PlanTaken(1))]);
+    program.does([tries(ScenarioEvent::PlanTaken(1))]);
     assert_eq!(work(&program), rows(&[["TC-2", "Tư pháp", ""], ["TT-3", "Văn phòng", "468"]]));
     assert_eq!(program.assessment().answers, answers);
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(work(&program).len(), 3);
 }
 
 #[test]
 fn figures_that_change_underneath_are_told_and_a_trial_without_moves_follows_them() {
     let program = at_the_page();
-    program.does([typed("TT-3", "done", "420"), Action::FieldLeft]);
+    program.does([typed("TT-3", "done", "420"), AppEvent::Entry(EntryEvent::FieldLeft)]);
     assert_eq!(trial(&program, "TT-3").entered.figure("done"), "420");
     program.does([
-        tries(WhatIfEvent::FigureMoved(id("TT-3"), 600)),
-        tries(WhatIfEvent::PinSet(id("TT-5"), true)),
-        Action::PageReached(Page::Entry, None),
+        tries(ScenarioEvent::FigureMoved(id("TT-3"), 600)),
+        tries(ScenarioEvent::PinSet(id("TT-5"), true)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Entry, None)),
         typed("TT-3", "done", "430"),
-        Action::PageReached(Page::WhatIf, None),
+        AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None)),
     ]);
     assert!(sandbox(&program, |sandbox| sandbox.stale));
     assert_eq!(tried(&program, "TT-3").0, "600");
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert!(!sandbox(&program, |sandbox| sandbox.stale), "as they were");
-    program.does([Action::RedoPressed, tries(WhatIfEvent::BegunAnew)]);
+    program.does([AppEvent::Document(DocumentEvent::RedoPressed), tries(ScenarioEvent::BegunAnew)]);
     assert_eq!(tried(&program, "TT-3").0, "430");
     assert!(!sandbox(&program, |sandbox| sandbox.stale) && trial(&program, "TT-5").pinned);
     // Notes are no figures.
     program.does([
-        tries(WhatIfEvent::FigureMoved(id("TT-3"), 600)),
-        Action::NoteTyped(id("TT-3"), "Đang số hóa".to_owned()),
+        tries(ScenarioEvent::FigureMoved(id("TT-3"), 600)),
+        AppEvent::Entry(EntryEvent::NoteTyped(id("TT-3"), "Đang số hóa".to_owned())),
     ]);
     assert!(!sandbox(&program, |sandbox| sandbox.stale));
 }
@@ -379,28 +385,31 @@ fn figures_that_change_underneath_are_told_and_a_trial_without_moves_follows_the
 fn a_trial_survives_other_pages_and_ends_with_its_document() {
     let program = at_the_page();
     program.does([
-        tries(WhatIfEvent::FigureMoved(id("TT-3"), 600)),
-        Action::PageReached(Page::Guide, None),
-        Action::PageReached(Page::WhatIf, None),
+        tries(ScenarioEvent::FigureMoved(id("TT-3"), 600)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Guide, None)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None)),
     ]);
     assert_eq!(tried(&program, "TT-3").0, "600");
-    program.does([Action::PageReached(Page::Entry, None), Action::NewPressed]);
+    program.does([
+        AppEvent::Frame(FrameEvent::PageReached(Page::Entry, None)),
+        AppEvent::Draft(DraftEvent::NewPressed),
+    ]);
     assert!(program.read(|state| state.sandbox.is_none()));
-    program.does([Action::PageReached(Page::WhatIf, None)]);
+    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None))]);
     assert_eq!(tried(&program, "TT-3").0, "");
 }
 
 #[test]
 fn a_window_that_only_reads_tries_and_keeps_nothing() {
     let program = at_the_page();
-    program.does([tries(WhatIfEvent::FigureMoved(id("TT-3"), 600))]);
+    program.does([tries(ScenarioEvent::FigureMoved(id("TT-3"), 600))]);
     program.does(keeps("Một"));
     let open = program.assessment().document.id;
-    program.does([Action::HoldRefused(open)]);
+    program.does([AppEvent::Window(WindowEvent::LockRefused(open))]);
     let before = program.content();
-    program.does([tries(WhatIfEvent::FigureMoved(id("TT-3"), 700))]);
+    program.does([tries(ScenarioEvent::FigureMoved(id("TT-3"), 700))]);
     program.does(keeps("Hai"));
-    program.does([tries(WhatIfEvent::PlanTaken(0)), tries(WhatIfEvent::PlanRemoved(0))]);
+    program.does([tries(ScenarioEvent::PlanTaken(0)), tries(ScenarioEvent::PlanRemoved(0))]);
     assert_eq!(tried(&program, "TT-3").0, "700");
     assert_eq!(program.content(), before);
 }
@@ -415,15 +424,15 @@ fn plans_from_a_file_may_speak_of_anything_and_break_nothing() {
     ]);
     let file = changed(|file| file["plans"] = plans);
     program.imports(&file, ImportChoice::AsNew);
-    program.does([Action::PageReached(Page::WhatIf, None)]);
+    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None))]);
     for place in [0, 1, 2, 3] {
         program.does([
-            tries(WhatIfEvent::PlanCompared(place, true)),
-            tries(WhatIfEvent::PlanLoaded(place)),
-            tries(WhatIfEvent::Solved),
-            tries(WhatIfEvent::PlanTaken(place)),
+            tries(ScenarioEvent::PlanCompared(place, true)),
+            tries(ScenarioEvent::PlanLoaded(place)),
+            tries(ScenarioEvent::Solved),
+            tries(ScenarioEvent::PlanTaken(place)),
         ]);
     }
-    program.does([tries(WhatIfEvent::PlanRemoved(7)), tries(WhatIfEvent::PlanRemoved(0))]);
+    program.does([tries(ScenarioEvent::PlanRemoved(7)), tries(ScenarioEvent::PlanRemoved(0))]);
     assert_eq!(program.assessment().plans.len(), 2);
 }

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use std::collections::VecDeque;
+use tu_cham::document::event::DocumentEvent;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::windows::event::WindowEvent;
 
 use crate::support::{Program, Storage, draft_of, fake_ports, keeping};
 use proptest::prelude::*;
@@ -10,7 +13,7 @@ use tu_cham::document::saving::Saving;
 use tu_cham::document::versions::KeptVersion;
 use tu_cham::features::windows::state::Holder;
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::Notice;
 use tu_cham::shell::state::State;
 
@@ -23,7 +26,7 @@ impl Program {
     /// Types a word after what stands in the note. Whether the page took it.
     fn types(&self, word: u32) -> bool {
         let text = [&self.note(), " ", &word.to_string()].concat();
-        self.does([Action::NoteTyped(TargetId::new("TT-3"), text.clone())]);
+        self.does([AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-3"), text.clone()))]);
         self.note() == text
     }
 }
@@ -50,7 +53,7 @@ impl Computer {
         Self { windows, storage, kept: Vec::new(), locks, holder: None, waiting: VecDeque::new() }
     }
 
-    fn tells(&self, window: usize, action: Action) {
+    fn tells(&self, window: usize, action: AppEvent) {
         self.windows[window].does([action]);
     }
 
@@ -61,30 +64,30 @@ impl Computer {
         match effect {
             Effect::Store(draft) => {
                 let answer = self.storage.put(&draft);
-                if let Action::Saved { id, .. } = &answer {
+                if let AppEvent::Document(DocumentEvent::Saved { id, .. }) = &answer {
                     self.windows[other].effects.borrow_mut().push_back(Effect::Reread(id.clone()));
                 }
                 self.tells(window, answer);
             }
             Effect::Reread(id) => {
                 if let Some(draft) = self.storage.find(&id) {
-                    self.tells(window, Action::DraftRead(draft));
+                    self.tells(window, AppEvent::Window(WindowEvent::DraftRead(draft)));
                 }
             }
             Effect::Hold(id) if self.locks && self.holder.is_none() => {
                 self.holder = Some(window);
                 let stored = self.storage.find(&id);
-                self.tells(window, Action::HoldGranted(id, stored));
+                self.tells(window, AppEvent::Window(WindowEvent::LockGranted(id, stored)));
             }
             Effect::Hold(id) if self.locks => {
                 self.waiting.push_back(window);
-                self.tells(window, Action::HoldRefused(id));
+                self.tells(window, AppEvent::Window(WindowEvent::LockRefused(id)));
             }
             Effect::AskFor(id) => {
-                self.tells(other, Action::HoldWanted(id.clone()));
+                self.tells(other, AppEvent::Window(WindowEvent::LockWanted(id.clone())));
                 if !self.locks || self.holder == Some(window) {
                     let stored = self.storage.find(&id);
-                    self.tells(window, Action::HoldGranted(id, stored));
+                    self.tells(window, AppEvent::Window(WindowEvent::LockGranted(id, stored)));
                 }
             }
             Effect::LetGo(id) if self.locks && self.holder == Some(window) => {
@@ -92,7 +95,7 @@ impl Computer {
                 self.waiting.push_back(window);
                 if let Some(next) = self.holder {
                     let stored = self.storage.find(&id);
-                    self.tells(next, Action::HoldGranted(id, stored));
+                    self.tells(next, AppEvent::Window(WindowEvent::LockGranted(id, stored)));
                 }
             }
             Effect::Keep(version) => self.kept.push(*version),
@@ -111,9 +114,9 @@ impl Computer {
             self.holder = Some(window);
             self.waiting.retain(|waiting| *waiting != window);
             self.waiting.push_back(1 - window);
-            self.tells(1 - window, Action::HoldRefused(id.clone()));
+            self.tells(1 - window, AppEvent::Window(WindowEvent::LockRefused(id.clone())));
             let stored = self.storage.find(&id);
-            self.tells(window, Action::HoldGranted(id, stored));
+            self.tells(window, AppEvent::Window(WindowEvent::LockGranted(id, stored)));
         }
     }
 
@@ -122,7 +125,7 @@ impl Computer {
         for _ in 0..8 {
             for window in 0..self.windows.len() {
                 while self.step(window) {}
-                self.tells(window, Action::SaveDue);
+                self.tells(window, AppEvent::Document(DocumentEvent::SaveDue));
                 while self.step(window) {}
             }
         }
@@ -130,7 +133,7 @@ impl Computer {
 }
 
 #[derive(Debug, Clone)]
-enum Event {
+enum Happening {
     Types(usize),
     Saves(usize),
     Steps(usize),
@@ -139,38 +142,40 @@ enum Event {
     Fills(bool),
 }
 
-fn events() -> impl Strategy<Value = Vec<Event>> {
+fn events() -> impl Strategy<Value = Vec<Happening>> {
     let window = || 0..2_usize;
     let event = prop_oneof![
-        6 => window().prop_map(Event::Types),
-        4 => window().prop_map(Event::Saves),
-        8 => window().prop_map(Event::Steps),
-        2 => window().prop_map(Event::EditsHere),
-        1 => window().prop_map(Event::Takes),
-        1 => any::<bool>().prop_map(Event::Fills),
+        6 => window().prop_map(Happening::Types),
+        4 => window().prop_map(Happening::Saves),
+        8 => window().prop_map(Happening::Steps),
+        2 => window().prop_map(Happening::EditsHere),
+        1 => window().prop_map(Happening::Takes),
+        1 => any::<bool>().prop_map(Happening::Fills),
     ];
     prop::collection::vec(event, 1..300)
 }
 
 /// Lets the events happen; gives the words that a page took, and the computer when all is quiet.
-fn race(events: &[Event], locks: bool, patient: bool) -> (Vec<u32>, Computer) {
+fn race(events: &[Happening], locks: bool, patient: bool) -> (Vec<u32>, Computer) {
     let mut computer = Computer::new(locks);
     let mut typed = vec![0];
     for (word, event) in (1..).zip(events) {
         match *event {
-            Event::Types(window) => {
+            Happening::Types(window) => {
                 if computer.windows[window].types(word) {
                     typed.push(word);
                 }
             }
-            Event::Saves(window) => computer.tells(window, Action::SaveDue),
-            Event::Steps(window) => {
+            Happening::Saves(window) => computer.tells(window, AppEvent::Document(DocumentEvent::SaveDue)),
+            Happening::Steps(window) => {
                 computer.step(window);
             }
-            Event::EditsHere(window) => computer.tells(window, Action::EditHerePressed),
-            Event::Takes(window) if !patient => computer.takes(window),
-            Event::Takes(_) => {}
-            Event::Fills(full) => computer.storage.full = full,
+            Happening::EditsHere(window) => {
+                computer.tells(window, AppEvent::Window(WindowEvent::EditHerePressed));
+            }
+            Happening::Takes(window) if !patient => computer.takes(window),
+            Happening::Takes(_) => {}
+            Happening::Fills(full) => computer.storage.full = full,
         }
     }
     computer.storage.full = false;
@@ -211,7 +216,7 @@ proptest! {
         }
         let mut word = 0;
         for (window, words) in turns {
-            computer.tells(window, Action::EditHerePressed);
+            computer.tells(window, AppEvent::Window(WindowEvent::EditHerePressed));
             computer.step(window);
             while computer.step(1 - window) {}
             for _ in 0..words {
@@ -246,9 +251,9 @@ fn what_a_window_typed_after_it_fell_behind_is_kept_as_a_version_and_said() {
     let computer = Computer::new(false);
     let window = &computer.windows[0];
     window.types(7);
-    window.does([Action::SaveDue]);
+    window.does([AppEvent::Document(DocumentEvent::SaveDue)]);
     let stored = window.asked(draft_of).map(Box::new);
-    window.does([Action::SaveSuperseded(stored.unwrap())]);
+    window.does([AppEvent::Window(WindowEvent::SaveSuperseded(stored.unwrap()))]);
     window.leaves(|effect| matches!(effect, Effect::Reread(_)));
     let kept = window.asked(|effect| match effect {
         Effect::Keep(version) => Some(version.text),
@@ -263,14 +268,14 @@ fn a_window_of_an_older_version_saves_and_then_writes_no_more() {
     let mut computer = Computer::new(true);
     while computer.step(0) {}
     computer.windows[0].types(1);
-    computer.tells(0, Action::NewerSeen("9.0.0".to_owned()));
+    computer.tells(0, AppEvent::Window(WindowEvent::NewerSeen("9.0.0".to_owned())));
     while computer.step(0) {}
     assert!(has(&computer.storage.drafts[0].text, 1));
     assert!(!computer.windows[0].types(2));
     assert_eq!(computer.windows[0].read(|state| state.saving), Saving::Done);
     // Not even when the other window lets the document go.
     let id = computer.storage.drafts[0].id.clone();
-    computer.tells(0, Action::HoldGranted(id, None));
+    computer.tells(0, AppEvent::Window(WindowEvent::LockGranted(id, None)));
     assert!(!computer.windows[0].types(3));
 }
 
@@ -281,7 +286,7 @@ fn what_found_no_room_is_stored_as_soon_as_there_is_some() {
     computer.storage.full = true;
     for word in 1..4 {
         computer.windows[0].types(word);
-        computer.tells(0, Action::SaveDue);
+        computer.tells(0, AppEvent::Document(DocumentEvent::SaveDue));
         while computer.step(0) {}
         assert_eq!(computer.windows[0].read(|state| state.saving), Saving::Failed);
     }
@@ -303,7 +308,7 @@ fn the_reminder_on_leaving_goes_with_the_document() {
     let reminds =
         |computer: &Computer| [0, 1].map(|window: usize| computer.windows[window].read(State::is_unfiled));
     assert_eq!(reminds(&computer), [true, false]);
-    computer.tells(1, Action::EditHerePressed);
+    computer.tells(1, AppEvent::Window(WindowEvent::EditHerePressed));
     computer.settles();
     assert_eq!(reminds(&computer), [false, true]);
 }

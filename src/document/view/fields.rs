@@ -1,12 +1,13 @@
 //! The fields of a target's measure: typed figures, yes/no, choices.
 
+use crate::features::entry::event::EntryEvent;
+use crate::shell::event::AppEvent;
 use wasm_bindgen::JsCast as _;
 use web_sys::ClipboardEvent;
 use yew::prelude::*;
 
 use crate::features::entry::view::row::Facts;
-use crate::features::reference::event::ExploreEvent;
-use crate::shell::event::Action;
+use crate::features::reference::event::ReferenceEvent;
 use crate::shell::view::ViewContext;
 use crate::ui::focus::{go_to_next_figure, value};
 use formats::pasted_table::is_block as is_pasted_block;
@@ -108,11 +109,11 @@ fn is_fixed(facts: &Facts, ctx: &ViewContext) -> bool {
 }
 
 /// What it means that this text now stands in a field.
-fn filled(example: bool, target: TargetId, field: String, text: String) -> Action {
+fn filled(example: bool, target: TargetId, field: String, text: String) -> AppEvent {
     if example {
-        Action::Explore(ExploreEvent::FigureTyped(target, field, text))
+        ReferenceEvent::FigureTyped(target, field, text).into()
     } else {
-        Action::FigureTyped { target, field, text }
+        EntryEvent::FigureTyped { target, field, text }.into()
     }
 }
 
@@ -140,7 +141,7 @@ fn pasted(ctx: &ViewContext, facts: &Facts, field: &str) -> Callback<Event> {
         let text = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text").ok()?;
         is_pasted_block(&text).then(|| {
             event.prevent_default();
-            Action::TablePasted { target: target.clone(), field: field.clone(), text }
+            EntryEvent::TablePasted { target: target.clone(), field: field.clone(), text }
         })
     })
 }

@@ -1,10 +1,10 @@
 //! One line that always says where the data is.
 
+use crate::features::versions::event::VersionEvent;
 use yew::prelude::*;
 
 use crate::document::saving::{Keeping, Saving};
 use crate::features::linked_file::view::{File, draw_file};
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use i18n::numbers::{day, days_between, time_of_day};
@@ -56,7 +56,7 @@ impl View for SavedLine {
                 if !matches!(self.saving, Saving::Untouched | Saving::Unavailable) {
                     { " · " }
                     <button type="button" class="link" data-action="versions" aria-haspopup="dialog"
-                        onclick={ctx.always::<MouseEvent>(Action::VersionsAsked)}>{ words.get(Key::Versions) }</button>
+                        onclick={ctx.always::<MouseEvent>(VersionEvent::Asked)}>{ words.get(Key::Versions) }</button>
                 }
             </p>
         }

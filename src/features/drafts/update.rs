@@ -3,9 +3,11 @@
 use crate::document::draft::DraftEntry;
 use crate::document::history::StepName;
 use crate::document::saving::Saving;
+use crate::features::drafts::event::DraftEvent;
 use crate::features::importing::open_set;
 use crate::shell::context::Context;
 use crate::shell::dialog::Dialog;
+use crate::shell::display;
 use crate::shell::edit::changed;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::notice::Notice;
@@ -15,6 +17,19 @@ use crate::shell::state::State;
 use scoring::assessment::{Assessment, Period};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// Takes an event of this feature.
+pub(crate) fn update(state: &mut State, event: DraftEvent, context: &Context) -> Vec<Effect> {
+    match event {
+        DraftEvent::SetChosen(sha256) => display::set_chosen(state, sha256),
+        DraftEvent::Chosen(id) => draft_chosen(state, &id, context),
+        DraftEvent::NewPressed => new_pressed(state, context),
+        DraftEvent::DuplicatePressed(id) => duplicate_pressed(state, &id, context),
+        DraftEvent::Removed(id) => draft_removed(state, &id, context),
+        DraftEvent::AllRemoved => all_removed(state, context),
+        DraftEvent::RawPressed(id) => raw_pressed(state, &id),
+    }
+}
 
 /// Hands over the text of a draft that can't be read, as it is: somebody may be able to mend it.
 pub(crate) fn raw_pressed(state: &mut State, id: &str) -> Vec<Effect> {

@@ -1,5 +1,8 @@
 //! The drafts on this computer, and what may be done with them.
 
+use crate::features::drafts::event::DraftEvent;
+use crate::features::exporting::event::ExportEvent;
+use crate::shell::frame::event::FrameEvent;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -7,7 +10,6 @@ use yew::prelude::*;
 use crate::document::draft::DraftEntry;
 use crate::document::view::differences::excerpt;
 use crate::shell::dialog::Dialog;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::dialog::{Modal, closer};
@@ -97,13 +99,13 @@ fn list(part: &Opened, ctx: &ViewContext) -> Html {
     let remove_all = (part.kept().count() > 0).then(|| {
         html! {
             <button type="button" class="button button--danger push" data-action="remove-all"
-                onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveAll)))}>{ words.get(Key::RemoveAll) }</button>
+                onclick={ctx.always::<MouseEvent>(FrameEvent::DialogSet(Some(Dialog::RemoveAll)))}>{ words.get(Key::RemoveAll) }</button>
         }
     });
     let foot = html! {
         <>
             <button type="button" class="button button--primary" data-action="new-draft"
-                onclick={ctx.always::<MouseEvent>(Action::NewPressed)}>{ words.get(Key::NewDraft) }</button>
+                onclick={ctx.always::<MouseEvent>(DraftEvent::NewPressed)}>{ words.get(Key::NewDraft) }</button>
             <button type="button" class="button" data-action="open-file"
                 onclick={Callback::from(|event: MouseEvent| choose_file(&event))}>
                 { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
@@ -154,13 +156,13 @@ fn item(draft: &DraftEntry, part: &Opened, ctx: &ViewContext) -> Html {
             </div>
             <div class="draft__actions">
                 <button type="button" class={classes!("button", (!open).then_some("button--primary"))} data-action="open-draft"
-                    onclick={ctx.always::<MouseEvent>(Action::DraftChosen(id()))}>{ words.get(Key::OpenDraft) }</button>
+                    onclick={ctx.always::<MouseEvent>(DraftEvent::Chosen(id()))}>{ words.get(Key::OpenDraft) }</button>
                 if part.set_of(draft).is_some_and(|set| set.years.last().is_some_and(|last| draft.year < *last)) {
                     <button type="button" class="button" data-action="duplicate-draft"
-                        onclick={ctx.always::<MouseEvent>(Action::DuplicatePressed(id()))}>{ words.get(Key::DuplicateDraft) }</button>
+                        onclick={ctx.always::<MouseEvent>(DraftEvent::DuplicatePressed(id()))}>{ words.get(Key::DuplicateDraft) }</button>
                 }
                 <button type="button" class="button button--danger" data-action="remove-draft"
-                    onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::RemoveDraft(id()))))}>{ words.get(Key::RemoveDraft) }</button>
+                    onclick={ctx.always::<MouseEvent>(FrameEvent::DialogSet(Some(Dialog::RemoveDraft(id()))))}>{ words.get(Key::RemoveDraft) }</button>
             </div>
         </li>
     }
@@ -169,7 +171,7 @@ fn item(draft: &DraftEntry, part: &Opened, ctx: &ViewContext) -> Html {
 /// Which set a new document is to begin with.
 fn choice_of_set(part: &Opened, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let chosen = ctx.on(|event: &Event| Some(Action::SetChosen(value(event))));
+    let chosen = ctx.on(|event: &Event| Some(DraftEvent::SetChosen(value(event))));
     html! {
         <div class="field">
             <label class="field__label" for="new-set">{ words.get(Key::SetForNew) }</label>
@@ -218,9 +220,9 @@ fn ask_remove(part: &Opened, id: &str, ctx: &ViewContext) -> Html {
     let foot = html! {
         <>
             <button type="button" class="button button--danger" data-action="remove-draft-yes"
-                onclick={ctx.always::<MouseEvent>(Action::DraftRemoved(id.to_owned()))}>{ words.get(Key::RemoveDraft) }</button>
+                onclick={ctx.always::<MouseEvent>(DraftEvent::Removed(id.to_owned()))}>{ words.get(Key::RemoveDraft) }</button>
             <button type="button" class="button push" data-action="close"
-                onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
+                onclick={ctx.always::<MouseEvent>(FrameEvent::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
         </>
     };
     let body = html! {
@@ -241,11 +243,11 @@ fn ask_remove_all(part: &Opened, ctx: &ViewContext) -> Html {
     let foot = html! {
         <>
             <button type="button" class="button button--primary" data-action="export-all"
-                onclick={ctx.always::<MouseEvent>(Action::AllExportPressed)}>{ words.get(Key::ExportAll) }</button>
+                onclick={ctx.always::<MouseEvent>(ExportEvent::AllPressed)}>{ words.get(Key::ExportAll) }</button>
             <button type="button" class="button button--danger" data-action="remove-all-yes"
-                onclick={ctx.always::<MouseEvent>(Action::AllRemoved)}>{ words.fill(Key::RemoveAllYes, &[("n", &count)]) }</button>
+                onclick={ctx.always::<MouseEvent>(DraftEvent::AllRemoved)}>{ words.fill(Key::RemoveAllYes, &[("n", &count)]) }</button>
             <button type="button" class="button push" data-action="close"
-                onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
+                onclick={ctx.always::<MouseEvent>(FrameEvent::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Cancel) }</button>
         </>
     };
     let body = html! {

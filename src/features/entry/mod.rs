@@ -3,6 +3,8 @@
 //! Each update is a step of undo (`shell::edit`).
 
 pub mod answers;
+pub mod event;
 pub mod heading;
 pub mod list;
+pub(crate) mod update;
 pub mod view;

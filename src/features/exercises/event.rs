@@ -1,5 +1,6 @@
 //! What happens to the exercises.
 
+use crate::document::event_scope::EventScope;
 use scoring::exercise::Asked;
 
 /// Something that happened to the exercises.
@@ -33,6 +34,48 @@ pub enum ExerciseEvent {
     FileAsked,
     /// The exercises that wait are to take the place of those of the same id, or to be left.
     WaitingChosen(bool),
+}
+
+impl ExerciseEvent {
+    /// Whether it would change the open document, which a window that only reads it must not.
+    pub const fn edits_document(&self) -> bool {
+        match self {
+            Self::Read(..)
+            | Self::KeptElsewhere(..)
+            | Self::Begun(..)
+            | Self::AskedChosen(..)
+            | Self::Opened(..)
+            | Self::Typed(..)
+            | Self::MistakeAdded
+            | Self::Kept
+            | Self::Left
+            | Self::RemoveAsked(..)
+            | Self::Removed(..)
+            | Self::Moved(..)
+            | Self::FileAsked
+            | Self::WaitingChosen(..) => false,
+        }
+    }
+
+    /// To which workspace it belongs while a sample is open.
+    pub const fn scope(&self) -> EventScope {
+        match self {
+            Self::Read(..)
+            | Self::KeptElsewhere(..)
+            | Self::Begun(..)
+            | Self::AskedChosen(..)
+            | Self::Opened(..)
+            | Self::Typed(..)
+            | Self::MistakeAdded
+            | Self::Kept
+            | Self::Left
+            | Self::RemoveAsked(..)
+            | Self::Removed(..)
+            | Self::Moved(..)
+            | Self::FileAsked
+            | Self::WaitingChosen(..) => EventScope::InFront,
+        }
+    }
 }
 
 /// A text of an exercise.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::features::exercises::state::{ExerciseDraft, Exercises};
-use crate::features::exercises::update::{follow, here};
+use crate::features::exercises::update::{here, sync};
 use crate::features::importing::open_file::refused;
 use crate::shell::context::Context;
 use crate::shell::effect::{Effect, Preference};
@@ -95,7 +95,7 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
         Ok(found) => found,
         Err(refusal) => return refused(state, name, Refused::Content(refusal)),
     };
-    let mut effects = follow(state);
+    let mut effects = sync(state);
     state.file_held = false;
     state.refusal = None;
     (state.preview, state.set_preview, state.dialog) = (None, None, None);

@@ -22,7 +22,7 @@ use scoring::text::Text;
 const NO_REASON: &str = "–";
 
 /// The page of the show needs the exercises, and the sets that they are of.
-pub(crate) fn follow(state: &mut State) -> Vec<Effect> {
+pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     if state.exercises.is_none() {
         state.exercises = Some(Rc::default());
@@ -34,7 +34,7 @@ pub(crate) fn follow(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-pub(crate) fn take(state: &mut State, event: ExerciseEvent, context: &Context) -> Vec<Effect> {
+pub(crate) fn update(state: &mut State, event: ExerciseEvent, context: &Context) -> Vec<Effect> {
     match event {
         ExerciseEvent::Read(text, draft) => {
             read(state, &text, &draft);

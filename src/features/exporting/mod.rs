@@ -2,7 +2,9 @@
 
 pub mod app_source;
 pub mod copies;
+pub mod event;
 pub mod files;
 pub mod office;
 pub mod office_files;
 pub mod send;
+pub(crate) mod update;

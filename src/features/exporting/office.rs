@@ -1,5 +1,6 @@
 //! What the module of Word and Excel is asked for, and what comes of it.
 
+use crate::document::event_scope::EventScope;
 use std::rc::Rc;
 
 /// A file that it makes.
@@ -68,6 +69,23 @@ pub enum OfficeEvent {
     },
     /// Nothing came of it.
     Failed(OfficeTrouble),
+}
+
+impl OfficeEvent {
+    /// Whether it would change the open document, which a window that only reads it must not.
+    pub const fn edits_document(&self) -> bool {
+        match self {
+            Self::Awaited | Self::Made { .. } | Self::Read { .. } | Self::Failed(_) => false,
+        }
+    }
+
+    /// To which workspace it belongs while a sample is open.
+    pub const fn scope(&self) -> EventScope {
+        match self {
+            Self::Read { .. } => EventScope::OwnShownInFront,
+            Self::Awaited | Self::Made { .. } | Self::Failed(_) => EventScope::InFront,
+        }
+    }
 }
 
 /// Why nothing came of a task. The next one begins anew.

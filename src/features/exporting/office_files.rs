@@ -44,7 +44,7 @@ fn task(state: &State, name: String, what: OfficeWork) -> Effect {
 }
 
 /// Something happened in the module.
-pub(crate) fn take(state: &mut State, event: OfficeEvent, context: &Context) -> Vec<Effect> {
+pub(crate) fn update(state: &mut State, event: OfficeEvent, context: &Context) -> Vec<Effect> {
     state.office_awaited = event == OfficeEvent::Awaited;
     match event {
         OfficeEvent::Awaited => Vec::new(),

@@ -1,12 +1,15 @@
 //! The ways to send the document to others: what each file is, and what its receiver does with it.
 
+use crate::features::exporting::event::ExportEvent;
+use crate::features::sharing::event::ShareEvent;
+use crate::shell::event::AppEvent;
+use crate::shell::frame::event::FrameEvent;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::features::exporting::office::OfficeFile;
 use crate::shell::dialog::Dialog;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::{Modal, closer};
@@ -59,19 +62,19 @@ impl View for Send {
 
 fn draw(part: &Send, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let leave = ctx.always::<MouseEvent>(Action::DialogSet(None));
+    let leave = ctx.always::<MouseEvent>(FrameEvent::DialogSet(None));
     let close = closer(ctx);
     let form = words.fill(Key::SendFormHelp, &[("unit", &part.addressee(words))]);
     let body = html! {
         <ul class="ways">
-            { way("export-json", Action::ExportPressed, Key::SendFile, words.get(Key::SendFileHelp), (Icon::Download, Key::ExportFile), ctx) }
-            { way("export-html", Action::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), (Icon::Copy, Key::ExportCopy), ctx) }
+            { way("export-json", ExportEvent::JsonPressed, Key::SendFile, words.get(Key::SendFileHelp), (Icon::Download, Key::ExportFile), ctx) }
+            { way("export-html", ExportEvent::CopyPressed, Key::SendCopy, words.get(Key::SendCopyHelp), (Icon::Copy, Key::ExportCopy), ctx) }
             // A form would begin a real document under a sample's name.
             if !part.sample {
-                { way("export-form", Action::FormPressed, Key::SendForm, &form, (Icon::Copy, Key::ExportForm), ctx) }
+                { way("export-form", ExportEvent::FormPressed, Key::SendForm, &form, (Icon::Copy, Key::ExportForm), ctx) }
             }
-            { way("export-template", Action::OfficePressed(OfficeFile::Template), Key::SendTemplate, words.get(Key::SendTemplateHelp), (Icon::Download, Key::ExportTemplate), ctx) }
-            { way("share-link", Action::LinkPressed, Key::SendLink, words.get(Key::SendLinkHelp), (Icon::Code, Key::ShareLink), ctx) }
+            { way("export-template", ExportEvent::OfficePressed(OfficeFile::Template), Key::SendTemplate, words.get(Key::SendTemplateHelp), (Icon::Download, Key::ExportTemplate), ctx) }
+            { way("share-link", ShareEvent::Pressed, Key::SendLink, words.get(Key::SendLinkHelp), (Icon::Code, Key::ShareLink), ctx) }
         </ul>
     };
     let foot = html! {
@@ -84,7 +87,7 @@ fn draw(part: &Send, ctx: &ViewContext) -> Html {
 /// One way: what it is, what to know of it, and its button.
 fn way(
     action: &'static str,
-    pressed: Action,
+    pressed: impl Into<AppEvent> + Clone + 'static,
     name: Key,
     help: &str,
     (drawing, button): (Icon, Key),

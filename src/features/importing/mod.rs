@@ -2,9 +2,11 @@
 
 pub mod choice;
 pub mod embedded;
+pub mod event;
 pub mod open_embedded;
 pub mod open_file;
 pub mod open_set;
 pub mod preview;
 pub mod set_preview;
+pub(crate) mod update;
 pub mod view;

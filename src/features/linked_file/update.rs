@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use crate::document::saving::Saving;
-use crate::features::linked_file::event::FileEvent;
+use crate::features::linked_file::event::LinkedFileEvent;
 use crate::features::linked_file::state::{
     FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Work,
 };
@@ -21,18 +21,18 @@ use formats::file_name::lasting_name;
 use formats::overwrite_check::{OverwriteCheck, PendingWrite, overwrite_check};
 use formats::{assessment_file, digest, document_reader, result};
 
-pub(crate) fn take(state: &mut State, event: FileEvent, context: &Context) -> Vec<Effect> {
+pub(crate) fn update(state: &mut State, event: LinkedFileEvent, context: &Context) -> Vec<Effect> {
     match event {
-        FileEvent::Pressed => pressed(state, context),
-        FileEvent::Due => due(state, context),
-        FileEvent::Found(file) => found(state, *file, context),
-        FileEvent::NotAllowed { id, denied } => not_allowed(state, &id, denied),
-        FileEvent::Written { id, revision } => written(state, &id, revision, context),
-        FileEvent::Failed(id, trouble) => failed(state, &id, trouble),
-        FileEvent::LookPressed => vec![Effect::File(FileTask::Look(open_id(state)))],
-        FileEvent::ElsewherePressed => elsewhere(state),
-        FileEvent::OverwritePressed => overwrite(state),
-        FileEvent::StopPressed => stop(state),
+        LinkedFileEvent::Pressed => pressed(state, context),
+        LinkedFileEvent::Due => due(state, context),
+        LinkedFileEvent::Found(file) => found(state, *file, context),
+        LinkedFileEvent::NotAllowed { id, denied } => not_allowed(state, &id, denied),
+        LinkedFileEvent::Written { id, revision } => written(state, &id, revision, context),
+        LinkedFileEvent::Failed(id, trouble) => failed(state, &id, trouble),
+        LinkedFileEvent::LookPressed => vec![Effect::File(FileTask::Look(open_id(state)))],
+        LinkedFileEvent::ElsewherePressed => elsewhere(state),
+        LinkedFileEvent::OverwritePressed => overwrite(state),
+        LinkedFileEvent::StopPressed => stop(state),
     }
 }
 

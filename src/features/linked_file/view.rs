@@ -1,12 +1,12 @@
 //! "Lưu vào tệp": how the file stands, the button, and the question when others changed it.
 
+use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
-use crate::features::linked_file::event::FileEvent;
+use crate::features::linked_file::event::LinkedFileEvent;
 use crate::features::linked_file::sentences::{file_line, file_word};
 use crate::features::linked_file::state::{FileLink, FileState, FileTrouble};
 use crate::shell::dialog::Dialog;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::Modal;
@@ -39,15 +39,15 @@ pub fn draw_file(file: &File, else_say: impl FnOnce() -> String, ctx: &ViewConte
     let Some(link) = &file.link else {
         // What another window edits, that window writes.
         let offer = (file.offered && !ctx.read_only)
-            .then(|| action("save-file", FileEvent::Pressed, words.get(Key::FileSave).to_owned()));
+            .then(|| action("save-file", LinkedFileEvent::Pressed, words.get(Key::FileSave).to_owned()));
         return html! { <><span>{ else_say() }</span>{ offer }</> };
     };
     html! {
         <>
             <span data-out="to-file" data-value={file_word(link)} title={link.name.clone()}>{ file_line(link, words) }</span>
             if !ctx.read_only {
-                { action("save-file", FileEvent::Pressed, words.fill(next_step(&link.state), &[("name", &link.name)])) }
-                { action("stop-file", FileEvent::StopPressed, words.get(Key::FileStop).to_owned()) }
+                { action("save-file", LinkedFileEvent::Pressed, words.fill(next_step(&link.state), &[("name", &link.name)])) }
+                { action("stop-file", LinkedFileEvent::StopPressed, words.get(Key::FileStop).to_owned()) }
             }
         </>
     }
@@ -63,8 +63,8 @@ const fn next_step(state: &FileState) -> Key {
     }
 }
 
-fn on(ctx: &ViewContext, event: FileEvent) -> Callback<MouseEvent> {
-    ctx.always(Action::File(event))
+fn on(ctx: &ViewContext, event: LinkedFileEvent) -> Callback<MouseEvent> {
+    ctx.always(event)
 }
 
 /// The question what to do with a file that holds what others wrote.
@@ -106,12 +106,12 @@ fn ask(name: &str, other: &Conflict, ctx: &ViewContext) -> Html {
     let foot = html! {
         <>
             if *other != Conflict::NotOurs {
-                { button("button--primary", "file-look", FileEvent::LookPressed, Key::FileLook) }
+                { button("button--primary", "file-look", LinkedFileEvent::LookPressed, Key::FileLook) }
             }
-            { button("", "file-elsewhere", FileEvent::ElsewherePressed, Key::FileElsewhere) }
-            { button("button--danger", "file-overwrite", FileEvent::OverwritePressed, Key::FileOverwrite) }
+            { button("", "file-elsewhere", LinkedFileEvent::ElsewherePressed, Key::FileElsewhere) }
+            { button("button--danger", "file-overwrite", LinkedFileEvent::OverwritePressed, Key::FileOverwrite) }
             <button type="button" class="button push" data-action="close"
-                onclick={ctx.always::<MouseEvent>(Action::DialogSet(None))}>{ words.get(Key::Cancel) }</button>
+                onclick={ctx.always::<MouseEvent>(FrameEvent::DialogSet(None))}>{ words.get(Key::Cancel) }</button>
         </>
     };
     let body = html! { <><p>{ what(other, words) }</p><p>{ words.get(Key::FileChangedHelp) }</p></> };

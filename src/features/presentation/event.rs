@@ -1,12 +1,13 @@
 //! What happens in a show.
 
+use crate::document::event_scope::EventScope;
 use crate::features::presentation::screens::Screen;
 use crate::features::presentation::state::ComparedBy;
 use crate::features::presentation::units::ComparedUnit;
 
 /// Something that happened in the show.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ShowEvent {
+pub enum PresentationEvent {
     /// It was to begin, with this screen or the first.
     Begun(Option<Screen>),
     /// What comes next was asked for.
@@ -49,6 +50,62 @@ pub enum ShowEvent {
     ComparedBy(ComparedBy),
     /// A unit was to stand at a place, counted from 0; or none.
     UnitCompared(usize, Option<ComparedUnit>),
+}
+
+impl PresentationEvent {
+    /// Whether it would change the open document, which a window that only reads it must not.
+    pub const fn edits_document(&self) -> bool {
+        match self {
+            Self::Begun(..)
+            | Self::WentOn
+            | Self::WentBack
+            | Self::First
+            | Self::Last
+            | Self::Reached(..)
+            | Self::Blanked
+            | Self::Marked(..)
+            | Self::Escaped
+            | Self::Ended
+            | Self::ScreenLeft
+            | Self::ScreenFilled
+            | Self::Ticked
+            | Self::TouchBegan(..)
+            | Self::TouchEnded(..)
+            | Self::Chosen(..)
+            | Self::Answered(..)
+            | Self::NoNumber(..)
+            | Self::Compared(..)
+            | Self::ComparedBy(..)
+            | Self::UnitCompared(..) => false,
+        }
+    }
+
+    /// To which workspace it belongs while a sample is open.
+    pub const fn scope(&self) -> EventScope {
+        match self {
+            Self::Begun(..)
+            | Self::WentOn
+            | Self::WentBack
+            | Self::First
+            | Self::Last
+            | Self::Reached(..)
+            | Self::Blanked
+            | Self::Marked(..)
+            | Self::Escaped
+            | Self::Ended
+            | Self::ScreenLeft
+            | Self::ScreenFilled
+            | Self::Ticked
+            | Self::TouchBegan(..)
+            | Self::TouchEnded(..)
+            | Self::Chosen(..)
+            | Self::Answered(..)
+            | Self::NoNumber(..)
+            | Self::Compared(..)
+            | Self::ComparedBy(..)
+            | Self::UnitCompared(..) => EventScope::InFront,
+        }
+    }
 }
 
 /// What may be seen beside the screen.

@@ -3,14 +3,14 @@
 use crate::features::exercises::view::Exercises;
 use crate::features::presentation::view::handout::HandOut;
 use crate::features::presentation::view::stage::Stage;
+use crate::features::report::event::ReportEvent;
 use crate::features::samples::view::Samples;
 use yew::prelude::*;
 
-use crate::features::presentation::event::ShowEvent;
+use crate::features::presentation::event::PresentationEvent;
 use crate::features::presentation::screens::{Screen, screens};
 use crate::features::presentation::view::screen::screen_name;
 use crate::features::results::view::Whose;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::is_checked;
@@ -46,7 +46,7 @@ impl View for Show {
             return ctx.view::<Stage>(());
         }
         let words = ctx.words;
-        let begin = ctx.always::<MouseEvent>(Action::Show(ShowEvent::Begun(None)));
+        let begin = ctx.always::<MouseEvent>(PresentationEvent::Begun(None));
         let is_empty = self.screens.iter().all(|(_, _, takes)| !takes);
         html! {
             <div class="sheet sheet-width show">
@@ -59,7 +59,7 @@ impl View for Show {
                     <button type="button" class="button button--primary" name="show-begin" data-action="show-begin" disabled={is_empty} onclick={begin}>
                         { words.get(Key::ShowBegin) }
                     </button>
-                    <button type="button" class="button" data-action="print-handout" onclick={ctx.always::<MouseEvent>(Action::PrintPressed)}>
+                    <button type="button" class="button" data-action="print-handout" onclick={ctx.always::<MouseEvent>(ReportEvent::PrintPressed)}>
                         { words.get(Key::ShowHandOut) }
                     </button>
                 </div>
@@ -92,9 +92,8 @@ impl View for Show {
 fn entry(screen: &Screen, name: &str, takes: bool, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let of = screen.clone();
-    let chosen =
-        ctx.on(move |event: &Event| Some(Action::Show(ShowEvent::Chosen(of.clone(), is_checked(event)))));
-    let from = ctx.always::<MouseEvent>(Action::Show(ShowEvent::Begun(Some(screen.clone()))));
+    let chosen = ctx.on(move |event: &Event| Some(PresentationEvent::Chosen(of.clone(), is_checked(event))));
+    let from = ctx.always::<MouseEvent>(PresentationEvent::Begun(Some(screen.clone())));
     html! {
         <li key={screen.name().to_owned()}>
             <label class="check">

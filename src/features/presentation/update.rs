@@ -1,6 +1,6 @@
 //! The show: begun, gone through, ended.
 
-use crate::features::presentation::event::{ShowEvent, ShowMark};
+use crate::features::presentation::event::{PresentationEvent, ShowMark};
 use crate::features::presentation::screens::{Screen, screens};
 use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, RoomAnswer, Show};
 use crate::features::presentation::units::ComparedUnit;
@@ -12,7 +12,7 @@ use crate::shell::state::State;
 const SWIPE: i32 = 60;
 
 /// Where the document has lost the target that is shown, the show goes on with the first screen; on another page it is over.
-pub(crate) fn follow(state: &mut State) -> Vec<Effect> {
+pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
     let Some(at) = &state.show.at else { return Vec::new() };
     if state.page != Page::Show {
         return ended(state);
@@ -23,45 +23,45 @@ pub(crate) fn follow(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(crate) fn take(state: &mut State, event: ShowEvent) -> Vec<Effect> {
+pub(crate) fn update(state: &mut State, event: PresentationEvent) -> Vec<Effect> {
     match event {
-        ShowEvent::Begun(first) => return begun(state, first),
-        ShowEvent::Ended => return ended(state),
+        PresentationEvent::Begun(first) => return begun(state, first),
+        PresentationEvent::Ended => return ended(state),
         // Browsers in full screen take Escape for themselves, and tell only this.
-        ShowEvent::Escaped | ShowEvent::ScreenLeft => return escaped(state),
-        ShowEvent::ScreenFilled => return vec![Effect::FillScreen(true)],
+        PresentationEvent::Escaped | PresentationEvent::ScreenLeft => return escaped(state),
+        PresentationEvent::ScreenFilled => return vec![Effect::FillScreen(true)],
         // Only the time of the last action was wanted of it.
-        ShowEvent::Ticked => {}
-        ShowEvent::WentOn => return on(state),
-        ShowEvent::WentBack => return back(state),
-        ShowEvent::First => return turn(state, taken(state).first().cloned()),
-        ShowEvent::Last => return turn(state, taken(state).last().cloned()),
-        ShowEvent::Reached(screen) => {
+        PresentationEvent::Ticked => {}
+        PresentationEvent::WentOn => return on(state),
+        PresentationEvent::WentBack => return back(state),
+        PresentationEvent::First => return turn(state, taken(state).first().cloned()),
+        PresentationEvent::Last => return turn(state, taken(state).last().cloned()),
+        PresentationEvent::Reached(screen) => {
             state.show.has_list = false;
             let mut effects = turn(state, Some(screen));
             effects.push(Effect::Focus("show-next".to_owned()));
             return effects;
         }
-        ShowEvent::Blanked => state.show.is_blank = !state.show.is_blank,
-        ShowEvent::Marked(ShowMark::Notes) => state.show.has_notes = !state.show.has_notes,
-        ShowEvent::Marked(ShowMark::List) => state.show.has_list = !state.show.has_list,
-        ShowEvent::TouchBegan(x, y) => state.show.touched = Some((x, y)),
-        ShowEvent::TouchEnded(x, y) => return touch_ended(state, x, y),
-        ShowEvent::Chosen(screen, true) => {
+        PresentationEvent::Blanked => state.show.is_blank = !state.show.is_blank,
+        PresentationEvent::Marked(ShowMark::Notes) => state.show.has_notes = !state.show.has_notes,
+        PresentationEvent::Marked(ShowMark::List) => state.show.has_list = !state.show.has_list,
+        PresentationEvent::TouchBegan(x, y) => state.show.touched = Some((x, y)),
+        PresentationEvent::TouchEnded(x, y) => return touch_ended(state, x, y),
+        PresentationEvent::Chosen(screen, true) => {
             state.show.left_out.remove(screen.name());
         }
-        ShowEvent::Chosen(screen, false) => {
+        PresentationEvent::Chosen(screen, false) => {
             state.show.left_out.insert(screen.name().to_owned());
         }
-        ShowEvent::Answered(text) => state.show.answer.typed = text,
-        ShowEvent::NoNumber(is_so) => state.show.answer.no_number = is_so,
-        ShowEvent::Compared(year, wanted) => compared(state, year, wanted),
-        ShowEvent::ComparedBy(wanted) => {
+        PresentationEvent::Answered(text) => state.show.answer.typed = text,
+        PresentationEvent::NoNumber(is_so) => state.show.answer.no_number = is_so,
+        PresentationEvent::Compared(year, wanted) => compared(state, year, wanted),
+        PresentationEvent::ComparedBy(wanted) => {
             state.show.compared_by = wanted;
             // Drafts may have been made with sets that nobody asked for yet.
             state.sets.read_all();
         }
-        ShowEvent::UnitCompared(place, unit) => unit_compared(state, place, unit),
+        PresentationEvent::UnitCompared(place, unit) => unit_compared(state, place, unit),
     }
     Vec::new()
 }

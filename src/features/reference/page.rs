@@ -1,13 +1,13 @@
 //! Chỉ tiêu: the set as a page to read and to hand out, for any level and year.
 
 use crate::features::reference::view::info::Info;
+use crate::features::report::event::ReportEvent;
 use yew::prelude::*;
 
 use crate::features::entry::view::heading::list;
-use crate::features::reference::event::ExploreEvent;
+use crate::features::reference::event::ReferenceEvent;
 use crate::features::reference::view::table::{changes, goal_table};
 use crate::features::reference::view::{ExploreFacts as Facts, line};
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::{set_list, value};
@@ -89,10 +89,11 @@ fn choices(facts: &Facts, ctx: &ViewContext) -> Html {
     let mut levels = vec![(String::new(), words.get(Key::ExploreAllLevels).to_owned())];
     levels.extend(set.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())));
     let years = set.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
-    let event = |event| Some(Action::Explore(event));
-    let level = ctx.on(move |it: &Event| event(ExploreEvent::LevelChosen(value(it))));
-    let year = ctx.on(move |it: &Event| value(it).parse().ok().map(ExploreEvent::YearChosen).and_then(event));
-    let searched = ctx.on(move |it: &InputEvent| event(ExploreEvent::SearchTyped(value(it))));
+    let event = |event| Some(event);
+    let level = ctx.on(move |it: &Event| event(ReferenceEvent::LevelChosen(value(it))));
+    let year =
+        ctx.on(move |it: &Event| value(it).parse().ok().map(ReferenceEvent::YearChosen).and_then(event));
+    let searched = ctx.on(move |it: &InputEvent| event(ReferenceEvent::SearchTyped(value(it))));
     html! {
         <div class="explore__choices" role="search" aria-label={words.get(Key::Search)}>
             { list(false, "info-level", words.get(Key::HeadingLevel), levels, level) }
@@ -102,7 +103,7 @@ fn choices(facts: &Facts, ctx: &ViewContext) -> Html {
                 <input class="input" id="info-search" name="info-search" type="search" autocomplete="off" value={facts.search.clone()}
                     placeholder={words.get(Key::SearchHint)} oninput={searched}/>
             </div>
-            <button type="button" class="button" data-action="print" onclick={ctx.always::<MouseEvent>(Action::PrintPressed)}>
+            <button type="button" class="button" data-action="print" onclick={ctx.always::<MouseEvent>(ReportEvent::PrintPressed)}>
                 { words.get(Key::ExplorePrint) }
             </button>
         </div>

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::features::reference::event::ExploreEvent;
+use crate::features::reference::event::ReferenceEvent;
 use crate::features::reference::state::Explore;
 use crate::shell::effect::Effect;
 use crate::shell::state::State;
 
 /// Keeps the page, while it is shown, one on the set of the open document: begun when it is first reached, and anew on another set.
-pub(crate) fn follow(state: &mut State) {
+pub(crate) fn sync(state: &mut State) {
     let State { explore, loaded, assessment, .. } = state;
     match explore {
         Some(page) if Rc::ptr_eq(&page.loaded, loaded) => page.follow(assessment),
@@ -16,21 +16,21 @@ pub(crate) fn follow(state: &mut State) {
     }
 }
 
-pub(crate) fn take(state: &mut State, event: ExploreEvent) -> Vec<Effect> {
+pub(crate) fn update(state: &mut State, event: ReferenceEvent) -> Vec<Effect> {
     let State { explore: Some(page), assessment, .. } = state else { return Vec::new() };
     match event {
-        ExploreEvent::LevelChosen(level) => page.choose_level(level, assessment),
-        ExploreEvent::YearChosen(year) => page.choose_year(year, assessment),
-        ExploreEvent::SearchTyped(words) => page.search(words),
-        ExploreEvent::FigureTyped(id, field, text) => page.put(&id, field, text),
-        ExploreEvent::Restored(id) => page.restore(&id),
+        ReferenceEvent::LevelChosen(level) => page.choose_level(level, assessment),
+        ReferenceEvent::YearChosen(year) => page.choose_year(year, assessment),
+        ReferenceEvent::SearchTyped(words) => page.search(words),
+        ReferenceEvent::FigureTyped(id, field, text) => page.put(&id, field, text),
+        ReferenceEvent::Restored(id) => page.restore(&id),
     }
     Vec::new()
 }
 
 /// Brings the target that an address names into view.
 pub(crate) fn reach(state: &mut State, place: String) -> Option<Effect> {
-    follow(state);
+    sync(state);
     let State { explore: Some(page), assessment, .. } = state else { return None };
     page.uncover(&place, assessment).then_some(Effect::Show(place))
 }

@@ -1,12 +1,13 @@
 //! Báo cáo: the official report from the same data, to print and to hand over as Word, Excel and CSV.
 
+use crate::features::exporting::event::ExportEvent;
+use crate::features::report::event::ReportEvent;
 use crate::features::report::view::paper::PaperView;
 use yew::prelude::*;
 
 use crate::document::report_fields::NarrativeField;
 use crate::features::exporting::office::OfficeFile;
 use crate::features::report::view::lacks::lacks_list;
-use crate::shell::event::Action;
 use crate::shell::page::PageNumbers;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
@@ -58,13 +59,13 @@ impl View for Report {
                     <p class="report__lead">{ words.get(Key::ReportLead) }</p>
                     <div class="report__buttons">
                         <button type="button" class="button button--primary" data-action="print" aria-describedby="report-print"
-                            onclick={ctx.always::<MouseEvent>(Action::PrintPressed)}>{ words.get(Key::ReportPrint) }</button>
+                            onclick={ctx.always::<MouseEvent>(ReportEvent::PrintPressed)}>{ words.get(Key::ReportPrint) }</button>
                         for (name, label, file) in OFFICE_FILES {
                             <button type="button" class="button" data-action={name}
-                                onclick={ctx.always::<MouseEvent>(Action::OfficePressed(file))}>{ words.get(label) }</button>
+                                onclick={ctx.always::<MouseEvent>(ExportEvent::OfficePressed(file))}>{ words.get(label) }</button>
                         }
                         <button type="button" class="button" data-action="export-csv" title={words.get(Key::ReportCsvHelp)}
-                            onclick={ctx.always::<MouseEvent>(Action::CsvPressed)}>{ words.get(Key::ReportCsv) }</button>
+                            onclick={ctx.always::<MouseEvent>(ReportEvent::CsvPressed)}>{ words.get(Key::ReportCsv) }</button>
                     </div>
                     <p class="report__note" id="report-print">{ words.get(numbers) }</p>
                     { lacks_list(&self.missing_items, ctx) }
@@ -95,7 +96,7 @@ fn text_field(
     let words = ctx.words;
     let id = ["report-", name].concat();
     let help = [&id, "-help"].concat();
-    let typed = ctx.on(move |event: &InputEvent| Some(Action::NarrativeTyped(field, value(event))));
+    let typed = ctx.on(move |event: &InputEvent| Some(ReportEvent::NarrativeTyped(field, value(event))));
     html! {
         <div class="field">
             <label class="field__label" for={id.clone()}>{ words.get(label) }</label>

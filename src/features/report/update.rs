@@ -3,6 +3,7 @@
 
 use crate::document::history::StepName;
 use crate::document::report_fields::{NarrativeField, TaskField};
+use crate::features::report::event::ReportEvent;
 use crate::shell::context::Context;
 use crate::shell::edit::change;
 use crate::shell::effect::Effect;
@@ -10,6 +11,16 @@ use crate::shell::notice::Notice;
 use crate::shell::state::State;
 use formats::file_name::file_name;
 use scoring::target_set::TargetId;
+
+/// Takes an event of this feature.
+pub(crate) fn update(state: &mut State, event: ReportEvent, context: &Context) -> Vec<Effect> {
+    match event {
+        ReportEvent::PrintPressed => vec![Effect::Print],
+        ReportEvent::NarrativeTyped(field, text) => narrative_typed(state, field, text, context),
+        ReportEvent::TaskTyped(target, field, text) => task_typed(state, &target, field, text, context),
+        ReportEvent::CsvPressed => csv_pressed(state, context),
+    }
+}
 
 pub(crate) fn narrative_typed(
     state: &mut State,

@@ -1,8 +1,9 @@
 //! Samples: the list to open one from, and the strip that says on every page that one is open.
 
+use crate::features::entry::event::EntryEvent;
+use crate::features::samples::event::SampleEvent;
 use yew::prelude::*;
 
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use formats::samples::{Sample, Strength};
@@ -69,7 +70,7 @@ fn item(entry: &Entry, open: bool, ctx: &ViewContext) -> Html {
                 }
             </p>
             <button type="button" class="button" data-action="open-sample" data-sample={id} aria-describedby={label}
-                onclick={ctx.always::<MouseEvent>(Action::SampleOpened(*sample))}>{ words.get(Key::SampleOpen) }</button>
+                onclick={ctx.always::<MouseEvent>(SampleEvent::Opened(*sample))}>{ words.get(Key::SampleOpen) }</button>
         </li>
     }
 }
@@ -116,13 +117,13 @@ impl View for SampleStrip {
                             for year in &self.years {
                                 <label class="segment" key={*year}>
                                     <input type="radio" name="sample-year" value={year.to_string()} checked={*year == self.year}
-                                        onchange={ctx.always::<Event>(Action::YearChosen(*year))}/>
+                                        onchange={ctx.always::<Event>(EntryEvent::YearChosen(*year))}/>
                                     <span>{ *year }</span>
                                 </label>
                             }
                         </fieldset>
                         <button type="button" class="button button--primary" data-action="leave-sample"
-                            onclick={ctx.always::<MouseEvent>(Action::SampleLeft)}>{ words.get(Key::SampleLeave) }</button>
+                            onclick={ctx.always::<MouseEvent>(SampleEvent::Left)}>{ words.get(Key::SampleLeave) }</button>
                     </div>
                 </section>
             </>

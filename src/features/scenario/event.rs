@@ -1,11 +1,12 @@
 //! What can happen on the page "Thử phương án".
 
+use crate::document::event_scope::EventScope;
 use planning::Aim;
 use scoring::target_set::TargetId;
 
 /// Something that happened there. Only what is done with kept plans touches the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WhatIfEvent {
+pub enum ScenarioEvent {
     /// The slider of a figure was moved to a position of its course.
     FigureMoved(TargetId, u128),
     /// A figure was typed or chosen: its field and the whole text.
@@ -48,7 +49,35 @@ pub enum WhatIfEvent {
     PlanTaken(usize),
 }
 
-impl WhatIfEvent {
+impl ScenarioEvent {
+    /// To which workspace it belongs while a sample is open.
+    pub const fn scope(&self) -> EventScope {
+        match self {
+            Self::FigureMoved(..)
+            | Self::FigureTyped(..)
+            | Self::PointsMoved(..)
+            | Self::PointsStepped(..)
+            | Self::PointsLeft(..)
+            | Self::PinSet(..)
+            | Self::WeightTyped(..)
+            | Self::Restored(..)
+            | Self::BegunAnew
+            | Self::WantedTyped(..)
+            | Self::WantedPicked(..)
+            | Self::AimChosen(..)
+            | Self::Solved
+            | Self::PlanApplied
+            | Self::NameTyped(..)
+            | Self::PlanKept
+            | Self::PlanCompared(..)
+            | Self::PlanLoaded(..)
+            | Self::PlanRemoved(..)
+            | Self::PlanTaken(..) => EventScope::InFront,
+        }
+    }
+}
+
+impl ScenarioEvent {
     /// Whether it changes the document, which a window that only reads it must not.
     pub const fn edits_document(&self) -> bool {
         match self {

@@ -2,7 +2,7 @@
 
 use crate::document::history::StepName;
 use crate::features::presentation::screens::Screen;
-use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::event::ScenarioEvent;
 use crate::features::scenario::plans::{MOST_COMPARED, Said};
 use crate::features::scenario::state::{Answered, Sandbox};
 use crate::shell::context::Context;
@@ -18,7 +18,7 @@ use scoring::target_set::TargetId;
 
 /// Keeps the trial one on the open document: begun when its page is reached, dropped when another document is opened.
 /// Where figures changed underneath, a trial that has moved nothing begins anew and any other is told to be behind.
-pub(crate) fn follow(state: &mut State) {
+pub(crate) fn sync(state: &mut State) {
     let of_open = |trial: &Sandbox| trial.base.document.id == state.assessment.document.id;
     if !state.sandbox.as_ref().is_some_and(of_open) {
         state.sandbox = None;
@@ -38,15 +38,15 @@ pub(crate) fn follow(state: &mut State) {
     }
 }
 
-pub(crate) fn take(state: &mut State, event: WhatIfEvent, context: &Context) -> Vec<Effect> {
+pub(crate) fn update(state: &mut State, event: ScenarioEvent, context: &Context) -> Vec<Effect> {
     match event {
-        WhatIfEvent::PlanKept => kept(state, context),
-        WhatIfEvent::PlanRemoved(place) => removed(state, place, context),
-        WhatIfEvent::PlanTaken(place) => taken(state, place, context),
-        WhatIfEvent::Restored(Some(id)) => {
+        ScenarioEvent::PlanKept => kept(state, context),
+        ScenarioEvent::PlanRemoved(place) => removed(state, place, context),
+        ScenarioEvent::PlanTaken(place) => taken(state, place, context),
+        ScenarioEvent::Restored(Some(id)) => {
             // What was pressed is gone with what it took back; the box beside it opens no keyboard on a phone.
             let beside = [&id, ".pin"].concat();
-            tries(state, WhatIfEvent::Restored(Some(id)));
+            tries(state, ScenarioEvent::Restored(Some(id)));
             vec![Effect::Focus(beside)]
         }
         tried => {
@@ -57,13 +57,13 @@ pub(crate) fn take(state: &mut State, event: WhatIfEvent, context: &Context) -> 
 }
 
 /// What changes nothing but the trial.
-fn tries(state: &mut State, event: WhatIfEvent) {
+fn tries(state: &mut State, event: ScenarioEvent) {
     let State { sandbox: Some(trial), loaded, assessment, card, .. } = state else { return };
     let set = &loaded.set;
     match event {
-        WhatIfEvent::FigureMoved(id, position) => move_to(state, &id, position),
-        WhatIfEvent::FigureTyped(id, field, text) => trial.set(set, &id, vec![(field, text)]),
-        WhatIfEvent::PointsMoved(id, thousandths) => {
+        ScenarioEvent::FigureMoved(id, position) => move_to(state, &id, position),
+        ScenarioEvent::FigureTyped(id, field, text) => trial.set(set, &id, vec![(field, text)]),
+        ScenarioEvent::PointsMoved(id, thousandths) => {
             let points = Points::from_thousandths(thousandths);
             let trajectory = trial.trial(&id).and_then(|trial| trial.trajectory.as_ref().ok());
             if let Some(position) = trajectory.and_then(|trajectory| trajectory.position_for(points)) {
@@ -71,36 +71,36 @@ fn tries(state: &mut State, event: WhatIfEvent) {
             }
             hold(state, &id, Some(points));
         }
-        WhatIfEvent::PointsStepped(id, up) => {
+        ScenarioEvent::PointsStepped(id, up) => {
             if let Some(position) = next_points(trial, &id, set.decimals.step(), up) {
                 move_to(state, &id, position);
             }
         }
-        WhatIfEvent::PointsLeft(id) => hold(state, &id, None),
-        WhatIfEvent::PinSet(id, on) => trial.change(&id, |trial| trial.pinned = on),
-        WhatIfEvent::WeightTyped(id, text) => {
+        ScenarioEvent::PointsLeft(id) => hold(state, &id, None),
+        ScenarioEvent::PinSet(id, on) => trial.change(&id, |trial| trial.pinned = on),
+        ScenarioEvent::WeightTyped(id, text) => {
             trial.change(&id, |trial| trial.weight = text);
             trial.compare(set, assessment, card);
         }
-        WhatIfEvent::Restored(Some(id)) => trial.restore(set, &id),
-        WhatIfEvent::Restored(None) => trial.turn_to(set, &|_| Vec::new()),
-        WhatIfEvent::BegunAnew => *trial = Sandbox::begin(set, assessment, card, Some(trial)),
-        WhatIfEvent::WantedTyped(text) => {
+        ScenarioEvent::Restored(Some(id)) => trial.restore(set, &id),
+        ScenarioEvent::Restored(None) => trial.turn_to(set, &|_| Vec::new()),
+        ScenarioEvent::BegunAnew => *trial = Sandbox::begin(set, assessment, card, Some(trial)),
+        ScenarioEvent::WantedTyped(text) => {
             trial.wanted = text;
             trial.unclear = None;
         }
-        WhatIfEvent::WantedPicked(edge) => {
+        ScenarioEvent::WantedPicked(edge) => {
             trial.wanted = edge;
             ask(state);
         }
-        WhatIfEvent::AimChosen(aim) => trial.aim = aim,
-        WhatIfEvent::Solved => ask(state),
-        WhatIfEvent::PlanApplied => apply(state),
-        WhatIfEvent::NameTyped(text) => {
+        ScenarioEvent::AimChosen(aim) => trial.aim = aim,
+        ScenarioEvent::Solved => ask(state),
+        ScenarioEvent::PlanApplied => apply(state),
+        ScenarioEvent::NameTyped(text) => {
             trial.name = text;
             trial.refusal = None;
         }
-        WhatIfEvent::PlanCompared(place, on) => {
+        ScenarioEvent::PlanCompared(place, on) => {
             trial.compared.retain(|known| *known != place);
             if on && trial.compared.len() < MOST_COMPARED {
                 let at = trial.compared.partition_point(|known| *known < place);
@@ -108,14 +108,14 @@ fn tries(state: &mut State, event: WhatIfEvent) {
             }
             trial.compare(set, assessment, card);
         }
-        WhatIfEvent::PlanLoaded(place) => {
+        ScenarioEvent::PlanLoaded(place) => {
             let Some(plan) = assessment.plans.get(place) else { return };
             let figures = |(field, text): (&String, &String)| (field.clone(), text.clone());
             trial.turn_to(set, &|id| plan.figures.get(id).into_iter().flatten().map(figures).collect());
             trial.applied.clone_from(&plan.wanted);
             trial.said = Some(Said::Loaded(plan.name.clone()));
         }
-        WhatIfEvent::PlanKept | WhatIfEvent::PlanRemoved(_) | WhatIfEvent::PlanTaken(_) => {}
+        ScenarioEvent::PlanKept | ScenarioEvent::PlanRemoved(_) | ScenarioEvent::PlanTaken(_) => {}
     }
 }
 

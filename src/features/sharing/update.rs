@@ -2,6 +2,7 @@
 
 use crate::features::exporting::files;
 use crate::features::importing::open_file;
+use crate::features::sharing::event::ShareEvent;
 use crate::shell::save;
 use std::rc::Rc;
 
@@ -16,6 +17,19 @@ use formats::document_reader::Refusal;
 use formats::qr::Qr;
 use formats::share_link::ShareLinkFault;
 use formats::{document_reader, share_link};
+
+/// Takes an event of this feature.
+pub(crate) fn update(state: &mut State, event: ShareEvent, context: &Context) -> Vec<Effect> {
+    match event {
+        ShareEvent::Pressed => pressed(state, context),
+        ShareEvent::Made(compressed) => made(state, compressed.as_deref()),
+        ShareEvent::CopyPressed => copy_pressed(state),
+        ShareEvent::Copied(copied) => link_copied(state, copied),
+        ShareEvent::Reached(address) => reached(state, &address),
+        ShareEvent::Read { name, bytes } => read(state, name, &bytes, context),
+        ShareEvent::Unreadable => refused(state, ShareLinkFault::Damaged),
+    }
+}
 
 /// Writes the document and reads it back, as for a file, and has it compressed.
 pub(crate) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
@@ -70,7 +84,7 @@ pub(crate) fn copy_pressed(state: &State) -> Vec<Effect> {
     }
 }
 
-pub(crate) fn copied(state: &mut State, went_well: bool) -> Vec<Effect> {
+pub(crate) fn link_copied(state: &mut State, went_well: bool) -> Vec<Effect> {
     if let Some(Dialog::Link(Sharing::Ready { copied, .. })) = &mut state.dialog {
         *copied = Some(went_well);
     }

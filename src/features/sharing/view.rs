@@ -1,10 +1,12 @@
 //! A link with the document in it, its QR code, and where neither can be had, the file.
 
+use crate::features::exporting::event::ExportEvent;
+use crate::features::sharing::event::ShareEvent;
+use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
 use crate::features::sharing::state::Sharing;
 use crate::shell::dialog::Dialog;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::Modal;
@@ -49,15 +51,15 @@ impl View for LinkDialog {
 fn draw(sharing: &Sharing, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let ready = matches!(sharing, Sharing::Ready { .. });
-    let close = ctx.always::<MouseEvent>(Action::DialogSet(None));
+    let close = ctx.always::<MouseEvent>(FrameEvent::DialogSet(None));
     let foot = html! {
         <>
             if ready {
                 <button type="button" class="button button--primary" data-action="copy-link"
-                    onclick={ctx.always::<MouseEvent>(Action::LinkCopyPressed)}>{ words.get(Key::LinkCopy) }</button>
+                    onclick={ctx.always::<MouseEvent>(ShareEvent::CopyPressed)}>{ words.get(Key::LinkCopy) }</button>
             }
             <button type="button" class={classes!("button", (!ready).then_some("button--primary"))} data-action="export-json"
-                onclick={ctx.always::<MouseEvent>(Action::ExportPressed)}>
+                onclick={ctx.always::<MouseEvent>(ExportEvent::JsonPressed)}>
                 { icon(Icon::Download) }{ words.get(Key::ExportFile) }
             </button>
             <button type="button" class="button push" data-action="close" onclick={close}>{ words.get(Key::Close) }</button>

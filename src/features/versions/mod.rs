@@ -1,4 +1,5 @@
 //! Kept versions of the open document, and the way back to one.
 
+pub mod event;
 pub mod update;
 pub mod view;

@@ -1,5 +1,6 @@
 //! Which states of a document are kept, and how one comes back.
 
+use crate::features::versions::event::VersionEvent;
 use std::rc::Rc;
 
 use crate::document::history::StepName;
@@ -11,6 +12,15 @@ use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::state::State;
 use scoring::assessment::Assessment;
+
+/// Takes an event of this feature.
+pub(crate) fn update(state: &mut State, event: VersionEvent, context: &Context) -> Vec<Effect> {
+    match event {
+        VersionEvent::Asked => asked(state),
+        VersionEvent::Listed(kept) => listed(state, &kept),
+        VersionEvent::Restored(place) => restored(state, place, context),
+    }
+}
 
 /// The list of versions was asked for.
 pub(crate) fn asked(state: &mut State) -> Vec<Effect> {

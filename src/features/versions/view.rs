@@ -1,5 +1,7 @@
 //! The kept versions of the open document.
 
+use crate::features::versions::event::VersionEvent;
+use crate::shell::frame::event::FrameEvent;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -7,7 +9,6 @@ use yew::prelude::*;
 use crate::document::versions::{VersionEntry, Why};
 use crate::document::view::differences::differences;
 use crate::shell::dialog::Dialog;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::{Modal, closer};
@@ -46,7 +47,7 @@ impl View for Versions {
 
 fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let leave = ctx.always::<MouseEvent>(Action::DialogSet(None));
+    let leave = ctx.always::<MouseEvent>(FrameEvent::DialogSet(None));
     let close = closer(ctx);
     let foot = html! {
         <button type="button" class="button push" data-action="close" onclick={leave}>{ words.get(Key::Close) }</button>
@@ -86,7 +87,7 @@ fn item(place: usize, version: &VersionEntry, set: &TargetSet, ctx: &ViewContext
             <div class="draft__actions">
                 if !same && version.document.is_some() {
                     <button type="button" class="button" data-action="restore" disabled={ctx.read_only}
-                        onclick={ctx.always::<MouseEvent>(Action::VersionRestored(place))}>{ words.get(Key::Restore) }</button>
+                        onclick={ctx.always::<MouseEvent>(VersionEvent::Restored(place))}>{ words.get(Key::Restore) }</button>
                 }
             </div>
             if count > 0 {

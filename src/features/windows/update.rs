@@ -1,5 +1,6 @@
 //! Several windows: one edits a document, the others read it and follow.
 
+use crate::features::windows::event::WindowEvent;
 use std::rc::Rc;
 
 use crate::document::draft::{DraftEntry, StoredDraft};
@@ -15,6 +16,19 @@ use crate::shell::open_document::{insert_by_time, read_text};
 use crate::shell::save::save_due;
 use crate::shell::state::State;
 
+/// Takes an event of this feature.
+pub(crate) fn update(state: &mut State, event: WindowEvent, context: &Context) -> Vec<Effect> {
+    match event {
+        WindowEvent::LockGranted(id, stored) => granted(state, &id, stored.map(|stored| *stored), context),
+        WindowEvent::LockRefused(id) => refused(state, &id, context),
+        WindowEvent::LockWanted(id) => wanted(state, &id, context),
+        WindowEvent::SaveSuperseded(draft) => superseded(state, *draft, context),
+        WindowEvent::NewerSeen(version) => newer_seen(state, version, context),
+        WindowEvent::DraftRead(stored) => draft_read(state, *stored, context),
+        WindowEvent::EditHerePressed => edit_here_pressed(state),
+    }
+}
+
 /// This window may edit the document, which the storage may have in a newer state by now.
 pub(crate) fn granted(
     state: &mut State,
@@ -25,7 +39,7 @@ pub(crate) fn granted(
     if id != state.assessment.document.id || matches!(state.holder, Holder::Newer(_)) {
         return Vec::new();
     }
-    let effects = stored.map(|stored| follow(state, stored, context)).unwrap_or_default();
+    let effects = stored.map(|stored| sync(state, stored, context)).unwrap_or_default();
     // What the other window had typed and in no file is now this one's to remind of.
     if state.holder == Holder::Asked && state.exported < state.assessment.document.saved {
         note_unfiled(state);
@@ -104,7 +118,7 @@ pub(crate) fn draft_read(state: &mut State, stored: StoredDraft, context: &Conte
         // What is on its way to the storage here will meet the other's there.
         let quiet = state.is_read_only()
             || !matches!(state.saving, Saving::Pending | Saving::Storing | Saving::Failed);
-        return if quiet { follow(state, stored, context) } else { Vec::new() };
+        return if quiet { sync(state, stored, context) } else { Vec::new() };
     }
     let entry = DraftEntry::of_stored(stored);
     let drafts = Rc::make_mut(&mut state.drafts);
@@ -115,7 +129,7 @@ pub(crate) fn draft_read(state: &mut State, stored: StoredDraft, context: &Conte
 
 /// Shows the stored state of the open document, if another window stored it. What is here and not stored is put aside
 /// first.
-fn follow(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
+fn sync(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
     let is_own =
         |draft: &DraftEntry| [&draft.text, &draft.previous, &draft.confirmed].contains(&&stored.text);
     let own = state.drafts.iter().any(|draft| draft.id == stored.id && is_own(draft));

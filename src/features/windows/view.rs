@@ -1,9 +1,9 @@
 //! Who edits the document, when it is not this window.
 
+use crate::features::windows::event::WindowEvent;
 use yew::prelude::*;
 
 use crate::features::windows::state::Holder;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
@@ -41,7 +41,7 @@ impl View for OtherWindow {
                         <span>{ said }</span>
                         if self.holder == Holder::Elsewhere {
                             <button type="button" class="button button--primary" data-action="edit-here"
-                                onclick={ctx.always::<MouseEvent>(Action::EditHerePressed)}>{ words.get(Key::EditHere) }</button>
+                                onclick={ctx.always::<MouseEvent>(WindowEvent::EditHerePressed)}>{ words.get(Key::EditHere) }</button>
                         }
                     </p>
                 }

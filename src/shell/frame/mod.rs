@@ -1,5 +1,6 @@
 //! The frame of every page: masthead, the page itself, notices and dialogs.
 
+pub mod event;
 pub mod masthead;
 pub mod notices;
 pub mod score;
@@ -7,6 +8,7 @@ pub mod tools;
 pub mod topbar;
 
 use crate::features::drafts::view::Drafts;
+use crate::features::entry::event::EntryEvent;
 use crate::features::entry::view::Entry;
 use crate::features::exporting::send::Send;
 use crate::features::guide::view::Guide;
@@ -26,7 +28,6 @@ use crate::shell::frame::notices::Notices;
 use crate::shell::page::Page;
 use yew::prelude::*;
 
-use crate::shell::event::Action;
 use crate::shell::frame::masthead::masthead;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
@@ -71,7 +72,7 @@ impl View for Frame {
             _ => "frame",
         };
         html! {
-            <div class={classes!(printed, self.shows.then_some("frame--show"))} data-strip={self.sample.then_some("")} data-readonly={ctx.read_only.then_some("true")} onfocusout={ctx.always::<FocusEvent>(Action::FieldLeft)}>
+            <div class={classes!(printed, self.shows.then_some("frame--show"))} data-strip={self.sample.then_some("")} data-readonly={ctx.read_only.then_some("true")} onfocusout={ctx.always::<FocusEvent>(EntryEvent::FieldLeft)}>
                 // What lies under a dialog can't be reached, by keyboard or otherwise, until it is closed.
                 <div class="frame__page" inert={self.covered}>
                     <a class="button skip" href="#figures" onclick={skip()}>{ ctx.words.get(Key::SkipToFigures) }</a>

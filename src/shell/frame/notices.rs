@@ -1,5 +1,10 @@
 //! What just happened, and why a file was refused.
 
+use crate::document::event::DocumentEvent;
+use crate::features::drafts::event::DraftEvent;
+use crate::features::versions::event::VersionEvent;
+use crate::shell::event::AppEvent;
+use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
 use crate::document::last_year::NotLastYear;
@@ -7,7 +12,6 @@ use crate::document::step_names::step;
 use crate::features::exporting::office::OfficeTrouble;
 use crate::features::linked_file::sentences::{file_notice, file_notice_word};
 use crate::features::linked_file::state::FileNotice;
-use crate::shell::event::Action;
 use crate::shell::notice::{Notice, Refused};
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
@@ -98,12 +102,12 @@ fn draw_notice(notice: &Notice, ctx: &ViewContext) -> Html {
             { icon(drawing) }
             <p>{ say(notice, words) }</p>
             if undoable && !ctx.read_only {
-                <button type="button" class="button" onclick={ctx.always::<MouseEvent>(Action::UndoPressed)}>
+                <button type="button" class="button" onclick={ctx.always::<MouseEvent>(DocumentEvent::UndoPressed)}>
                     { words.get(Key::Undo) }
                 </button>
             }
             { more(notice, ctx) }
-            { close(ctx, Action::NoticeDismissed) }
+            { close(ctx, FrameEvent::NoticeDismissed) }
         </div>
     }
 }
@@ -112,9 +116,9 @@ fn draw_notice(notice: &Notice, ctx: &ViewContext) -> Html {
 fn more(notice: &Notice, ctx: &ViewContext) -> Html {
     let (name, label, action) = match notice {
         Notice::DraftUnreadable(id) | Notice::DraftRecovered(id) => {
-            ("raw", Key::RawText, Action::RawPressed(id.clone()))
+            ("raw", Key::RawText, AppEvent::from(DraftEvent::RawPressed(id.clone())))
         }
-        Notice::PutAside => ("versions", Key::Versions, Action::VersionsAsked),
+        Notice::PutAside => ("versions", Key::Versions, VersionEvent::Asked.into()),
         _ => return Html::default(),
     };
     html! {
@@ -282,7 +286,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
                     { fault_list(faults, words) }
                 }
             </div>
-            { close(ctx, Action::RefusalDismissed) }
+            { close(ctx, FrameEvent::RefusalDismissed) }
         </div>
     }
 }
@@ -364,9 +368,9 @@ fn fault_list(faults: &[Fault], words: Words) -> Html {
     }
 }
 
-fn close(ctx: &ViewContext, action: Action) -> Html {
+fn close(ctx: &ViewContext, event: impl Into<AppEvent> + Clone + 'static) -> Html {
     html! {
-        <button type="button" class="button button--plain button--icon" data-action="dismiss" onclick={ctx.always::<MouseEvent>(action)}>
+        <button type="button" class="button button--plain button--icon" data-action="dismiss" onclick={ctx.always::<MouseEvent>(event)}>
             { icon(Icon::Close) }<span class="vh">{ ctx.words.get(Key::CloseNotice) }</span>
         </button>
     }

@@ -1,5 +1,6 @@
 //! The score in sight: earned, possible, points, progress, figures not understood.
 
+use crate::features::entry::event::EntryEvent;
 use crate::shell::view::PtrEq;
 use formats::builtin::LoadedSet;
 use scoring::exact::Exact;
@@ -8,7 +9,6 @@ use scoring::target_set::TargetSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
@@ -63,7 +63,7 @@ impl View for Score {
                         <span class="progress__alarm" aria-live="polite">
                             if totals.invalid > 0 {
                                 <button type="button" class="alarm" data-action="show-invalid" data-out="invalid"
-                                    data-value={totals.invalid.to_string()} onclick={ctx.always::<MouseEvent>(Action::InvalidAsked)}>
+                                    data-value={totals.invalid.to_string()} onclick={ctx.always::<MouseEvent>(EntryEvent::InvalidAsked)}>
                                     { icon(Icon::Wrong) }
                                     { words.fill(Key::NotUnderstoodCount, &[("n", &totals.invalid.to_string())]) }
                                 </button>

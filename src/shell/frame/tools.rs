@@ -1,12 +1,14 @@
 //! Undo and redo, drafts, files, and the line about where the data is.
 
+use crate::document::event::DocumentEvent;
 use crate::features::drafts::saved_line::SavedLine;
+use crate::features::exporting::event::ExportEvent;
+use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
 use crate::document::history::StepName;
 use crate::document::step_names::step;
 use crate::shell::dialog::Dialog;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
@@ -34,22 +36,22 @@ impl View for Tools {
                     { undo_button(self.undo.as_ref(), ctx) }
                     { redo_button(self.redo.as_ref(), ctx) }
                     <button type="button" class="button" data-action="drafts" aria-haspopup="dialog"
-                        onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Drafts) }</button>
+                        onclick={ctx.always::<MouseEvent>(FrameEvent::DialogSet(Some(Dialog::Drafts)))}>{ words.get(Key::Drafts) }</button>
                     <label class="button button--file">
                         { icon(Icon::Upload) }{ words.get(Key::OpenFile) }
                         // Read by the page's own listener: a file is no part of the state until it has been read.
                         <input type="file" id="import" name="import" accept=".json,.html,.htm,.xlsx,application/json,text/html"/>
                     </label>
                     <button type="button" class="button button--primary" data-action="export-json"
-                        onclick={ctx.always::<MouseEvent>(Action::ExportPressed)}>
+                        onclick={ctx.always::<MouseEvent>(ExportEvent::JsonPressed)}>
                         { icon(Icon::Download) }{ words.get(Key::ExportFile) }
                     </button>
                     <button type="button" class="button" data-action="export-html" title={words.get(Key::ExportCopy)}
-                        onclick={ctx.always::<MouseEvent>(Action::CopyPressed)}>
+                        onclick={ctx.always::<MouseEvent>(ExportEvent::CopyPressed)}>
                         <span class="tools__word">{ words.get(Key::ExportCopy) }</span>{ icon(Icon::Copy) }
                     </button>
                     <button type="button" class="button" data-action="send" aria-haspopup="dialog" title={words.get(Key::Send)}
-                        onclick={ctx.always::<MouseEvent>(Action::DialogSet(Some(Dialog::Send)))}>
+                        onclick={ctx.always::<MouseEvent>(FrameEvent::DialogSet(Some(Dialog::Send)))}>
                         <span class="tools__word tools__word--wide">{ words.get(Key::Send) }</span>{ icon(Icon::Send) }
                     </button>
                 </div>
@@ -63,7 +65,7 @@ fn undo_button(next: Option<&StepName>, ctx: &ViewContext) -> Html {
     let name = named(Key::UndoStep, Key::Undo, next, ctx.words);
     html! {
         <button type="button" class="button tools__step" data-action="undo" title={name.clone()}
-            aria-disabled={(next.is_none() || ctx.read_only).then_some("true")} onclick={ctx.always::<MouseEvent>(Action::UndoPressed)}>
+            aria-disabled={(next.is_none() || ctx.read_only).then_some("true")} onclick={ctx.always::<MouseEvent>(DocumentEvent::UndoPressed)}>
             { icon(Icon::Undo) }<span>{ name }</span>
         </button>
     }
@@ -73,7 +75,7 @@ fn redo_button(next: Option<&StepName>, ctx: &ViewContext) -> Html {
     let name = named(Key::RedoStep, Key::Redo, next, ctx.words);
     html! {
         <button type="button" class="button button--icon" data-action="redo" title={name.clone()}
-            aria-disabled={(next.is_none() || ctx.read_only).then_some("true")} onclick={ctx.always::<MouseEvent>(Action::RedoPressed)}>
+            aria-disabled={(next.is_none() || ctx.read_only).then_some("true")} onclick={ctx.always::<MouseEvent>(DocumentEvent::RedoPressed)}>
             { icon(Icon::Redo) }<span class="vh">{ name }</span>
         </button>
     }

@@ -1,9 +1,9 @@
 //! The product's name, the pages, language and theme.
 
+use crate::shell::frame::event::FrameEvent;
 use crate::shell::page::Page;
 use yew::prelude::*;
 
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::theme::Theme;
 use crate::shell::view::{View, ViewContext};
@@ -80,7 +80,7 @@ impl View for TopBar {
                             for (choice, short, name) in LANGUAGES {
                                 <label class="segment" title={name} key={short}>
                                     <input type="radio" name="lang" value={choice.code()} checked={choice == self.language}
-                                        aria-label={name} onchange={ctx.always::<Event>(Action::LanguageChosen(choice))}/>
+                                        aria-label={name} onchange={ctx.always::<Event>(FrameEvent::LanguageChosen(choice))}/>
                                     <span aria-hidden="true">{ short }</span>
                                 </label>
                             }
@@ -90,7 +90,7 @@ impl View for TopBar {
                             for (word, choice) in Theme::ALL {
                                 <label class="segment" title={words.get(theme_name(choice).0)} key={word}>
                                     <input type="radio" name="theme" value={word} checked={choice == self.theme}
-                                        onchange={ctx.always::<Event>(Action::ThemeChosen(choice))}/>
+                                        onchange={ctx.always::<Event>(FrameEvent::ThemeChosen(choice))}/>
                                     <span>{ icon(theme_name(choice).1) }<span class="vh">{ words.get(theme_name(choice).0) }</span></span>
                                 </label>
                             }

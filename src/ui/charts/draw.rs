@@ -1,8 +1,8 @@
 //! A chart on the page.
 
+use crate::features::exporting::event::ExportEvent;
 use yew::prelude::*;
 
-use crate::shell::event::Action;
 use crate::shell::view::ViewContext;
 use crate::ui::charts::file::file;
 use crate::ui::charts::scene::{Anchor, Scene, Shape};
@@ -16,7 +16,7 @@ pub fn figure(chart: &Chart, caption: &Caption, ctx: &ViewContext) -> Html {
     let saved = (chart.clone(), caption.clone());
     let save = ctx.on(move |_: &MouseEvent| {
         let (chart, caption) = &saved;
-        Some(Action::ChartSaved { title: chart.title.clone(), text: file(chart, caption) })
+        Some(ExportEvent::ChartSaved { title: chart.title.clone(), text: file(chart, caption) })
     });
     let help = ctx.words.fill(Key::ChartSave, &[("name", &chart.title)]);
     html! {

@@ -5,18 +5,30 @@ use scoring::assessment::SAMPLE_UUIDS;
 use scoring::target_set::TargetId;
 use scoring::text::Language;
 use serde_json::json;
+use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::fields::HeadingField;
 use tu_cham::document::filter::Filter;
 use tu_cham::document::report_fields::{NarrativeField, TaskField};
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::exporting::app_source::{OwnText, Purpose};
+use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::exporting::office::{OfficeEvent, OfficeFile, OfficeWork};
 use tu_cham::features::importing::choice::ImportChoice;
-use tu_cham::features::linked_file::event::FileEvent;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::linked_file::event::LinkedFileEvent;
 use tu_cham::features::linked_file::state::FileTask;
-use tu_cham::features::scenario::event::WhatIfEvent;
+use tu_cham::features::report::event::ReportEvent;
+use tu_cham::features::results::event::ResultsEvent;
+use tu_cham::features::samples::event::SampleEvent;
+use tu_cham::features::scenario::event::ScenarioEvent;
+use tu_cham::features::sharing::event::ShareEvent;
+use tu_cham::features::versions::event::VersionEvent;
+use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::dialog::Dialog;
 use tu_cham::shell::effect::{Effect, Preference};
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::page::Page;
 use tu_cham::shell::theme::Theme;
 
@@ -61,99 +73,99 @@ fn text() -> &'static str {
 }
 
 /// A press, a choice, an answer of the browser that carries nothing.
-fn pressed() -> impl Strategy<Value = Action> {
+fn pressed() -> impl Strategy<Value = AppEvent> {
     prop::sample::select(vec![
-        Action::SampleLeft,
-        Action::SaveDue,
-        Action::SaveFailed,
-        Action::PageHidden,
-        Action::StorageDeleted,
-        Action::UndoPressed,
-        Action::RedoPressed,
-        Action::FieldLeft,
-        Action::NewPressed,
-        Action::AllRemoved,
-        Action::AllExportPressed,
-        Action::ExportPressed,
-        Action::CsvPressed,
-        Action::LinkPressed,
-        Action::LinkMade(Some(vec![1, 2])),
-        Action::LinkMade(None),
-        Action::LinkCopyPressed,
-        Action::CopyPressed,
-        Action::FormPressed,
-        Action::PrintPressed,
-        Action::VersionsAsked,
-        Action::VersionsListed(Vec::new()),
-        Action::VersionRestored(0),
-        Action::EditHerePressed,
-        Action::NoticeDismissed,
-        Action::RefusalDismissed,
-        Action::InvalidAsked,
-        Action::LastYearClosed,
-        Action::CarriedAsked,
-        Action::LinkUnreadable,
-        Action::DeleteFailed,
-        Action::DownloadFailed,
-        Action::LinkReached("#/mo/tc1.y8gEAA".to_owned()),
-        Action::FileHeld(true),
-        Action::FileTooBig("a".to_owned()),
-        Action::FileUnreadable("a".to_owned()),
-        Action::NewerSeen("99.0.0".to_owned()),
-        Action::ThemeChosen(Theme::Dark),
-        Action::LanguageChosen(Language::English),
-        Action::FilterChosen(Filter::All),
-        Action::DialogSet(Some(Dialog::Drafts)),
-        Action::DialogSet(Some(Dialog::Send)),
-        Action::DialogSet(None),
-        Action::OwnTextRead(Purpose::Copy, OwnText::Lost),
-        Action::OwnTextRead(Purpose::Fingerprint, OwnText::Hosted),
-        Action::File(FileEvent::Pressed),
-        Action::File(FileEvent::Due),
-        Action::File(FileEvent::StopPressed),
-        Action::File(FileEvent::OverwritePressed),
-        Action::File(FileEvent::ElsewherePressed),
-        Action::File(FileEvent::LookPressed),
-        Action::Office(OfficeEvent::Awaited),
-        Action::WhatIf(WhatIfEvent::Solved),
-        Action::WhatIf(WhatIfEvent::PlanApplied),
-        Action::WhatIf(WhatIfEvent::PlanKept),
-        Action::WhatIf(WhatIfEvent::PlanTaken(0)),
-        Action::WhatIf(WhatIfEvent::PlanRemoved(0)),
-        Action::WhatIf(WhatIfEvent::NameTyped("a".to_owned())),
-        Action::WhatIf(WhatIfEvent::WantedTyped("90".to_owned())),
-        Action::ImportChosen(ImportChoice::AsNew),
-        Action::ImportChosen(ImportChoice::Replace),
-        Action::ImportChosen(ImportChoice::AsSample),
-        Action::ImportChosen(ImportChoice::Cancel),
+        AppEvent::Sample(SampleEvent::Left),
+        AppEvent::Document(DocumentEvent::SaveDue),
+        AppEvent::Document(DocumentEvent::SaveFailed),
+        AppEvent::Document(DocumentEvent::PageHidden),
+        AppEvent::Document(DocumentEvent::StorageDeleted),
+        AppEvent::Document(DocumentEvent::UndoPressed),
+        AppEvent::Document(DocumentEvent::RedoPressed),
+        AppEvent::Entry(EntryEvent::FieldLeft),
+        AppEvent::Draft(DraftEvent::NewPressed),
+        AppEvent::Draft(DraftEvent::AllRemoved),
+        AppEvent::Export(ExportEvent::AllPressed),
+        AppEvent::Export(ExportEvent::JsonPressed),
+        AppEvent::Report(ReportEvent::CsvPressed),
+        AppEvent::Share(ShareEvent::Pressed),
+        AppEvent::Share(ShareEvent::Made(Some(vec![1, 2]))),
+        AppEvent::Share(ShareEvent::Made(None)),
+        AppEvent::Share(ShareEvent::CopyPressed),
+        AppEvent::Export(ExportEvent::CopyPressed),
+        AppEvent::Export(ExportEvent::FormPressed),
+        AppEvent::Report(ReportEvent::PrintPressed),
+        AppEvent::Version(VersionEvent::Asked),
+        AppEvent::Version(VersionEvent::Listed(Vec::new())),
+        AppEvent::Version(VersionEvent::Restored(0)),
+        AppEvent::Window(WindowEvent::EditHerePressed),
+        AppEvent::Frame(FrameEvent::NoticeDismissed),
+        AppEvent::Frame(FrameEvent::RefusalDismissed),
+        AppEvent::Entry(EntryEvent::InvalidAsked),
+        AppEvent::Results(ResultsEvent::LastYearClosed),
+        AppEvent::Import(ImportEvent::EmbeddedAsked),
+        AppEvent::Share(ShareEvent::Unreadable),
+        AppEvent::Document(DocumentEvent::DeleteFailed),
+        AppEvent::Frame(FrameEvent::DownloadFailed),
+        AppEvent::Share(ShareEvent::Reached("#/mo/tc1.y8gEAA".to_owned())),
+        AppEvent::Import(ImportEvent::FileHeld(true)),
+        AppEvent::Import(ImportEvent::FileTooBig("a".to_owned())),
+        AppEvent::Import(ImportEvent::FileUnreadable("a".to_owned())),
+        AppEvent::Window(WindowEvent::NewerSeen("99.0.0".to_owned())),
+        AppEvent::Frame(FrameEvent::ThemeChosen(Theme::Dark)),
+        AppEvent::Frame(FrameEvent::LanguageChosen(Language::English)),
+        AppEvent::Entry(EntryEvent::FilterChosen(Filter::All)),
+        AppEvent::Frame(FrameEvent::DialogSet(Some(Dialog::Drafts))),
+        AppEvent::Frame(FrameEvent::DialogSet(Some(Dialog::Send))),
+        AppEvent::Frame(FrameEvent::DialogSet(None)),
+        AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, OwnText::Lost)),
+        AppEvent::Export(ExportEvent::SourceRead(Purpose::Fingerprint, OwnText::Hosted)),
+        AppEvent::LinkedFile(LinkedFileEvent::Pressed),
+        AppEvent::LinkedFile(LinkedFileEvent::Due),
+        AppEvent::LinkedFile(LinkedFileEvent::StopPressed),
+        AppEvent::LinkedFile(LinkedFileEvent::OverwritePressed),
+        AppEvent::LinkedFile(LinkedFileEvent::ElsewherePressed),
+        AppEvent::LinkedFile(LinkedFileEvent::LookPressed),
+        AppEvent::Office(OfficeEvent::Awaited),
+        AppEvent::Scenario(ScenarioEvent::Solved),
+        AppEvent::Scenario(ScenarioEvent::PlanApplied),
+        AppEvent::Scenario(ScenarioEvent::PlanKept),
+        AppEvent::Scenario(ScenarioEvent::PlanTaken(0)),
+        AppEvent::Scenario(ScenarioEvent::PlanRemoved(0)),
+        AppEvent::Scenario(ScenarioEvent::NameTyped("a".to_owned())),
+        AppEvent::Scenario(ScenarioEvent::WantedTyped("90".to_owned())),
+        AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew)),
+        AppEvent::Import(ImportEvent::Chosen(ImportChoice::Replace)),
+        AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample)),
+        AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel)),
     ])
 }
 
 /// What is typed and chosen for the document.
-fn typed() -> impl Strategy<Value = Action> {
+fn typed() -> impl Strategy<Value = AppEvent> {
     let target = || prop::sample::select(vec!["TT-3", "TC-1", "TT-2b", "R-1", "xx"]).prop_map(TargetId::new);
     prop_oneof![
     4 => (target(), prop::sample::select(vec!["done", "total", "value"]), text())
-                .prop_map(|(target, field, text)| Action::FigureTyped { target, field: field.to_owned(), text }),
-    1 => (target(), text()).prop_map(|(target, text)| Action::TablePasted { target, field: "done".to_owned(), text }),
-    1 => target().prop_map(Action::TotalTaken),
-    1 => (target(), any::<bool>()).prop_map(|(target, on)| Action::NotApplicableSet(target, on)),
-    1 => target().prop_map(Action::NotApplicableOffered),
-    1 => (target(), text()).prop_map(|(target, text)| Action::ReasonTyped(target, text)),
-    1 => (target(), text()).prop_map(|(target, text)| Action::NoteTyped(target, text)),
-    1 => target().prop_map(Action::EvidenceAdded),
-    1 => target().prop_map(Action::HomelessRemoved),
-    1 => target().prop_map(Action::DetailsToggled),
-    1 => text().prop_map(|text| Action::HeadingTyped(HeadingField::Name, text)),
-    1 => text().prop_map(|text| Action::NarrativeTyped(NarrativeField::Proposals, text)),
-    1 => (target(), text()).prop_map(|(target, text)| Action::TaskTyped(target, TaskField::Who, text)),
-    1 => prop::sample::select(vec!["commune", "province"]).prop_map(|level| Action::LevelChosen(level.to_owned())),
-    2 => (2021_u16..2027).prop_map(Action::YearChosen),
+                .prop_map(|(target, field, text)| AppEvent::Entry(EntryEvent::FigureTyped { target, field: field.to_owned(), text })),
+    1 => (target(), text()).prop_map(|(target, text)| AppEvent::Entry(EntryEvent::TablePasted { target, field: "done".to_owned(), text })),
+    1 => target().prop_map(|it| AppEvent::Entry(EntryEvent::TotalTaken(it))),
+    1 => (target(), any::<bool>()).prop_map(|(target, on)| AppEvent::Entry(EntryEvent::NotApplicableSet(target, on))),
+    1 => target().prop_map(|it| AppEvent::Entry(EntryEvent::NotApplicableOffered(it))),
+    1 => (target(), text()).prop_map(|(target, text)| AppEvent::Entry(EntryEvent::ReasonTyped(target, text))),
+    1 => (target(), text()).prop_map(|(target, text)| AppEvent::Entry(EntryEvent::NoteTyped(target, text))),
+    1 => target().prop_map(|it| AppEvent::Entry(EntryEvent::EvidenceAdded(it))),
+    1 => target().prop_map(|it| AppEvent::Entry(EntryEvent::OrphanedAnswersRemoved(it))),
+    1 => target().prop_map(|it| AppEvent::Entry(EntryEvent::DetailsToggled(it))),
+    1 => text().prop_map(|text| AppEvent::Entry(EntryEvent::HeadingTyped(HeadingField::Name, text))),
+    1 => text().prop_map(|text| AppEvent::Report(ReportEvent::NarrativeTyped(NarrativeField::Proposals, text))),
+    1 => (target(), text()).prop_map(|(target, text)| AppEvent::Report(ReportEvent::TaskTyped(target, TaskField::Who, text))),
+    1 => prop::sample::select(vec!["commune", "province"]).prop_map(|level| AppEvent::Entry(EntryEvent::LevelChosen(level.to_owned()))),
+    2 => (2021_u16..2027).prop_map(|it| AppEvent::Entry(EntryEvent::YearChosen(it))),
         ]
 }
 
 /// Samples, files, pages, drafts, and what other windows and the storage say.
-fn brought() -> impl Strategy<Value = Action> {
+fn brought() -> impl Strategy<Value = AppEvent> {
     let ids = || prop::sample::select(vec!["commune-2023-weak", MIDDLING, "province-2025-middling"]);
     let file = prop::sample::select(vec![0, 1, 2, 3, 4]).prop_map(|which| match which {
         0 => sealed(&golden()),
@@ -174,31 +186,31 @@ fn brought() -> impl Strategy<Value = Action> {
     };
     prop_oneof![
     4 => ids().prop_map(opens),
-    2 => Just(Action::SampleLeft),
-    2 => pages.prop_map(|page| Action::PageReached(page, None)),
-    1 => ids().prop_map(|id| Action::of_address(format!("#/ket-qua?mau={id}"))),
+    2 => Just(AppEvent::Sample(SampleEvent::Left)),
+    2 => pages.prop_map(|page| AppEvent::Frame(FrameEvent::PageReached(page, None))),
+    1 => ids().prop_map(|id| AppEvent::of_address(format!("#/ket-qua?mau={id}"))),
     3 => file.clone().prop_map(|text| file_read(&text)),
-    1 => file.clone().prop_map(|text| Action::LinkRead { name: "l".to_owned(), bytes: text.into_bytes() }),
-    1 => file.clone().prop_map(|text| Action::CarriedFound { name: "c".to_owned(), text, opened: String::new() }),
-    1 => file.prop_map(|text| Action::LastYearChosen { name: "y".to_owned(), file: Ok(text.into_bytes()) }),
-    1 => prop::sample::select(vec![OfficeFile::Word, OfficeFile::Excel, OfficeFile::Template]).prop_map(Action::OfficePressed),
-    1 => text().prop_map(|title| Action::ChartSaved { title, text: "<svg/>".to_owned() }),
-    1 => text().prop_map(|title| Action::TableSaved { title, text: "a".to_owned() }),
-    1 => documents().prop_map(Action::DraftChosen),
-    1 => documents().prop_map(Action::DuplicatePressed),
-    1 => documents().prop_map(Action::DraftRemoved),
-    1 => documents().prop_map(Action::RawPressed),
-    1 => documents().prop_map(Action::HoldWanted),
-    1 => documents().prop_map(Action::HoldRefused),
-    1 => documents().prop_map(|id| Action::HoldGranted(id, None)),
-    1 => (documents(), 0_u64..9).prop_map(|(id, revision)| Action::Saved { id, revision }),
-    1 => Just(Action::SetsRead(vec![ILLUSTRATION.to_owned()])),
-    1 => Just(Action::SetChosen(set_file::read_text(ILLUSTRATION).unwrap().sha256)),
-    1 => text().prop_map(Action::SearchTyped),
+    1 => file.clone().prop_map(|text| AppEvent::Share(ShareEvent::Read { name: "l".to_owned(), bytes: text.into_bytes() })),
+    1 => file.clone().prop_map(|text| AppEvent::Import(ImportEvent::EmbeddedFound { name: "c".to_owned(), text, opened: String::new() })),
+    1 => file.prop_map(|text| AppEvent::Results(ResultsEvent::LastYearChosen { name: "y".to_owned(), file: Ok(text.into_bytes()) })),
+    1 => prop::sample::select(vec![OfficeFile::Word, OfficeFile::Excel, OfficeFile::Template]).prop_map(|it| AppEvent::Export(ExportEvent::OfficePressed(it))),
+    1 => text().prop_map(|title| AppEvent::Export(ExportEvent::ChartSaved { title, text: "<svg/>".to_owned() })),
+    1 => text().prop_map(|title| AppEvent::Export(ExportEvent::TableSaved { title, text: "a".to_owned() })),
+    1 => documents().prop_map(|it| AppEvent::Draft(DraftEvent::Chosen(it))),
+    1 => documents().prop_map(|it| AppEvent::Draft(DraftEvent::DuplicatePressed(it))),
+    1 => documents().prop_map(|it| AppEvent::Draft(DraftEvent::Removed(it))),
+    1 => documents().prop_map(|it| AppEvent::Draft(DraftEvent::RawPressed(it))),
+    1 => documents().prop_map(|it| AppEvent::Window(WindowEvent::LockWanted(it))),
+    1 => documents().prop_map(|it| AppEvent::Window(WindowEvent::LockRefused(it))),
+    1 => documents().prop_map(|id| AppEvent::Window(WindowEvent::LockGranted(id, None))),
+    1 => (documents(), 0_u64..9).prop_map(|(id, revision)| AppEvent::Document(DocumentEvent::Saved { id, revision })),
+    1 => Just(AppEvent::Import(ImportEvent::SetsRead(vec![ILLUSTRATION.to_owned()]))),
+    1 => Just(AppEvent::Draft(DraftEvent::SetChosen(set_file::read_text(ILLUSTRATION).unwrap().sha256))),
+    1 => text().prop_map(|it| AppEvent::Entry(EntryEvent::SearchTyped(it))),
         ]
 }
 
-fn any_action() -> impl Strategy<Value = Action> {
+fn any_action() -> impl Strategy<Value = AppEvent> {
     prop_oneof![8 => pressed(), 19 => typed(), 29 => brought()]
 }
 
@@ -214,7 +226,9 @@ proptest! {
         for action in actions {
             let told = format!("{action:?}");
             let (before, real_before) = (is_open(&program).is_some(), real(&program));
-            let typing = matches!(action, Action::FigureTyped { .. } | Action::NoteTyped(..) | Action::YearChosen(_) | Action::LevelChosen(_) | Action::UndoPressed | Action::RedoPressed);
+            let typing = matches!(action, AppEvent::Entry(EntryEvent::FigureTyped { .. } | EntryEvent::NoteTyped(..) |
+EntryEvent::YearChosen(_) | EntryEvent::LevelChosen(_)) |
+AppEvent::Document(DocumentEvent::UndoPressed | DocumentEvent::RedoPressed));
             program.does([action]);
             let now = program.read(|state| state.parked.is_some());
             prop_assert_eq!(now, program.read(|state| state.assessment.is_sample()), "{}", told);

@@ -8,15 +8,25 @@ use formats::samples::Sample;
 use formats::{assessment_file, builtin, result};
 use scoring::text::Language;
 use serde_json::{Value, json};
+use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::last_year::NotLastYear;
 use tu_cham::document::saving::Saving;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::exporting::office::OfficeFile;
 use tu_cham::features::importing::choice::ImportChoice;
-use tu_cham::features::scenario::event::WhatIfEvent;
+use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::report::event::ReportEvent;
+use tu_cham::features::results::event::ResultsEvent;
+use tu_cham::features::samples::event::SampleEvent;
+use tu_cham::features::scenario::event::ScenarioEvent;
+use tu_cham::features::sharing::event::ShareEvent;
 use tu_cham::features::sharing::state::Sharing;
+use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::dialog::{Cover, Dialog};
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
+use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::notice::{Notice, Refused};
 use tu_cham::shell::page::Page;
 
@@ -26,8 +36,8 @@ fn sample(id: &str) -> Sample {
     Sample::of_id(id).unwrap()
 }
 
-fn opens(id: &str) -> Action {
-    Action::SampleOpened(sample(id))
+fn opens(id: &str) -> AppEvent {
+    AppEvent::Sample(SampleEvent::Opened(sample(id)))
 }
 
 /// The file of a sample, with these figures typed over it.
@@ -42,9 +52,14 @@ fn sample_file(id: &str) -> Value {
 /// The user's own document, typed into and saved, on the page of results.
 fn working() -> Program {
     let program = Program::new();
-    program.does([Action::YearChosen(2024), named("UBND xã Phú Mậu"), typed("TT-3", "done", "410")]);
+    program.does([
+        AppEvent::Entry(EntryEvent::YearChosen(2024)),
+        named("UBND xã Phú Mậu"),
+        typed("TT-3", "done", "410"),
+    ]);
     program.save();
-    program.does([typed("TT-3", "total", "850"), Action::PageReached(Page::Results, None)]);
+    program
+        .does([typed("TT-3", "total", "850"), AppEvent::Frame(FrameEvent::PageReached(Page::Results, None))]);
     program
 }
 
@@ -84,11 +99,11 @@ fn opening_saves_what_is_open_and_leaving_brings_all_of_it_back() {
 
     program.does([
         typed("TT-3", "done", "1"),
-        Action::PageReached(Page::WhatIf, None),
-        Action::LanguageChosen(Language::English),
-        Action::SaveDue,
+        AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None)),
+        AppEvent::Frame(FrameEvent::LanguageChosen(Language::English)),
+        AppEvent::Document(DocumentEvent::SaveDue),
     ]);
-    program.does([Action::SampleLeft]);
+    program.does([AppEvent::Sample(SampleEvent::Left)]);
     assert_eq!(address(&program), ("#/ket-qua".to_owned(), String::new()));
     assert_eq!(is_open(&program), None);
     assert_eq!(program.content(), before);
@@ -98,7 +113,7 @@ fn opening_saves_what_is_open_and_leaving_brings_all_of_it_back() {
         assert_eq!(state.saving, Saving::Done, "the storage answered while the sample was open");
         assert_eq!(state.history.next_undo().cloned(), undo);
     });
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.figure("TT-3", "total"), "");
 }
 
@@ -110,12 +125,12 @@ fn a_sample_can_be_typed_into_undone_and_planned_with() {
         program.read(|state| state.card.target("TT-3").unwrap().points().unwrap().to_string()),
         "10.000"
     );
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.figure("TT-3", "done"), "980");
     program.does([
-        Action::PageReached(Page::WhatIf, None),
-        Action::WhatIf(WhatIfEvent::WantedTyped("90".to_owned())),
-        Action::WhatIf(WhatIfEvent::Solved),
+        AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None)),
+        AppEvent::Scenario(ScenarioEvent::WantedTyped("90".to_owned())),
+        AppEvent::Scenario(ScenarioEvent::Solved),
     ]);
     assert!(program.read(|state| state.sandbox.as_ref().unwrap().answer.is_some()));
 }
@@ -123,14 +138,14 @@ fn a_sample_can_be_typed_into_undone_and_planned_with() {
 #[test]
 fn every_address_carries_the_sample_and_an_address_opens_it() {
     let program = working();
-    program.does([Action::of_address(format!("#/nhap-lieu/TT-3?mau={MIDDLING}"))]);
+    program.does([AppEvent::of_address(format!("#/nhap-lieu/TT-3?mau={MIDDLING}"))]);
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
     assert_eq!(address(&program), (format!("#/nhap-lieu/TT-3?mau={MIDDLING}"), MIDDLING.to_owned()));
-    program.does([typed("TT-3", "done", "1"), Action::of_address("#/ket-qua".to_owned())]);
+    program.does([typed("TT-3", "done", "1"), AppEvent::of_address("#/ket-qua".to_owned())]);
     assert_eq!(address(&program), (format!("#/ket-qua?mau={MIDDLING}"), MIDDLING.to_owned()));
-    program.does([Action::of_address(format!("#/bao-cao?mau={MIDDLING}"))]);
+    program.does([AppEvent::of_address(format!("#/bao-cao?mau={MIDDLING}"))]);
     assert_eq!(program.figure("TT-3", "done"), "1", "the same sample goes on");
-    program.does([Action::of_address("#/bao-cao?mau=commune-2024-weak".to_owned())]);
+    program.does([AppEvent::of_address("#/bao-cao?mau=commune-2024-weak".to_owned())]);
     assert_eq!(is_open(&program).as_deref(), Some("commune-2024-weak"));
 }
 
@@ -141,7 +156,7 @@ fn an_unknown_sample_is_said_and_opens_nothing() {
         program.does(open.map(opens));
         for id in ["commune-2023-best", "commune-2031-weak", "x"] {
             let before = program.content();
-            program.does([Action::of_address(format!("#/bao-cao?mau={id}"))]);
+            program.does([AppEvent::of_address(format!("#/bao-cao?mau={id}"))]);
             assert_eq!(program.notice(), Some(Notice::SampleUnknown(id.to_owned())));
             assert_eq!(is_open(&program).as_deref(), open);
             assert_eq!(program.content(), before);
@@ -154,13 +169,17 @@ fn an_unknown_sample_is_said_and_opens_nothing() {
 #[test]
 fn another_year_is_another_sample_with_what_was_typed() {
     let program = working();
-    program.does([opens(MIDDLING), typed("TT-3", "done", "1.540"), Action::YearChosen(2025)]);
+    program.does([
+        opens(MIDDLING),
+        typed("TT-3", "done", "1.540"),
+        AppEvent::Entry(EntryEvent::YearChosen(2025)),
+    ]);
     assert_eq!(is_open(&program).as_deref(), Some("commune-2025-middling"));
     assert_eq!(address(&program).1, "commune-2025-middling");
     assert_eq!(program.figure("TT-3", "done"), "1.540");
     let points = || program.read(|state| state.card.target("TT-3").unwrap().points().unwrap().to_string());
     assert_eq!(points(), "5.789", "55 % against 95 %");
-    program.does([Action::UndoPressed]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
     assert_eq!((points(), address(&program).1.as_str()), ("10.000".to_owned(), MIDDLING));
 }
@@ -174,17 +193,17 @@ fn files_of_a_sample_say_so_in_their_name_and_content() {
     assert_eq!(program.notice(), Some(Notice::Exported(name)));
     let file: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(file["sample"], MIDDLING);
-    program.does([Action::CsvPressed]);
+    program.does([AppEvent::Report(ReportEvent::CsvPressed)]);
     let csv =
         program.asked(|effect| if let Effect::DownloadFigures(name) = effect { Some(name) } else { None });
     assert!(csv.unwrap().starts_with("MAU-"));
     for file in [OfficeFile::Word, OfficeFile::Excel, OfficeFile::Template] {
-        program.does([Action::OfficePressed(file)]);
+        program.does([AppEvent::Export(ExportEvent::OfficePressed(file))]);
         let task = program.asked(|effect| if let Effect::Office(task) = effect { Some(task) } else { None });
         let task = task.unwrap();
         assert!(task.name.starts_with("MAU-") && task.document.contains("\"sample\""), "{}", task.name);
     }
-    program.does([Action::FormPressed]);
+    program.does([AppEvent::Export(ExportEvent::FormPressed)]);
     assert_eq!(program.effects.take(), [], "a form would begin a real document under a sample's name");
 }
 
@@ -192,13 +211,21 @@ fn files_of_a_sample_say_so_in_their_name_and_content() {
 fn the_link_of_a_sample_is_its_address_until_something_is_typed_into_it() {
     let program =
         Program::prepared(crate::support::empty(), |state| state.site = "https://a.example/".to_owned());
-    program.does([opens(MIDDLING), Action::PageReached(Page::Results, None), Action::LinkPressed]);
+    program.does([
+        opens(MIDDLING),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Results, None)),
+        AppEvent::Share(ShareEvent::Pressed),
+    ]);
     let link = program.read(|state| match &state.dialog {
         Some(Dialog::Link(Sharing::Ready { link, code: Some(_), .. })) => link.to_string(),
         other => format!("{other:?}"),
     });
     assert_eq!(link, format!("https://a.example/#/ket-qua?mau={MIDDLING}"));
-    program.does([Action::DialogSet(None), typed("TT-3", "done", "7"), Action::LinkPressed]);
+    program.does([
+        AppEvent::Frame(FrameEvent::DialogSet(None)),
+        typed("TT-3", "done", "7"),
+        AppEvent::Share(ShareEvent::Pressed),
+    ]);
     let text = program.asked(|effect| if let Effect::Compress(text) = effect { Some(text) } else { None });
     assert!(text.unwrap().contains(&format!("\"sample\":\"{MIDDLING}\"")));
 }
@@ -214,7 +241,7 @@ fn a_sample_file_opens_as_a_sample_and_as_nothing_else() {
         assert_eq!((is_open(&program), real(&program)), (None, before.clone()));
         assert!(program.read(|state| state.preview.is_some()), "the preview stays");
     }
-    program.does([Action::ImportChosen(ImportChoice::AsSample)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample))]);
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
     assert_eq!(program.figure("TT-3", "done"), "7");
     assert_eq!(real(&program), before);
@@ -225,7 +252,10 @@ fn a_sample_file_opens_as_a_sample_and_as_nothing_else() {
         program.imports(&file, choice);
         assert_eq!(is_open(&program).as_deref(), Some("commune-2023-weak"));
     }
-    program.does([Action::ImportChosen(ImportChoice::AsSample), Action::SampleLeft]);
+    program.does([
+        AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample)),
+        AppEvent::Sample(SampleEvent::Left),
+    ]);
     assert_eq!(real(&program), before);
 }
 
@@ -236,7 +266,7 @@ fn a_sample_file_that_lost_its_mark_is_known_by_its_uuid() {
     file.as_object_mut().unwrap().remove("sample");
     program.imports(&file, ImportChoice::AsNew);
     assert_eq!(is_open(&program), None);
-    program.does([Action::ImportChosen(ImportChoice::AsSample)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample))]);
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
 }
 
@@ -263,7 +293,7 @@ fn a_real_file_is_compared_with_what_is_real_and_opening_it_leaves_the_sample() 
         let replaced = program.preview().replaced.document.unit.name.clone();
         assert_eq!(replaced, "UBND xã Phú Mậu");
         assert_eq!(program.read(|state| (state.cover(), state.real().cover())), (Some(Cover::Preview), None));
-        program.does([Action::ImportChosen(choice)]);
+        program.does([AppEvent::Import(ImportEvent::Chosen(choice))]);
         assert_eq!(is_open(&program), None);
         assert_eq!(program.assessment().unit.name, golden()["unit"]["name"]);
     }
@@ -271,7 +301,7 @@ fn a_real_file_is_compared_with_what_is_real_and_opening_it_leaves_the_sample() 
     let before = real(&program);
     program.does([opens(MIDDLING)]);
     program.opens(&golden());
-    program.does([Action::ImportChosen(ImportChoice::Cancel)]);
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))]);
     assert_eq!((is_open(&program).as_deref(), real(&program)), (Some(MIDDLING), before));
 }
 
@@ -285,15 +315,17 @@ fn a_refused_file_is_refused_over_the_sample() {
 
 #[test]
 fn a_carried_sample_is_opened_at_once_unless_another_was_asked_for() {
-    let carried = || Action::CarriedFound {
-        name: "MAU.html".to_owned(),
-        text: sealed(&sample_file(MIDDLING)),
-        opened: String::new(),
+    let carried = || {
+        AppEvent::Import(ImportEvent::EmbeddedFound {
+            name: "MAU.html".to_owned(),
+            text: sealed(&sample_file(MIDDLING)),
+            opened: String::new(),
+        })
     };
     let program = working();
     program.does([carried()]);
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
-    program.does([Action::SampleLeft]);
+    program.does([AppEvent::Sample(SampleEvent::Left)]);
     assert_eq!(program.read(|state| state.carried.clone()), None);
     program.does([opens("commune-2023-weak"), carried()]);
     assert_eq!(is_open(&program).as_deref(), Some("commune-2023-weak"));
@@ -302,24 +334,28 @@ fn a_carried_sample_is_opened_at_once_unless_another_was_asked_for() {
     let text = sealed(&golden());
     program.does([
         opens(MIDDLING),
-        Action::CarriedFound { name: "a.html".to_owned(), text, opened: String::new() },
+        AppEvent::Import(ImportEvent::EmbeddedFound {
+            name: "a.html".to_owned(),
+            text,
+            opened: String::new(),
+        }),
     ]);
     assert!(program.read(|state| state.preview.is_none()));
-    program.does([Action::SampleLeft]);
+    program.does([AppEvent::Sample(SampleEvent::Left)]);
     assert!(program.read(|state| state.preview.is_some()));
 }
 
 #[test]
 fn a_sample_is_no_last_year_of_a_real_document_nor_the_other_way_round() {
     let bytes = |file: &Value| Ok(sealed(file).into_bytes());
-    let chosen = |file| Action::LastYearChosen { name: "a.json".to_owned(), file };
+    let chosen = |file| AppEvent::Results(ResultsEvent::LastYearChosen { name: "a.json".to_owned(), file });
     let refused = |program: &Program| program.read(|state| state.refusal.clone().map(|(_, why)| why));
     let program = working();
     program.does([chosen(bytes(&sample_file(MIDDLING)))]);
     assert_eq!(refused(&program), Some(Refused::LastYear(NotLastYear::Sample)));
     program.does([opens("commune-2024-middling"), chosen(bytes(&golden()))]);
     assert_eq!(refused(&program), Some(Refused::LastYear(NotLastYear::Sample)));
-    program.does([Action::RefusalDismissed, chosen(bytes(&sample_file(MIDDLING)))]);
+    program.does([AppEvent::Frame(FrameEvent::RefusalDismissed), chosen(bytes(&sample_file(MIDDLING)))]);
     assert_eq!(refused(&program), None);
     assert!(program.read(|state| state.last_year.is_some() && state.real().last_year.is_none()));
 }
@@ -329,7 +365,7 @@ fn other_windows_and_the_storage_answer_what_is_real() {
     let program = working();
     let id = program.id();
     program.save();
-    program.does([opens(MIDDLING), Action::HoldWanted(id.clone())]);
+    program.does([opens(MIDDLING), AppEvent::Window(WindowEvent::LockWanted(id.clone()))]);
     assert!(program.performed().contains(&Effect::LetGo(id.clone())));
     program.does([typed("TT-3", "done", "5")]);
     assert_eq!(program.figure("TT-3", "done"), "5", "the sample is this window's own");
@@ -338,7 +374,10 @@ fn other_windows_and_the_storage_answer_what_is_real() {
         file["document"]["revision"] = json!(90);
     });
     let stored = draft(&id, 90, "2023-12-09T09:00:00+07:00", &sealed(&newer));
-    program.does([Action::DraftRead(Box::new(stored)), Action::SampleLeft]);
+    program.does([
+        AppEvent::Window(WindowEvent::DraftRead(Box::new(stored))),
+        AppEvent::Sample(SampleEvent::Left),
+    ]);
     assert!(program.read(tu_cham::shell::state::State::is_read_only));
     assert_eq!(program.assessment().unit.name, golden()["unit"]["name"]);
 }
@@ -352,8 +391,8 @@ fn without_a_storage_what_was_typed_waits_in_memory_and_leaving_the_page_is_remi
         !program.read(tu_cham::shell::state::State::is_unfiled),
         "nothing of a sample is worth a reminder"
     );
-    program.does([Action::SampleLeft, named("UBND xã Phú Mậu"), opens(MIDDLING)]);
+    program.does([AppEvent::Sample(SampleEvent::Left), named("UBND xã Phú Mậu"), opens(MIDDLING)]);
     assert!(program.read(tu_cham::shell::state::State::is_unfiled));
-    program.does([Action::SampleLeft]);
+    program.does([AppEvent::Sample(SampleEvent::Left)]);
     assert_eq!(program.assessment().unit.name, "UBND xã Phú Mậu");
 }

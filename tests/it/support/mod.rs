@@ -14,6 +14,11 @@ mod storage;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use tu_cham::document::event::DocumentEvent;
+use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::exporting::event::ExportEvent;
+use tu_cham::features::importing::event::ImportEvent;
 
 use formats::{assessment_file, builtin, result};
 use scoring::assessment::Assessment;
@@ -24,7 +29,7 @@ use tu_cham::document::fields::HeadingField;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::preview::Preview;
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::Notice;
 use tu_cham::shell::state::State;
 use tu_cham::shell::store::{Ports, Store};
@@ -73,14 +78,14 @@ impl Program {
         prepare(&mut state);
         let store = Store::new(state, ports);
         let storage = RefCell::new(Storage::of(&stored));
-        store.dispatch(Action::Started(Box::new(stored)));
+        store.dispatch(AppEvent::Document(DocumentEvent::Started(Box::new(stored))));
         let program = Self { store, storage, effects, left: RefCell::default() };
         // Alone in a browser without locks: nobody says who holds a document.
         program.leaves(|effect| matches!(effect, Effect::Hold(_) | Effect::LetGo(_)));
         program
     }
 
-    pub fn does(&self, actions: impl IntoIterator<Item = Action>) {
+    pub fn does(&self, actions: impl IntoIterator<Item = AppEvent>) {
         actions.into_iter().for_each(|action| self.store.dispatch(action));
     }
 
@@ -90,7 +95,7 @@ impl Program {
 
     pub fn imports(&self, file: &Value, choice: ImportChoice) {
         self.opens(file);
-        self.does([Action::ImportChosen(choice)]);
+        self.does([AppEvent::Import(ImportEvent::Chosen(choice))]);
     }
 }
 
@@ -204,7 +209,7 @@ impl Program {
     }
 
     pub fn save(&self) -> Vec<StoredDraft> {
-        self.does([Action::SaveDue]);
+        self.does([AppEvent::Document(DocumentEvent::SaveDue)]);
         self.store_all()
     }
 
@@ -223,7 +228,7 @@ impl Program {
     }
 
     pub fn export(&self) -> (String, String) {
-        self.does([Action::ExportPressed]);
+        self.does([AppEvent::Export(ExportEvent::JsonPressed)]);
         self.download().unwrap()
     }
 
@@ -238,22 +243,32 @@ pub fn draft_of(effect: Effect) -> Option<StoredDraft> {
 }
 
 /// A file was chosen that holds this text.
-pub fn file_read(text: &str) -> Action {
-    Action::FileRead { name: "phiếu.json".to_owned(), bytes: text.as_bytes().to_vec() }
+pub fn file_read(text: &str) -> AppEvent {
+    AppEvent::Import(ImportEvent::FileRead {
+        name: "phiếu.json".to_owned(), bytes: text.as_bytes().to_vec()
+    })
 }
 
-pub fn typed(target: &str, field: &str, text: &str) -> Action {
-    Action::FigureTyped { target: TargetId::new(target), field: field.to_owned(), text: text.to_owned() }
+pub fn typed(target: &str, field: &str, text: &str) -> AppEvent {
+    AppEvent::Entry(EntryEvent::FigureTyped {
+        target: TargetId::new(target),
+        field: field.to_owned(),
+        text: text.to_owned(),
+    })
 }
 
-pub fn named(name: &str) -> Action {
-    Action::HeadingTyped(HeadingField::Name, name.to_owned())
+pub fn named(name: &str) -> AppEvent {
+    AppEvent::Entry(EntryEvent::HeadingTyped(HeadingField::Name, name.to_owned()))
 }
 
 /// The golden document kept as a draft, and another of the user's own open over it.
 pub fn with_the_golden_draft() -> Program {
     let program = Program::new();
     program.imports(&golden(), ImportChoice::AsNew);
-    program.does([Action::NewPressed, named("UBND xã Vinh Thanh"), typed("TT-3", "done", "7")]);
+    program.does([
+        AppEvent::Draft(DraftEvent::NewPressed),
+        named("UBND xã Vinh Thanh"),
+        typed("TT-3", "done", "7"),
+    ]);
     program
 }

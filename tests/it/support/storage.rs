@@ -1,10 +1,12 @@
 //! A computer's storage of drafts: it takes and refuses what the one of the browser does, and answers as it does.
 
 use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::sets::StoredSet;
 use tu_cham::document::versions::KeptVersion;
+use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::effect::Effect;
-use tu_cham::shell::event::Action;
+use tu_cham::shell::event::AppEvent;
 
 #[derive(Debug, Default)]
 pub struct Storage {
@@ -22,7 +24,7 @@ pub struct Storage {
 /// What comes of asking the storage for something.
 pub enum Answer {
     /// It says this.
-    Says(Action),
+    Says(AppEvent),
     /// It is done, and nothing is said to it.
     Done,
     /// Nothing was done: it knows of no such thing.
@@ -39,18 +41,18 @@ impl Storage {
     }
 
     /// Takes a draft if it was made from the one that is here; says how that went.
-    pub fn put(&mut self, draft: &StoredDraft) -> Action {
+    pub fn put(&mut self, draft: &StoredDraft) -> AppEvent {
         if self.full {
-            return Action::SaveFailed;
+            return AppEvent::Document(DocumentEvent::SaveFailed);
         }
         let mut known = self.drafts.iter().filter(|known| known.id == draft.id);
         let own = |known: &StoredDraft| self.one_window.then(|| known.text.clone());
         if !known.all(|known| draft.may_replace(known.revision, &known.text, own(known).as_deref())) {
-            return Action::SaveSuperseded(Box::new(draft.clone()));
+            return AppEvent::Window(WindowEvent::SaveSuperseded(Box::new(draft.clone())));
         }
         self.delete(&draft.id);
         self.drafts.push(draft.clone());
-        Action::Saved { id: draft.id.clone(), revision: draft.revision }
+        AppEvent::Document(DocumentEvent::Saved { id: draft.id.clone(), revision: draft.revision })
     }
 
     pub fn delete(&mut self, id: &str) {

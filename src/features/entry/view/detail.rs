@@ -1,10 +1,10 @@
 //! The details of a target: why it scores what it does, what the law says, how it is read, reason, note, evidence.
 
+use crate::features::entry::event::EntryEvent;
 use yew::prelude::*;
 
 use crate::features::entry::view::evidence::evidence_list;
 use crate::features::entry::view::row::Facts;
-use crate::shell::event::Action;
 use crate::shell::view::ViewContext;
 use crate::ui::focus::{is_checked, value};
 use i18n::numbers::{day, points};
@@ -106,9 +106,9 @@ pub(crate) fn readings(target: &Target, words: Words) -> Html {
 fn not_applicable(target: &Target, answer: &Answer, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let id = target.id.clone();
-    let set = ctx.on(move |event: &Event| Some(Action::NotApplicableSet(id.clone(), is_checked(event))));
+    let set = ctx.on(move |event: &Event| Some(EntryEvent::NotApplicableSet(id.clone(), is_checked(event))));
     let id = target.id.clone();
-    let reason = ctx.on(move |event: &InputEvent| Some(Action::ReasonTyped(id.clone(), value(event))));
+    let reason = ctx.on(move |event: &InputEvent| Some(EntryEvent::ReasonTyped(id.clone(), value(event))));
     let name = [&target.id, ".reason"].concat();
     let help = [&name, "-help"].concat();
     let ticked = answer.not_applicable.is_some();
@@ -133,7 +133,7 @@ fn not_applicable(target: &Target, answer: &Answer, ctx: &ViewContext) -> Html {
 
 fn note(target: &Target, answer: &Answer, ctx: &ViewContext) -> Html {
     let id = target.id.clone();
-    let typed = ctx.on(move |event: &InputEvent| Some(Action::NoteTyped(id.clone(), value(event))));
+    let typed = ctx.on(move |event: &InputEvent| Some(EntryEvent::NoteTyped(id.clone(), value(event))));
     let name = [&target.id, ".note"].concat();
     html! {
         <section class="field">

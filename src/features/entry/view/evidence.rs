@@ -1,9 +1,9 @@
 //! The documents that prove a target's figures.
 
+use crate::features::entry::event::EntryEvent;
 use yew::prelude::*;
 
 use crate::document::fields::EvidenceField;
-use crate::shell::event::Action;
 use crate::shell::view::ViewContext;
 use crate::ui::date::date_figure;
 use crate::ui::focus::value;
@@ -23,7 +23,7 @@ pub fn evidence_list(target: &TargetId, evidence: &[Evidence], ctx: &ViewContext
                 }
                 <div>
                     <button type="button" class="button" data-action="add-evidence" disabled={ctx.read_only}
-                        onclick={ctx.always::<MouseEvent>(Action::EvidenceAdded(target.clone()))}>
+                        onclick={ctx.always::<MouseEvent>(EntryEvent::EvidenceAdded(target.clone()))}>
                         { "+ " }{ ctx.words.get(Key::EvidenceAdd) }
                     </button>
                 </div>
@@ -61,7 +61,7 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, ctx: &ViewContext
             { field(EvidenceField::Title, "title", Key::EvidenceName, &evidence.title, "field--full") }
             { field(EvidenceField::Link, "link", Key::EvidenceLink, &evidence.url, "field--two") }
             <button type="button" class="button button--danger" data-action="remove-evidence" disabled={ctx.read_only}
-                onclick={ctx.always::<MouseEvent>(Action::EvidenceRemoved(target.clone(), index))}>
+                onclick={ctx.always::<MouseEvent>(EntryEvent::EvidenceRemoved(target.clone(), index))}>
                 { words.fill(Key::EvidenceRemove, &[("n", &number)]) }
             </button>
         </fieldset>
@@ -86,5 +86,7 @@ fn link(ctx: &ViewContext, id: String, value: &str, number: &str, typed: Callbac
 
 fn typed(ctx: &ViewContext, target: &TargetId, index: usize, field: EvidenceField) -> Callback<InputEvent> {
     let target = target.clone();
-    ctx.on(move |event: &InputEvent| Some(Action::EvidenceTyped(target.clone(), index, field, value(event))))
+    ctx.on(move |event: &InputEvent| {
+        Some(EntryEvent::EvidenceTyped(target.clone(), index, field, value(event)))
+    })
 }

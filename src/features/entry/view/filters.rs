@@ -1,12 +1,12 @@
 //! Which targets are shown: filters with their counts, and search.
 
+use crate::features::entry::event::EntryEvent;
 use crate::shell::view::PtrEq;
 use scoring::scorecard::Scorecard;
 use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::filter::Filter;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::value;
@@ -39,7 +39,7 @@ impl View for Filters {
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
         let count = |filter: Filter| self.card.0.targets().filter(|score| filter.shows(score)).count();
-        let searched = ctx.on(|event: &InputEvent| Some(Action::SearchTyped(value(event))));
+        let searched = ctx.on(|event: &InputEvent| Some(EntryEvent::SearchTyped(value(event))));
         html! {
             <div class="filters" role="search" aria-label={words.get(Key::Filters)}>
                 <fieldset class="segments">
@@ -47,7 +47,7 @@ impl View for Filters {
                     for (word, filter) in Filter::ALL {
                         <label class="segment" key={word}>
                             <input type="radio" name="filter" value={word} checked={filter == self.chosen}
-                                onchange={ctx.always::<Event>(Action::FilterChosen(filter))}/>
+                                onchange={ctx.always::<Event>(EntryEvent::FilterChosen(filter))}/>
                             <span>{ words.get(name(filter)) }{ " " }<b>{ count(filter) }</b></span>
                         </label>
                     }

@@ -1,12 +1,12 @@
 //! The heading of the document: unit, level, year, period, who prepared it.
 
+use crate::features::entry::event::EntryEvent;
 use crate::shell::view::PtrEq;
 use formats::builtin::LoadedSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::fields::HeadingField;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::date::date_figure;
@@ -97,7 +97,7 @@ fn text_field(
     class: &'static str,
 ) -> Html {
     let id = ["heading-", name].concat();
-    let typed = ctx.on(move |event: &InputEvent| Some(Action::HeadingTyped(field, value(event))));
+    let typed = ctx.on(move |event: &InputEvent| Some(EntryEvent::HeadingTyped(field, value(event))));
     html! {
         <div class={classes!("field", class)}>
             <label class="field__label" for={id.clone()}>{ label }</label>
@@ -107,7 +107,7 @@ fn text_field(
 }
 
 fn date_field(ctx: &ViewContext, label: &'static str, date: &str) -> Html {
-    let typed = ctx.on(|event: &InputEvent| Some(Action::HeadingTyped(HeadingField::AsOf, value(event))));
+    let typed = ctx.on(|event: &InputEvent| Some(EntryEvent::HeadingTyped(HeadingField::AsOf, value(event))));
     html! {
         <div class="field document__date">
             <label class="field__label" for="heading-as_of">{ label }</label>
@@ -147,13 +147,13 @@ fn level(part: &Heading, ctx: &ViewContext) -> Html {
         .iter()
         .map(|level| (level.id.clone(), words.of(&level.name).to_owned()))
         .collect();
-    let chosen = ctx.on(|event: &Event| Some(Action::LevelChosen(value(event))));
+    let chosen = ctx.on(|event: &Event| Some(EntryEvent::LevelChosen(value(event))));
     list(ctx.read_only, "level", words.get(Key::HeadingLevel), options, chosen)
 }
 
 fn year(part: &Heading, ctx: &ViewContext) -> Html {
     let options = part.loaded.0.set.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
-    let chosen = ctx.on(|event: &Event| value(event).parse().ok().map(Action::YearChosen));
+    let chosen = ctx.on(|event: &Event| value(event).parse().ok().map(EntryEvent::YearChosen));
     list(ctx.read_only, "year", ctx.words.get(Key::HeadingYear), options, chosen)
 }
 
@@ -166,7 +166,7 @@ fn period(ctx: &ViewContext) -> Html {
         PeriodKind::ALL
             .into_iter()
             .find(|(known, _)| *known == word)
-            .map(|(_, kind)| Action::PeriodChosen(kind))
+            .map(|(_, kind)| EntryEvent::PeriodChosen(kind))
     });
     list(ctx.read_only, "period", words.get(Key::HeadingPeriod), options, chosen)
 }

@@ -1,12 +1,12 @@
 //! Không còn trong bộ chỉ tiêu: what of the document has no place in the set. It is kept, and can be taken out.
 
 use crate::document::orphaned_answers;
+use crate::features::entry::event::EntryEvent;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::document::view::differences::excerpt;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use i18n::{Key, Words};
@@ -74,7 +74,7 @@ fn draw_entry(entry: &orphaned_answers::Homeless, ctx: &ViewContext) -> Html {
                 }
             </dl>
             <button type="button" class="button button--danger" data-action="remove-homeless" disabled={ctx.read_only}
-                onclick={ctx.always::<MouseEvent>(Action::HomelessRemoved(entry.id.clone()))}>
+                onclick={ctx.always::<MouseEvent>(EntryEvent::OrphanedAnswersRemoved(entry.id.clone()))}>
                 <bdi>{ remove }</bdi>
             </button>
         </li>

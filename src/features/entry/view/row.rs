@@ -1,12 +1,12 @@
 //! A target's row: goal, fields, what was understood, state, points, what is missing.
 
+use crate::features::entry::event::EntryEvent;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::document::view::fields::fields;
 use crate::features::entry::view::detail::details;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{RowKey, View, ViewContext};
 use crate::ui::icons::{Icon, icon};
@@ -104,7 +104,7 @@ impl View for Row {
                     { message(facts, ctx) }
                     <button type="button" class="button opener row__open" data-action="details" id={[id, "-open"].concat()}
                         aria-expanded={open.to_string()} aria-controls={detail.clone()} title={words.get(Key::Why)}
-                        onclick={ctx.always::<MouseEvent>(Action::DetailsToggled(id.clone()))}>
+                        onclick={ctx.always::<MouseEvent>(EntryEvent::DetailsToggled(id.clone()))}>
                         { icon(Icon::Open) }
                         <span class="vh">{ words.fill(Key::WhyOf, &[("id", id)]) }</span>
                     </button>
@@ -128,7 +128,7 @@ fn leave_on_escape(ctx: &ViewContext, id: &TargetId, open: bool) -> Callback<Key
         leaves.then(|| {
             event.stop_propagation();
             crate::ui::focus::go_to(event, &opener);
-            Action::DetailsToggled(id.clone())
+            EntryEvent::DetailsToggled(id.clone())
         })
     })
 }
@@ -191,7 +191,7 @@ pub(crate) fn message(facts: &Facts, ctx: &ViewContext) -> Html {
     let id = [&target.id, "-message"].concat();
     if let Some(problem) = facts.score.problem() {
         let sentence = sentences::problem(problem, target, &facts.answer(), words);
-        let not_applicable = ctx.always::<MouseEvent>(Action::NotApplicableOffered(target.id.clone()));
+        let not_applicable = ctx.always::<MouseEvent>(EntryEvent::NotApplicableOffered(target.id.clone()));
         return html! {
             <p class="row__message row__message--error" {id}>
                 <span>
@@ -207,7 +207,7 @@ pub(crate) fn message(facts: &Facts, ctx: &ViewContext) -> Html {
     }
     let offered = facts.offer.as_ref().map(|(from, total)| {
         let sentence = words.fill(Key::UseTotal, &[("n", total), ("id", from)]);
-        let take = ctx.always::<MouseEvent>(Action::TotalTaken(target.id.clone()));
+        let take = ctx.always::<MouseEvent>(EntryEvent::TotalTaken(target.id.clone()));
         html! { <button type="button" class="link" data-action="use-total" disabled={ctx.read_only} onclick={take}>{ sentence }</button> }
     });
     let (class, content) = match (&facts.score.outcome, offered, gap(&facts.score)) {

@@ -6,7 +6,6 @@ use crate::features::exercises::event::{ExerciseEvent, ExerciseField};
 use crate::features::exercises::state::{ExerciseDraft, ExerciseProblem};
 use crate::features::exercises::view::{button, problem};
 use crate::features::presentation::view::exercise::told as told_solution;
-use crate::shell::event::Action;
 use crate::shell::view::ViewContext;
 use crate::ui::focus::value;
 use formats::exercise_file::MOST_MISTAKES;
@@ -73,7 +72,7 @@ fn asked(chosen: &Asked, set: &TargetSet, card: &Scorecard, ctx: &ViewContext) -
         let code_chosen = value(event);
         let found = all.iter().find(|(asked, ..)| code(asked) == code_chosen)?;
         let (asked, title, question) = found.clone();
-        Some(Action::Exercise(ExerciseEvent::AskedChosen(asked, title, question)))
+        Some(ExerciseEvent::AskedChosen(asked, title, question))
     });
     html! {
         <div class="field">
@@ -115,8 +114,7 @@ fn row(place: usize, mistake: &Mistake, draft: &ExerciseDraft, ctx: &ViewContext
 }
 
 fn text(name: &str, label: Key, said: &str, field: ExerciseField, wrong: bool, ctx: &ViewContext) -> Html {
-    let typed =
-        ctx.on(move |event: &InputEvent| Some(Action::Exercise(ExerciseEvent::Typed(field, value(event)))));
+    let typed = ctx.on(move |event: &InputEvent| Some(ExerciseEvent::Typed(field, value(event))));
     let (name, said) = (name.to_owned(), said.to_owned());
     let invalid = wrong.then_some("true");
     let described = wrong.then_some(PROBLEM);

@@ -10,7 +10,6 @@ use crate::features::exercises::event::ExerciseEvent;
 use crate::features::exercises::state::{ExerciseProblem, Exercises as Known};
 use crate::features::exercises::view::form::form;
 use crate::features::presentation::view::exercise::{told as told_solution, why_not as why_no_exercise};
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::choose_file;
@@ -33,7 +32,7 @@ pub struct Exercises {
 
 /// A button of the exercises.
 fn button(action: &'static str, word: Html, event: ExerciseEvent, ctx: &ViewContext) -> Html {
-    let press = ctx.always::<MouseEvent>(Action::Exercise(event));
+    let press = ctx.always::<MouseEvent>(event);
     html! { <button type="button" class="button" data-action={action} onclick={press}>{ word }</button> }
 }
 
@@ -101,7 +100,7 @@ impl Exercises {
         let first = Asked::all(&self.card.0).into_iter().find(|asked| matches!(asked, Asked::Points(_)));
         let asked = first.unwrap_or_default();
         let (title, question) = form::suggested(&asked, &self.set.0.set, words);
-        ctx.always(Action::Exercise(ExerciseEvent::Begun(asked, title, question)))
+        ctx.always(ExerciseEvent::Begun(asked, title, question))
     }
 }
 

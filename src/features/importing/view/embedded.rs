@@ -1,9 +1,9 @@
 //! A quiet line: what the page's own file carries can always be looked at.
 
+use crate::features::importing::event::ImportEvent;
 use yew::prelude::*;
 
 use crate::features::importing::embedded::Carried;
-use crate::shell::event::Action;
 use crate::shell::view::ViewContext;
 use i18n::Key;
 
@@ -16,7 +16,7 @@ pub fn carried(carried: &Carried, ctx: &ViewContext) -> Html {
         <p class="carried" data-carried="">
             { words.fill(said, &[("unit", unit), ("year", &carried.year.to_string())]) }{ " " }
             <button type="button" class="link" data-action="show-carried" aria-haspopup="dialog"
-                onclick={ctx.always::<MouseEvent>(Action::CarriedAsked)}>{ words.get(Key::CarriedShow) }</button>
+                onclick={ctx.always::<MouseEvent>(ImportEvent::EmbeddedAsked)}>{ words.get(Key::CarriedShow) }</button>
         </p>
     }
 }

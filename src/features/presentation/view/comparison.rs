@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::presentation::event::ShowEvent;
+use crate::features::presentation::event::PresentationEvent;
 use crate::features::presentation::state::{ComparedBy, MOST_SIDE_BY_SIDE};
 use crate::features::presentation::view::units::Units;
 use crate::features::presentation::view::{area_name, index};
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, ViewContext};
 use crate::ui::focus::is_checked;
@@ -46,7 +45,7 @@ impl Comparison {
         let words = ctx.words;
         let units = matches!(self, Self::Units(_));
         let way = |by: ComparedBy, value: &'static str, key| {
-            let chosen = ctx.always::<Event>(Action::Show(ShowEvent::ComparedBy(by)));
+            let chosen = ctx.always::<Event>(PresentationEvent::ComparedBy(by));
             html! {
                 <label class="segment">
                     <input type="radio" name="compare-by" {value} checked={(by == ComparedBy::Units) == units} onchange={chosen}/>
@@ -149,8 +148,7 @@ impl Years {
     fn choice(&self, year: u16, ctx: &ViewContext) -> Html {
         let is_in = self.columns.iter().any(|(known, _)| *known == year);
         let full = self.columns.len() >= MOST_SIDE_BY_SIDE;
-        let chosen =
-            ctx.on(move |event: &Event| Some(Action::Show(ShowEvent::Compared(year, is_checked(event)))));
+        let chosen = ctx.on(move |event: &Event| Some(PresentationEvent::Compared(year, is_checked(event))));
         html! {
             <label class="choice" key={year}>
                 <input type="checkbox" name="compared" value={year.to_string()} checked={is_in} disabled={full && !is_in} onchange={chosen}/>

@@ -5,11 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::presentation::event::ShowEvent;
+use crate::features::presentation::event::PresentationEvent;
 use crate::features::presentation::state::RoomAnswer;
 use crate::features::presentation::view::exercise_steps::steps;
 use crate::features::presentation::view::{area_name, index};
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::{is_checked, value};
@@ -87,8 +86,8 @@ impl ExerciseScreen {
     /// The room's answer, and the time that is left for it.
     fn asking(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
-        let typed = ctx.on(|event: &InputEvent| Some(Action::Show(ShowEvent::Answered(value(event)))));
-        let marked = ctx.on(|event: &Event| Some(Action::Show(ShowEvent::NoNumber(is_checked(event)))));
+        let typed = ctx.on(|event: &InputEvent| Some(PresentationEvent::Answered(value(event))));
+        let marked = ctx.on(|event: &Event| Some(PresentationEvent::NoNumber(is_checked(event))));
         html! {
             <div class="exercise__asking" key="asking">
                 <div class="field">

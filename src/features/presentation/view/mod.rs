@@ -18,8 +18,7 @@ pub mod units;
 
 use yew::prelude::*;
 
-use crate::features::presentation::event::ShowEvent;
-use crate::shell::event::Action;
+use crate::features::presentation::event::PresentationEvent;
 use crate::shell::view::ViewContext;
 use i18n::Words;
 use i18n::numbers::percent;
@@ -32,10 +31,10 @@ fn button(
     class: &'static str,
     action: &'static str,
     word: Html,
-    event: ShowEvent,
+    event: PresentationEvent,
     ctx: &ViewContext,
 ) -> Html {
-    let press = ctx.always::<MouseEvent>(Action::Show(event));
+    let press = ctx.always::<MouseEvent>(event);
     html! { <button type="button" {class} name={action} data-action={action} onclick={press}>{ word }</button> }
 }
 

@@ -1,13 +1,13 @@
 //! The stage: one screen, large, with what turns it, and what only the speaker looks for.
 
 use crate::features::presentation::view::screen::ScreenView;
+use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
-use crate::features::presentation::event::{ShowEvent, ShowMark};
+use crate::features::presentation::event::{PresentationEvent, ShowMark};
 use crate::features::presentation::screens::{Screen, screens};
 use crate::features::presentation::view::button;
 use crate::features::presentation::view::screen::screen_name;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::theme::Theme;
 use crate::shell::view::{View, ViewContext};
@@ -98,11 +98,11 @@ impl View for Stage {
         let words = ctx.words;
         let began = ctx.on(|event: &PointerEvent| {
             (event.pointer_type() != "mouse")
-                .then(|| Action::Show(ShowEvent::TouchBegan(event.client_x(), event.client_y())))
+                .then(|| PresentationEvent::TouchBegan(event.client_x(), event.client_y()))
         });
         let ended = ctx.on(|event: &PointerEvent| {
             (event.pointer_type() != "mouse")
-                .then(|| Action::Show(ShowEvent::TouchEnded(event.client_x(), event.client_y())))
+                .then(|| PresentationEvent::TouchEnded(event.client_x(), event.client_y()))
         });
         html! {
             <div class={classes!("stage", self.is_blank.then_some("stage--blank"))}>
@@ -154,7 +154,7 @@ impl Stage {
 
     fn contents(&self, at: &Screen, ctx: &ViewContext) -> Html {
         let entry = |(screen, name): &(Screen, Text)| {
-            let go = ctx.always::<MouseEvent>(Action::Show(ShowEvent::Reached(screen.clone())));
+            let go = ctx.always::<MouseEvent>(PresentationEvent::Reached(screen.clone()));
             html! {
                 <li key={screen.name().to_owned()}>
                     <button type="button" class="link" data-action="show-go" data-value={screen.name().to_owned()}
@@ -183,9 +183,9 @@ impl Stage {
         html! {
             <footer class="stage__bar">
                 <div class="stage__turn">
-                    { button("button", "show-back", html! { <>{ icon(Icon::Back) }<span class="vh">{ words.get(Key::ShowBack) }</span></> }, ShowEvent::WentBack, ctx) }
+                    { button("button", "show-back", html! { <>{ icon(Icon::Back) }<span class="vh">{ words.get(Key::ShowBack) }</span></> }, PresentationEvent::WentBack, ctx) }
                     <span class="stage__place">{ format!("{}/{}", self.place + 1, self.list.len()) }</span>
-                    { button("button button--primary", "show-next", html! { <>{ words.get(Key::ShowNext) }{ icon(Icon::Forward) }</> }, ShowEvent::WentOn, ctx) }
+                    { button("button button--primary", "show-next", html! { <>{ words.get(Key::ShowNext) }{ icon(Icon::Forward) }</> }, PresentationEvent::WentOn, ctx) }
                 </div>
                 if is_own {
                     <p class="stage__index">
@@ -197,12 +197,12 @@ impl Stage {
                 <input type="checkbox" class="stage__more" id="show-more" name="show-more"/>
                 <label class="button stage__button stage__more-label" for="show-more">{ words.get(Key::ShowMore) }</label>
                 <div class="stage__tools">
-                    { plain("show-list", Key::ShowList, ShowEvent::Marked(ShowMark::List)) }
-                    { plain("show-notes", Key::ShowNotes, ShowEvent::Marked(ShowMark::Notes)) }
-                    { plain("show-blank", Key::ShowBlank, ShowEvent::Blanked) }
+                    { plain("show-list", Key::ShowList, PresentationEvent::Marked(ShowMark::List)) }
+                    { plain("show-notes", Key::ShowNotes, PresentationEvent::Marked(ShowMark::Notes)) }
+                    { plain("show-blank", Key::ShowBlank, PresentationEvent::Blanked) }
                     <button type="button" class="button stage__button" name="show-room" data-action="show-room"
-                        onclick={ctx.always::<MouseEvent>(Action::ThemeChosen(theme))}>{ words.get(room) }</button>
-                    { plain("show-end", Key::ShowEnd, ShowEvent::Ended) }
+                        onclick={ctx.always::<MouseEvent>(FrameEvent::ThemeChosen(theme))}>{ words.get(room) }</button>
+                    { plain("show-end", Key::ShowEnd, PresentationEvent::Ended) }
                 </div>
             </footer>
         }

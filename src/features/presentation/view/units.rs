@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::presentation::event::ShowEvent;
+use crate::features::presentation::event::PresentationEvent;
 use crate::features::presentation::units::{
     ComparedUnit, Side, offered as comparable_units, scored as scored_unit,
 };
 use crate::features::presentation::view::target::meter;
 use crate::features::presentation::view::{area_name, index};
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, ViewContext};
 use crate::ui::focus::{set_list, value};
@@ -118,7 +117,7 @@ impl Units {
     fn list(&self, place: usize, name: &'static str, ctx: &ViewContext) -> Html {
         let words = ctx.words;
         let chosen = ctx.on(move |event: &Event| {
-            Some(Action::Show(ShowEvent::UnitCompared(place, ComparedUnit::of_name(&value(event)))))
+            Some(PresentationEvent::UnitCompared(place, ComparedUnit::of_name(&value(event))))
         });
         let group = |key, of: fn(&ComparedUnit) -> bool| {
             let mut sides = self.offered.iter().filter(|side| of(&side.unit)).peekable();

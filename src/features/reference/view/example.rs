@@ -7,10 +7,9 @@ use yew::prelude::*;
 use crate::document::view::fields::fields;
 use crate::features::entry::view::detail::why;
 use crate::features::entry::view::row::Facts as Filled;
-use crate::features::reference::event::ExploreEvent;
+use crate::features::reference::event::ReferenceEvent;
 use crate::features::reference::view::info::Facts;
 use crate::features::results::view::pieces::{fact, told_points};
-use crate::shell::event::Action;
 use crate::shell::view::ViewContext;
 use i18n::sentences::within;
 use i18n::{Key, Words, sentences};
@@ -39,7 +38,7 @@ pub fn example(facts: &Facts, ctx: &ViewContext) -> Html {
     let goal = score.goal.map(|goal| goal.value.to_string()).unwrap_or_default();
     let asked = (sentences::goal(target, score.goal, words), goal);
     let reached = (sentences::value(score, words), score.value().unwrap_or_default());
-    let restore = ctx.always::<MouseEvent>(Action::Explore(ExploreEvent::Restored(id.clone())));
+    let restore = ctx.always::<MouseEvent>(ReferenceEvent::Restored(id.clone()));
     html! {
         <section class="example" data-example={id.to_string()}>
             <h3>{ words.get(Key::ExploreExample) }</h3>

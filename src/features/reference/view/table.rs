@@ -1,10 +1,10 @@
 //! The goals by year, or those of one year by level, with what each year changes; and the changes in a sentence.
 
+use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
 use crate::features::reference::view::ExploreFacts;
 use crate::features::results::view::pieces::head;
-use crate::shell::event::Action;
 use crate::shell::page::Page;
 use crate::shell::view::ViewContext;
 use i18n::numbers::short_points;
@@ -120,7 +120,7 @@ fn row(target: &Target, columns: &[Column], years: &[u16], ctx: &ViewContext) ->
     let words = ctx.words;
     let id = &target.id;
     // The same address reached again calls nobody, so that the press itself goes there.
-    let go = ctx.always::<MouseEvent>(Action::PageReached(Page::Explore, Some(id.to_string())));
+    let go = ctx.always::<MouseEvent>(FrameEvent::PageReached(Page::Explore, Some(id.to_string())));
     html! {
         <tr key={&**id} data-goals={id.to_string()}>
             <th scope="row">

@@ -1,11 +1,11 @@
 //! Which assessment of the year before is compared with, and how to open another one beside the document.
 
+use crate::features::results::event::ResultsEvent;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::document::last_year::LastYear;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use i18n::numbers::day;
@@ -58,7 +58,7 @@ impl View for LastYearLine {
                 </span>
                 if source == "file" {
                     <button type="button" class="button" data-action="close-last-year"
-                        onclick={ctx.always::<MouseEvent>(Action::LastYearClosed)}>{ words.get(Key::LastYearClose) }</button>
+                        onclick={ctx.always::<MouseEvent>(ResultsEvent::LastYearClosed)}>{ words.get(Key::LastYearClose) }</button>
                 } else {
                     <label class="button button--file">
                         { choose }

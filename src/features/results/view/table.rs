@@ -1,5 +1,6 @@
 //! Every target with its state, value, goal and points: to be ordered by any column, and filtered.
 
+use crate::features::results::event::ResultsEvent;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -7,7 +8,6 @@ use yew::prelude::*;
 use crate::features::entry::view::row::look;
 use crate::features::results::state::{Arrangement, Column, Standing as ResultStanding};
 use crate::features::results::view::pieces::{block, cell, points_cell, row_head, table};
-use crate::shell::event::Action;
 use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
@@ -94,7 +94,7 @@ fn filters(part: &ResultTable, ctx: &ViewContext) -> Html {
             for (word, standing) in ResultStanding::ALL {
                 <label class="segment" key={word}>
                     <input type="radio" name="result-filter" value={word} checked={standing == part.arrangement.standing}
-                        onchange={ctx.always::<Event>(Action::ResultsFiltered(standing))}/>
+                        onchange={ctx.always::<Event>(ResultsEvent::Filtered(standing))}/>
                     <span>{ words.get(standing_name(standing)) }{ " " }<b>{ count(standing) }</b></span>
                 </label>
             }
@@ -115,7 +115,7 @@ fn heading(word: &'static str, column: Column, arrangement: Arrangement, ctx: &V
     html! {
         <th key={word} scope="col" class={classes!(number.then_some("num"))} aria-sort={order} data-name={name}>
             <button type="button" class="sort" data-action="sort" data-column={word}
-                onclick={ctx.always::<MouseEvent>(Action::ResultsSorted(column))}>
+                onclick={ctx.always::<MouseEvent>(ResultsEvent::Sorted(column))}>
                 <span>{ name }</span>{ icon(Icon::Open) }
             </button>
         </th>

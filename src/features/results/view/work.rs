@@ -1,9 +1,10 @@
 //! Việc cần làm: what each target still wants, most points first; who does it, and by when.
 
+use crate::features::exporting::event::ExportEvent;
+use crate::features::report::event::ReportEvent;
 use yew::prelude::*;
 
 use crate::document::report_fields::TaskField;
-use crate::shell::event::Action;
 use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
@@ -38,7 +39,7 @@ impl View for WorkList {
         let words = ctx.words;
         let (all, sample) = (self.all.clone(), self.sample);
         let export = ctx.on(move |_: &MouseEvent| {
-            Some(Action::TableSaved { title: work_title().to_owned(), text: work_csv(&all, sample) })
+            Some(ExportEvent::TableSaved { title: work_title().to_owned(), text: work_csv(&all, sample) })
         });
         html! {
             <section class="block work" aria-labelledby="work-title">
@@ -110,7 +111,7 @@ fn field(id: &TargetId, word: &str, field: TaskField, label: Key, text: &str, ct
     let name = [id, ".", word].concat();
     let target = id.clone();
     let typed =
-        ctx.on(move |event: &InputEvent| Some(Action::TaskTyped(target.clone(), field, value(event))));
+        ctx.on(move |event: &InputEvent| Some(ReportEvent::TaskTyped(target.clone(), field, value(event))));
     html! {
         <div class={classes!("field", ["work__", word].concat())}>
             <label class="field__label" for={name.clone()}>

@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::event::ScenarioEvent;
 use crate::features::scenario::plans::Said;
 use crate::features::scenario::state::{Answered, Unclear};
 use crate::features::scenario::view::button;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::value;
@@ -78,16 +77,16 @@ impl View for Ask {
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
-        let typed = ctx.on(|event: &InputEvent| Some(Action::WhatIf(WhatIfEvent::WantedTyped(value(event)))));
+        let typed = ctx.on(|event: &InputEvent| Some(ScenarioEvent::WantedTyped(value(event))));
         let entered = ctx.on(|event: &KeyboardEvent| {
-            (event.key() == "Enter" && !event.is_composing()).then_some(Action::WhatIf(WhatIfEvent::Solved))
+            (event.key() == "Enter" && !event.is_composing()).then_some(ScenarioEvent::Solved)
         });
         let wrong = matches!(self.unclear, Some(Unclear::Blank | Unclear::Wanted));
         let aim = |aim: Aim, word: &'static str, key: Key| {
             html! {
                 <label class="choice">
                     <input type="radio" name="aim" value={word} checked={self.aim == aim}
-                        onchange={ctx.always::<Event>(Action::WhatIf(WhatIfEvent::AimChosen(aim)))}/>
+                        onchange={ctx.always::<Event>(ScenarioEvent::AimChosen(aim))}/>
                     { " " }{ words.get(key) }
                 </label>
             }
@@ -118,7 +117,7 @@ impl View for Ask {
                             { aim(Aim::FewestTargets, "targets", Key::AskFewest) }
                         </span>
                     </fieldset>
-                    { button("button button--primary ask__solve", "solve", html! { { words.get(Key::AskSolve) } }, WhatIfEvent::Solved, ctx) }
+                    { button("button button--primary ask__solve", "solve", html! { { words.get(Key::AskSolve) } }, ScenarioEvent::Solved, ctx) }
                 </div>
                 <div id="ask-unclear" class="ask__unclear" role="status">
                     if let Some(unclear) = &self.unclear {
@@ -139,7 +138,7 @@ impl View for Ask {
 fn pick(band: &Band, ctx: &ViewContext) -> Html {
     let edge = number(&band.from.to_string(), ctx.words.0);
     let word = ctx.words.fill(Key::AskPick, &[("name", ctx.words.of(&band.name)), ("n", &edge)]);
-    button("button", "pick-band", html! { { word } }, WhatIfEvent::WantedPicked(edge), ctx)
+    button("button", "pick-band", html! { { word } }, ScenarioEvent::WantedPicked(edge), ctx)
 }
 
 fn sentence(unclear: &Unclear, words: Words) -> String {
@@ -204,7 +203,7 @@ impl Ask {
                     }
                 </ol>
                 <p class="plan__cost"><b data-out="plan-cost" data-value={plan.cost.to_decimals(3).to_string()}>{ cost }</b>{ " " }{ proof }</p>
-                { button("button button--primary", "apply-plan", html! { { words.get(Key::AskApply) } }, WhatIfEvent::PlanApplied, ctx) }
+                { button("button button--primary", "apply-plan", html! { { words.get(Key::AskApply) } }, ScenarioEvent::PlanApplied, ctx) }
                 <div class="plan__said" role="status">
                     if self.applied {
                         <p>{ words.get(Key::PlanSaidApplied) }</p>

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::event::ScenarioEvent;
 use crate::features::scenario::view::button;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
@@ -57,7 +56,7 @@ impl View for TrialBar {
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
-        let restore = ctx.always::<MouseEvent>(Action::WhatIf(WhatIfEvent::Restored(None)));
+        let restore = ctx.always::<MouseEvent>(ScenarioEvent::Restored(None));
         html! {
             <section class="trialbar" aria-label={words.get(Key::TryLabel)}>
                 <p class="trialbar__label">{ icon(Icon::Trial) }<b>{ words.get(Key::TryLabel) }</b></p>
@@ -79,7 +78,7 @@ impl View for TrialBar {
                 <div class="trialbar__stale" role="status">
                     if self.stale {
                         <p>{ words.get(Key::TryStale) }</p>
-                        { button("button", "begin-anew", html! { { words.get(Key::TryBeginAnew) } }, WhatIfEvent::BegunAnew, ctx) }
+                        { button("button", "begin-anew", html! { { words.get(Key::TryBeginAnew) } }, ScenarioEvent::BegunAnew, ctx) }
                     }
                 </div>
             </section>

@@ -8,8 +8,7 @@ pub mod trial;
 
 use yew::prelude::*;
 
-use crate::features::scenario::event::WhatIfEvent;
-use crate::shell::event::Action;
+use crate::features::scenario::event::ScenarioEvent;
 use crate::shell::view::ViewContext;
 
 /// A button of the page: its name for scripts, what it says, and what pressing it means.
@@ -17,10 +16,10 @@ fn button(
     class: &'static str,
     action: &'static str,
     word: Html,
-    event: WhatIfEvent,
+    event: ScenarioEvent,
     ctx: &ViewContext,
 ) -> Html {
-    let press = ctx.always::<MouseEvent>(Action::WhatIf(event));
+    let press = ctx.always::<MouseEvent>(event);
     html! { <button type="button" {class} data-action={action} onclick={press}>{ word }</button> }
 }
 

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::event::ScenarioEvent;
 use crate::features::scenario::plans::{
     MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, Refusal as PlanRefusal, Said,
 };
 use crate::features::scenario::view::{button, named};
-use crate::shell::event::Action;
 use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
@@ -58,9 +57,9 @@ impl View for Plans {
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
-        let typed = ctx.on(|event: &InputEvent| Some(Action::WhatIf(WhatIfEvent::NameTyped(value(event)))));
+        let typed = ctx.on(|event: &InputEvent| Some(ScenarioEvent::NameTyped(value(event))));
         let entered = ctx.on(|event: &KeyboardEvent| {
-            (event.key() == "Enter" && !event.is_composing()).then_some(Action::WhatIf(WhatIfEvent::PlanKept))
+            (event.key() == "Enter" && !event.is_composing()).then_some(ScenarioEvent::PlanKept)
         });
         html! {
             <section class="plans" aria-labelledby="plans-title">
@@ -72,7 +71,7 @@ impl View for Plans {
                         <input class="input" id="plan-name" name="plan-name" type="text" autocomplete="off" maxlength={MOST_NAME.to_string()} value={self.name.clone()}
                             aria-invalid={self.refusal.is_some().then_some("true")} aria-describedby="plan-refusal" oninput={typed} onkeydown={entered}/>
                     </div>
-                    { button("button", "keep-plan", html! { { words.get(Key::PlanKeep) } }, WhatIfEvent::PlanKept, ctx) }
+                    { button("button", "keep-plan", html! { { words.get(Key::PlanKeep) } }, ScenarioEvent::PlanKept, ctx) }
                 </div>
                 <div id="plan-refusal" class="ask__unclear" role="status">
                     if let Some(refusal) = &self.refusal {
@@ -111,9 +110,8 @@ impl Plans {
         let name = plan_name(&plan.name);
         let on = self.compared.contains(&place);
         let full = self.compared.len() >= MOST_COMPARED;
-        let compare = ctx.on(move |event: &Event| {
-            Some(Action::WhatIf(WhatIfEvent::PlanCompared(place, is_checked(event))))
-        });
+        let compare =
+            ctx.on(move |event: &Event| Some(ScenarioEvent::PlanCompared(place, is_checked(event))));
         let of = |seen: Key, heard: Key| named(words.get(seen), words.fill(heard, &[("name", &name)]));
         let moves = words.fill(Key::PlanMoves, &[("n", &plan.figures.len().to_string())]);
         let wanted = read(&plan.wanted, FigureKind::Percent).ok().flatten().map(|wanted| {
@@ -129,10 +127,10 @@ impl Plans {
                 </label>
                 <p class="plans__name"><b>{ name.clone() }</b><span>{ [moves, wanted.unwrap_or_default()].concat() }</span></p>
                 <div class="plans__actions">
-                    { button("button", "load-plan", of(Key::PlanLoad, Key::PlanLoadOf), WhatIfEvent::PlanLoaded(place), ctx) }
+                    { button("button", "load-plan", of(Key::PlanLoad, Key::PlanLoadOf), ScenarioEvent::PlanLoaded(place), ctx) }
                     if !ctx.read_only {
-                        { button("button", "take-plan", of(Key::PlanTake, Key::PlanTakeOf), WhatIfEvent::PlanTaken(place), ctx) }
-                        { button("button", "remove-plan", of(Key::PlanRemove, Key::PlanRemoveOf), WhatIfEvent::PlanRemoved(place), ctx) }
+                        { button("button", "take-plan", of(Key::PlanTake, Key::PlanTakeOf), ScenarioEvent::PlanTaken(place), ctx) }
+                        { button("button", "remove-plan", of(Key::PlanRemove, Key::PlanRemoveOf), ScenarioEvent::PlanRemoved(place), ctx) }
                     }
                 </div>
             </li>

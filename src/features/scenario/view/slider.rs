@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::event::ScenarioEvent;
 use crate::features::scenario::trial::Trial;
-use crate::shell::event::Action;
 use crate::shell::view::ViewContext;
 use crate::ui::focus::value;
 use i18n::Key;
@@ -61,7 +60,7 @@ pub fn figure_slider(trial: &Trial, trajectory: &Trajectory, label: &str, ctx: &
     let id = trial.id().clone();
     let moved = ctx.on(move |event: &InputEvent| {
         let position: u128 = value(event).parse().ok()?;
-        Some(Action::WhatIf(WhatIfEvent::FigureMoved(id.clone(), turned(position))))
+        Some(ScenarioEvent::FigureMoved(id.clone(), turned(position)))
     });
     let whole = ctx.words.fill(Key::TryFigureSlider, &[("label", label)]);
     let facts = Slider {
@@ -85,9 +84,9 @@ pub fn points_slider(trial: &Trial, trajectory: &Trajectory, step: u32, ctx: &Vi
     let (here, same, key) = (id.clone(), id.clone(), id.clone());
     let moved = ctx.on(move |event: &InputEvent| {
         let thousandths: i64 = value(event).parse().ok()?;
-        Some(Action::WhatIf(WhatIfEvent::PointsMoved(here.clone(), thousandths)))
+        Some(ScenarioEvent::PointsMoved(here.clone(), thousandths))
     });
-    let left = ctx.on(move |_: &Event| Some(Action::WhatIf(WhatIfEvent::PointsLeft(same.clone()))));
+    let left = ctx.on(move |_: &Event| Some(ScenarioEvent::PointsLeft(same.clone())));
     let pressed = ctx.on(move |event: &KeyboardEvent| stepped(event, &key));
     let facts = Slider {
         name: [id, ".points"].concat(),
@@ -109,12 +108,12 @@ fn earned(trial: &Trial, ctx: &ViewContext) -> String {
 }
 
 /// An arrow on the slider of points.
-fn stepped(event: &KeyboardEvent, id: &TargetId) -> Option<Action> {
+fn stepped(event: &KeyboardEvent, id: &TargetId) -> Option<ScenarioEvent> {
     let up = match event.key().as_str() {
         "ArrowRight" | "ArrowUp" => true,
         "ArrowLeft" | "ArrowDown" => false,
         _ => return None,
     };
     event.prevent_default();
-    Some(Action::WhatIf(WhatIfEvent::PointsStepped(id.clone(), up)))
+    Some(ScenarioEvent::PointsStepped(id.clone(), up))
 }

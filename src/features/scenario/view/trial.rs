@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::scenario::event::WhatIfEvent;
+use crate::features::scenario::event::ScenarioEvent;
 use crate::features::scenario::trial::Trial as Facts;
 use crate::features::scenario::view::slider::{figure_slider, points_slider};
 use crate::features::scenario::view::{button, named};
-use crate::shell::event::Action;
 use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, RowKey, View, ViewContext};
@@ -57,7 +56,7 @@ impl View for Trial {
                 <div class="trial__restore">
                     if trial.is_moved() {
                         { button("link", "restore", named(words.get(Key::TryRestore), words.fill(Key::TryRestoreOf, &[("id", id)])),
-                            WhatIfEvent::Restored(Some(id.clone())), ctx) }
+                            ScenarioEvent::Restored(Some(id.clone())), ctx) }
                     }
                 </div>
             </article>
@@ -197,11 +196,11 @@ fn radios(
     let name = [id, ".try.", field.name].concat();
     let title = [&name, "-label"].concat();
     let case = |(value, text): &(&str, String)| {
-        let event = WhatIfEvent::FigureTyped(id.clone(), field.name.to_owned(), (*value).to_owned());
+        let event = ScenarioEvent::FigureTyped(id.clone(), field.name.to_owned(), (*value).to_owned());
         html! {
             <label class="choice" key={*value}>
                 <input type="radio" name={name.clone()} value={(*value).to_owned()} checked={*value == chosen}
-                    onchange={ctx.always::<Event>(Action::WhatIf(event))}/>
+                    onchange={ctx.always::<Event>(event)}/>
                 { " " }{ text.clone() }
             </label>
         }
@@ -217,7 +216,7 @@ fn radios(
 fn typed(ctx: &ViewContext, id: &TargetId, field: &str) -> Callback<InputEvent> {
     let (id, field) = (id.clone(), field.to_owned());
     ctx.on(move |event: &InputEvent| {
-        Some(Action::WhatIf(WhatIfEvent::FigureTyped(id.clone(), field.clone(), value(event))))
+        Some(ScenarioEvent::FigureTyped(id.clone(), field.clone(), value(event)))
     })
 }
 
@@ -239,11 +238,9 @@ fn fixed(trial: &Facts, why: Pinned, words: Words) -> Html {
 fn options(trial: &Facts, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let (here, same) = (trial.id().clone(), trial.id().clone());
-    let pin = ctx
-        .on(move |event: &Event| Some(Action::WhatIf(WhatIfEvent::PinSet(here.clone(), is_checked(event)))));
-    let weigh = ctx.on(move |event: &InputEvent| {
-        Some(Action::WhatIf(WhatIfEvent::WeightTyped(same.clone(), value(event))))
-    });
+    let pin = ctx.on(move |event: &Event| Some(ScenarioEvent::PinSet(here.clone(), is_checked(event))));
+    let weigh =
+        ctx.on(move |event: &InputEvent| Some(ScenarioEvent::WeightTyped(same.clone(), value(event))));
     let weight = [trial.id(), ".weight"].concat();
     let of = |key| words.fill(key, &[("id", trial.id())]);
     html! {

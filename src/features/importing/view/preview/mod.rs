@@ -5,6 +5,7 @@ pub mod set;
 pub mod standing;
 pub mod warnings;
 
+use crate::features::importing::event::ImportEvent;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -16,7 +17,6 @@ use crate::features::importing::set_preview::SetPreview;
 use crate::features::importing::view::preview::facts::facts;
 use crate::features::importing::view::preview::standing::standing;
 use crate::features::importing::view::preview::warnings::warnings;
-use crate::shell::event::Action;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::Modal;
@@ -65,7 +65,7 @@ impl View for PreviewDialog {
 /// A sample can be opened as that, and as nothing else.
 fn draw_sample(preview: &Preview, loaded: &LoadedSet, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let choose = |choice| ctx.always::<MouseEvent>(Action::ImportChosen(choice));
+    let choose = |choice| ctx.always::<MouseEvent>(ImportEvent::Chosen(choice));
     let known = preview.is_sample(loaded);
     let help = words.get(if known { Key::ImportSampleHelp } else { Key::ImportSampleUnknown });
     let foot = html! {
@@ -88,7 +88,7 @@ fn draw_sample(preview: &Preview, loaded: &LoadedSet, ctx: &ViewContext) -> Html
 
 fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let choose = |choice| ctx.always::<MouseEvent>(Action::ImportChosen(choice));
+    let choose = |choice| ctx.always::<MouseEvent>(ImportEvent::Chosen(choice));
     let ready = preview.is_ready();
     let form = preview.is_form();
     // A window that only reads may open a file beside what it reads, not in its place.
@@ -209,9 +209,9 @@ fn choices(preview: &Preview, set: &TargetSet, ctx: &ViewContext) -> Html {
         .iter()
         .map(|level| (level.id.clone(), words.of(&level.name).to_owned(), level.id == document.unit.level));
     let years = set.years.iter().map(|year| (year.to_string(), year.to_string(), *year == document.year));
-    let level_chosen = ctx.on(|event: &Event| Some(Action::PreviewLevelChosen(value(event))));
-    let year_chosen =
-        ctx.on(|event: &Event| Some(Action::PreviewYearChosen(value(event).parse().unwrap_or_default())));
+    let level_chosen = ctx.on(|event: &Event| Some(ImportEvent::PreviewLevelChosen(value(event))));
+    let year_chosen = ctx
+        .on(|event: &Event| Some(ImportEvent::PreviewYearChosen(value(event).parse().unwrap_or_default())));
     html! {
         <div class="preview__choices">
             if !preview.level_known {

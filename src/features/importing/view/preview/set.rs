@@ -1,11 +1,11 @@
 //! A set of targets that was read from a file, before a document is begun with it.
 
+use crate::features::importing::event::ImportEvent;
 use yew::prelude::*;
 
 use crate::features::importing::choice::ImportChoice;
 use crate::features::importing::set_preview::SetPreview;
 use crate::features::importing::view::preview::facts::short;
-use crate::shell::event::Action;
 use crate::shell::view::ViewContext;
 use crate::ui::dialog::Modal;
 use i18n::numbers::day;
@@ -15,7 +15,7 @@ use scoring::target_set::TargetSet;
 
 pub(crate) fn draw(found: &SetPreview, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let choose = |choice| ctx.always::<MouseEvent>(Action::ImportChosen(choice));
+    let choose = |choice| ctx.always::<MouseEvent>(ImportEvent::Chosen(choice));
     let foot = html! {
         <>
             <button type="button" class="button button--primary" data-action="import-new" aria-describedby="import-new-outcome"

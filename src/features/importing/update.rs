@@ -1,0 +1,33 @@
+//! Events: files and embedded documents that come in.
+
+use crate::features::importing::event::ImportEvent;
+use crate::features::importing::{open_embedded, open_file, open_set};
+use crate::shell::context::Context;
+use crate::shell::display;
+use crate::shell::effect::Effect;
+use crate::shell::notice::Refused;
+use crate::shell::state::State;
+use formats::document_reader::Refusal;
+
+/// Takes an event of this feature.
+pub(crate) fn update(state: &mut State, event: ImportEvent, context: &Context) -> Vec<Effect> {
+    match event {
+        ImportEvent::SetsRead(texts) => open_set::read(state, &texts),
+        ImportEvent::FileHeld(held) => display::file_held(state, held),
+        ImportEvent::EmbeddedFound { name, text, opened } => {
+            open_embedded::found(state, name, text, opened, context)
+        }
+        ImportEvent::EmbeddedSetBroken(name) => open_embedded::set_broken(state, name),
+        ImportEvent::EmbeddedAsked => open_embedded::asked(state, context),
+        ImportEvent::FileRead { name, bytes } => open_file::file_read(state, name, &bytes, context),
+        ImportEvent::FileTooBig(name) => open_file::refused(state, name, Refused::Content(Refusal::TooBig)),
+        ImportEvent::FileUnreadable(name) => open_file::refused(state, name, Refused::Unreadable),
+        ImportEvent::PreviewLevelChosen(level) => {
+            open_file::preview_changed(state, |document| document.unit.level = level)
+        }
+        ImportEvent::PreviewYearChosen(year) => {
+            open_file::preview_changed(state, |document| document.year = year)
+        }
+        ImportEvent::Chosen(choice) => open_file::import_chosen(state, choice, context),
+    }
+}

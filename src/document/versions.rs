@@ -83,7 +83,24 @@ impl Why {
             StepName::Import => Some(Self::Replace),
             StepName::Level | StepName::Year => Some(Self::Heading),
             StepName::Restore => Some(Self::Restore),
-            _ => None,
+            StepName::Figure(..)
+            | StepName::Total(_)
+            | StepName::NotApplicable(_)
+            | StepName::Reason(_)
+            | StepName::Note(_)
+            | StepName::Evidence(_)
+            | StepName::Homeless(_)
+            | StepName::Narrative(_)
+            | StepName::Task(..)
+            | StepName::PlanKept
+            | StepName::PlanRemoved
+            | StepName::PlanTaken
+            | StepName::Heading(_)
+            | StepName::Period
+            | StepName::New
+            | StepName::Open
+            | StepName::Duplicate
+            | StepName::RemoveDraft(_) => None,
         }
     }
 }

@@ -65,10 +65,12 @@ impl ToFile {
                 let Some(handle) = self.handle(&id) else { return Some(failed(id, FileHandleProblem::Gone)) };
                 Some(match handle.permission(ask).await {
                     Permission::Granted => self.find(handle, false).await,
-                    leave => AppEvent::LinkedFile(LinkedFileEvent::NotAllowed {
-                        id,
-                        denied: leave == Permission::Denied,
-                    }),
+                    leave @ (Permission::Prompt | Permission::Denied) => {
+                        AppEvent::LinkedFile(LinkedFileEvent::NotAllowed {
+                            id,
+                            denied: leave == Permission::Denied,
+                        })
+                    }
                 })
             }
             FileTask::Write { id, revision, text, marks } => {

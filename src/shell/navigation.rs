@@ -21,7 +21,9 @@ pub(crate) fn reach(state: &mut State, place: String) -> Option<Effect> {
     match state.page {
         Page::Entry => {}
         Page::Explore => return reference::update::reach(state, place),
-        _ => return Some(Effect::Show(place)),
+        Page::Results | Page::WhatIf | Page::Report | Page::Show | Page::Guide => {
+            return Some(Effect::Show(place));
+        }
     }
     let target = &state.card.target(&place)?.target;
     let (id, field) = (target.id.clone(), target.measure.fields().first()?.name.to_owned());

@@ -80,7 +80,9 @@ impl Page {
         let rest = path.strip_prefix(page.path())?.strip_prefix('/')?;
         match page {
             Self::Entry | Self::Explore => decoded(rest),
-            _ => is_number(rest).then(|| rest.to_owned()),
+            Self::Results | Self::WhatIf | Self::Report | Self::Show | Self::Guide => {
+                is_number(rest).then(|| rest.to_owned())
+            }
         }
     }
 

@@ -56,6 +56,7 @@ pub(crate) fn take(state: &mut State, event: AppEvent, context: Context) -> Vec<
     effects
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other event says itself where it belongs: `scope`")]
 fn route(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
     match event {
         AppEvent::Sample(SampleEvent::Reached { id, page, place }) => {

@@ -1,5 +1,4 @@
 //! The running program without a browser: actions in, state and effects out.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 use crate::support::{GOLDEN, Program, draft, file_read, keeping, named, typed};
 use formats::document_reader::Refusal;

@@ -1,5 +1,4 @@
 //! Charts as scenes and as files: lengths follow the exact numbers, every number is the scorecard's, files are well-formed.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use formats::builtin;
 use i18n::Words;

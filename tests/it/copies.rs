@@ -1,5 +1,4 @@
 //! Copies of the application and what they carry, without a browser: actions in, state and effects out.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 use crate::support::{GOLDEN, Program, draft, empty, fake_ports};
 use formats::{digest, document_reader, shared_copy};

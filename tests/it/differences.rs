@@ -1,5 +1,4 @@
 //! What one document says otherwise than another.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::unreachable, missing_docs, reason = "a test")]
 
 use formats::{builtin, document_reader};
 use scoring::assessment::Assessment;

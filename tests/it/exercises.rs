@@ -1,5 +1,4 @@
 //! Exercises: those that come with the product against numbers worked out by hand, the file, and a trainer's own.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 use std::rc::Rc;
 use tu_cham::features::entry::event::EntryEvent;

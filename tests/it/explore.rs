@@ -1,5 +1,4 @@
 //! The page of the set without a browser: what a year changes, what is found, and examples that score as a form does.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use std::rc::Rc;
 use tu_cham::features::entry::event::EntryEvent;

@@ -1,5 +1,4 @@
 //! Files brought in, without a browser: what each choice does, that nothing is lost, and that it can be taken back.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{GOLDEN_ID, Program, changed, golden, named, sealed, with_the_golden_draft};
 use formats::document_reader;

@@ -1,5 +1,4 @@
 //! Nothing that was typed is lost with the page or with the browser's storage.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{Answer, Program, Storage, draft_of, empty, keeping, typed};
 use proptest::prelude::*;

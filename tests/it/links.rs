@@ -1,5 +1,4 @@
 //! Links in the running program without a browser: made, copied, opened, answered.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test")]
 
 use crate::support::{GOLDEN, Program, empty, fake_ports, file_read, named, typed};
 use formats::share_link;

@@ -1,5 +1,4 @@
 //! Word and Excel as the program asks for them: what it hands to their module, and what it does with the answer.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{Program, golden};
 use formats::document_reader;

@@ -1,5 +1,4 @@
 //! What is told of a file before it is opened: what it would change, of what, how old, by which set, stated how.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{GOLDEN_ID, Program, changed, golden, named, typed, with_the_golden_draft};
 use serde_json::{Value, json};

@@ -1,5 +1,4 @@
 //! The page of results without a browser: order and filter of its table, and the assessment of the year before.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{Program, changed, golden, named, sealed, typed};
 use formats::document_reader::Refusal;

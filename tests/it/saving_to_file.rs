@@ -1,5 +1,4 @@
 //! "Lưu vào tệp" without a browser: what is asked of the file and when, and what never is.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test")]
 
 use crate::support::{Program, empty, file_read, keeping, typed};
 use formats::document_reader;

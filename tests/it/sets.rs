@@ -1,5 +1,4 @@
 //! Other target sets in the running program: opened from their files, kept with documents, missed and found again.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 use serde_json::{Value, json};
 use tu_cham::document::event::DocumentEvent;

@@ -1,5 +1,4 @@
 //! The show without a browser: how it goes on, what it leaves alone, and when it is over.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{Program, typed};
 use scoring::target_set::TargetId;

@@ -1,5 +1,4 @@
 //! Units side by side, goals over levels and years, and what the room's phones are offered, without a browser.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use crate::support::{Program, empty, typed};
 use formats::builtin;

@@ -1,5 +1,4 @@
 //! The page "Thử phương án" without a browser: a copy is played with, the document stays.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 use std::rc::Rc;
 use tu_cham::document::event::DocumentEvent;

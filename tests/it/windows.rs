@@ -1,5 +1,4 @@
 //! Two windows on one document: whatever the order of typing, saving and taking over, no word is lost.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use std::collections::VecDeque;
 use tu_cham::document::event::DocumentEvent;

@@ -25,7 +25,9 @@ pub fn of_file(file: &Json) -> String {
         Json::Object(members) => {
             Json::Object(members.iter().filter(|(key, _)| key != "digest").cloned().collect())
         }
-        other => other.clone(),
+        other @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_)) => {
+            other.clone()
+        }
     };
     ["sha256:", &hex(&without)].concat()
 }

@@ -42,7 +42,12 @@ fn gap_to_goal(why: &Explanation) -> Option<Gap> {
     match &why.measured {
         Measured::YesNo(_) => return Some(Gap::Undone),
         Measured::Items { done, all } => return Some(Gap::Items(all - done)),
-        _ => {}
+        Measured::Ratio { .. }
+        | Measured::Percent(_)
+        | Measured::Count(_)
+        | Measured::Rank(_)
+        | Measured::Choice { .. }
+        | Measured::Given(_) => {}
     }
     let goal = why.goal?;
     let edge = goal.value.exact();
@@ -55,13 +60,18 @@ fn gap_to_goal(why: &Explanation) -> Option<Gap> {
         Measured::Count(count) => counts(*count, edge, goal.compare),
         Measured::Rank(rank) => match counts(*rank, edge, goal.compare)? {
             Gap::Fewer(places) => Some(Gap::Places(places)),
-            _ => None,
+            Gap::More(_)
+            | Gap::PercentagePoints(_)
+            | Gap::Places(_)
+            | Gap::Items(_)
+            | Gap::Undone
+            | Gap::Points(_) => None,
         },
         Measured::Percent(percent) => {
             let (more, less) = if *percent < edge { (edge, *percent) } else { (*percent, edge) };
             more.minus(less).map(Gap::PercentagePoints)
         }
-        _ => None,
+        Measured::YesNo(_) | Measured::Items { .. } | Measured::Choice { .. } | Measured::Given(_) => None,
     }
 }
 

@@ -177,7 +177,13 @@ impl MoveRange {
             Rule::Bonus(rule) => fill(rule.cap, rule.points_each),
             Rule::Penalty(rule) => fill(rule.cap, rule.points_each),
             Rule::Steps(rule) => rule.steps.first().map_or(0, |step| over(step.from.exact())),
-            _ => goal.map_or(0, over),
+            Rule::TowardGoal(_)
+            | Rule::Proportional(_)
+            | Rule::PassFail(_)
+            | Rule::ShareOfItems(_)
+            | Rule::AllOrNothing(_)
+            | Rule::ByChoice(_)
+            | Rule::AsGiven(_) => goal.map_or(0, over),
         };
         let mut range =
             Self::up_to(end, Some(0), false, MovingFigure::Count).on_line(score, Exact::whole(1))?;
@@ -221,13 +227,27 @@ impl MoveRange {
                 let each = match &score.target.rule {
                     Rule::PerItem(rule) => rule.points_each,
                     Rule::Bonus(rule) => rule.points_each,
-                    _ => Points::ZERO,
+                    Rule::TowardGoal(_)
+                    | Rule::Proportional(_)
+                    | Rule::Steps(_)
+                    | Rule::PassFail(_)
+                    | Rule::ShareOfItems(_)
+                    | Rule::AllOrNothing(_)
+                    | Rule::ByChoice(_)
+                    | Rule::AsGiven(_)
+                    | Rule::Penalty(_) => Points::ZERO,
                 };
                 let each = u128::from(each.thousandths().unsigned_abs());
                 self.line = (each > 0).then_some((each, 1));
                 return Ok(self);
             }
-            _ => return Ok(self),
+            Rule::Steps(_)
+            | Rule::PassFail(_)
+            | Rule::ShareOfItems(_)
+            | Rule::AllOrNothing(_)
+            | Rule::ByChoice(_)
+            | Rule::AsGiven(_)
+            | Rule::Penalty(_) => return Ok(self),
         };
         let product = |factors: [u128; 5]| {
             factors.iter().try_fold(1_u128, |product, factor| product.checked_mul((*factor).max(1)))
@@ -252,7 +272,14 @@ fn falls(rule: &Rule, goal: Option<GoalInForce>) -> Result<bool, Pinned> {
         Rule::Penalty(_) => Ok(true),
         Rule::PassFail(_) => Ok(goal.is_some_and(|goal| !goal.compare.wants_more())),
         Rule::Steps(steps) => steps_fall(steps),
-        _ => Ok(false),
+        Rule::TowardGoal(_)
+        | Rule::Proportional(_)
+        | Rule::PerItem(_)
+        | Rule::ShareOfItems(_)
+        | Rule::AllOrNothing(_)
+        | Rule::ByChoice(_)
+        | Rule::AsGiven(_)
+        | Rule::Bonus(_) => Ok(false),
     }
 }
 

@@ -178,7 +178,11 @@ impl Trajectory {
             MovingFigure::Cases { .. } => {
                 self.figure_at(position).times(Exact::whole(1_000_000)).map(Exact::numerator)
             }
-            _ => Some(position),
+            MovingFigure::Whole { .. }
+            | MovingFigure::Percent { .. }
+            | MovingFigure::Count
+            | MovingFigure::YesNo
+            | MovingFigure::Items { .. } => Some(position),
         };
         units.unwrap_or_default().saturating_sub(self.range.from)
     }

@@ -141,7 +141,7 @@ impl EnteredTarget<'_> {
             Outcome::Empty => return open(ToDo::Enter),
             Outcome::Invalid(_) => return open(ToDo::Correct),
             Outcome::Pending => return open(ToDo::Wait),
-            _ => {}
+            Outcome::NotApplicable | Outcome::Scored(_) => {}
         }
         match &self.score.target.measure {
             Measure::Given { .. } => open(ToDo::Given),
@@ -149,7 +149,12 @@ impl EnteredTarget<'_> {
                 Some(answer) => self.towards(&answer),
                 None => open(ToDo::SeeRule),
             },
-            _ => match Trajectory::of(self.score, self.answer, self.set.decimals) {
+            Measure::Ratio { .. }
+            | Measure::Percent { .. }
+            | Measure::Count { .. }
+            | Measure::YesNo { .. }
+            | Measure::Checklist { .. }
+            | Measure::Choice { .. } => match Trajectory::of(self.score, self.answer, self.set.decimals) {
                 Ok(trajectory) => {
                     let best = trajectory.position_for(trajectory.points_at_best())?;
                     self.towards(&trajectory.answer_at(best))

@@ -86,7 +86,12 @@ fn row(csv: &mut Csv, names: &[Cell<'_>], score: &TargetScore, answer: &Answer) 
             };
             items.iter().map(item).collect::<Vec<_>>().join(" ")
         }
-        _ => figure(score, answer, "value"),
+        Measure::Percent { .. }
+        | Measure::Count { .. }
+        | Measure::Rank { .. }
+        | Measure::YesNo { .. }
+        | Measure::Choice { .. }
+        | Measure::Given { .. } => figure(score, answer, "value"),
     };
     let value = score.value().unwrap_or_default();
     let goal = score.goal.map(|goal| goal.value.to_string()).unwrap_or_default();

@@ -41,7 +41,7 @@ pub fn missing_items(assessment: &Assessment, card: &Scorecard) -> MissingItems 
             Outcome::Empty => &mut missing_items.empty,
             Outcome::Invalid(_) => &mut missing_items.invalid,
             Outcome::Scored(_) if score.lacks_evidence() => &mut missing_items.unexplained,
-            _ => continue,
+            Outcome::NotApplicable | Outcome::Pending | Outcome::Scored(_) => continue,
         };
         list.push(score.target.id.clone());
     }

@@ -133,7 +133,7 @@ pub fn line(result: &Value, index: usize) -> String {
     let word = |key: &str| match &row[key] {
         Value::Null => "-".to_owned(),
         Value::String(text) => text.clone(),
-        other => other.to_string(),
+        other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => other.to_string(),
     };
     match word("state").as_str() {
         "scored" => format!("{} {} {}", word("value"), word("met"), word("points")),

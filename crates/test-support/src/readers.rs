@@ -288,7 +288,7 @@ fn scores(set: &TargetSet) {
                     let figures = target.measure.fields().into_iter();
                     let case = |input| match input {
                         Input::Option([first, ..]) if text == "yes" => first.id.clone(),
-                        _ => text.to_owned(),
+                        Input::Figure(_) | Input::YesNo | Input::Option(_) => text.to_owned(),
                     };
                     let figures = figures.map(|field| (field.name.to_owned(), case(field.input))).collect();
                     let answer = Answer { figures, ..Answer::default() };

@@ -116,7 +116,18 @@ fn value(what: &What, text: &str, other: &str, set: &TargetSet, words: Words) ->
         What::Heading(HeadingField::AsOf) => return excerpt(&day(text), ""),
         What::NotApplicable(_) if text.trim().is_empty() => Some(words.get(Key::DifferenceReasonOwed)),
         What::Figure(target, field) => chosen(target, field, text, set, words),
-        _ => None,
+        What::Heading(_)
+        | What::Year
+        | What::NotApplicable(_)
+        | What::Note(_)
+        | What::Evidence(_)
+        | What::Difficulties
+        | What::Proposals
+        | What::Basis
+        | What::Recipients
+        | What::Work(_)
+        | What::Plans
+        | What::Other(_) => None,
     };
     known.map_or_else(|| excerpt(text, other), str::to_owned)
 }

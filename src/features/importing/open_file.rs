@@ -147,7 +147,7 @@ pub(crate) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
             state.notice = Some(Notice::Imported(name));
             replace(state, document, replaced, context)
         }
-        _ => {
+        ImportChoice::AsNew | ImportChoice::AsSample | ImportChoice::Cancel => {
             state.notice = Some(Notice::Imported(name));
             as_new(state, document, context)
         }

@@ -103,7 +103,9 @@ fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
         FileState::Other(_) => state.dialog = Some(Dialog::FileChanged),
         _ if link.work == Work::Idle => effects.push(check(link, true)),
         // It is under way: the user hears of it.
-        _ => link.work = Work::Asked,
+        FileState::Waiting | FileState::Ready | FileState::Writing | FileState::Failed(_) => {
+            link.work = Work::Asked;
+        }
     }
     effects
 }

@@ -80,7 +80,7 @@ impl View for FileChanged {
         let link = state.link().filter(|_| state.dialog == Some(Dialog::FileChanged));
         let file = link.and_then(|link| match &link.state {
             FileState::Other(other) => Some((link.name.clone(), other.clone())),
-            _ => None,
+            FileState::Waiting | FileState::Ready | FileState::Writing | FileState::Failed(_) => None,
         });
         Self { file }
     }

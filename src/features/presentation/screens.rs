@@ -59,7 +59,7 @@ impl Screen {
                 Some((exercise, Some(_))) => 3 + usize::from(!exercise.mistakes.is_empty()),
                 _ => 0,
             },
-            _ => 0,
+            Self::Target(_) | Self::Comparison | Self::Reverse => 0,
         }
     }
 

@@ -70,7 +70,12 @@ fn number(target: &Target, goal: Option<GoalInForce>) -> u128 {
             target.max_points.exact().divided_by(rule.points_each.exact()).map_or(1, most_of).max(1)
         }
         Rule::Penalty(_) | Rule::Bonus(_) => 2,
-        _ => goal.map_or(1, |goal| most_of(goal.value.exact())).max(1),
+        Rule::TowardGoal(_)
+        | Rule::PassFail(_)
+        | Rule::ShareOfItems(_)
+        | Rule::AllOrNothing(_)
+        | Rule::ByChoice(_)
+        | Rule::AsGiven(_) => goal.map_or(1, |goal| most_of(goal.value.exact())).max(1),
     }
 }
 

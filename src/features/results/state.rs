@@ -156,7 +156,10 @@ fn kind(score: &TargetScore) -> u8 {
         Measure::Ratio { .. } | Measure::Percent { .. } => 0,
         Measure::Count { .. } => 1,
         Measure::Rank { .. } => 2,
-        _ => 3,
+        Measure::YesNo { .. }
+        | Measure::Checklist { .. }
+        | Measure::Choice { .. }
+        | Measure::Given { .. } => 3,
     }
 }
 

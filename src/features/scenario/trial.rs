@@ -90,7 +90,9 @@ pub(crate) fn position(trajectory: &Trajectory, score: &TargetScore) -> Option<u
                 |position: &u128| trajectory.figures_at(*position).iter().any(|(_, text)| text == id);
             return (0..=trajectory.last()).find(chosen);
         }
-        reached => reached.number()?,
+        reached @ (Measured::Percent(_) | Measured::Count(_) | Measured::Rank(_) | Measured::Given(_)) => {
+            reached.number()?
+        }
     };
     let beyond = |position| {
         let there = trajectory.figure_at(position);

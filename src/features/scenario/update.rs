@@ -49,7 +49,23 @@ pub(crate) fn update(state: &mut State, event: ScenarioEvent, context: &Context)
             tries(state, ScenarioEvent::Restored(Some(id)));
             vec![Effect::Focus(beside)]
         }
-        tried => {
+        tried @ (ScenarioEvent::FigureMoved(..)
+        | ScenarioEvent::FigureTyped(..)
+        | ScenarioEvent::PointsMoved(..)
+        | ScenarioEvent::PointsStepped(..)
+        | ScenarioEvent::PointsLeft(_)
+        | ScenarioEvent::PinSet(..)
+        | ScenarioEvent::WeightTyped(..)
+        | ScenarioEvent::Restored(_)
+        | ScenarioEvent::BegunAnew
+        | ScenarioEvent::WantedTyped(_)
+        | ScenarioEvent::WantedPicked(_)
+        | ScenarioEvent::AimChosen(_)
+        | ScenarioEvent::Solved
+        | ScenarioEvent::PlanApplied
+        | ScenarioEvent::NameTyped(_)
+        | ScenarioEvent::PlanCompared(..)
+        | ScenarioEvent::PlanLoaded(_)) => {
             tries(state, tried);
             Vec::new()
         }

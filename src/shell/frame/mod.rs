@@ -69,7 +69,7 @@ impl View for Frame {
         let printed = match self.page {
             Page::Report => "frame frame--paper",
             Page::Explore => "frame frame--handout",
-            _ => "frame",
+            Page::Entry | Page::Results | Page::WhatIf | Page::Show | Page::Guide => "frame",
         };
         html! {
             <div class={classes!(printed, self.shows.then_some("frame--show"))} data-strip={self.sample.then_some("")} data-readonly={ctx.read_only.then_some("true")} onfocusout={ctx.always::<FocusEvent>(EntryEvent::FieldLeft)}>

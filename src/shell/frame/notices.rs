@@ -95,7 +95,22 @@ fn draw_notice(notice: &Notice, ctx: &ViewContext) -> Html {
         | Notice::File(FileNotice::Failed(..) | FileNotice::Other(_) | FileNotice::NotFromHere)
         | Notice::NoNextYear
         | Notice::PastedNothing => ("notice--problem", Icon::Wrong),
-        _ => ("notice--info", Icon::Info),
+        Notice::File(_)
+        | Notice::Pasted(..)
+        | Notice::CarriedIsDraft(_)
+        | Notice::CarriedWasOpened(_)
+        | Notice::AllExported(_)
+        | Notice::Imported(_)
+        | Notice::ImportedNothing(_)
+        | Notice::HomelessRemoved(_)
+        | Notice::DraftRemoved(_)
+        | Notice::AllRemoved
+        | Notice::Duplicated { .. }
+        | Notice::SetOpened(_)
+        | Notice::ExercisesRead(..)
+        | Notice::Restored(_)
+        | Notice::Undone(_)
+        | Notice::Redone(_) => ("notice--info", Icon::Info),
     };
     html! {
         <div class={classes!("notice", class)} data-notice={kind(notice)}>
@@ -113,6 +128,7 @@ fn draw_notice(notice: &Notice, ctx: &ViewContext) -> Html {
 }
 
 /// What else can be done about it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "nearly all notices offer nothing more")]
 fn more(notice: &Notice, ctx: &ViewContext) -> Html {
     let (name, label, action) = match notice {
         Notice::DraftUnreadable(id) | Notice::DraftRecovered(id) => {
@@ -272,7 +288,12 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
     };
     let title = match refused {
         Refused::Link(_) => words.get(Key::RefusalLink).to_owned(),
-        _ => words.fill(Key::RefusalTitle, &[("name", &show_invisible(name))]),
+        Refused::Content(_)
+        | Refused::Unreadable
+        | Refused::Workbook(_)
+        | Refused::LastYear(_)
+        | Refused::CarriedSet
+        | Refused::Set(_) => words.fill(Key::RefusalTitle, &[("name", &show_invisible(name))]),
     };
     html! {
         <div class="notice notice--problem" role="alert" data-problem={word}>

@@ -86,7 +86,12 @@ impl Axes {
             Measure::Rank { .. } => {
                 Exact::whole(round_top(Exact::whole(largest.to_decimals(0).whole.max(10).saturating_add(1))))
             }
-            _ => return None,
+            Measure::Ratio { .. }
+            | Measure::Percent { .. }
+            | Measure::YesNo { .. }
+            | Measure::Checklist { .. }
+            | Measure::Choice { .. }
+            | Measure::Given { .. } => return None,
         };
         let years = i32::try_from(path.years.len()).unwrap_or(i32::MAX).max(1);
         Some(Self { top, ranks: matches!(measure, Measure::Rank { .. }), column: (RIGHT - LEFT) / years })
@@ -225,7 +230,18 @@ fn within(x: i32, text: &str) -> i32 {
 fn mark(scene: &mut Scene, (x, y): Point, below: bool, ink: Ink, text: &str) {
     match ink {
         Ink::Last => scene.diamond(ink, (x, y), 6),
-        _ => scene.dot(ink, (x, y), 5),
+        Ink::Track
+        | Ink::Grid
+        | Ink::Earned
+        | Ink::Possible
+        | Ink::Area
+        | Ink::Goal
+        | Ink::Value
+        | Ink::Here
+        | Ink::Label
+        | Ink::Strong
+        | Ink::Quiet
+        | Ink::GoalLabel => scene.dot(ink, (x, y), 5),
     }
     let base = if below && y + 18 < BOTTOM { y + 19 } else { y - 9 };
     let x = within(x, text);

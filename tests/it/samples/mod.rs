@@ -1,5 +1,4 @@
 //! Samples in the running program: nothing of one is ever kept, listed or taken for real, whatever is done.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 mod drawn;
 

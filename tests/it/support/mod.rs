@@ -1,12 +1,4 @@
 //! The running program without a browser: actions in, state and effects out, and files that are brought into it.
-#![allow(
-    dead_code,
-    unused_imports,
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "each test takes what it needs; a failed unwrap is a failed test"
-)]
 
 pub mod fake_ports;
 mod storage;

@@ -1,7 +1,6 @@
 //! Assessment files: the golden file of version 1, which is kept for ever, and what is refused.
 //!
 //! The golden file was sealed with an independent implementation of the digest.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::unreachable, missing_docs, reason = "a test")]
 
 use formats::document_reader::{DigestStatus, ReadDocument, Refusal, same_result};
 use formats::{assessment_file, builtin, digest, document_reader, result};

@@ -1,5 +1,4 @@
 //! What fuzzing has kept, replayed: every input of `crates/formats/tests/corpus/<target>/` is put to that target's check.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 use std::fs;
 use std::panic::catch_unwind;

@@ -1,7 +1,6 @@
 //! Hostile and broken files: each is refused for one reason, or read as far as the format allows; then everything in
 //! it is written back. Nothing panics and nothing hangs: the work grows as the file does and not with its square. How fast
 //! the page answers is measured in the browsers.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::unreachable, missing_docs, reason = "a test")]
 
 use std::time::Instant;
 

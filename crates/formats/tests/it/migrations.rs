@@ -1,5 +1,4 @@
 //! Files of earlier versions: golden files are read for ever, and a chain of steps leads from one version to the next.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 use std::fs;
 use std::path::PathBuf;

@@ -2,7 +2,6 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test -p formats sample_table` writes `golden/samples.txt` anew: read what changed, it is what
 //! trainers teach with.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -2,14 +2,6 @@
 //! files that are valid and files that are not.
 //!
 //! `UPDATE_EXPECT=1 cargo test -p formats schemas` writes them anew.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::struct_excessive_bools,
-    missing_docs,
-    dead_code,
-    reason = "a test"
-)]
 
 use std::collections::BTreeMap;
 use std::process::Command;

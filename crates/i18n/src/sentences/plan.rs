@@ -55,7 +55,11 @@ pub fn work(
         Measure::YesNo { .. } => return words.get(Key::DoYes).to_owned(),
         _ if before.why().is_none() => return words.fill(Key::DoEnter, &[("label", place), ("to", &to)]),
         Measure::Choice { .. } => return words.fill(Key::DoChoice, &[("from", &from), ("to", &to)]),
-        _ => {}
+        Measure::Ratio { .. }
+        | Measure::Percent { .. }
+        | Measure::Count { .. }
+        | Measure::Rank { .. }
+        | Measure::Given { .. } => {}
     }
     let noun = target.measure.noun().map_or_else(|| words.get(Key::GapThings), |noun| words.of(noun));
     let (key, n) = match (whole(before), whole(after)) {
@@ -78,7 +82,12 @@ fn whole(score: &TargetScore) -> Option<u128> {
     match score.why()?.measured {
         Measured::Ratio { done, .. } => Some(done),
         Measured::Count(count) => Some(count),
-        _ => None,
+        Measured::Percent(_)
+        | Measured::Rank(_)
+        | Measured::YesNo(_)
+        | Measured::Items { .. }
+        | Measured::Choice { .. }
+        | Measured::Given(_) => None,
     }
 }
 

@@ -28,7 +28,7 @@ where
                 Measure::Given { .. } => Key::LabelGiven,
                 Measure::Choice { .. } => Key::LabelChoice,
                 Measure::YesNo { .. } => Key::LabelYesNo,
-                _ => Key::LabelCount,
+                Measure::Ratio { .. } | Measure::Count { .. } | Measure::Checklist { .. } => Key::LabelCount,
             })
         },
         |label| words.of(label),

@@ -46,7 +46,9 @@ pub fn in_figures(work: &Work, words: Words) -> String {
             let fields = target.measure.fields();
             fields.first().map(|field| label(field, &target.measure, words).to_owned()).unwrap_or_default()
         }
-        _ => String::new(),
+        ToDo::Enter | ToDo::Correct | ToDo::Wait | ToDo::Given | ToDo::SeeRule | ToDo::Choose(_) => {
+            String::new()
+        }
     }
 }
 
@@ -57,7 +59,16 @@ pub fn next_step(work: &Work, words: Words) -> String {
     let target = &work.score.target;
     let what = match &work.to_do {
         ToDo::Fewer(_) => by(Key::WorkFewer, next, change.from, target, words),
-        _ => by(Key::WorkMore, change.from, next, target, words),
+        ToDo::Enter
+        | ToDo::Correct
+        | ToDo::Wait
+        | ToDo::Given
+        | ToDo::SeeRule
+        | ToDo::More(_)
+        | ToDo::Places(_)
+        | ToDo::Yes
+        | ToDo::Items(_)
+        | ToDo::Choose(_) => by(Key::WorkMore, change.from, next, target, words),
     };
     words.fill(Key::WorkNext, &[("what", &super::within(&what)), ("points", &short_points(gain, words.0))])
 }

@@ -1,5 +1,4 @@
 //! What a plan asks for, in words.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use i18n::{Words, sentences};
 use planning::Trajectory;

@@ -162,7 +162,9 @@ impl Subject<'_> {
                 number?.compared(Compare::AtLeast, Exact::whole(1))?
             }
             Rule::AsGiven(_) => number?.compared(Compare::AtLeast, self.target.max_points.exact())?,
-            _ => [&self.at(THOUSANDTHS), "=", &max.to_string()].concat(),
+            Rule::TowardGoal(_) | Rule::Steps(_) | Rule::PerItem(_) | Rule::Penalty(_) | Rule::Bonus(_) => {
+                [&self.at(THOUSANDTHS), "=", &max.to_string()].concat()
+            }
         }))
     }
 

@@ -226,7 +226,7 @@ fn taken(value: &Value, field: &Field<'_>) -> Result<String, &'static str> {
             }
             // Excel makes a percentage of "48%" by itself; where one is asked for, its number says the same.
             Value::Percent(number) if kind == FigureKind::Percent => number_of(number, kind),
-            _ => number_of(&text, kind),
+            Value::Text(_) | Value::Number(_) | Value::Percent(_) | Value::Error(_) => number_of(&text, kind),
         },
         Input::YesNo => match (value, text.to_lowercase().as_str()) {
             (Value::Flag(true), _) | (_, "có" | "yes") => Ok("yes".to_owned()),

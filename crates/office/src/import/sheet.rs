@@ -81,7 +81,7 @@ impl Sheet {
     pub(super) fn kind(&self) -> Option<&str> {
         match self.rows.first().filter(|row| row.number == 0)?.value(KEY)? {
             Value::Text(kind) => Some(kind),
-            _ => None,
+            Value::Number(_) | Value::Percent(_) | Value::Day(_) | Value::Flag(_) | Value::Error(_) => None,
         }
     }
 

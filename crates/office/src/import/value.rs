@@ -54,7 +54,7 @@ impl Value {
         match self {
             Self::Day(iso) => Some(iso.clone()),
             Self::Text(text) => day_of(text),
-            _ => None,
+            Self::Number(_) | Self::Percent(_) | Self::Flag(_) | Self::Error(_) => None,
         }
     }
 }

@@ -1,5 +1,4 @@
 //! The papers of a sample: each says on every page that it is one, and a filled form of a sample is a sample still.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,14 +1,5 @@
 //! The Word file: named styles, two sections, heads that are repeated, and every word of the report, also after `LibreOffice` has
 //! laid it out.
-#![allow(
-    clippy::unwrap_used,
-    clippy::assigning_clones,
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test: a failed unwrap is a failed test"
-)]
 
 use std::fs;
 use std::process::Command;

@@ -1,5 +1,4 @@
 //! The work still needed, in the words of each measure.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 use planning::Gap::{Fewer, Items, More, PercentagePoints, Places, Points, Undone};
 use planning::{Gap, gap};

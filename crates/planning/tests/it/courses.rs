@@ -1,5 +1,4 @@
 //! How far each measure's figure can move: positions, figures as typed, points and shares.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 use planning::{Pinned, Trajectory};
 use scoring::exact::Exact;

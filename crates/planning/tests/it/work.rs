@@ -1,11 +1,4 @@
 //! Việc cần làm: what is to be done, what it brings, and how it is said.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::too_many_lines,
-    missing_docs,
-    reason = "a test: tables are as long as their rows"
-)]
 
 use formats::builtin;
 use i18n::Words;

@@ -1,5 +1,4 @@
 //! The figures for other programs: every column of every kind of target, and that nothing in them calculates.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use formats::builtin;
 use report::figures_csv::figures_csv;

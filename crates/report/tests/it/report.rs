@@ -1,12 +1,4 @@
 //! The report as text for each level, and that nothing typed is cut, interpreted or counted otherwise than the scorecard does.
-#![allow(
-    clippy::unwrap_used,
-    clippy::assigning_clones,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test: a failed unwrap is a failed test"
-)]
 
 use std::fmt::Write as _;
 use std::rc::Rc;

@@ -73,7 +73,11 @@ fn values(before: &TargetScore, now: &TargetScore) -> Option<(Change<String>, Ap
         }
         // The first is the best.
         Measure::Rank { .. } => is > was,
-        _ => return None,
+        Measure::Count { .. }
+        | Measure::YesNo { .. }
+        | Measure::Checklist { .. }
+        | Measure::Choice { .. }
+        | Measure::Given { .. } => return None,
     };
     if was.max(is).minus(was.min(is)).is_some_and(|apart| apart > Exact::whole(FAR)) {
         return Some((change, Apart::Far));
@@ -101,7 +105,12 @@ fn grows(target: &Target, level: &str, set: &TargetSet) -> Option<&'static str> 
     match target.measure {
         Measure::Ratio { .. } => Some("done"),
         Measure::Count { .. } => Some("value"),
-        _ => None,
+        Measure::Percent { .. }
+        | Measure::Rank { .. }
+        | Measure::YesNo { .. }
+        | Measure::Checklist { .. }
+        | Measure::Choice { .. }
+        | Measure::Given { .. } => None,
     }
 }
 

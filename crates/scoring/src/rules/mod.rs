@@ -151,7 +151,13 @@ impl Rule {
             Self::PerItem(rule) => vec![rule.points_each],
             Self::Penalty(rule) => vec![rule.points_each, rule.cap],
             Self::Bonus(rule) => vec![rule.points_each, rule.cap],
-            _ => Vec::new(),
+            Self::TowardGoal(_)
+            | Self::Proportional(_)
+            | Self::PassFail(_)
+            | Self::ShareOfItems(_)
+            | Self::AllOrNothing(_)
+            | Self::ByChoice(_)
+            | Self::AsGiven(_) => Vec::new(),
         }
     }
 

@@ -142,7 +142,17 @@ fn points(target: &Target, decimals: Decimals, at: &impl Fn(&str, Violation)) {
         Rule::Steps(steps) if steps.steps.iter().any(|step| step.points > target.max_points) => {
             at("rule", Violation::OverMaximum);
         }
-        _ => {}
+        Rule::TowardGoal(_)
+        | Rule::Proportional(_)
+        | Rule::Steps(_)
+        | Rule::PassFail(_)
+        | Rule::PerItem(_)
+        | Rule::ShareOfItems(_)
+        | Rule::AllOrNothing(_)
+        | Rule::ByChoice(_)
+        | Rule::AsGiven(_)
+        | Rule::Penalty(_)
+        | Rule::Bonus(_) => {}
     }
 }
 
@@ -152,7 +162,13 @@ fn goal(target: &Target, context: &Context<'_>, at: &impl Fn(&str, Violation)) {
         Rule::TowardGoal(_) => Some(true),
         Rule::PassFail(_) => Some(!matches!(target.measure, Measure::YesNo { .. })),
         Rule::Proportional(_) | Rule::Steps(_) => None,
-        _ => Some(false),
+        Rule::PerItem(_)
+        | Rule::ShareOfItems(_)
+        | Rule::AllOrNothing(_)
+        | Rule::ByChoice(_)
+        | Rule::AsGiven(_)
+        | Rule::Penalty(_)
+        | Rule::Bonus(_) => Some(false),
     };
     match (&target.goal, required) {
         (None, Some(true)) => at("goal", Violation::GoalRequired),

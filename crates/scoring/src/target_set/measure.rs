@@ -170,7 +170,12 @@ impl Measure {
     pub const fn noun(&self) -> Option<&Text> {
         match self {
             Self::Ratio { noun, .. } | Self::Count { noun, .. } => noun.as_ref(),
-            _ => None,
+            Self::Percent { .. }
+            | Self::Rank { .. }
+            | Self::YesNo { .. }
+            | Self::Checklist { .. }
+            | Self::Choice { .. }
+            | Self::Given { .. } => None,
         }
     }
 

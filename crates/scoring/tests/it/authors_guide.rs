@@ -1,5 +1,4 @@
 //! Every example of the authors' guide is read and scored: what it says is so.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 use std::collections::BTreeSet;
 

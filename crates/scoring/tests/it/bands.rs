@@ -1,5 +1,4 @@
 //! How far it is to the next band, on the bands of the built-in set.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 use formats::builtin;
 use scoring::bands::{next_band, shown_distance};

@@ -1,11 +1,4 @@
 //! The built-in set against the Programme: every goal by level and year, points, quotations, and a whole commune.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::unnecessary_wraps,
-    missing_docs,
-    reason = "a test"
-)]
 
 use formats::builtin;
 use scoring::assessment::{Assessment, Unit};

@@ -1,5 +1,4 @@
 //! What is worth a second look, a table for each kind of finding.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a test")]
 
 use formats::builtin;
 use scoring::assessment::{Assessment, PeriodKind, Unit};

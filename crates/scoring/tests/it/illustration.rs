@@ -1,5 +1,4 @@
 //! The second built-in set, "Mẫu minh hoạ 8 lĩnh vực": it shows all that the language has, and is taken for nothing real.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use std::collections::BTreeSet;
 use std::process::Command;

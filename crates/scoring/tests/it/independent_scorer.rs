@@ -1,7 +1,6 @@
 //! The scorer against an independent one: `tests/scorer` (Python, exact fractions), written from the format alone.
 //!
 //! It draws random sets and assessments that use every measure and rule; both must agree on every key of `result`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test")]
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};

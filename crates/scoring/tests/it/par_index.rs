@@ -1,5 +1,4 @@
 //! Sums and shares worked in published PAR Index documents, and what bands they fall in.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use formats::builtin;
 use scoring::exact::Exact;

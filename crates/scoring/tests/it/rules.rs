@@ -1,7 +1,6 @@
 //! One table a rule: what figures earn, with every edge on both its sides.
 //!
 //! A row is the figures entered and what comes of them: "value met points", or "state problem points".
-#![allow(clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use serde_json::{Value, json};
 use test_support::{check, kind, name, ratio, target, with_goal};

@@ -1,6 +1,4 @@
 //! What holds for every score.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
-#![allow(clippy::disallowed_types, reason = "printed indexes are compared as the numbers that they are")]
 
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,5 +1,4 @@
 //! Every check of a target set: a small valid set with one thing changed, and the fault it must be refused for.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use scoring::json_reader::Expected::{Bool, Decimal, Id, List, Object, Text, Whole};
 use scoring::json_reader::FaultKind;

@@ -186,7 +186,9 @@ pub(crate) fn given(exercise: &Exercise, set: &TargetSet, card: &Scorecard, word
 fn of_target(score: &Rc<TargetScore>, words: Words) -> (String, String) {
     let reached = match &score.outcome {
         Outcome::Scored(_) => sentences::value(score, words),
-        _ => sentences::state(score, words).to_owned(),
+        Outcome::Empty | Outcome::NotApplicable | Outcome::Invalid(_) | Outcome::Pending => {
+            sentences::state(score, words).to_owned()
+        }
     };
     let max = short_points(score.target.max_points, words.0);
     let asked = sentences::goal(&score.target, score.goal, words);

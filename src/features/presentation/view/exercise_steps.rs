@@ -27,7 +27,7 @@ pub(crate) fn steps(
     let value = if let Solution::Number(text) = solution { text.clone() } else { String::new() };
     let first = match exercise.asked {
         Asked::Points(_) => Key::ExerciseStepReached,
-        _ => Key::ExerciseStepHow,
+        Asked::Value(_) | Asked::Area(_) | Asked::Index => Key::ExerciseStepHow,
     };
     html! {
         <>

@@ -79,7 +79,14 @@ impl View for Stage {
         let target = |screen: &Screen| set.target(screen.name()).map(|target| target_notes(target));
         let notes = show.at.as_ref().filter(|_| show.has_notes).map(|screen| match screen {
             Screen::Target(_) => target(screen).unwrap_or(Notes::Screen(Key::NotesTarget)),
-            screen => Notes::Screen(notes_key(screen)),
+            screen @ (Screen::Opening
+            | Screen::Paths
+            | Screen::NotApplicable
+            | Screen::Total
+            | Screen::Comparison
+            | Screen::Exercise(_)
+            | Screen::Reverse
+            | Screen::Closing) => Notes::Screen(notes_key(screen)),
         });
         Self {
             at: show.at.clone(),

@@ -1,5 +1,4 @@
 //! The Excel template: what is written into it, what is read from a filled one, and what is refused.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "a test")]
 
 mod filled;
 mod refused;

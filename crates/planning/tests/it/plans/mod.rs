@@ -1,13 +1,4 @@
 //! The reverse question: plans against every plan there is, and what holds for each of them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::too_many_lines,
-    missing_docs,
-    reason = "a test"
-)]
 
 mod brute_force;
 mod drawn;

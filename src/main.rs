@@ -9,12 +9,12 @@ use tu_cham::document::event::DocumentEvent;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::samples::event::SampleEvent;
 
-use formats::builtin::LoadedSet;
 use formats::shared_copy::{DATA_BLOCK, SET_BLOCK};
 use formats::{builtin, set_file};
 use platform::{clock, file_handle, identity, page, preferences, rescue, text};
+use scoring::loaded_set::LoadedSet;
 use scoring::text::Language;
-use tu_cham::document::saving::Keeping;
+use tu_cham::document::saving::StorageScope;
 use tu_cham::document::sets::Sets;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::frame::Frame;
@@ -39,18 +39,18 @@ fn main() {
     let Some(first) = sets.first() else { return };
     let mut state = State::new(Rc::clone(first));
     state.sets = Sets::new(sets);
-    state.language = language();
-    state.theme = theme();
+    state.frame.language = language();
+    state.frame.theme = theme();
     if page::keeps_by_path() {
-        state.keeping = Keeping::ByPath;
+        state.drafts.storage_scope = StorageScope::ByPath;
     }
-    state.files.offered = file_handle::is_supported();
-    state.page = Page::of_address(&page::address());
-    state.site = page::site();
+    state.linked_files.offered = file_handle::is_supported();
+    state.frame.page = Page::of_address(&page::address());
+    state.frame.site = page::site();
     if page::numbers_pages() {
-        state.page_numbers = PageNumbers::Printed;
+        state.frame.page_numbers = PageNumbers::Printed;
     }
-    page::set_language(state.language.code());
+    page::set_language(state.frame.language.code());
 
     let outside = Rc::new(Outside::default());
     let performer = Rc::clone(&outside);

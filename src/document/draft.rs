@@ -2,10 +2,10 @@
 
 use crate::document::sets::StoredSet;
 use crate::features::linked_file::state::KeptFile;
-use formats::builtin::LoadedSet;
 use formats::{assessment_file, result};
 use scoring::assessment::Assessment;
 use scoring::json::Json;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::Scorecard;
 use scoring::target_set::TargetSet;
 

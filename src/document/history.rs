@@ -33,7 +33,7 @@ pub enum StepName {
     /// Added, typed or removed evidence.
     Evidence(TargetId),
     /// Took out what has no place in the set.
-    Homeless(TargetId),
+    OrphanedAnswersRemoved(TargetId),
     /// Typed a text of the report.
     Narrative(NarrativeField),
     /// Typed who does the work for a target, or by when.

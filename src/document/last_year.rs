@@ -1,16 +1,15 @@
 //! The unit's assessment of the year before, for comparison: a draft on this computer, or a file opened beside the document.
 
-use formats::builtin::LoadedSet;
 use scoring::assessment::Assessment;
-use scoring::scorecard::{Scorecard, score};
+use scoring::loaded_set::LoadedSet;
+use scoring::scored_document::ScoredDocument;
+use std::rc::Rc;
 
 /// The assessment of the year before. It is only read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastYear {
-    /// What the unit entered then.
-    pub assessment: Assessment,
-    /// What it scored then, by the goals of that year.
-    pub card: Scorecard,
+    /// What the unit entered then, and scored by the goals of that year.
+    pub document: ScoredDocument,
     /// Name of the file that it was opened from; blank for a draft on this computer.
     pub file: String,
     /// The document, by its id, beside which the file was opened; blank for a draft.
@@ -49,7 +48,7 @@ impl NotLastYear {
 
 impl LastYear {
     /// An assessment of the year before; or why it is none.
-    pub fn of(earlier: Assessment, open: &Assessment, loaded: &LoadedSet) -> Result<Self, NotLastYear> {
+    pub fn of(earlier: Assessment, open: &Assessment, loaded: &Rc<LoadedSet>) -> Result<Self, NotLastYear> {
         if earlier.is_sample() != open.is_sample() {
             return Err(NotLastYear::Sample);
         }
@@ -64,13 +63,13 @@ impl LastYear {
             let wanted = open.year.saturating_sub(1);
             return Err(NotLastYear::Year { file: earlier.year, wanted });
         }
-        let card = score(&loaded.set, &earlier);
-        Ok(Self { assessment: earlier, card, file: String::new(), beside: String::new() })
+        let document = ScoredDocument::new(Rc::clone(loaded), earlier);
+        Ok(Self { document, file: String::new(), beside: String::new() })
     }
 
     /// Whether it is of a unit of the same name, as names are compared.
     pub fn is_of(&self, unit: &str) -> bool {
-        plain(&self.assessment.unit.name) == plain(unit)
+        plain(&self.document.assessment().unit.name) == plain(unit)
     }
 }
 

@@ -9,6 +9,7 @@ pub mod fields;
 pub mod filter;
 pub mod history;
 pub mod last_year;
+pub mod open;
 pub mod orphaned_answers;
 pub mod report_fields;
 pub mod saving;

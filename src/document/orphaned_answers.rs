@@ -7,7 +7,7 @@ use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What of an answer has no place in the set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Homeless {
+pub struct OrphanedAnswer {
     /// The target that it names.
     pub id: TargetId,
     /// The figures without a place, by field, as typed.
@@ -18,7 +18,7 @@ pub struct Homeless {
 
 /// What of a document has no place in the set. An answer of a target that only does not apply at the unit's level has
 /// its place, and waits there.
-pub(crate) fn homeless(set: &TargetSet, document: &Assessment) -> Vec<Homeless> {
+pub(crate) fn orphaned_answers(set: &TargetSet, document: &Assessment) -> Vec<OrphanedAnswer> {
     let mut found = Vec::new();
     for (id, answer) in &document.answers {
         let target = set.target(id).map(Rc::as_ref);
@@ -31,7 +31,7 @@ pub(crate) fn homeless(set: &TargetSet, document: &Assessment) -> Vec<Homeless> 
         let whole = target.is_none() && !answer.is_blank();
         if whole || !figures.is_empty() {
             let answer = whole.then(|| Rc::clone(answer));
-            found.push(Homeless { id: TargetId::new(id), figures, answer });
+            found.push(OrphanedAnswer { id: TargetId::new(id), figures, answer });
         }
     }
     found

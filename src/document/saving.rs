@@ -22,7 +22,7 @@ pub enum Saving {
 
 /// How this browser keeps drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Keeping {
+pub enum StorageScope {
     /// All together, wherever the file is opened from.
     #[default]
     Together,

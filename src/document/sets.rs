@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use formats::builtin::LoadedSet;
 use formats::set_file;
 use scoring::assessment::SetReference;
+use scoring::loaded_set::LoadedSet;
 
 /// The sets at hand, each once by its SHA-256.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

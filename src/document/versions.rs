@@ -89,7 +89,7 @@ impl Why {
             | StepName::Reason(_)
             | StepName::Note(_)
             | StepName::Evidence(_)
-            | StepName::Homeless(_)
+            | StepName::OrphanedAnswersRemoved(_)
             | StepName::Narrative(_)
             | StepName::Task(..)
             | StepName::PlanKept

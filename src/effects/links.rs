@@ -22,7 +22,7 @@ pub fn decompress(store: Option<Rc<Store>>, bytes: Vec<u8>) {
     spawn_local(async move {
         let most = usize::try_from(MOST_BYTES).unwrap_or(usize::MAX);
         let decompressed = streams::inflate(&bytes, most).await;
-        let name = Words(store.read(|state| state.language)).get(Key::LinkName).to_owned();
+        let name = Words(store.read(|state| state.frame.language)).get(Key::LinkName).to_owned();
         store.dispatch(match decompressed {
             Some(bytes) => AppEvent::Share(ShareEvent::Read { name, bytes }),
             None => AppEvent::Share(ShareEvent::Unreadable),

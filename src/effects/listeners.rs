@@ -78,7 +78,8 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
     let key = event.key();
     match key.as_str() {
         "Escape" => {
-            if let Some(action) = store.read(|state| leaving(state.preview.is_some(), state.dialog.as_ref()))
+            if let Some(action) =
+                store.read(|state| leaving(state.importing.preview.is_some(), state.frame.dialog.as_ref()))
             {
                 event.prevent_default();
                 store.dispatch(action);
@@ -99,7 +100,7 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
 
 /// What a key means to the show, while it runs and nothing lies over it.
 fn shown(store: &Store, event: &KeyboardEvent) -> Option<PresentationEvent> {
-    let runs = store.read(|state| state.show.is_on() && state.cover().is_none());
+    let runs = store.read(|state| state.presentation.is_on() && state.cover().is_none());
     let with_others = event.ctrl_key() || event.meta_key() || event.alt_key();
     (runs && !with_others).then(|| show_key(&event.key(), page::is_in_field(event)))?
 }

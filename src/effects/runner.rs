@@ -142,15 +142,15 @@ impl Outside {
         match effect {
             Effect::SaveSoon => self.save_soon(),
             Effect::Store(draft) => self.put(*draft),
-            Effect::Flush(draft) => {
+            Effect::BackUp(draft) => {
                 // Best effort: the storage is asked as well, and what it has counts if this fails.
                 let _ = unload_backup::write(&draft.id, counted(draft.revision), &draft.saved, &draft.text);
             }
             Effect::Delete(id) => self.delete(id),
             Effect::Reread(id) => self.reread(id),
-            Effect::Hold(id) => self.hold(id),
-            Effect::AskFor(id) => self.ask_for(id),
-            Effect::LetGo(id) => self.let_go(id),
+            Effect::Lock(id) => self.hold(id),
+            Effect::RequestLock(id) => self.ask_for(id),
+            Effect::Unlock(id) => self.let_go(id),
             Effect::ReadMoreSets => sets::read_more(self),
             Effect::ReadExercises => {
                 let kept = |name| preferences::get(name).unwrap_or_default();
@@ -179,15 +179,15 @@ impl Outside {
                     self.to_file.perform(task, store);
                 }
             }
-            Effect::ReadOwnText(purpose) => self.read_own_text(purpose),
+            Effect::ReadAppSource(purpose) => self.read_own_text(purpose),
             Effect::Remember(preference, value) => remember(preference, &value),
             Effect::Focus(name) => show_soon(move || page::focus(&format!("[name=\"{name}\"]"))),
-            Effect::Cover => {
+            Effect::ModalOpened => {
                 let before = self.uncovered.take().or_else(page::active_element);
                 self.uncovered.replace(before);
                 show_soon(|| page::focus("[aria-modal]"));
             }
-            Effect::Uncover => {
+            Effect::ModalClosed => {
                 if let Some(before) = self.uncovered.take() {
                     show_soon(move || page::focus_element(&before));
                 }
@@ -195,7 +195,7 @@ impl Outside {
             Effect::FillScreen(on) => screen::fill(on),
             Effect::Tick(on) => self.ticking.set(on, self.store()),
             Effect::Reveal => show_soon(|| page::reveal("[data-screen] h1", "[data-screen] .stage__added")),
-            Effect::Show(place) => show_soon(move || {
+            Effect::ScrollTo(place) => show_soon(move || {
                 // An id of a target may hold a dot, which would begin a class after `#`.
                 let place = ["[id=\"muc-", &place, "\"]"].concat();
                 page::scroll_into_view(&place) && page::focus(&place)
@@ -211,8 +211,7 @@ impl Outside {
 
     fn download_figures(&self, name: &str) {
         let Some(store) = self.store() else { return };
-        let table =
-            store.read(|state| figures_csv::figures_csv(&state.loaded.set, &state.assessment, &state.card));
+        let table = store.read(|state| figures_csv::figures_csv(state.document.scored()));
         self.hand_over(name, table.as_bytes());
     }
 

@@ -10,6 +10,7 @@ use crate::shell::notice::Notice;
 use crate::shell::state::State;
 use crate::shell::{keep_version, open_document, save};
 use scoring::assessment::Assessment;
+use std::rc::Rc;
 
 /// Changes the document as one step of undo. Nothing is noted when nothing changes; before a great change a version is
 /// kept.
@@ -19,51 +20,45 @@ pub(crate) fn change(
     context: &Context,
     apply: impl FnOnce(&mut Assessment),
 ) -> Vec<Effect> {
-    let before = state.assessment.clone();
-    apply(&mut state.assessment);
-    if state.assessment == before {
+    let before = state.document.assessment().clone();
+    state.document.edit(apply);
+    if *state.document.assessment() == before {
         return Vec::new();
     }
     let kept = Why::before(&step)
-        .and_then(|why| keep_version::keep_state(&state.loaded.set, &before, why, &context.now));
-    state.history.note(step, &before);
-    let mut effects = changed(state);
+        .and_then(|why| keep_version::keep_state(state.document.set(), &before, why, &context.now));
+    state.document.history.note(step, &before);
+    let mut effects = edited(state);
     effects.extend(kept);
     effects
 }
 
-/// What follows every change of the document.
-pub(crate) fn changed(state: &mut State) -> Vec<Effect> {
-    state.rescore();
-    edited(state)
-}
-
 /// Notes that the open document holds work that is in no file.
 pub(crate) fn note_unfiled(state: &mut State) {
-    if !state.unfiled.contains(&state.assessment.document.id) {
-        state.unfiled.push(state.assessment.document.id.clone());
+    if !state.drafts.unfiled.contains(&state.document.assessment().document.id) {
+        state.drafts.unfiled.push(state.document.assessment().document.id.clone());
     }
 }
 
-/// What follows every change of the document once it is scored.
+/// What follows every change of the document.
 pub(crate) fn edited(state: &mut State) -> Vec<Effect> {
-    if !state.filled.is_empty() {
-        state.filled = std::rc::Rc::default();
+    if !state.entry.filled.is_empty() {
+        state.entry.filled = std::rc::Rc::default();
     }
     note_unfiled(state);
     let mut effects = vec![Effect::SaveSoon];
-    if state.saving == Saving::Unavailable {
-        let id = state.assessment.document.id.clone();
+    if state.document.saving == Saving::Unavailable {
+        let id = state.document.assessment().document.id.clone();
         effects.extend(linked_file::update::went_on(state, &id));
     } else {
-        state.saving = Saving::Pending;
+        state.document.saving = Saving::Pending;
     }
     effects
 }
 
 pub(crate) fn undo(state: &mut State, context: &Context) -> Vec<Effect> {
-    let now = state.assessment.clone();
-    let Some(step) = state.history.undo(&now) else { return Vec::new() };
+    let now = state.document.assessment().clone();
+    let Some(step) = state.document.history.undo(&now) else { return Vec::new() };
     let mut effects = turn_to(state, step.document, context);
     if let StepName::RemoveDraft(id) = &step.name {
         effects.extend(open_document::set_removed(state, id, None));
@@ -71,19 +66,19 @@ pub(crate) fn undo(state: &mut State, context: &Context) -> Vec<Effect> {
     if let Some(other) = step.other {
         effects.extend(open_document::put_back(state, other));
     }
-    state.notice = Some(Notice::Undone(step.name));
+    state.frame.notice = Some(Notice::Undone(step.name));
     effects
 }
 
 pub(crate) fn redo(state: &mut State, context: &Context) -> Vec<Effect> {
-    let now = state.assessment.clone();
-    let Some(step) = state.history.redo(&now) else { return Vec::new() };
+    let now = state.document.assessment().clone();
+    let Some(step) = state.document.history.redo(&now) else { return Vec::new() };
     let mut effects = turn_to(state, step.document, context);
     if let StepName::RemoveDraft(id) = &step.name {
         let removed = Some(state.now.clone());
         effects.extend(open_document::set_removed(state, id, removed));
     }
-    state.notice = Some(Notice::Redone(step.name));
+    state.frame.notice = Some(Notice::Redone(step.name));
     effects
 }
 
@@ -92,22 +87,22 @@ pub(crate) fn redo(state: &mut State, context: &Context) -> Vec<Effect> {
 /// The revision counts on: a state that comes back is saved as a new revision, never under an old number.
 pub(crate) fn turn_to(state: &mut State, mut document: Assessment, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let same = document.document.id == state.assessment.document.id;
+    let same = document.document.id == state.document.assessment().document.id;
     if same {
-        document.document.revision = state.assessment.document.revision;
-        document.document.saved.clone_from(&state.assessment.document.saved);
-        if document == state.assessment {
+        document.document.revision = state.document.assessment().document.revision;
+        document.document.saved.clone_from(&state.document.assessment().document.saved);
+        if document == *state.document.assessment() {
             return Vec::new();
         }
-        state.assessment = document;
+        state.document.replace(Rc::clone(state.document.loaded()), document);
     } else {
-        if let Some(kept) = state.drafts.iter().find(|draft| draft.id == document.document.id) {
+        if let Some(kept) = state.drafts.entries.iter().find(|draft| draft.id == document.document.id) {
             document.document.revision = document.document.revision.max(kept.revision);
         }
         effects.extend(save::save_due(state, context));
         open_document::show_document(state, document);
     }
-    effects.extend(changed(state));
+    effects.extend(edited(state));
     state.choose_shown();
     effects
 }

@@ -16,15 +16,15 @@ pub enum Effect {
     /// Put a draft into the storage.
     Store(Box<StoredDraft>),
     /// Write a draft at once where it is found at the next start: the storage may not finish in time.
-    Flush(Box<StoredDraft>),
+    BackUp(Box<StoredDraft>),
     /// Read a draft from the storage anew.
     Reread(String),
     /// Ask whether this window may edit a document: the one that is open now. Any other is let go.
-    Hold(String),
+    Lock(String),
     /// Ask the window that edits a document to let it go.
-    AskFor(String),
+    RequestLock(String),
     /// Let a document go once all that is here is stored, and get in line for it.
-    LetGo(String),
+    Unlock(String),
     /// Read the sets that lie in the page; the answer is [`AppEvent::Import(ImportEvent::SetsRead)`](crate::shell::event::AppEvent::Import(ImportEvent::SetsRead)).
     ReadMoreSets,
     /// Read the trainer's own exercises that this browser keeps; the answer is
@@ -79,21 +79,21 @@ pub enum Effect {
     /// Do something with the file that a document is written to.
     File(FileTask),
     /// Read the application's own text; the answer is [`AppEvent::Export(ExportEvent::SourceRead)`](crate::shell::event::AppEvent::Export(ExportEvent::SourceRead)).
-    ReadOwnText(Purpose),
+    ReadAppSource(Purpose),
     /// Remember a choice.
     Remember(Preference, String),
     /// Put the focus on the field of a name, and bring it into view.
     Focus(String),
     /// Something now lies over the page: put the focus there, and know where it was.
-    Cover,
+    ModalOpened,
     /// Nothing lies over the page any more: put the focus back where it was.
-    Uncover,
+    ModalClosed,
     /// Fill the screen with the page, or give it back.
     FillScreen(bool),
     /// Tell each second that passes, or no more.
     Tick(bool),
     /// Bring the place of a name on the page into view.
-    Show(String),
+    ScrollTo(String),
     /// Bring into view what a screen of the show has revealed last, or its beginning where nothing is yet.
     Reveal,
 }

@@ -9,7 +9,7 @@ use scoring::target_set::TargetSet;
 
 /// Keeps the open document as it is now.
 pub(crate) fn keep(state: &State, why: Why, context: &Context) -> Option<Effect> {
-    keep_state(&state.loaded.set, &state.assessment, why, &context.now)
+    keep_state(state.document.set(), state.document.assessment(), why, &context.now)
 }
 
 /// Keeps a state of a document that is scored by this set.
@@ -20,10 +20,10 @@ pub(crate) fn keep_state(set: &TargetSet, document: &Assessment, why: Why, now: 
 /// Keeps a version when the clock has gone on to another hour since the last time.
 pub(crate) fn keep_hourly(state: &mut State, context: &Context) -> Option<Effect> {
     let hour = context.now.get(.."2023-12-01T09".len()).unwrap_or_default();
-    if hour == state.kept_hour {
+    if hour == state.versions.kept_hour {
         return None;
     }
-    let first = state.kept_hour.is_empty();
-    hour.clone_into(&mut state.kept_hour);
+    let first = state.versions.kept_hour.is_empty();
+    hour.clone_into(&mut state.versions.kept_hour);
     if first { None } else { keep(state, Why::Hour, context) }
 }

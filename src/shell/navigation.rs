@@ -11,21 +11,21 @@ use scoring::scorecard::{Outcome, TargetScore};
 use scoring::target_set::TargetId;
 
 pub(crate) fn open_details(state: &mut State, target: &TargetId) {
-    if !state.details.contains(target) {
-        state.details.push(target.clone());
+    if !state.entry.details.contains(target) {
+        state.entry.details.push(target.clone());
     }
 }
 
 /// Brings the place that an address names into view: on the page of figures a target, with its details open.
 pub(crate) fn reach(state: &mut State, place: String) -> Option<Effect> {
-    match state.page {
+    match state.frame.page {
         Page::Entry => {}
-        Page::Explore => return reference::update::reach(state, place),
-        Page::Results | Page::WhatIf | Page::Report | Page::Show | Page::Guide => {
-            return Some(Effect::Show(place));
+        Page::Reference => return reference::update::reach(state, place),
+        Page::Results | Page::Scenario | Page::Report | Page::Presentation | Page::Guide => {
+            return Some(Effect::ScrollTo(place));
         }
     }
-    let target = &state.card.target(&place)?.target;
+    let target = &state.document.card().target(&place)?.target;
     let (id, field) = (target.id.clone(), target.measure.fields().first()?.name.to_owned());
     open_details(state, &id);
     Some(reach_field(state, &id, &field))
@@ -34,8 +34,8 @@ pub(crate) fn reach(state: &mut State, place: String) -> Option<Effect> {
 /// Brings a field into view and puts the focus there, whatever the filter.
 fn reach_field(state: &mut State, id: &TargetId, field: &str) -> Effect {
     if !state.is_shown(id) {
-        state.filter = Filter::All;
-        state.search.clear();
+        state.entry.filter = Filter::All;
+        state.entry.search.clear();
         state.choose_shown();
     }
     Effect::Focus([id, ".", field].concat())
@@ -44,7 +44,7 @@ fn reach_field(state: &mut State, id: &TargetId, field: &str) -> Effect {
 /// Brings the first figure that is not understood into view, whatever the filter.
 pub(crate) fn first_invalid(state: &mut State) -> Option<Effect> {
     let invalid = |score: &&Rc<TargetScore>| matches!(score.outcome, Outcome::Invalid(_));
-    let score = state.card.targets().find(invalid)?;
+    let score = state.document.card().targets().find(invalid)?;
     let (id, problem) = (score.target.id.clone(), score.problem()?.clone());
     let first = score.target.measure.fields().first().map(|field| field.name.to_owned());
     let field = problem.field.or(first)?;

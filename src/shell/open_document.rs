@@ -7,20 +7,20 @@ use std::rc::Rc;
 use crate::document::draft::{DraftEntry, Stored, StoredDraft};
 use crate::document::filter::Filter;
 use crate::document::history::StepName;
-use crate::document::saving::{Keeping, Saving};
+use crate::document::saving::{Saving, StorageScope};
 use crate::document::sets::StoredSet;
 use crate::document::versions::{KeptVersion, Why};
-use crate::features::windows::state::Holder;
+use crate::features::windows::state::DocumentLock;
 use crate::shell::context::Context;
-use crate::shell::edit::changed;
+use crate::shell::edit::edited;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::keep_version::keep;
 use crate::shell::notice::Notice;
 use crate::shell::save::{save_due, store_open};
 use crate::shell::state::State;
-use formats::builtin::LoadedSet;
 use formats::document_reader;
 use scoring::assessment::{Assessment, DocumentInfo, SetReference};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::score;
 
 /// A blank document at the last level of the set, for the year of today or the set's nearest before it.
@@ -55,30 +55,29 @@ pub(crate) fn reference(loaded: &LoadedSet) -> SetReference {
 
 /// Puts a document on the page. Its steps of undo, if it is to have one, are noted by the caller.
 pub(crate) fn show_document(state: &mut State, document: Assessment) {
-    let entry = state.drafts.iter().find(|draft| draft.id == document.document.id);
-    state.exported = entry.map(|draft| draft.exported.clone()).unwrap_or_default();
-    state.welcome = document.unit.name.is_empty() && document.answers.is_empty();
-    if state.assessment.document.id != document.document.id && !matches!(state.holder, Holder::Newer(_)) {
+    let entry = state.drafts.entries.iter().find(|draft| draft.id == document.document.id);
+    state.exporting.exported = entry.map(|draft| draft.exported.clone()).unwrap_or_default();
+    state.entry.welcome = document.unit.name.is_empty() && document.answers.is_empty();
+    if state.document.assessment().document.id != document.document.id
+        && !matches!(state.windows.lock, DocumentLock::Newer(_))
+    {
         // Nobody else has it, as far as is known; whoever does will be heard of.
-        state.holder = Holder::Here;
+        state.windows.lock = DocumentLock::Here;
     }
-    state.versions = None;
-    if let Some(loaded) = state.set_named(&document.target_set) {
-        state.loaded = loaded;
+    state.versions.listed = None;
+    let loaded = state.set_of(&document);
+    state.document.replace(loaded, document);
+    state.entry.details.clear();
+    state.entry.filled = Rc::default();
+    state.entry.filter = Filter::All;
+    state.entry.search.clear();
+    state.entry.visible = None;
+    state.importing.preview = None;
+    state.importing.set_preview = None;
+    state.importing.refusal = None;
+    if state.document.saving != Saving::Unavailable {
+        state.document.saving = Saving::Untouched;
     }
-    state.assessment = document;
-    state.details.clear();
-    state.filled = Rc::default();
-    state.filter = Filter::All;
-    state.search.clear();
-    state.shown = None;
-    state.preview = None;
-    state.set_preview = None;
-    state.refusal = None;
-    if state.saving != Saving::Unavailable {
-        state.saving = Saving::Untouched;
-    }
-    state.rescore();
 }
 
 /// Leaves the open document, saved, for another one; a step that undo can take back.
@@ -89,11 +88,11 @@ pub(crate) fn go_over(
     context: &Context,
 ) -> Vec<Effect> {
     let effects = save_due(state, context);
-    let before = state.assessment.clone();
+    let before = state.document.assessment().clone();
     show_document(state, document);
-    state.history.close();
-    state.history.note(step, &before);
-    state.dialog = None;
+    state.document.history.close();
+    state.document.history.note(step, &before);
+    state.frame.dialog = None;
     effects
 }
 
@@ -101,9 +100,9 @@ pub(crate) fn go_over(
 pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
     let drafts_are_gone = stored.has_lost_drafts();
-    state.foreign = stored.foreign;
+    state.drafts.foreign = stored.foreign;
     if stored.newer {
-        state.keeping = Keeping::Newer;
+        state.drafts.storage_scope = StorageScope::Newer;
     }
     for text in &stored.sets {
         state.sets.put_text(text);
@@ -123,26 +122,26 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
             effects.extend(take_flushed(state, &mut drafts, flushed));
         }
     }
-    state.drafts = Rc::new(drafts);
+    state.drafts.entries = Rc::new(drafts);
     if drafts_are_gone {
         // What was found is stored anew.
-        state.notice = Some(Notice::DraftsGone(state.drafts.len()));
+        state.frame.notice = Some(Notice::DraftsGone(state.drafts.entries.len()));
         effects.push(Effect::Remember(Preference::DraftsKept, "1".to_owned()));
-    } else if removed_any && state.drafts.is_empty() {
+    } else if removed_any && state.drafts.entries.is_empty() {
         effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
     }
     if may_drop {
         effects.extend(open_set::drop_unused(state));
     }
     if !stored.available {
-        state.saving = Saving::Unavailable;
+        state.document.saving = Saving::Unavailable;
     }
     // The draft that was open last; a killed browser may have forgotten which, and then it is the newest.
-    let last = stored.last.and_then(|last| state.drafts.iter().find(|draft| draft.id == last));
-    let last = last.or_else(|| state.drafts.first()).cloned();
+    let last = stored.last.and_then(|last| state.drafts.entries.iter().find(|draft| draft.id == last));
+    let last = last.or_else(|| state.drafts.entries.first()).cloned();
     match last.and_then(|last| recover(state, &last, context)) {
         Some(document) => effects.extend(show_draft(state, document, context)),
-        None => show_document(state, blank(&Rc::clone(&state.loaded), context)),
+        None => show_document(state, blank(&Rc::clone(state.document.loaded()), context)),
     }
     effects.extend(linked_file::update::remembered(state, stored.files));
     effects
@@ -151,7 +150,7 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
 /// Shows a document that came from the storage, and keeps the state that it was found in. One that stands in for a
 /// damaged record is not stored yet.
 fn show_draft(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
-    let stored = state.drafts.iter().any(|draft| draft.id == document.document.id);
+    let stored = state.drafts.entries.iter().any(|draft| draft.id == document.document.id);
     show_document(state, document);
     found(state, stored, context)
 }
@@ -159,13 +158,13 @@ fn show_draft(state: &mut State, document: Assessment, context: &Context) -> Vec
 /// What follows once a document from the storage is shown.
 pub(crate) fn found(state: &mut State, stored: bool, context: &Context) -> Vec<Effect> {
     if !stored {
-        return changed(state);
+        return edited(state);
     }
-    if state.saving == Saving::Untouched {
-        state.saving = Saving::Done;
+    if state.document.saving == Saving::Untouched {
+        state.document.saving = Saving::Done;
     }
     let hour = context.now.get(.."2023-12-01T09".len()).unwrap_or_default();
-    hour.clone_into(&mut state.kept_hour);
+    hour.clone_into(&mut state.versions.kept_hour);
     keep(state, Why::Opened, context).into_iter().collect()
 }
 
@@ -190,7 +189,7 @@ fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: Stored
     let document = document_reader::read_text(&flushed.text).ok()?.assessment;
     let named = state.set_named(&document.target_set);
     let here = named.is_some();
-    let loaded = named.unwrap_or_else(|| Rc::clone(&state.loaded));
+    let loaded = named.unwrap_or_else(|| Rc::clone(state.document.loaded()));
     let card = score(&loaded.set, &document);
     let mut entry = DraftEntry {
         confirmed: previous.clone(),
@@ -223,10 +222,10 @@ pub(crate) fn recover(state: &mut State, draft: &DraftEntry, context: &Context) 
         }
         return Some(document);
     }
-    state.notice = Some(Notice::DraftUnreadable(draft.id.clone()));
+    state.frame.notice = Some(Notice::DraftUnreadable(draft.id.clone()));
     let mut document = read_text(&draft.previous)?;
     document.document = DocumentInfo { created: document.document.created, ..fresh(context) };
-    state.notice = Some(Notice::DraftRecovered(draft.id.clone()));
+    state.frame.notice = Some(Notice::DraftRecovered(draft.id.clone()));
     Some(document)
 }
 
@@ -245,7 +244,7 @@ pub(crate) fn begin(state: &mut State, loaded: &LoadedSet, context: &Context) ->
 
 /// Marks a draft as removed or, with `None`, not.
 pub(crate) fn set_removed(state: &mut State, id: &str, removed: Option<String>) -> Vec<Effect> {
-    let drafts = Rc::make_mut(&mut state.drafts);
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
     let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return Vec::new() };
     draft.removed = removed;
     vec![Effect::Store(Box::new(draft.to_stored()))]
@@ -253,13 +252,13 @@ pub(crate) fn set_removed(state: &mut State, id: &str, removed: Option<String>) 
 
 /// Gives a draft that is not open its earlier content back, as a new revision.
 pub(crate) fn put_back(state: &mut State, mut document: Assessment) -> Vec<Effect> {
-    let drafts = Rc::make_mut(&mut state.drafts);
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
     let place = drafts.iter().position(|draft| draft.id == document.document.id);
     let Some(kept) = place.map(|place| drafts.remove(place)) else { return Vec::new() };
     document.document.revision = kept.revision.max(document.document.revision) + 1;
     document.document.saved.clone_from(&state.now);
     let loaded = state.set_of(&document);
-    let drafts = Rc::make_mut(&mut state.drafts);
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
     let card = score(&loaded.set, &document);
     let entry = DraftEntry::of(&loaded, &card, &document, &kept.exported);
     let effect = Effect::Store(Box::new(entry.to_stored()));
@@ -269,9 +268,9 @@ pub(crate) fn put_back(state: &mut State, mut document: Assessment) -> Vec<Effec
 
 /// Opens a document that came from a file, and keeps it at once.
 pub(crate) fn keep_imported(state: &mut State) -> Vec<Effect> {
-    if state.saving == Saving::Unavailable {
+    if state.document.saving == Saving::Unavailable {
         return Vec::new();
     }
-    state.saving = Saving::Storing;
+    state.document.saving = Saving::Storing;
     store_open(state)
 }

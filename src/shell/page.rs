@@ -29,21 +29,28 @@ pub enum Page {
     /// Kết quả.
     Results,
     /// Thử phương án.
-    WhatIf,
+    Scenario,
     /// Báo cáo.
     Report,
     /// Trình chiếu.
-    Show,
+    Presentation,
     /// Chỉ tiêu.
-    Explore,
+    Reference,
     /// Hướng dẫn.
     Guide,
 }
 
 impl Page {
     /// Every page that works, in the order of the menu.
-    pub const ALL: [Self; 7] =
-        [Self::Entry, Self::Results, Self::WhatIf, Self::Report, Self::Show, Self::Explore, Self::Guide];
+    pub const ALL: [Self; 7] = [
+        Self::Entry,
+        Self::Results,
+        Self::Scenario,
+        Self::Report,
+        Self::Presentation,
+        Self::Reference,
+        Self::Guide,
+    ];
 
     /// What stands in an address between its page and the id of the sample that is open.
     pub const SAMPLE: &str = "?mau=";
@@ -53,10 +60,10 @@ impl Page {
         match self {
             Self::Entry => "/nhap-lieu",
             Self::Results => "/ket-qua",
-            Self::WhatIf => "/thu-phuong-an",
+            Self::Scenario => "/thu-phuong-an",
             Self::Report => "/bao-cao",
-            Self::Show => "/trinh-chieu",
-            Self::Explore => "/chi-tieu",
+            Self::Presentation => "/trinh-chieu",
+            Self::Reference => "/chi-tieu",
             Self::Guide => "/huong-dan",
         }
     }
@@ -79,8 +86,8 @@ impl Page {
         let page = Self::of_address(hash);
         let rest = path.strip_prefix(page.path())?.strip_prefix('/')?;
         match page {
-            Self::Entry | Self::Explore => decoded(rest),
-            Self::Results | Self::WhatIf | Self::Report | Self::Show | Self::Guide => {
+            Self::Entry | Self::Reference => decoded(rest),
+            Self::Results | Self::Scenario | Self::Report | Self::Presentation | Self::Guide => {
                 is_number(rest).then(|| rest.to_owned())
             }
         }
@@ -136,7 +143,7 @@ mod tests {
     use super::Page;
     use crate::features::sharing::event::ShareEvent;
     use crate::shell::event::AppEvent;
-    use crate::shell::page::Page::{Entry, Explore, Guide, Report, Results, Show, WhatIf};
+    use crate::shell::page::Page::{Entry, Guide, Presentation, Reference, Report, Results, Scenario};
 
     #[test]
     fn an_address_names_a_page() {
@@ -148,11 +155,11 @@ mod tests {
             ("#/nhap-lieu/TT-3", Entry),
             ("#/ket-qua", Results),
             ("#/bao-cao", Report),
-            ("#/chi-tieu", Explore),
-            ("#/chi-tieu/TT-3", Explore),
-            ("#/thu-phuong-an", WhatIf),
-            ("#/trinh-chieu", Show),
-            ("#/trinh-chieu?mau=commune-2023-middling", Show),
+            ("#/chi-tieu", Reference),
+            ("#/chi-tieu/TT-3", Reference),
+            ("#/thu-phuong-an", Scenario),
+            ("#/trinh-chieu", Presentation),
+            ("#/trinh-chieu?mau=commune-2023-middling", Presentation),
             ("#/huong-dan", Guide),
             ("#/huong-dan/10", Guide),
             ("#/huong-dan?x=1", Guide),

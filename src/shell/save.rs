@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::document::draft::{DraftEntry, StoredDraft};
 use crate::document::saving::Saving;
 use crate::document::sets::StoredSet;
-use crate::features::windows::state::Holder;
+use crate::features::windows::state::DocumentLock;
 use crate::shell::context::Context;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::keep_version::keep_hourly;
@@ -15,20 +15,27 @@ use crate::shell::state::State;
 
 /// Saves the next revision, if anything changed since the last.
 pub(crate) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
-    if state.saving == Saving::Unavailable && state.unfiled.contains(&state.assessment.document.id) {
+    if state.document.saving == Saving::Unavailable
+        && state.drafts.unfiled.contains(&state.document.assessment().document.id)
+    {
         // No storage takes it; should the program break, it can be handed over.
-        let entry = DraftEntry::of(&state.loaded, &state.card, &state.assessment, &state.exported);
+        let entry = DraftEntry::of(
+            state.document.loaded(),
+            state.document.card(),
+            state.document.assessment(),
+            &state.exporting.exported,
+        );
         return vec![Effect::Store(Box::new(StoredDraft {
             saved: context.now.clone(),
             ..entry.to_stored()
         }))];
     }
-    if !matches!(state.saving, Saving::Pending | Saving::Failed) {
+    if !matches!(state.document.saving, Saving::Pending | Saving::Failed) {
         return Vec::new();
     }
-    state.assessment.document.revision += 1;
-    state.assessment.document.saved.clone_from(&context.now);
-    state.saving = Saving::Storing;
+    state.document.info_mut().revision += 1;
+    state.document.info_mut().saved.clone_from(&context.now);
+    state.document.saving = Saving::Storing;
     let mut effects = store_open(state);
     effects.extend(keep_hourly(state, context));
     effects
@@ -36,10 +43,15 @@ pub(crate) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
 
 /// Puts the open document into the list and the storage, as it is.
 pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
-    let mut entry = DraftEntry::of(&state.loaded, &state.card, &state.assessment, &state.exported);
-    state.history.bound(entry.text.len());
+    let mut entry = DraftEntry::of(
+        state.document.loaded(),
+        state.document.card(),
+        state.document.assessment(),
+        &state.exporting.exported,
+    );
+    state.document.history.bound(entry.text.len());
     let id = entry.id.clone();
-    let drafts = Rc::make_mut(&mut state.drafts);
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
     if let Some(before) = drafts.iter_mut().find(|draft| draft.id == id) {
         entry.previous = std::mem::take(&mut before.text);
         entry.confirmed = std::mem::take(&mut before.confirmed);
@@ -55,26 +67,27 @@ pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
 /// is left behind, as the page says.
 pub(crate) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
     let stored = save_due(state, context);
-    if state.saving == Saving::Unavailable {
+    if state.document.saving == Saving::Unavailable {
         return stored;
     }
     // What another window's state takes the place of is kept as a version.
-    let put_aside =
-        |draft: &DraftEntry| state.saving == Saving::Superseded && draft.id == state.assessment.document.id;
+    let put_aside = |draft: &DraftEntry| {
+        state.document.saving == Saving::Superseded && draft.id == state.document.assessment().document.id
+    };
     let unconfirmed =
         |draft: &&DraftEntry| draft.text != draft.confirmed && draft.removed.is_none() && !put_aside(draft);
-    let flush = |draft: &DraftEntry| Effect::Flush(Box::new(draft.to_stored()));
-    state.drafts.iter().filter(unconfirmed).map(flush).chain(stored).collect()
+    let flush = |draft: &DraftEntry| Effect::BackUp(Box::new(draft.to_stored()));
+    state.drafts.entries.iter().filter(unconfirmed).map(flush).chain(stored).collect()
 }
 
 /// The storage has a revision. What was typed meanwhile is still to be saved.
 pub(crate) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
     let listed = note_stored(state, id, revision);
-    let open = &state.assessment.document;
+    let open = &state.document.assessment().document;
     // An earlier revision may have failed after this one was begun.
-    let waiting = matches!(state.saving, Saving::Storing | Saving::Failed);
+    let waiting = matches!(state.document.saving, Saving::Storing | Saving::Failed);
     if waiting && open.id == id && open.revision == revision {
-        state.saving = Saving::Done;
+        state.document.saving = Saving::Done;
     }
     let mut effects: Vec<_> = linked_file::update::saved(state, id, revision).into_iter().collect();
     if listed {
@@ -86,13 +99,13 @@ pub(crate) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
 /// The storage was deleted while the page is open: every text that is known here is stored again. Where another window
 /// edits the open document, that window has its newest state.
 pub(crate) fn storage_deleted(state: &mut State) -> Vec<Effect> {
-    if state.saving == Saving::Unavailable || matches!(state.holder, Holder::Newer(_)) {
+    if state.document.saving == Saving::Unavailable || matches!(state.windows.lock, DocumentLock::Newer(_)) {
         return Vec::new();
     }
     state.sets.read_all();
-    let elsewhere = state.is_read_only().then(|| state.assessment.document.id.clone());
+    let elsewhere = state.is_read_only().then(|| state.document.assessment().document.id.clone());
     let mut effects = Vec::new();
-    for draft in Rc::make_mut(&mut state.drafts) {
+    for draft in Rc::make_mut(&mut state.drafts.entries) {
         if draft.removed.is_some() || elsewhere.as_ref() == Some(&draft.id) {
             continue;
         }
@@ -104,27 +117,27 @@ pub(crate) fn storage_deleted(state: &mut State) -> Vec<Effect> {
             set: set.unwrap_or_else(|| draft.set.clone()),
             ..draft.to_stored()
         })));
-        if draft.id == state.assessment.document.id && state.saving == Saving::Done {
-            state.saving = Saving::Storing;
+        if draft.id == state.document.assessment().document.id && state.document.saving == Saving::Done {
+            state.document.saving = Saving::Storing;
         }
     }
     if !effects.is_empty() {
-        state.notice = Some(Notice::StoredAgain(effects.len()));
+        state.frame.notice = Some(Notice::StoredAgain(effects.len()));
     }
     effects
 }
 
 /// The notice was read. That drafts are gone is told at each start until it was read or there are drafts again.
 pub(crate) fn notice_dismissed(state: &mut State) -> Option<Effect> {
-    let notice = state.notice.take();
-    let told = matches!(notice, Some(Notice::DraftsGone(_))) && state.drafts.is_empty();
+    let notice = state.frame.notice.take();
+    let told = matches!(notice, Some(Notice::DraftsGone(_))) && state.drafts.entries.is_empty();
     told.then(|| Effect::Remember(Preference::DraftsKept, String::new()))
 }
 
 /// Notes which file of a draft the storage now holds. A later one may be on its way already. Whether the draft is in the
 /// list.
 fn note_stored(state: &mut State, id: &str, revision: u64) -> bool {
-    let drafts = Rc::make_mut(&mut state.drafts);
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
     let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return false };
     if draft.revision == revision {
         draft.confirmed.clone_from(&draft.text);
@@ -138,10 +151,10 @@ fn note_stored(state: &mut State, id: &str, revision: u64) -> bool {
 pub(crate) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
     // What was typed since is due anyway: no answer to an earlier revision may pass for one to that.
     // What was put aside stays so: the page is to show what the other window stored.
-    if !matches!(state.saving, Saving::Unavailable | Saving::Pending | Saving::Superseded) {
-        state.saving = why;
+    if !matches!(state.document.saving, Saving::Unavailable | Saving::Pending | Saving::Superseded) {
+        state.document.saving = why;
     }
     // Where the browser has no room left, a file may have.
-    let id = state.assessment.document.id.clone();
+    let id = state.document.assessment().document.id.clone();
     linked_file::update::went_on(state, &id).into_iter().collect()
 }

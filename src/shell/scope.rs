@@ -8,8 +8,8 @@ use std::rc::Rc;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::page::Page;
 use crate::shell::state::State;
-use formats::builtin::LoadedSet;
 use formats::samples::Sample;
+use scoring::loaded_set::LoadedSet;
 
 /// Whether what a sample asks for may be done: nothing of it is kept, told to other windows or written to a file of a
 /// document.
@@ -17,11 +17,11 @@ pub(crate) const fn may_leave(effect: &Effect) -> bool {
     match effect {
         Effect::SaveSoon
         | Effect::Store(_)
-        | Effect::Flush(_)
+        | Effect::BackUp(_)
         | Effect::Reread(_)
-        | Effect::Hold(_)
-        | Effect::AskFor(_)
-        | Effect::LetGo(_)
+        | Effect::Lock(_)
+        | Effect::RequestLock(_)
+        | Effect::Unlock(_)
         | Effect::Keep(_)
         | Effect::ListVersions(_)
         | Effect::Delete(_)
@@ -41,7 +41,7 @@ pub(crate) const fn may_leave(effect: &Effect) -> bool {
         | Effect::Compress(_)
         | Effect::Decompress(_)
         | Effect::Copy(_)
-        | Effect::ReadOwnText(_)
+        | Effect::ReadAppSource(_)
         | Effect::ReadMoreSets
         | Effect::ReadExercises
         | Effect::Remember(
@@ -50,12 +50,12 @@ pub(crate) const fn may_leave(effect: &Effect) -> bool {
         )
         | Effect::Address { .. }
         | Effect::Focus(_)
-        | Effect::Cover
-        | Effect::Uncover
+        | Effect::ModalOpened
+        | Effect::ModalClosed
         | Effect::FillScreen(_)
         | Effect::Tick(_)
         | Effect::Reveal
-        | Effect::Show(_) => true,
+        | Effect::ScrollTo(_) => true,
     }
 }
 
@@ -65,33 +65,33 @@ const MARK: &str = "MAU-";
 impl State {
     /// The sample that is open.
     pub fn sample(&self) -> Option<Sample> {
-        if self.assessment.is_sample() { Sample::of(&self.assessment) } else { None }
+        if self.document.assessment().is_sample() { Sample::of(self.document.assessment()) } else { None }
     }
 
     /// The set that samples answer, whichever one the open document was made with.
     pub fn sample_set(&self) -> &Rc<LoadedSet> {
-        self.sets.own().unwrap_or(&self.loaded)
+        self.sets.own().unwrap_or(self.document.loaded())
     }
 
     /// The address that opens the sample as it was made, on the page of figures; `None` for what is the user's own, and
     /// where the page was opened from disk.
     pub fn sample_link(&self) -> Option<String> {
         let sample = self.sample().filter(|sample| sample.open(self.sample_set()).is_some())?;
-        (!self.site.is_empty()).then(|| self.link_to(sample, Page::default()))
+        (!self.frame.site.is_empty()).then(|| self.link_to(sample, Page::default()))
     }
 
     /// The address of a page with a sample open.
     pub(crate) fn link_to(&self, sample: Sample, page: Page) -> String {
-        [&self.site, "#", page.path(), Page::SAMPLE, &sample.id()].concat()
+        [&self.frame.site, "#", page.path(), Page::SAMPLE, &sample.id()].concat()
     }
 
     /// The state of what is the user's own: the parked one while a sample is open.
     pub fn real(&self) -> &Self {
-        self.parked.as_deref().unwrap_or(self)
+        self.own.as_deref().unwrap_or(self)
     }
 
     /// The name of a file that is made of the open document, marked where that is a sample.
     pub(crate) fn marked(&self, name: String) -> String {
-        if self.assessment.is_sample() { [MARK, &name].concat() } else { name }
+        if self.document.assessment().is_sample() { [MARK, &name].concat() } else { name }
     }
 }

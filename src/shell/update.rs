@@ -25,25 +25,25 @@ pub(crate) fn reduce(state: &mut State, event: AppEvent, context: Context) -> Ve
         return Vec::new();
     }
     let before = state.cover();
-    let open = state.assessment.document.id.clone();
+    let open = state.document.assessment().document.id.clone();
     let mut effects = take(state, event, &context);
     last_year::refresh(state);
     scenario::update::sync(state);
-    if state.page == Page::Explore {
+    if state.frame.page == Page::Reference {
         reference::update::sync(state);
     }
-    if state.page == Page::Show {
+    if state.frame.page == Page::Presentation {
         effects.extend(exercises::update::sync(state));
     }
     effects.extend(presentation::update::sync(state));
-    if state.assessment.document.id != open && state.saving != Saving::Unavailable {
-        effects.push(Effect::Hold(state.assessment.document.id.clone()));
+    if state.document.assessment().document.id != open && state.document.saving != Saving::Unavailable {
+        effects.push(Effect::Lock(state.document.assessment().document.id.clone()));
     }
     match (before, state.cover()) {
         (before, now) if before == now => {}
         // What the event itself brought into focus comes after, and wins.
-        (_, Some(_)) => effects.insert(0, Effect::Cover),
-        (_, None) => effects.insert(0, Effect::Uncover),
+        (_, Some(_)) => effects.insert(0, Effect::ModalOpened),
+        (_, None) => effects.insert(0, Effect::ModalClosed),
     }
     effects
 }

@@ -196,7 +196,7 @@ impl Reading {
     fn of(ConnectedProps { store, wanted }: &ConnectedProps) -> Self {
         store.read(|state| Self {
             view: wanted.read(state),
-            language: state.language,
+            language: state.frame.language,
             read_only: state.is_read_only(),
         })
     }

@@ -1,11 +1,13 @@
 //! A sample is opened and left. The real state is parked whole meanwhile, and comes back as it was.
 
+use crate::document::open::OpenDocument;
 use crate::features::drafts::event::DraftEvent;
 use crate::features::importing::event::ImportEvent;
 use crate::features::results::last_year;
 use crate::features::samples::event::SampleEvent;
 use crate::features::scenario;
 use crate::shell::frame::event::FrameEvent;
+use crate::shell::frame::state::FrameState;
 use std::rc::Rc;
 
 use crate::document::compose::compose_letters;
@@ -30,7 +32,7 @@ use scoring::assessment::Assessment;
 
 /// Whether an event opens a sample or, while one is open, has to be taken to one of the two states.
 pub(crate) const fn concerns(state: &State, event: &AppEvent) -> bool {
-    state.parked.is_some()
+    state.own.is_some()
         || matches!(
             event,
             AppEvent::Sample(SampleEvent::Reached { .. } | SampleEvent::Opened(_))
@@ -47,10 +49,10 @@ pub(crate) fn take(state: &mut State, event: AppEvent, context: Context) -> Vec<
         effects.push(address(state, None));
     }
     // The two states tell of what lies over their own pages; what is seen is the page in front.
-    effects.retain(|effect| !matches!(effect, Effect::Cover | Effect::Uncover));
+    effects.retain(|effect| !matches!(effect, Effect::ModalOpened | Effect::ModalClosed));
     match (covered, state.cover().is_some()) {
-        (false, true) => effects.insert(0, Effect::Cover),
-        (true, false) => effects.insert(0, Effect::Uncover),
+        (false, true) => effects.insert(0, Effect::ModalOpened),
+        (true, false) => effects.insert(0, Effect::ModalClosed),
         _ => {}
     }
     effects
@@ -66,7 +68,7 @@ fn route(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
                 None => unknown(state, id),
             };
             effects.extend(reduce(state, AppEvent::Frame(FrameEvent::PageReached(page, place)), context));
-            if state.parked.is_none() {
+            if state.own.is_none() {
                 effects.push(address(state, None));
             }
             effects
@@ -114,9 +116,9 @@ fn within(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
     } else {
         None
     };
-    let parked = state.parked.take();
+    let parked = state.own.take();
     let mut effects = reduce(state, event, context);
-    state.parked = parked;
+    state.own = parked;
     let leaves = effects.iter().any(|effect| matches!(effect, Effect::LeaveAddress(_)));
     effects.retain(may_leave);
     if leaves || reached.is_some() {
@@ -127,30 +129,30 @@ fn within(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
 
 /// Takes an event that belongs to what is parked. What it would bring into view is not on this page.
 fn on_real(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
-    let Some(parked) = &mut state.parked else { return Vec::new() };
+    let Some(parked) = &mut state.own else { return Vec::new() };
     let mut effects = reduce(parked, event, context);
-    effects.retain(|effect| !matches!(effect, Effect::Focus(_) | Effect::Show(_)));
+    effects.retain(|effect| !matches!(effect, Effect::Focus(_) | Effect::ScrollTo(_)));
     effects
 }
 
 /// A file from outside: what is parked looks at it, for that is what it would be compared with; this page shows it.
 fn shown(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
-    let Some(parked) = &mut state.parked else { return Vec::new() };
-    let (page, notice) = (parked.page, parked.notice.take());
-    parked.address = std::mem::take(&mut state.address);
+    let Some(parked) = &mut state.own else { return Vec::new() };
+    let (page, notice) = (parked.frame.page, parked.frame.notice.take());
+    parked.frame.address = std::mem::take(&mut state.frame.address);
     let mut effects = on_real(state, event, context);
-    let Some(parked) = &mut state.parked else { return effects };
-    parked.page = page;
-    state.address = std::mem::take(&mut parked.address);
-    state.preview = parked.preview.take();
-    state.set_preview = parked.set_preview.take();
-    state.refusal = parked.refusal.take();
-    if let Some(said) = std::mem::replace(&mut parked.notice, notice) {
-        state.notice = Some(said);
+    let Some(parked) = &mut state.own else { return effects };
+    parked.frame.page = page;
+    state.frame.address = std::mem::take(&mut parked.frame.address);
+    state.importing.preview = parked.importing.preview.take();
+    state.importing.set_preview = parked.importing.set_preview.take();
+    state.importing.refusal = parked.importing.refusal.take();
+    if let Some(said) = std::mem::replace(&mut parked.frame.notice, notice) {
+        state.frame.notice = Some(said);
     }
-    state.file_held = false;
-    state.office_awaited = false;
-    state.dialog = None;
+    state.importing.file_held = false;
+    state.exporting.office_awaited = false;
+    state.frame.dialog = None;
     if let Some(place) = effects.iter().position(|effect| matches!(effect, Effect::LeaveAddress(_))) {
         effects.remove(place);
         effects.push(address(state, None));
@@ -160,30 +162,34 @@ fn shown(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
 
 /// What can only be done with what is real: the sample is left first.
 fn leave_for(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
-    let (preview, set_preview) = (state.preview.take(), state.set_preview.take());
+    let (preview, set_preview) = (state.importing.preview.take(), state.importing.set_preview.take());
     if matches!(event, AppEvent::Import(ImportEvent::Chosen(_))) && set_preview.is_none() {
-        let ready = |preview: &Rc<Preview>| !preview.assessment.is_sample() && preview.is_ready();
+        let ready = |preview: &Rc<Preview>| !preview.document.assessment().is_sample() && preview.is_ready();
         if !preview.as_ref().is_some_and(ready) {
-            state.preview = preview;
+            state.importing.preview = preview;
             return Vec::new();
         }
     }
-    let link = std::mem::take(&mut state.address);
+    let link = std::mem::take(&mut state.frame.address);
     // The list of sets was seen over the sample: what it showed as chosen is.
-    let shown = if state.chosen_set.is_empty() { &state.loaded.sha256 } else { &state.chosen_set };
+    let shown = if state.drafts.chosen_set.is_empty() {
+        &state.document.loaded().sha256
+    } else {
+        &state.drafts.chosen_set
+    };
     let chosen_set = matches!(event, AppEvent::Draft(DraftEvent::NewPressed)).then(|| shown.clone());
     let mut effects = leave(state);
-    state.chosen_set = chosen_set.unwrap_or_default();
-    (state.preview, state.set_preview) = (preview, set_preview);
+    state.drafts.chosen_set = chosen_set.unwrap_or_default();
+    (state.importing.preview, state.importing.set_preview) = (preview, set_preview);
     if link == Address::Link {
-        (state.address, state.page) = (link, Page::default());
+        (state.frame.address, state.frame.page) = (link, Page::default());
     }
     effects.extend(reduce(state, event, context));
     effects
 }
 
 fn unknown(state: &mut State, id: String) -> Vec<Effect> {
-    state.notice = Some(Notice::SampleUnknown(id));
+    state.frame.notice = Some(Notice::SampleUnknown(id));
     Vec::new()
 }
 
@@ -197,13 +203,15 @@ fn open(state: &mut State, sample: Sample, context: &Context) -> Vec<Effect> {
 
 /// Opens a previewed sample, with what was typed into it.
 fn import(state: &mut State, context: &Context) -> Vec<Effect> {
-    let Some(preview) = state.preview.clone().filter(|preview| preview.is_sample(state.sample_set())) else {
+    let Some(preview) =
+        state.importing.preview.clone().filter(|preview| preview.is_sample(state.sample_set()))
+    else {
         return Vec::new();
     };
-    let link = std::mem::take(&mut state.address);
-    let mut effects = show_read(state, preview.assessment.clone(), context);
+    let link = std::mem::take(&mut state.frame.address);
+    let mut effects = show_read(state, preview.document.assessment().clone(), context);
     if link == Address::Link {
-        state.page = Page::default();
+        state.frame.page = Page::default();
         effects.push(address(state, None));
     }
     effects
@@ -233,29 +241,25 @@ fn show_read(state: &mut State, mut document: Assessment, context: &Context) -> 
 /// Puts a sample on the page. What is real is saved and parked, unless it is already.
 fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if state.parked.is_none() {
-        (state.preview, state.set_preview, state.dialog) = (None, None, None);
+    if state.own.is_none() {
+        (state.importing.preview, state.importing.set_preview, state.frame.dialog) = (None, None, None);
         effects = save_due(state, context);
-        state.history.close();
+        state.document.history.close();
     }
     let mut sample = State {
+        document: OpenDocument::new(Rc::clone(state.sample_set()), document),
         sets: state.sets.clone(),
-        saving: Saving::Unavailable,
-        site: state.site.clone(),
-        page_numbers: state.page_numbers,
         exercises: state.exercises.clone(),
-        page: state.page,
-        language: state.language,
-        theme: state.theme,
-        fingerprint: state.fingerprint.clone(),
         now: state.now.clone(),
-        assessment: document,
         ..State::new(Rc::clone(state.sample_set()))
     };
-    sample.rescore();
-    let parked = state.parked.take();
+    sample.document.saving = Saving::Unavailable;
+    sample.frame =
+        FrameState { notice: None, dialog: None, address: Address::default(), ..state.frame.clone() };
+    sample.exporting.fingerprint = state.exporting.fingerprint.clone();
+    let parked = state.own.take();
     let before = std::mem::replace(state, sample);
-    state.parked = Some(parked.unwrap_or_else(|| Box::new(before)));
+    state.own = Some(parked.unwrap_or_else(|| Box::new(before)));
     scenario::update::sync(state);
     effects.push(address(state, None));
     effects
@@ -263,12 +267,12 @@ fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effec
 
 /// Back to what was open, where it was.
 fn leave(state: &mut State) -> Vec<Effect> {
-    let Some(parked) = state.parked.take() else { return Vec::new() };
+    let Some(parked) = state.own.take() else { return Vec::new() };
     let sample = std::mem::replace(state, *parked);
-    state.language = sample.language;
-    state.theme = sample.theme;
+    state.frame.language = sample.frame.language;
+    state.frame.theme = sample.frame.theme;
     state.exercises = sample.exercises;
-    state.fingerprint = sample.fingerprint;
+    state.exporting.fingerprint = sample.exporting.fingerprint;
     state.now = sample.now;
     state.sets.join(sample.sets);
     last_year::refresh(state);
@@ -278,10 +282,10 @@ fn leave(state: &mut State) -> Vec<Effect> {
 
 /// The address of a place on the page shown, with the sample that is open.
 fn address(state: &State, place: Option<&str>) -> Effect {
-    let sample = state.parked.as_ref().and_then(|_| state.sample()).map(Sample::id);
+    let sample = state.own.as_ref().and_then(|_| state.sample()).map(Sample::id);
     let path = match place {
-        Some(place) => state.page.address_of(place),
-        None => ["#", state.page.path()].concat(),
+        Some(place) => state.frame.page.address_of(place),
+        None => ["#", state.frame.page.path()].concat(),
     };
     let path = match &sample {
         Some(id) => [&path, Page::SAMPLE, id].concat(),

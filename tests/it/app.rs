@@ -26,10 +26,10 @@ fn what_is_typed_is_scored_saved_and_found_again() {
         typed("TT-3", "done", "410"),
         typed("TT-3", "total", "850"),
     ]);
-    assert_eq!(program.read(|state| state.card.totals.points.to_string()), "8.770");
-    assert_eq!(program.read(|state| state.saving), Saving::Pending);
+    assert_eq!(program.read(|state| state.document.card().totals.points.to_string()), "8.770");
+    assert_eq!(program.read(|state| state.document.saving), Saving::Pending);
     let stored = program.save();
-    assert_eq!(program.read(|state| state.saving), Saving::Done);
+    assert_eq!(program.read(|state| state.document.saving), Saving::Done);
     let again = Program::with(keeping(stored));
     assert_eq!(again.content(), program.content());
 }
@@ -43,7 +43,7 @@ fn what_is_typed_while_the_storage_writes_is_saved_after() {
         typed("TT-3", "done", "12"),
     ]);
     program.store_all();
-    assert_eq!(program.read(|state| state.saving), Saving::Pending);
+    assert_eq!(program.read(|state| state.document.saving), Saving::Pending);
     let last = program.save().pop().unwrap();
     assert_eq!(last.revision, 2);
     assert!(last.text.contains("\"12\""));
@@ -106,7 +106,7 @@ fn an_exported_file_opens_elsewhere_as_the_same_document() {
     assert!(name.starts_with("Sở Nội vụ AB - 2023 - 2023-12-02 "), "{name}");
     let elsewhere = Program::new();
     elsewhere.does([file_read(&text)]);
-    assert!(!elsewhere.read(|state| state.preview.as_ref().unwrap().result_differs));
+    assert!(!elsewhere.read(|state| state.importing.preview.as_ref().unwrap().result_differs));
     elsewhere.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     assert_eq!(elsewhere.content(), program.content());
 }
@@ -125,7 +125,10 @@ fn a_file_changes_nothing_until_it_is_chosen_and_can_be_taken_back() {
         program.does([AppEvent::Import(ImportEvent::Chosen(choice))]);
         assert_eq!(program.figure("TT-3", "done"), "410");
         // A document of the same UUID is here: a copy gets one of its own.
-        assert_eq!(program.read(|state| state.assessment.document.id == id), choice == ImportChoice::Replace);
+        assert_eq!(
+            program.read(|state| state.document.assessment().document.id == id),
+            choice == ImportChoice::Replace
+        );
         program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
         assert_eq!(program.content(), before);
     }
@@ -138,7 +141,7 @@ fn a_refused_file_changes_nothing() {
     let before = program.content();
     program.does([file_read("{\"format\": \"another\"}")]);
     let refused = Some(("phiếu.json".to_owned(), Refused::Content(Refusal::NotOurs)));
-    assert_eq!(program.read(|state| state.refusal.clone()), refused);
+    assert_eq!(program.read(|state| state.importing.refusal.clone()), refused);
     assert_eq!(program.content(), before);
 }
 
@@ -166,7 +169,7 @@ fn removing_everything_leaves_nothing_to_undo() {
     program.save();
     program.does([AppEvent::Draft(DraftEvent::AllRemoved), AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.figure("TT-3", "done"), "");
-    assert!(program.read(|state| state.drafts.is_empty()));
+    assert!(program.read(|state| state.drafts.entries.is_empty()));
     assert!(program.effects.take().iter().any(|effect| matches!(effect, Effect::Delete(_))));
 }
 
@@ -177,7 +180,8 @@ fn the_next_year_is_a_document_of_its_own() {
     let id = program.save().pop().unwrap().id;
     program.does([AppEvent::Draft(DraftEvent::DuplicatePressed(id.clone()))]);
     assert_eq!(
-        program.read(|state| (state.assessment.year, state.assessment.document.id == id)),
+        program
+            .read(|state| (state.document.assessment().year, state.document.assessment().document.id == id)),
         (2024, false)
     );
     assert_eq!(program.figure("TT-3", "done"), "410");
@@ -203,7 +207,7 @@ fn a_damaged_draft_is_left_alone_and_the_revision_before_opens_as_a_document_of_
 fn without_a_storage_everything_but_keeping_works() {
     let program = Program::with(Stored::default());
     program.does([typed("TT-3", "done", "410"), AppEvent::Document(DocumentEvent::SaveDue)]);
-    assert_eq!(program.read(|state| state.saving), Saving::Unavailable);
+    assert_eq!(program.read(|state| state.document.saving), Saving::Unavailable);
     assert!(program.export().1.contains("\"410\""));
 }
 
@@ -242,11 +246,11 @@ proptest! {
         let first = program.content();
         program.does(actions);
         let last = program.content();
-        while program.read(|state| state.history.next_undo().is_some()) {
+        while program.read(|state| state.document.history.next_undo().is_some()) {
             program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
         }
         prop_assert_eq!(program.content(), first);
-        while program.read(|state| state.history.next_redo().is_some()) {
+        while program.read(|state| state.document.history.next_redo().is_some()) {
             program.does([AppEvent::Document(DocumentEvent::RedoPressed)]);
         }
         prop_assert_eq!(program.content(), last);

@@ -39,11 +39,11 @@ impl Program {
     }
 
     fn previewed(&self) -> Option<Source> {
-        self.read(|state| state.preview.as_ref().map(|preview| preview.source))
+        self.read(|state| state.importing.preview.as_ref().map(|preview| preview.source))
     }
 
     fn unit(&self) -> String {
-        self.read(|state| state.assessment.unit.name.clone())
+        self.read(|state| state.document.assessment().unit.name.clone())
     }
 }
 
@@ -66,7 +66,7 @@ fn other() -> String {
 #[test]
 fn a_carried_document_is_shown_and_taken_only_when_chosen() {
     let program = Program::carrying(empty(), GOLDEN, "");
-    assert_eq!(program.previewed(), Some(Source::Carried));
+    assert_eq!(program.previewed(), Some(Source::EmbeddedDocument));
     assert_eq!(program.unit(), "");
     assert_eq!(program.remembered(), None);
     program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))]);
@@ -83,11 +83,11 @@ fn a_carried_document_that_was_opened_is_not_asked_again_and_stays_at_hand() {
         Program::carrying(empty(), GOLDEN, &["aa ", &digest::of_bytes(GOLDEN.as_bytes()), " bb"].concat());
     assert_eq!(program.previewed(), None);
     assert_eq!(
-        program.read(|state| state.carried.as_ref().map(|carried| carried.unit.clone())).unwrap(),
+        program.read(|state| state.importing.embedded.as_ref().map(|carried| carried.unit.clone())).unwrap(),
         "UBND xã Phú Mậu"
     );
     program.does([AppEvent::Import(ImportEvent::EmbeddedAsked)]);
-    assert_eq!(program.previewed(), Some(Source::Carried));
+    assert_eq!(program.previewed(), Some(Source::EmbeddedDocument));
 }
 
 #[test]
@@ -119,8 +119,11 @@ fn the_draft_that_holds_or_goes_on_from_what_is_carried_is_opened_and_another_is
         assert_eq!(program.unit(), unit);
         assert_eq!(program.notice(), notice);
         assert_eq!(program.previewed().is_some(), previewed);
-        assert!(program.read(|state| state.carried.is_some()));
-        assert!(program.read(|state| state.history.next_undo().is_none()), "the page has just been opened");
+        assert!(program.read(|state| state.importing.embedded.is_some()));
+        assert!(
+            program.read(|state| state.document.history.next_undo().is_none()),
+            "the page has just been opened"
+        );
     }
 }
 
@@ -167,14 +170,14 @@ fn a_copy_holds_the_document_and_counts_as_exported() {
     program.effects.take();
     fake_ports::restart();
     program.does([AppEvent::Export(ExportEvent::CopyPressed)]);
-    assert_eq!(program.effects.take(), [Effect::ReadOwnText(Purpose::Copy)]);
+    assert_eq!(program.effects.take(), [Effect::ReadAppSource(Purpose::Copy)]);
     program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, OwnText::Found(page())))]);
     let (name, text) = program.download().unwrap();
     assert_eq!(name, "UBND xã Phú Mậu - 2023 - 2023-12-02 08.00.01.html");
     assert_eq!(shared_copy::empty(&text), Some(page()));
     let carried = document_reader::read(text.as_bytes()).unwrap().assessment;
     assert_eq!(carried, program.assessment());
-    assert_eq!(program.read(|state| state.exported.clone()), "2023-12-02T08:00:01+07:00");
+    assert_eq!(program.read(|state| state.exporting.exported.clone()), "2023-12-02T08:00:01+07:00");
 }
 
 #[test]
@@ -197,10 +200,14 @@ fn a_form_holds_the_heading_alone() {
     assert_eq!((form.unit.prepared_by.as_str(), form.period.as_of.as_str()), ("", ""));
     assert!(form.answers.is_empty() && form.rest.is_empty());
     assert!(!text.contains("ghi chú") && !text.contains("Nguyễn Văn A"));
-    assert_eq!(program.read(|state| state.exported.clone()), "", "a form is no copy of the figures");
+    assert_eq!(
+        program.read(|state| state.exporting.exported.clone()),
+        "",
+        "a form is no copy of the figures"
+    );
 
     let opened = Program::carrying(keeping(&[GOLDEN]), shared_copy::read(&text).unwrap().data, "");
-    assert!(opened.read(|state| state.preview.as_ref().is_some_and(|preview| preview.is_form())));
+    assert!(opened.read(|state| state.importing.preview.as_ref().is_some_and(|preview| preview.is_form())));
     fake_ports::restart();
     opened.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
     assert_eq!(opened.id(), "00000000-0000-4000-8000-000000000001");
@@ -217,7 +224,7 @@ fn nothing_is_handed_over_when_the_own_text_is_not_the_published_one() {
         program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, text))]);
         assert_eq!(program.download(), None);
         assert_eq!(
-            program.read(|state| (state.notice.clone(), state.exported.clone())),
+            program.read(|state| (state.frame.notice.clone(), state.exporting.exported.clone())),
             (Some(notice), String::new())
         );
     }

@@ -7,13 +7,13 @@ use tu_cham::features::samples::event::SampleEvent;
 use tu_cham::shell::frame::event::FrameEvent;
 
 use crate::support::{Program, typed};
-use formats::builtin::LoadedSet;
 use formats::document_reader::Refusal;
 use formats::exercise_file::{MOST_BYTES, MOST_EXERCISES};
 use formats::samples::Sample;
 use formats::{builtin, exercise_file};
 use scoring::exercise::{Asked, Exercise, Solution, Verdict};
 use scoring::json_reader::{Expected, FaultKind, Violation};
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set::TargetId;
 use serde_json::{Value, json};
 use tu_cham::document::fields::HeadingField;
@@ -233,7 +233,7 @@ fn prepared() -> Program {
         typed("TC-1", "done", "6"),
         typed("TC-1", "total", "6"),
         AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-3"), "ghi chú riêng".to_owned())),
-        AppEvent::Frame(FrameEvent::PageReached(Page::Show, None)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Presentation, None)),
     ]);
     program
 }
@@ -263,7 +263,7 @@ fn downloaded(program: &Program) -> String {
 #[test]
 fn a_trainers_exercise_takes_figures_and_nothing_that_names_the_unit() {
     let program = prepared();
-    let before = program.read(|state| state.assessment.clone());
+    let before = program.read(|state| state.document.assessment().clone());
     program.does([
         begin(points_of("TT-3")),
         text(ExerciseField::Title, "Số hóa ở một xã"),
@@ -280,14 +280,17 @@ fn a_trainers_exercise_takes_figures_and_nothing_that_names_the_unit() {
     program.does([exercise(ExerciseEvent::FileAsked)]);
     let file = downloaded(&program);
     assert!(!file.contains("Phú Mậu") && !file.contains("ghi chú riêng"), "{file}");
-    assert_eq!(program.read(|state| state.assessment.clone()), before);
+    assert_eq!(program.read(|state| state.document.assessment().clone()), before);
     let again = prepared();
     again.does([AppEvent::Import(ImportEvent::FileRead {
         name: "b.json".to_owned(),
         bytes: file.into_bytes(),
     })]);
     assert_eq!(own(&again), kept);
-    assert_eq!(again.read(|state| state.notice.clone()), Some(Notice::ExercisesRead("b.json".to_owned(), 1)));
+    assert_eq!(
+        again.read(|state| state.frame.notice.clone()),
+        Some(Notice::ExercisesRead("b.json".to_owned(), 1))
+    );
 }
 
 #[test]
@@ -342,7 +345,7 @@ fn a_refused_file_says_why_and_changes_nothing() {
     let bytes = br#"{"format":"tu-cham/exercises","version":1,"exercises":[{}]}"#.to_vec();
     program.does([AppEvent::Import(ImportEvent::FileRead { name: "b.json".to_owned(), bytes })]);
     assert!(own(&program).is_empty());
-    let refusal = program.read(|state| state.refusal.clone());
+    let refusal = program.read(|state| state.importing.refusal.clone());
     assert!(matches!(refusal, Some((_, Refused::Content(Refusal::Faulty(_))))));
 }
 
@@ -436,7 +439,7 @@ fn no_window_keeps_more_exercises_than_can_be_read_again() {
         (0..MOST_EXERCISES).map(|place| Exercise { id: format!("bai-{place}"), ..ready.clone() }).collect();
     program.does([kept_elsewhere(&exercise_file::write("", &many)), exercise(ExerciseEvent::Kept)]);
     assert_eq!(own(&program).len(), MOST_EXERCISES);
-    assert_eq!(program.read(|state| state.notice.clone()), Some(Notice::ExercisesFull));
+    assert_eq!(program.read(|state| state.frame.notice.clone()), Some(Notice::ExercisesFull));
     assert!(program.read(|state| state.exercises.clone().unwrap().draft.is_some()), "it can be kept later");
 }
 
@@ -463,7 +466,7 @@ fn a_screen_reveals_its_steps_and_forgets_the_rooms_answer_when_it_is_left() {
     let program = prepared();
     let screen = Screen::Exercise("exercise-co-san-mau-so".into());
     assert!(program.read(screens).contains(&screen));
-    let before = program.read(|state| state.assessment.clone());
+    let before = program.read(|state| state.document.assessment().clone());
     program.does([
         AppEvent::Presentation(PresentationEvent::Begun(Some(screen.clone()))),
         AppEvent::Presentation(PresentationEvent::Answered("10".to_owned())),
@@ -472,20 +475,21 @@ fn a_screen_reveals_its_steps_and_forgets_the_rooms_answer_when_it_is_left() {
     for step in 1..=4 {
         program.does([AppEvent::Presentation(PresentationEvent::WentOn)]);
         assert_eq!(
-            program.read(|state| (state.show.at.clone(), state.show.step)),
+            program.read(|state| (state.presentation.at.clone(), state.presentation.step)),
             (Some(screen.clone()), step)
         );
     }
-    assert_eq!(program.read(|state| state.show.answer.typed.clone()), "10");
+    assert_eq!(program.read(|state| state.presentation.answer.typed.clone()), "10");
     program.does([AppEvent::Presentation(PresentationEvent::Ticked)]);
     program.does([AppEvent::Presentation(PresentationEvent::WentOn)]);
-    let now = program
-        .read(|state| (state.show.at.clone().unwrap().name().to_owned(), state.show.answer.typed.clone()));
+    let now = program.read(|state| {
+        (state.presentation.at.clone().unwrap().name().to_owned(), state.presentation.answer.typed.clone())
+    });
     assert_eq!(now, ("exercise-co-san-tren-90".to_owned(), String::new()));
     // Its set lies in the page, and has not come: there is nothing to reveal.
     let other = Screen::Exercise("exercise-co-san-tren-90".into());
     assert_eq!(program.read(|state| other.steps(state)), 0);
     program.does([AppEvent::Import(ImportEvent::SetsRead(vec![ILLUSTRATION.to_owned()]))]);
     assert_eq!(program.read(|state| other.steps(state)), 4);
-    assert_eq!(program.read(|state| state.assessment.clone()), before);
+    assert_eq!(program.read(|state| state.document.assessment().clone()), before);
 }

@@ -1,6 +1,7 @@
 //! The page of the set without a browser: what a year changes, what is found, and examples that score as a form does.
 
 use std::rc::Rc;
+use tu_cham::document::open::OpenDocument;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::frame::event::FrameEvent;
@@ -16,8 +17,8 @@ use scoring::text::Language;
 use serde_json::{Value, json};
 use test_support::{YEAR, area, kind, name, ratio, read_set, set_file, target, with_goal};
 use tu_cham::features::reference::event::ReferenceEvent;
-use tu_cham::features::reference::state::Explore;
-use tu_cham::features::windows::state::Holder;
+use tu_cham::features::reference::state::Reference;
+use tu_cham::features::windows::state::DocumentLock;
 use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::page::Page;
@@ -25,7 +26,7 @@ use tu_cham::shell::page::Page;
 const VI: Words = Words(Language::Vietnamese);
 
 fn reached(place: Option<&str>) -> AppEvent {
-    AppEvent::Frame(FrameEvent::PageReached(Page::Explore, place.map(str::to_owned)))
+    AppEvent::Frame(FrameEvent::PageReached(Page::Reference, place.map(str::to_owned)))
 }
 
 fn explore(event: ReferenceEvent) -> AppEvent {
@@ -55,8 +56,8 @@ fn begun() -> Program {
     program
 }
 
-fn page(program: &Program) -> Explore {
-    program.read(|state| state.explore.clone().unwrap())
+fn page(program: &Program) -> Reference {
+    program.read(|state| state.reference.clone().unwrap())
 }
 
 fn shown(program: &Program) -> String {
@@ -102,7 +103,9 @@ fn every_kind() -> Value {
 
 fn on(set: &Value) -> Program {
     let loaded = builtin::load_text(&set.to_string()).unwrap();
-    let program = Program::prepared(empty(), |state| state.loaded = Rc::new(loaded));
+    let program = Program::prepared(empty(), |state| {
+        state.document = OpenDocument::new(Rc::new(loaded), Assessment::default());
+    });
     program.does([reached(None)]);
     program
 }
@@ -208,7 +211,7 @@ fn an_address_shows_its_target_whatever_is_searched_and_chosen() {
     let program = begun();
     program.does([searched("rà soát")]);
     let showed = |program: &Program| {
-        program.asked(|effect| if let Effect::Show(place) = effect { Some(place) } else { None })
+        program.asked(|effect| if let Effect::ScrollTo(place) = effect { Some(place) } else { None })
     };
     for (place, target, searched, level) in [
         ("TC-2", Some("TC-2"), "rà soát", "commune"),
@@ -228,7 +231,7 @@ fn an_address_shows_its_target_whatever_is_searched_and_chosen() {
 }
 
 /// What a form with these figures scores at a target.
-fn of_form(set: &TargetSet, page: &Explore, id: &str) -> scoring::scorecard::TargetScore {
+fn of_form(set: &TargetSet, page: &Reference, id: &str) -> scoring::scorecard::TargetScore {
     let example = page.example(id).unwrap();
     let mut form = Assessment { year: page.year, ..Assessment::default() };
     form.unit.level.clone_from(&example.level);
@@ -346,7 +349,7 @@ fn a_window_that_only_reads_the_document_plays_all_the_same() {
     let program = begun();
     let id = program.id();
     program.does([AppEvent::Window(WindowEvent::LockRefused(id))]);
-    assert_eq!(program.read(|state| state.holder.clone()), Holder::Elsewhere);
+    assert_eq!(program.read(|state| state.windows.lock.clone()), DocumentLock::Elsewhere);
     program.does([played("TT-3", "done", "410"), played("TT-3", "total", "850"), level("district")]);
     assert_eq!(points(&program, "TT-3"), "8.039", "48,235 % of 60");
 }

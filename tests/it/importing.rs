@@ -6,7 +6,7 @@ use formats::document_reader::DigestStatus;
 use scoring::target_set::TargetId;
 use serde_json::json;
 use tu_cham::document::event::DocumentEvent;
-use tu_cham::document::orphaned_answers::Homeless;
+use tu_cham::document::orphaned_answers::OrphanedAnswer;
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::choice::ImportChoice;
@@ -57,7 +57,7 @@ fn replacing_what_is_open_is_one_step_and_the_same_content_is_none() {
     let program = Program::new();
     program.imports(&golden(), ImportChoice::AsNew);
     let before = program.content();
-    let steps = |program: &Program| program.read(|state| state.history.next_undo().cloned());
+    let steps = |program: &Program| program.read(|state| state.document.history.next_undo().cloned());
     let last = steps(&program);
     program.does([
         AppEvent::Draft(DraftEvent::NewPressed),
@@ -68,7 +68,7 @@ fn replacing_what_is_open_is_one_step_and_the_same_content_is_none() {
     program.imports(&changed(|file| file["document"]["revision"] = json!(30)), ImportChoice::Replace);
     assert_eq!((program.content(), steps(&program)), (before.clone(), opened), "nothing to take back");
     assert_eq!(
-        program.read(|state| state.notice.clone()),
+        program.read(|state| state.frame.notice.clone()),
         Some(Notice::ImportedNothing("phiếu.json".to_owned()))
     );
     program.does([named("UBND xã Phú Thanh"), AppEvent::Document(DocumentEvent::SaveDue)]);
@@ -153,7 +153,7 @@ fn answers_without_a_place_in_the_set_are_listed_kept_and_taken_out_on_word() {
     program.imports(&file, ImportChoice::AsNew);
     let listed = || {
         program.read(|state| {
-            let entry = |entry: &Homeless| {
+            let entry = |entry: &OrphanedAnswer| {
                 let fields: Vec<_> =
                     entry.figures.iter().map(|(field, text)| format!("{field}={text}")).collect();
                 format!(
@@ -163,7 +163,7 @@ fn answers_without_a_place_in_the_set_are_listed_kept_and_taken_out_on_word() {
                     if entry.answer.is_some() { "whole" } else { "fields" }
                 )
             };
-            state.homeless.iter().map(entry).collect::<Vec<_>>()
+            state.document.orphaned().iter().map(entry).collect::<Vec<_>>()
         })
     };
     assert_eq!(listed(), ["TT-3 weight=2 fields", "TT-9 done=3 total=4 whole"]);

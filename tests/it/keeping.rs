@@ -17,9 +17,9 @@ impl Program {
     /// The page is hidden; what is written at once then.
     fn hides(&self) -> Vec<StoredDraft> {
         self.does([AppEvent::Document(DocumentEvent::PageHidden)]);
-        self.leaves(|effect| matches!(effect, Effect::Flush(_)));
+        self.leaves(|effect| matches!(effect, Effect::BackUp(_)));
         let flushed = |effect: &Effect| match effect {
-            Effect::Flush(draft) => Some((**draft).clone()),
+            Effect::BackUp(draft) => Some((**draft).clone()),
             _ => None,
         };
         self.effects.borrow().iter().filter_map(flushed).collect()
@@ -31,7 +31,7 @@ impl Program {
     }
 
     fn saving(&self) -> Saving {
-        self.read(|state| state.saving)
+        self.read(|state| state.document.saving)
     }
 }
 
@@ -394,7 +394,7 @@ impl Browser {
             self.flushed.retain(|flushed| flushed.id != draft.id);
             self.flushed.push(draft);
         }
-        program.effects.borrow_mut().retain(|effect| !matches!(effect, Effect::Flush(_)));
+        program.effects.borrow_mut().retain(|effect| !matches!(effect, Effect::BackUp(_)));
     }
 }
 

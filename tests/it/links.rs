@@ -24,7 +24,7 @@ const SITE: &str = "https://tu-cham.example/";
 impl Program {
     /// A program served from a place, or opened from disk.
     fn at(site: &str) -> Self {
-        let program = Self::prepared(empty(), |state| site.clone_into(&mut state.site));
+        let program = Self::prepared(empty(), |state| site.clone_into(&mut state.frame.site));
         program.effects.take();
         program
     }
@@ -42,7 +42,10 @@ impl Program {
     fn after(&self, action: AppEvent) -> Vec<Effect> {
         self.does([action]);
         let effects = self.effects.take();
-        effects.into_iter().filter(|effect| !matches!(effect, Effect::Cover | Effect::Uncover)).collect()
+        effects
+            .into_iter()
+            .filter(|effect| !matches!(effect, Effect::ModalOpened | Effect::ModalClosed))
+            .collect()
     }
 
     /// Asks for a link, compressing as the browser does.
@@ -57,7 +60,7 @@ impl Program {
     }
 
     fn sharing(&self) -> Sharing {
-        self.read(|state| match &state.dialog {
+        self.read(|state| match &state.frame.dialog {
             Some(Dialog::Link(sharing)) => sharing.clone(),
             other => panic!("{other:?}"),
         })
@@ -103,8 +106,8 @@ fn a_link_opens_as_the_same_document_elsewhere() {
 
     let there = Program::at("");
     assert_eq!(there.reaches(address), []);
-    let preview = there.read(|state| state.preview.clone()).unwrap();
-    assert_eq!((preview.name.as_str(), &preview.assessment), ("liên kết", &here.assessment()));
+    let preview = there.read(|state| state.importing.preview.clone()).unwrap();
+    assert_eq!((preview.name.as_str(), preview.document.assessment()), ("liên kết", &here.assessment()));
     assert!(there.assessment().answers.is_empty());
 
     let effects = there.after(AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew)));
@@ -136,7 +139,7 @@ fn a_page_that_is_reached_while_the_preview_stands_keeps_its_address() {
     program.reaches(&linked(GOLDEN));
     program.reaches("#/huong-dan");
     assert_eq!(program.after(AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))), []);
-    assert_eq!(program.read(|state| state.page), Page::Guide);
+    assert_eq!(program.read(|state| state.frame.page), Page::Guide);
 }
 
 #[test]
@@ -159,9 +162,9 @@ fn what_is_damaged_newer_or_foreign_is_refused_in_one_sentence_and_changes_nothi
         let program = Program::begun(SITE);
         let before = program.assessment();
         assert_eq!(program.reaches(&address), left(), "{address}");
-        let refusal = program.read(|state| state.refusal.clone());
+        let refusal = program.read(|state| state.importing.refusal.clone());
         assert_eq!(refusal, Some((String::new(), Refused::Link(fault))), "{address}");
-        assert_eq!(program.read(|state| state.preview.clone()), None);
+        assert_eq!(program.read(|state| state.importing.preview.clone()), None);
         assert_eq!(program.assessment(), before);
     }
 }
@@ -173,7 +176,7 @@ fn from_disk_there_is_no_link_and_the_file_is_at_hand() {
     let effects = program.after(AppEvent::Export(ExportEvent::JsonPressed));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Download { .. })), "{effects:?}");
     // The notice can be read: nothing lies over it.
-    assert_eq!(program.read(|state| state.dialog.clone()), None);
+    assert_eq!(program.read(|state| state.frame.dialog.clone()), None);
     assert!(matches!(program.notice(), Some(Notice::Exported(_))));
 }
 
@@ -228,5 +231,5 @@ fn a_browser_that_can_not_compress_is_said_and_a_dialog_that_was_closed_stays_cl
     program.after(AppEvent::Share(ShareEvent::Pressed));
     program.after(AppEvent::Frame(FrameEvent::DialogSet(None)));
     program.after(AppEvent::Share(ShareEvent::Made(Some(vec![1, 2, 3]))));
-    assert_eq!(program.read(|state| state.dialog.clone()), None);
+    assert_eq!(program.read(|state| state.frame.dialog.clone()), None);
 }

@@ -40,7 +40,7 @@ fn said(said: &Value) -> AppEvent {
 }
 
 fn refusal(program: &Program) -> Option<Refused> {
-    program.read(|state| state.refusal.clone().map(|(_, why)| why))
+    program.read(|state| state.importing.refusal.clone().map(|(_, why)| why))
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn what_was_made_is_handed_over_and_said() {
 #[test]
 fn waiting_is_said_until_something_came_of_it() {
     let program = opened();
-    let awaited = |program: &Program| program.read(|state| state.office_awaited);
+    let awaited = |program: &Program| program.read(|state| state.exporting.office_awaited);
     for answer in [
         OfficeEvent::Made { name: "a.docx".to_owned(), bytes: Vec::new() },
         OfficeEvent::Failed(OfficeTrouble::Missing),

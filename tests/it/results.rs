@@ -26,8 +26,13 @@ fn reached() -> AppEvent {
 
 fn shown(program: &Program) -> String {
     program.read(|state| {
-        let ids: Vec<_> =
-            state.results.of(&state.card).iter().map(|score| score.target.id.to_string()).collect();
+        let ids: Vec<_> = state
+            .results
+            .arrangement
+            .of(state.document.card())
+            .iter()
+            .map(|score| score.target.id.to_string())
+            .collect();
         ids.join(" ")
     })
 }
@@ -94,9 +99,9 @@ fn an_address_opens_a_targets_row_whatever_the_filter_and_nothing_for_one_that_i
     program.does([AppEvent::of_address("#/nhap-lieu/TT-3".to_owned())]);
     assert_eq!(program.effects.take(), [Effect::Focus("TT-3.done".to_owned())]);
     program.read(|state| {
-        assert_eq!(state.page, Page::Entry);
-        assert!(state.details.iter().any(|open| &**open == "TT-3"));
-        assert!(state.shown.is_none());
+        assert_eq!(state.frame.page, Page::Entry);
+        assert!(state.entry.details.iter().any(|open| &**open == "TT-3"));
+        assert!(state.entry.visible.is_none());
     });
     program.does([
         AppEvent::of_address("#/nhap-lieu/TT-6".to_owned()),
@@ -125,8 +130,8 @@ fn draft(year: u16, change: impl FnOnce(&mut Value)) -> Value {
 /// The unit's name and the year of what is compared with.
 fn compared(program: &Program) -> Option<(String, u16)> {
     program.read(|state| {
-        let last = state.last_year.as_ref()?;
-        Some((last.assessment.unit.name.clone(), last.assessment.year))
+        let last = state.results.last_year.as_ref()?;
+        Some((last.document.assessment().unit.name.clone(), last.document.assessment().year))
     })
 }
 
@@ -163,8 +168,8 @@ fn of_several_drafts_that_fit_the_newest_is_taken_and_a_newer_one_of_another_lev
     program.imports(&golden(), ImportChoice::AsNew);
     program.does([reached()]);
     program.read(|state| {
-        let last = state.last_year.as_ref().unwrap();
-        assert_eq!(last.assessment.answers["TT-3"].figure("done"), "200");
+        let last = state.results.last_year.as_ref().unwrap();
+        assert_eq!(last.document.assessment().answers["TT-3"].figure("done"), "200");
     });
 }
 
@@ -172,12 +177,15 @@ fn of_several_drafts_that_fit_the_newest_is_taken_and_a_newer_one_of_another_lev
 fn it_is_scored_by_the_goals_of_its_own_year() {
     let program = with_draft(&draft(2022, |_| {}));
     program.read(|state| {
-        let last = state.last_year.as_ref().unwrap();
+        let last = state.results.last_year.as_ref().unwrap();
         // 35 % were asked for in 2022, 55 in 2023.
         let goal = |card: &scoring::scorecard::Scorecard| {
             card.target("TT-3").unwrap().goal.unwrap().value.to_string()
         };
-        assert_eq!((goal(&last.card), goal(&state.card)), ("35".to_owned(), "55".to_owned()));
+        assert_eq!(
+            (goal(last.document.card()), goal(state.document.card())),
+            ("35".to_owned(), "55".to_owned())
+        );
     });
 }
 
@@ -218,20 +226,20 @@ fn beside(program: &Program, file: &Value) {
 #[test]
 fn a_file_opened_beside_is_compared_with_and_changes_nothing() {
     let program = with_draft(&draft(2022, |_| {}));
-    let (before, drafts) = (program.content(), program.read(|state| state.drafts.len()));
+    let (before, drafts) = (program.content(), program.read(|state| state.drafts.entries.len()));
     program.effects.take();
     beside(&program, &draft(2022, |file| file["unit"]["name"] = json!("UBND xã Cũ")));
     assert_eq!(compared(&program), Some(("UBND xã Cũ".to_owned(), 2022)), "the file comes before the draft");
     program.read(|state| {
-        let last = state.last_year.as_ref().unwrap();
+        let last = state.results.last_year.as_ref().unwrap();
         assert_eq!(last.file, "phiếu 2022.json");
-        assert!(!last.is_of(&state.assessment.unit.name));
+        assert!(!last.is_of(&state.document.assessment().unit.name));
     });
-    assert_eq!((program.content(), program.read(|state| state.drafts.len())), (before, drafts));
+    assert_eq!((program.content(), program.read(|state| state.drafts.entries.len())), (before, drafts));
     assert_eq!(program.effects.take(), [], "nothing is stored");
 
     program.does([AppEvent::Results(ResultsEvent::LastYearClosed)]);
-    program.read(|state| assert_eq!(state.last_year.as_ref().unwrap().file, "", "the draft is back"));
+    program.read(|state| assert_eq!(state.results.last_year.as_ref().unwrap().file, "", "the draft is back"));
 }
 
 #[test]
@@ -271,7 +279,7 @@ fn a_file_that_is_not_of_the_year_before_or_the_level_is_refused_and_says_why() 
         let program = with_draft(&draft(2022, |_| {}));
         let before = compared(&program);
         beside(&program, &file);
-        program.read(|state| assert_eq!(state.refusal, Some(("phiếu 2022.json".to_owned(), why))));
+        program.read(|state| assert_eq!(state.importing.refusal, Some(("phiếu 2022.json".to_owned(), why))));
         assert_eq!(compared(&program), before, "what was compared with stays");
     }
 }
@@ -279,7 +287,7 @@ fn a_file_that_is_not_of_the_year_before_or_the_level_is_refused_and_says_why() 
 #[test]
 fn a_word_about_work_leaves_the_scorecard_as_it_is() {
     let program = begun();
-    let card = || program.read(|state| std::rc::Rc::clone(&state.card));
+    let card = || program.read(|state| std::rc::Rc::clone(state.document.card()));
     let before = card();
     let who = |text: &str| {
         AppEvent::Report(ReportEvent::TaskTyped(TargetId::new("TT-3"), TaskField::Who, text.to_owned()))

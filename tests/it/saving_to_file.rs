@@ -34,7 +34,7 @@ const NAME: &str = "phiếu.json";
 impl Program {
     /// A program in a browser that can write to files.
     fn offering(stored: Stored) -> Self {
-        Self::prepared(stored, |state| state.files.offered = true)
+        Self::prepared(stored, |state| state.linked_files.offered = true)
     }
 
     /// The same with a document that nothing was typed into yet.
@@ -52,7 +52,7 @@ impl Program {
     }
 
     fn counts_as_exported(&self) -> bool {
-        self.read(|state| !state.exported.is_empty())
+        self.read(|state| !state.exporting.exported.is_empty())
     }
 
     /// What is asked of files since the last call.
@@ -132,7 +132,11 @@ fn the_first_press_picks_a_file_named_for_the_unit_and_writes_what_was_saved() {
     let (program, mut disk) = (Program::unlinked(), Disk::default());
     program.does([typed("TT-3", "done", "410")]);
     program.hears(LinkedFileEvent::Pressed);
-    assert_eq!(program.read(|state| state.saving), Saving::Storing, "what is on the page goes along");
+    assert_eq!(
+        program.read(|state| state.document.saving),
+        Saving::Storing,
+        "what is on the page goes along"
+    );
     let tasks = program.asks();
     let [FileTask::Pick { id, name }] = tasks.as_slice() else { panic!("{tasks:?}") };
     assert_eq!((id, name.as_str()), (&program.id(), "Tự chấm - 2023.json"));
@@ -173,7 +177,7 @@ fn it_counts_as_exported_only_once_it_was_read_back() {
     program.hears(LinkedFileEvent::Pressed);
     program.settles(&mut Disk::default());
     assert!(program.counts_as_exported());
-    let noted = program.read(|state| state.drafts.iter().all(|draft| !draft.exported.is_empty()));
+    let noted = program.read(|state| state.drafts.entries.iter().all(|draft| !draft.exported.is_empty()));
     assert!(noted, "the list of drafts knows it as well");
 }
 
@@ -242,7 +246,7 @@ fn a_write_cut_short_by_the_end_of_the_browser_is_no_change_by_others() {
     program.finds(&before, false);
     let tasks = program.asks();
     let [FileTask::Write { text, marks, .. }] = tasks.as_slice() else { panic!("{tasks:?}") };
-    let draft: StoredDraft = program.read(|state| state.drafts.first().unwrap().to_stored());
+    let draft: StoredDraft = program.read(|state| state.drafts.entries.first().unwrap().to_stored());
     // Ended before the file took the text, or after, but before anybody heard of it.
     for holds in [before.holds, text.clone()] {
         let file = KeptFile { id: draft.id.clone(), name: NAME.to_owned(), allowed: true };
@@ -260,7 +264,7 @@ fn a_write_cut_short_by_the_end_of_the_browser_is_no_change_by_others() {
 #[test]
 fn after_a_restart_a_click_asks_for_leave_and_goes_on() {
     let (program, mut disk) = linked();
-    let drafts = vec![program.read(|state| state.drafts.first().unwrap().to_stored())];
+    let drafts = vec![program.read(|state| state.drafts.entries.first().unwrap().to_stored())];
     let file = KeptFile { id: program.id(), name: NAME.to_owned(), allowed: false };
     let later = Program::offering(Stored { files: vec![file], ..keeping(drafts) });
     assert_eq!(later.stands(), Some(FileState::Waiting));
@@ -298,7 +302,7 @@ fn a_refusal_is_told_once_and_saving_goes_on() {
     program.hears(denied());
     assert_eq!(program.notice(), None, "but not told again");
     program.asks();
-    assert_eq!(program.read(|state| state.saving), Saving::Done);
+    assert_eq!(program.read(|state| state.document.saving), Saving::Done);
     assert_eq!(figure(&disk), "410");
     program.hears(LinkedFileEvent::Pressed);
     program.asks();
@@ -317,12 +321,12 @@ fn what_others_wrote_into_the_file_is_not_written_over_until_the_user_says_so() 
         panic!("{:?}", program.stands())
     };
     assert_eq!(program.notice(), Some(Notice::File(FileNotice::Other(NAME.to_owned()))));
-    assert_eq!(program.read(|state| state.dialog.clone()), None, "no question in the middle of typing");
+    assert_eq!(program.read(|state| state.frame.dialog.clone()), None, "no question in the middle of typing");
     program.types_figure("412");
     assert!(!program.settles(&mut disk));
     assert_eq!(disk.holds, others);
     program.hears(LinkedFileEvent::Pressed);
-    assert_eq!(program.read(|state| state.dialog.clone()), Some(Dialog::FileChanged));
+    assert_eq!(program.read(|state| state.frame.dialog.clone()), Some(Dialog::FileChanged));
     program.asks();
 
     // It was changed once more while the question stood: that was not what the user agreed to.
@@ -346,7 +350,7 @@ fn what_others_wrote_can_be_looked_at_and_another_file_be_taken() {
     program.hears(LinkedFileEvent::LookPressed);
     assert_eq!(program.asks(), [FileTask::Look(program.id())]);
     program.does([file_read(&disk.holds)]);
-    assert!(program.read(|state| state.preview.is_some() && state.dialog.is_none()));
+    assert!(program.read(|state| state.importing.preview.is_some() && state.frame.dialog.is_none()));
     program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))]);
     program.hears(LinkedFileEvent::ElsewherePressed);
     let mut other = Disk::default();
@@ -367,7 +371,7 @@ fn a_picked_file_that_holds_something_else_is_asked_about_first() {
         program.hears(LinkedFileEvent::Pressed);
         assert!(!program.settles(&mut disk));
         assert_eq!(program.stands(), Some(FileState::Other(other)));
-        assert_eq!(program.read(|state| state.dialog.clone()), Some(Dialog::FileChanged));
+        assert_eq!(program.read(|state| state.frame.dialog.clone()), Some(Dialog::FileChanged));
         assert_eq!(disk.holds, holds);
     }
 }
@@ -452,7 +456,7 @@ fn without_a_storage_the_file_keeps_what_is_typed() {
     assert_eq!(figure(&disk), "411");
     let second = document_reader::read(disk.holds.as_bytes()).unwrap().assessment.document.revision;
     assert!(second > first, "the counter goes on");
-    assert_eq!(program.read(|state| state.saving), Saving::Unavailable);
+    assert_eq!(program.read(|state| state.document.saving), Saving::Unavailable);
 }
 
 #[test]
@@ -463,12 +467,12 @@ fn where_the_storage_has_no_room_left_the_file_still_gets_what_is_typed() {
     program.does([AppEvent::Document(DocumentEvent::SaveFailed)]);
     assert!(program.settles(&mut disk));
     assert_eq!(figure(&disk), "411");
-    assert_eq!(program.read(|state| state.saving), Saving::Failed, "and the line still says so");
+    assert_eq!(program.read(|state| state.document.saving), Saving::Failed, "and the line still says so");
 }
 
 #[test]
 fn where_the_browser_offers_no_file_nothing_is_asked_of_one() {
-    let program = Program::prepared(empty(), |state| state.files.offered = false);
+    let program = Program::prepared(empty(), |state| state.linked_files.offered = false);
     program.effects.take();
     program.hears(LinkedFileEvent::Pressed);
     assert_eq!(program.effects.take(), []);
@@ -479,7 +483,7 @@ fn removing_everything_forgets_the_files_as_well() {
     let (program, mut disk) = linked();
     program.does([AppEvent::Draft(DraftEvent::AllRemoved)]);
     program.leaves(|effect| matches!(effect, Effect::Remember(Preference::OpenedCarried, _)));
-    assert!(program.read(|state| state.files.links.is_empty()));
+    assert!(program.read(|state| state.linked_files.links.is_empty()));
     program.types_figure("411");
     assert!(!program.settles(&mut disk));
 }

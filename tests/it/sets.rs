@@ -31,7 +31,7 @@ fn opens(program: &Program, text: &str) {
 }
 
 fn set_id(program: &Program) -> String {
-    program.read(|state| state.loaded.set.id.clone())
+    program.read(|state| state.document.set().id.clone())
 }
 
 fn changed(change: impl FnOnce(&mut Value)) -> String {
@@ -61,14 +61,14 @@ fn a_set_is_shown_before_anything_is_begun_with_it() {
     program.does([typed("TT-3", "done", "410")]);
     let before = program.content();
     opens(&program, ILLUSTRATION);
-    let found = program.read(|state| state.set_preview.clone()).unwrap();
+    let found = program.read(|state| state.importing.set_preview.clone()).unwrap();
     assert_eq!((found.loaded.set.id.as_str(), found.known), ("mau-minh-hoa-8-linh-vuc", false));
     assert_eq!((program.content(), set_id(&program)), (before.clone(), "196-ctr-ubnd".to_owned()));
     program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))]);
     assert_eq!((program.content(), set_id(&program)), (before, "196-ctr-ubnd".to_owned()));
-    assert!(program.read(|state| state.set_preview.is_none()));
+    assert!(program.read(|state| state.importing.set_preview.is_none()));
     opens(&program, OWN);
-    assert!(program.read(|state| state.set_preview.clone()).unwrap().known);
+    assert!(program.read(|state| state.importing.set_preview.clone()).unwrap().known);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_document_begun_with_it_is_scored_by_it_and_stored_with_it() {
     let program = begun();
     assert_eq!(set_id(&program), "mau-minh-hoa-8-linh-vuc");
     // Exactly 90% is not above 90%.
-    assert_eq!(program.read(|state| state.card.totals.points.to_string()), "1.500");
+    assert_eq!(program.read(|state| state.document.card().totals.points.to_string()), "1.500");
     let loaded = set_file::read_text(ILLUSTRATION).unwrap();
     let effects = program.performed();
     let kept =
@@ -92,7 +92,7 @@ fn a_document_is_stored_again_with_its_set_after_the_storage_was_deleted() {
     let program = begun();
     program.save();
     let loaded = set_file::read_text(ILLUSTRATION).unwrap();
-    let stored = program.read(|state| state.drafts.iter().map(DraftEntry::to_stored).collect());
+    let stored = program.read(|state| state.drafts.entries.iter().map(DraftEntry::to_stored).collect());
     let later = Program::with(Stored { sets: vec![ILLUSTRATION.to_owned()], ..keeping(stored) });
     later.effects.take();
     later.does([AppEvent::Document(DocumentEvent::StorageDeleted)]);
@@ -106,14 +106,15 @@ fn documents_of_two_sets_stand_side_by_side_and_each_is_scored_by_its_own() {
     let program = begun();
     let foreign = program.id();
     program.save();
-    let own = program.read(|state| state.drafts.iter().find(|draft| draft.id != foreign).unwrap().id.clone());
+    let own = program
+        .read(|state| state.drafts.entries.iter().find(|draft| draft.id != foreign).unwrap().id.clone());
     program.does([AppEvent::Draft(DraftEvent::Chosen(own))]);
     assert_eq!(
         (set_id(&program), program.figure("TT-3", "done")),
         ("196-ctr-ubnd".to_owned(), "410".to_owned())
     );
     program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
-    assert_eq!(program.read(|state| state.card.totals.points.to_string()), "1.500");
+    assert_eq!(program.read(|state| state.document.card().totals.points.to_string()), "1.500");
     program.does([AppEvent::Draft(DraftEvent::NewPressed)]);
     assert_eq!(set_id(&program), "mau-minh-hoa-8-linh-vuc", "as the document that was open");
     let first = program.read(|state| state.sets.first().unwrap().sha256.clone());
@@ -149,7 +150,7 @@ fn what_is_chosen_or_opened_over_a_sample_is_the_users_own() {
         program
             .does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-middling").unwrap()))]);
         program.does(actions);
-        let (is_sample, set) = program.read(|state| (state.parked.is_some(), state.loaded.set.id.clone()));
+        let (is_sample, set) = program.read(|state| (state.own.is_some(), state.document.set().id.clone()));
         assert!(!is_sample);
         program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
         assert_eq!(program.figure("TT-3", "done"), "410", "what was open is where it was");
@@ -222,7 +223,7 @@ fn a_file_of_a_set_that_is_not_here_waits_for_the_set() {
     for choice in [ImportChoice::AsNew, ImportChoice::Replace] {
         other.does([AppEvent::Import(ImportEvent::Chosen(choice))]);
         assert_eq!(other.id(), before);
-        assert!(other.read(|state| state.preview.is_some()));
+        assert!(other.read(|state| state.importing.preview.is_some()));
     }
     let asked = other.asked(|effect| matches!(effect, Effect::ReadMoreSets).then_some(()));
     assert!(asked.is_some(), "it may lie in the page");
@@ -238,8 +239,9 @@ fn a_file_of_a_set_that_is_not_here_waits_for_the_set() {
 fn what_answers_one_set_never_takes_the_place_of_what_answers_another() {
     let program = begun();
     let (_, file) = program.export();
-    let own = program
-        .read(|state| state.drafts.iter().find(|draft| draft.set.sha256.is_empty()).unwrap().id.clone());
+    let own = program.read(|state| {
+        state.drafts.entries.iter().find(|draft| draft.set.sha256.is_empty()).unwrap().id.clone()
+    });
     program.does([AppEvent::Draft(DraftEvent::Chosen(own))]);
     let text = file.replace(&json!(crate::support::GOLDEN_ID).to_string(), "\"\"");
     let mut file: Value = serde_json::from_str(&text).unwrap();
@@ -264,7 +266,9 @@ fn a_faulty_set_is_refused_with_every_fault_and_nothing_changes() {
             set["areas"][7]["criteria"][0]["targets"][0]["goal"]["compare"] = json!("equals");
         }),
     );
-    let Some((_, Refused::Set(Refusal::Faulty(faults)))) = program.read(|state| state.refusal.clone()) else {
+    let Some((_, Refused::Set(Refusal::Faulty(faults)))) =
+        program.read(|state| state.importing.refusal.clone())
+    else {
         panic!("not refused by its faults")
     };
     let paths: Vec<_> = faults.iter().map(|fault| fault.path.as_str()).collect();
@@ -300,7 +304,7 @@ fn hostile_sets_are_refused_before_they_are_looked_into() {
     let program = Program::new();
     for (text, expected) in rows {
         opens(&program, &text);
-        let refusal = program.read(|state| state.refusal.clone());
+        let refusal = program.read(|state| state.importing.refusal.clone());
         match refusal {
             Some((_, Refused::Set(Refusal::Faulty(faults)))) => {
                 assert_eq!(faults.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(), [expected]);
@@ -313,7 +317,7 @@ fn hostile_sets_are_refused_before_they_are_looked_into() {
     }
     opens(&program, &changed(|set| set["version"] = json!(2)));
     assert!(matches!(
-        program.read(|state| state.refusal.clone()),
+        program.read(|state| state.importing.refusal.clone()),
         Some((_, Refused::Set(Refusal::Newer(2))))
     ));
 }
@@ -324,7 +328,8 @@ fn a_set_goes_with_the_last_draft_that_was_made_with_it() {
     let id = program.id();
     program.save();
     program.does([AppEvent::Draft(DraftEvent::Removed(id.clone()))]);
-    let drafts = program.read(|state| state.drafts.iter().map(DraftEntry::to_stored).collect::<Vec<_>>());
+    let drafts =
+        program.read(|state| state.drafts.entries.iter().map(DraftEntry::to_stored).collect::<Vec<_>>());
     let sets = vec![ILLUSTRATION.to_owned()];
     let dropped = |program: &Program| {
         program.asked(|effect| if let Effect::DropSets(all) = effect { Some(all) } else { None })

@@ -25,14 +25,14 @@ fn begun(first: Option<Screen>) -> Program {
         AppEvent::Entry(EntryEvent::YearChosen(2023)),
         typed("TT-3", "done", "410"),
         typed("TT-3", "total", "850"),
-        AppEvent::Frame(FrameEvent::PageReached(Page::Show, None)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Presentation, None)),
         show(PresentationEvent::Begun(first)),
     ]);
     program
 }
 
 fn at(program: &Program) -> Option<(String, usize)> {
-    program.read(|state| Some((state.show.at.as_ref()?.name().to_owned(), state.show.step)))
+    program.read(|state| Some((state.presentation.at.as_ref()?.name().to_owned(), state.presentation.step)))
 }
 
 fn stands(program: &Program, name: &str, step: usize) {
@@ -118,7 +118,10 @@ fn escape_closes_what_lies_over_the_screen_before_it_ends_the_show() {
     for (is_blank, has_list) in [(true, false), (false, false)] {
         program.does([show(PresentationEvent::Escaped)]);
         stands(&program, "TT-3", 0);
-        assert_eq!(program.read(|state| (state.show.is_blank, state.show.has_list)), (is_blank, has_list));
+        assert_eq!(
+            program.read(|state| (state.presentation.is_blank, state.presentation.has_list)),
+            (is_blank, has_list)
+        );
     }
     program.effects.borrow_mut().clear();
     program.does([show(PresentationEvent::Escaped)]);
@@ -144,7 +147,7 @@ fn another_page_ends_the_show_and_another_level_goes_on_with_what_it_has() {
 #[test]
 fn a_show_changes_nothing_of_the_document_but_what_is_typed() {
     let program = begun(None);
-    let before = program.read(|state| state.assessment.clone());
+    let before = program.read(|state| state.document.assessment().clone());
     let all = program.read(screens);
     program.does(all.into_iter().map(|screen| show(PresentationEvent::Reached(screen))));
     program.does([
@@ -152,7 +155,7 @@ fn a_show_changes_nothing_of_the_document_but_what_is_typed() {
         show(PresentationEvent::Compared(2024, true)),
         show(PresentationEvent::Ended),
     ]);
-    assert_eq!(program.read(|state| state.assessment.clone()), before);
+    assert_eq!(program.read(|state| state.document.assessment().clone()), before);
 }
 
 #[test]
@@ -176,7 +179,11 @@ fn only_a_stroke_sideways_turns_the_page() {
 #[test]
 fn the_years_compared_are_at_least_one_and_at_most_three() {
     let program = begun(Some(Screen::Comparison));
-    let years = || program.read(|state| state.show.compared(&state.loaded.set.years, state.assessment.year));
+    let years = || {
+        program.read(|state| {
+            state.presentation.compared(&state.document.set().years, state.document.assessment().year)
+        })
+    };
     assert_eq!(years(), [2022, 2023, 2025]);
     program.does([show(PresentationEvent::Compared(2024, true))]);
     assert_eq!(years(), [2022, 2023, 2025]);

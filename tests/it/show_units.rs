@@ -36,7 +36,7 @@ fn stands(place: usize, name: &str) -> AppEvent {
 /// The comparison of units, over what was done before.
 fn comparing(program: &Program) {
     program.does([
-        AppEvent::Frame(FrameEvent::PageReached(Page::Show, None)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Presentation, None)),
         show(PresentationEvent::Begun(Some(Screen::Comparison))),
         show(PresentationEvent::ComparedBy(ComparedBy::Units)),
     ]);
@@ -45,7 +45,7 @@ fn comparing(program: &Program) {
 /// The units compared, by their names; blank where a place is empty.
 fn names(program: &Program) -> Vec<String> {
     program.read(|state| {
-        let units = state.show.compared_units(state);
+        let units = state.presentation.compared_units(state);
         units.iter().map(|unit| unit.as_ref().map(ComparedUnit::name).unwrap_or_default()).collect()
     })
 }
@@ -112,7 +112,7 @@ fn a_sample_stands_beside_a_draft_and_neither_learns_of_the_other() {
     assert!(!offered(&program).contains(&"commune-2023-strong".to_owned()), "it is the open one");
     program.does([stands(1, &real), stands(2, "department-2023-middling")]);
     program.read(|state| {
-        let units = state.show.compared_units(state);
+        let units = state.presentation.compared_units(state);
         let sides: Vec<_> = units.iter().flatten().map(|unit| scored_unit(state, unit).unwrap().0).collect();
         let marks: Vec<_> = sides.iter().map(|side| side.is_sample).collect();
         assert_eq!(marks, [true, false, true]);
@@ -123,7 +123,7 @@ fn a_sample_stands_beside_a_draft_and_neither_learns_of_the_other() {
     assert_eq!(program.read(|state| index(state, &ComparedUnit::Draft(real.clone()))), "15.945");
     program.does([AppEvent::Sample(SampleEvent::Left)]);
     assert_eq!(program.content(), before);
-    assert_eq!(program.read(|state| state.drafts.len()), 1);
+    assert_eq!(program.read(|state| state.drafts.entries.len()), 1);
 }
 
 #[test]
@@ -165,10 +165,10 @@ fn phones_are_led_to_a_sample_and_never_to_what_is_real() {
         ("", Some("commune-2023-weak"), None),
         ("", None, None),
     ] {
-        let program = Program::prepared(empty(), |state| state.site = site.to_owned());
+        let program = Program::prepared(empty(), |state| state.frame.site = site.to_owned());
         program.does(opened.map(|id| AppEvent::Sample(SampleEvent::Opened(Sample::of_id(id).unwrap()))));
         program.does([
-            AppEvent::Frame(FrameEvent::PageReached(Page::Show, None)),
+            AppEvent::Frame(FrameEvent::PageReached(Page::Presentation, None)),
             show(PresentationEvent::Begun(None)),
             typed("TT-3", "done", "999"),
         ]);

@@ -18,7 +18,7 @@ use tu_cham::document::report_fields::TaskField;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::scenario::event::ScenarioEvent;
 use tu_cham::features::scenario::plans::{Refusal as PlanRefusal, Said};
-use tu_cham::features::scenario::state::{Sandbox, Unclear};
+use tu_cham::features::scenario::state::{Scenario, Unclear};
 use tu_cham::features::scenario::trial::Trial;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::page::Page;
@@ -56,12 +56,12 @@ fn at_the_page() -> Program {
     ] {
         program.does([typed(target, "done", done), typed(target, "total", total)]);
     }
-    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None))]);
+    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::Scenario, None))]);
     program
 }
 
-fn sandbox<T>(program: &Program, read: impl FnOnce(&Sandbox) -> T) -> T {
-    program.read(|state| read(state.sandbox.as_ref().unwrap()))
+fn sandbox<T>(program: &Program, read: impl FnOnce(&Scenario) -> T) -> T {
+    program.read(|state| read(state.scenario.as_ref().unwrap()))
 }
 
 fn trial(program: &Program, target: &str) -> Rc<Trial> {
@@ -80,7 +80,7 @@ fn plan(program: &Program) -> Plan {
 }
 
 fn trial_index(program: &Program) -> Exact {
-    sandbox(program, |sandbox| sandbox.card.totals.index().unwrap())
+    sandbox(program, |sandbox| sandbox.copy.card().totals.index().unwrap())
 }
 
 #[test]
@@ -97,12 +97,12 @@ fn the_document_never_changes_whatever_is_tried() {
     ]);
     program.does(wants("90"));
     program.does([tries(ScenarioEvent::PlanApplied)]);
-    assert_ne!(trial_index(&program), program.read(|state| state.card.totals.index().unwrap()));
+    assert_ne!(trial_index(&program), program.read(|state| state.document.card().totals.index().unwrap()));
     assert_eq!(program.content(), before);
     assert!(program.effects.take().is_empty(), "nothing is saved");
     program.does([tries(ScenarioEvent::Restored(None))]);
-    assert!(!sandbox(&program, Sandbox::is_moved));
-    assert_eq!(sandbox(&program, |sandbox| sandbox.copy.clone()), program.assessment());
+    assert!(!sandbox(&program, Scenario::is_moved));
+    assert_eq!(sandbox(&program, |sandbox| sandbox.copy.assessment().clone()), program.assessment());
 }
 
 #[test]
@@ -363,7 +363,7 @@ fn figures_that_change_underneath_are_told_and_a_trial_without_moves_follows_the
         tries(ScenarioEvent::PinSet(id("TT-5"), true)),
         AppEvent::Frame(FrameEvent::PageReached(Page::Entry, None)),
         typed("TT-3", "done", "430"),
-        AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Scenario, None)),
     ]);
     assert!(sandbox(&program, |sandbox| sandbox.stale));
     assert_eq!(tried(&program, "TT-3").0, "600");
@@ -386,15 +386,15 @@ fn a_trial_survives_other_pages_and_ends_with_its_document() {
     program.does([
         tries(ScenarioEvent::FigureMoved(id("TT-3"), 600)),
         AppEvent::Frame(FrameEvent::PageReached(Page::Guide, None)),
-        AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Scenario, None)),
     ]);
     assert_eq!(tried(&program, "TT-3").0, "600");
     program.does([
         AppEvent::Frame(FrameEvent::PageReached(Page::Entry, None)),
         AppEvent::Draft(DraftEvent::NewPressed),
     ]);
-    assert!(program.read(|state| state.sandbox.is_none()));
-    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None))]);
+    assert!(program.read(|state| state.scenario.is_none()));
+    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::Scenario, None))]);
     assert_eq!(tried(&program, "TT-3").0, "");
 }
 
@@ -423,7 +423,7 @@ fn plans_from_a_file_may_speak_of_anything_and_break_nothing() {
     ]);
     let file = changed(|file| file["plans"] = plans);
     program.imports(&file, ImportChoice::AsNew);
-    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None))]);
+    program.does([AppEvent::Frame(FrameEvent::PageReached(Page::Scenario, None))]);
     for place in [0, 1, 2, 3] {
         program.does([
             tries(ScenarioEvent::PlanCompared(place, true)),

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use scoring::target_set::TargetId;
 use tu_cham::document::saving::Saving;
 use tu_cham::document::versions::KeptVersion;
-use tu_cham::features::windows::state::Holder;
+use tu_cham::features::windows::state::DocumentLock;
 use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::Notice;
@@ -19,7 +19,7 @@ use tu_cham::shell::state::State;
 /// A window: the program, doing nothing outside until it is its turn.
 impl Program {
     fn note(&self) -> String {
-        self.read(|state| state.answer("TT-3").map(|answer| answer.note.clone()).unwrap_or_default())
+        self.read(|state| state.document.answer("TT-3").map(|answer| answer.note.clone()).unwrap_or_default())
     }
 
     /// Types a word after what stands in the note. Whether the page took it.
@@ -73,23 +73,23 @@ impl Computer {
                     self.tells(window, AppEvent::Window(WindowEvent::DraftRead(draft)));
                 }
             }
-            Effect::Hold(id) if self.locks && self.holder.is_none() => {
+            Effect::Lock(id) if self.locks && self.holder.is_none() => {
                 self.holder = Some(window);
                 let stored = self.storage.find(&id);
                 self.tells(window, AppEvent::Window(WindowEvent::LockGranted(id, stored)));
             }
-            Effect::Hold(id) if self.locks => {
+            Effect::Lock(id) if self.locks => {
                 self.waiting.push_back(window);
                 self.tells(window, AppEvent::Window(WindowEvent::LockRefused(id)));
             }
-            Effect::AskFor(id) => {
+            Effect::RequestLock(id) => {
                 self.tells(other, AppEvent::Window(WindowEvent::LockWanted(id.clone())));
                 if !self.locks || self.holder == Some(window) {
                     let stored = self.storage.find(&id);
                     self.tells(window, AppEvent::Window(WindowEvent::LockGranted(id, stored)));
                 }
             }
-            Effect::LetGo(id) if self.locks && self.holder == Some(window) => {
+            Effect::Unlock(id) if self.locks && self.holder == Some(window) => {
                 self.holder = self.waiting.pop_front();
                 self.waiting.push_back(window);
                 if let Some(next) = self.holder {
@@ -99,7 +99,7 @@ impl Computer {
             }
             Effect::Keep(version) => self.kept.push(*version),
             // Without locks nobody says who holds the document; a window that does not hold it has nothing to let go.
-            Effect::Hold(_) | Effect::LetGo(_) => {}
+            Effect::Lock(_) | Effect::Unlock(_) => {}
             other => assert!(fake_ports::is_of_the_page(&other), "nobody expected {other:?}"),
         }
         true
@@ -107,7 +107,7 @@ impl Computer {
 
     /// A window is out of patience and takes the document from the other, which may have work that is not saved.
     fn takes(&mut self, window: usize) {
-        let asked = self.windows[window].read(|state| state.holder == Holder::Asked);
+        let asked = self.windows[window].read(|state| state.windows.lock == DocumentLock::Asked);
         if self.locks && asked && self.holder == Some(1 - window) {
             let id = self.windows[window].id();
             self.holder = Some(window);
@@ -242,7 +242,7 @@ fn a_window_that_only_reads_changes_nothing_and_follows_the_other() {
     assert!(computer.windows[0].types(2));
     computer.settles();
     assert_eq!(computer.windows[1].note(), " 0 2");
-    assert_eq!(computer.windows[1].read(|state| state.holder.clone()), Holder::Elsewhere);
+    assert_eq!(computer.windows[1].read(|state| state.windows.lock.clone()), DocumentLock::Elsewhere);
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn a_window_of_an_older_version_saves_and_then_writes_no_more() {
     while computer.step(0) {}
     assert!(has(&computer.storage.drafts[0].text, 1));
     assert!(!computer.windows[0].types(2));
-    assert_eq!(computer.windows[0].read(|state| state.saving), Saving::Done);
+    assert_eq!(computer.windows[0].read(|state| state.document.saving), Saving::Done);
     // Not even when the other window lets the document go.
     let id = computer.storage.drafts[0].id.clone();
     computer.tells(0, AppEvent::Window(WindowEvent::LockGranted(id, None)));
@@ -287,13 +287,13 @@ fn what_found_no_room_is_stored_as_soon_as_there_is_some() {
         computer.windows[0].types(word);
         computer.tells(0, AppEvent::Document(DocumentEvent::SaveDue));
         while computer.step(0) {}
-        assert_eq!(computer.windows[0].read(|state| state.saving), Saving::Failed);
+        assert_eq!(computer.windows[0].read(|state| state.document.saving), Saving::Failed);
     }
     computer.storage.full = false;
     computer.windows[0].types(4);
     computer.settles();
     assert!((0..5).all(|word| has(&computer.storage.drafts[0].text, word)));
-    assert_eq!(computer.windows[0].read(|state| state.saving), Saving::Done);
+    assert_eq!(computer.windows[0].read(|state| state.document.saving), Saving::Done);
     assert!(computer.kept.iter().all(|version| version.why != tu_cham::document::versions::Why::OtherWindow));
 }
 

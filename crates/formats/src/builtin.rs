@@ -4,24 +4,13 @@ use std::rc::Rc;
 
 use scoring::json::Json;
 use scoring::json_reader::Fault;
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set;
-use scoring::target_set::TargetSet;
 
 use super::digest;
 
 /// The set's file.
 const FILE: &str = include_str!("../../../sets/196-ctr-ubnd.json");
-
-/// A set together with the digest that assessments name it by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LoadedSet {
-    /// The set.
-    pub set: TargetSet,
-    /// SHA-256 of its canonical JSON, lower-case hex.
-    pub sha256: String,
-    /// Its file as text, to be handed on with documents; blank for the set that the module holds.
-    pub text: Rc<str>,
-}
 
 /// Reads the built-in set. A test holds that it never faults.
 pub fn load() -> Result<LoadedSet, Vec<Fault>> {

@@ -1,9 +1,9 @@
 //! Reads the file of a target set from outside, or gives one reason why not. Nothing is changed here.
 
-use super::builtin::LoadedSet;
 use super::document_reader::Refusal;
 use super::{digest, document_reader};
 use scoring::json::Json;
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set::{FORMAT, VERSION, read_foreign};
 
 /// The longest file of a set, in bytes of UTF-8: a real one has some tens of thousands, and every document made with a set

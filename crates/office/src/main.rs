@@ -5,12 +5,13 @@
 #![allow(missing_docs, reason = "a binary has no public items")]
 
 use std::panic::PanicHookInfo;
+use std::rc::Rc;
 
 use formats::{assessment_file, builtin, document_reader, result, workbook};
 use office::{excel, import, template, word as word_file};
-use scoring::assessment::Assessment;
-use scoring::scorecard::{Scorecard, score};
-use scoring::target_set::TargetSet;
+use scoring::loaded_set::LoadedSet;
+use scoring::scorecard::score;
+use scoring::scored_document::ScoredDocument;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Whoever calls throws this module away when it breaks, and shows what is thrown here.
@@ -18,53 +19,44 @@ fn main() {
     std::panic::set_hook(Box::new(|panic: &PanicHookInfo| wasm_bindgen::throw_str(&panic.to_string())));
 }
 
-/// What a file is made from.
-struct Material {
-    set: TargetSet,
-    assessment: Assessment,
-    card: Scorecard,
-}
-
-fn read_set(set: &str) -> Result<TargetSet, String> {
+fn read_set(set: &str) -> Result<LoadedSet, String> {
     let loaded = if set.trim().is_empty() { builtin::load() } else { builtin::load_text(set) };
-    loaded.map(|loaded| loaded.set).map_err(|_| String::from("the target set can't be read"))
+    loaded.map_err(|_| String::from("the target set can't be read"))
 }
 
-fn read(set: &str, document: &str) -> Result<Material, String> {
+/// What a file is made from.
+fn read(set: &str, document: &str) -> Result<ScoredDocument, String> {
     let set = read_set(set)?;
     let received = document_reader::read_text(document).map_err(|refusal| refusal.as_str().to_owned())?;
-    let card = score(&set, &received.assessment);
-    Ok(Material { set, assessment: received.assessment, card })
+    Ok(ScoredDocument::new(Rc::new(set), received.assessment))
 }
 
 /// The report as a Word file.
 #[wasm_bindgen]
 pub fn word(set: &str, document: &str) -> Result<Vec<u8>, String> {
-    let material = read(set, document)?;
-    word_file::write(&material.set, &material.assessment, &material.card)
+    word_file::write(&read(set, document)?)
 }
 
 /// The assessment as an Excel workbook.
 #[wasm_bindgen]
 pub fn excel(set: &str, document: &str) -> Result<Vec<u8>, String> {
-    let material = read(set, document)?;
-    excel::write(&material.set, &material.assessment, &material.card)
+    excel::write(&read(set, document)?)
 }
 
 /// The Excel workbook in which a unit fills its figures, with those that it has already.
 #[wasm_bindgen]
 pub fn template(set: &str, document: &str) -> Result<Vec<u8>, String> {
-    let material = read(set, document)?;
-    template::write(&material.set, &material.assessment)
+    let document = read(set, document)?;
+    template::write(document.set(), document.assessment())
 }
 
 /// A filled template as JSON, see [`workbook`]: what it says, or why it can't be read. What a template has no place for is
 /// taken from the open document, if it was made from that.
 #[wasm_bindgen]
 pub fn read_filled(set: &str, document: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let material = read(set, document)?;
-    let filled = import::read(&material.set, &material.assessment, bytes).map(|filled| {
-        let result = result::of(&material.set, &score(&material.set, &filled.assessment));
+    let document = read(set, document)?;
+    let filled = import::read(document.set(), document.assessment(), bytes).map(|filled| {
+        let result = result::of(document.set(), &score(document.set(), &filled.assessment));
         (assessment_file::write(&filled.assessment, result), filled.refused)
     });
     Ok(workbook::write(filled).into_bytes())

@@ -1,17 +1,18 @@
 //! Việc cần làm: for every target not fully earned what is to be done, in the unit's own counts, and what it brings. The
 //! points are those that the score would give: no formula stands here.
 
+use scoring::scored_document::ScoredDocument;
 use std::rc::Rc;
 
 use super::gap::{Gap, gap};
 use super::trajectory::Trajectory;
-use scoring::assessment::{Answer, Assessment, Task};
+use scoring::assessment::{Answer, Task};
 use scoring::exact::Exact;
 use scoring::figures;
 use scoring::figures::FigureKind;
 use scoring::points::Points;
 use scoring::rules::Rule;
-use scoring::scorecard::{Outcome, Scorecard, TargetScore};
+use scoring::scorecard::{Outcome, TargetScore};
 use scoring::target_set::{Input, Measure, TargetSet};
 
 /// What is to be done for one target.
@@ -83,7 +84,8 @@ pub enum Amount {
 }
 
 /// The work still needed, most points first; the set's order where points are the same.
-pub fn work(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Vec<Work> {
+pub fn work(document: &ScoredDocument) -> Vec<Work> {
+    let (set, assessment, card) = (document.set(), document.assessment(), &**document.card());
     let mut all: Vec<Work> = Vec::new();
     let blank = Rc::default();
     for score in card.targets().filter(|score| !matches!(score.outcome, Outcome::NotApplicable)) {

@@ -5,10 +5,11 @@ use super::csv::Cell::{Number, Text};
 use super::csv::{Cell, Csv};
 use super::phrases::one_line;
 use i18n::exports::sample_mark;
-use scoring::assessment::{Answer, Assessment};
+use scoring::assessment::Answer;
 use scoring::figures::read;
-use scoring::scorecard::{Scorecard, TargetScore};
-use scoring::target_set::{Input, Measure, TargetSet};
+use scoring::scorecard::TargetScore;
+use scoring::scored_document::ScoredDocument;
+use scoring::target_set::{Input, Measure};
 
 /// The columns. Programs know them by these names.
 const COLUMNS: [&str; 24] = [
@@ -39,7 +40,8 @@ const COLUMNS: [&str; 24] = [
 ];
 
 /// The table.
-pub fn figures_csv(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> String {
+pub fn figures_csv(document: &ScoredDocument) -> String {
+    let (set, assessment, card) = (document.set(), document.assessment(), &**document.card());
     let mut csv = Csv::new();
     if let Some(mark) = sample_mark(assessment) {
         csv.row(&[Text(mark)]);

@@ -27,7 +27,7 @@ pub use work_csv::work_title;
 use i18n::ExportKey;
 use i18n::exports::{VIETNAMESE as WORDS, export_text, fill_export_text, sample_mark};
 use scoring::assessment::Assessment;
-use scoring::scorecard::Scorecard;
+use scoring::scored_document::ScoredDocument;
 use scoring::target_set::TargetSet;
 
 /// The report.
@@ -88,7 +88,8 @@ struct Names {
 }
 
 /// The report of an assessment; `card` is what it scores by the set.
-pub fn report(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Report {
+pub fn report(document: &ScoredDocument) -> Report {
+    let (set, assessment, card) = (document.set(), document.assessment(), &**document.card());
     let names = Names {
         period: phrases::period(assessment),
         source: phrases::source(set),

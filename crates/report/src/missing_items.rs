@@ -1,7 +1,7 @@
 //! What is missing before the report can be sent: shown first on its page, so that it is not found on paper.
 
-use scoring::assessment::Assessment;
-use scoring::scorecard::{Outcome, Scorecard};
+use scoring::scorecard::Outcome;
+use scoring::scored_document::ScoredDocument;
 use scoring::target_set::TargetId;
 
 /// What is missing.
@@ -25,7 +25,8 @@ impl MissingItems {
 }
 
 /// What is missing in an assessment.
-pub fn missing_items(assessment: &Assessment, card: &Scorecard) -> MissingItems {
+pub fn missing_items(document: &ScoredDocument) -> MissingItems {
+    let (assessment, card) = (document.assessment(), document.card());
     let unit = &assessment.unit;
     let heading = [
         ("unit", &unit.name, true),

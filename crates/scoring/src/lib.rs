@@ -12,12 +12,14 @@ pub mod figures;
 pub mod invisible_chars;
 pub mod json;
 pub mod json_reader;
+pub mod loaded_set;
 pub mod measured;
 pub mod points;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod scorecard;
+pub mod scored_document;
 pub mod target_set;
 pub mod text;
 pub mod web_address;

@@ -30,10 +30,13 @@ use std::path::Path;
 use formats::result;
 use scoring::assessment::{Answer, Assessment, Unit};
 use scoring::json::Json;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::score;
+use scoring::scored_document::ScoredDocument;
 use scoring::target_set;
 use scoring::target_set::TargetSet;
 use serde_json::{Value, json};
+use std::rc::Rc;
 
 pub const LEVEL: &str = "commune";
 pub const YEAR: u16 = 2023;
@@ -149,4 +152,10 @@ pub fn check(decimals: u8, target: &Value, rows: &[(&str, &str)]) {
         let result = result_of(&set, &assess(&[(id, figures)]));
         assert_eq!(line(&result, 0), *expected, "{figures:?} with {target}");
     }
+}
+
+/// A document scored by a set that has no file.
+pub fn scored(set: &TargetSet, assessment: &Assessment) -> ScoredDocument {
+    let loaded = LoadedSet { set: set.clone(), sha256: String::new(), text: Rc::from("") };
+    ScoredDocument::new(Rc::new(loaded), assessment.clone())
 }

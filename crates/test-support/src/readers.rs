@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::packages;
-use formats::builtin::LoadedSet;
 use formats::document_reader::{DigestStatus, Refusal};
 use formats::{
     assessment_file, builtin, document_reader, exercise_draft, exercise_file, pasted_table, result,
@@ -16,6 +15,7 @@ use scoring::exercise::{Solution, Verdict, as_number};
 use scoring::figures::FigureKind;
 use scoring::json::Json;
 use scoring::json_reader::Fault;
+use scoring::loaded_set::LoadedSet;
 use scoring::points::Points;
 use scoring::scorecard::{Scorecard, score, shown_index};
 use scoring::target_set::{Input, Target, TargetSet};

@@ -4,5 +4,6 @@
 
 pub mod event;
 pub mod saved_line;
+pub mod state;
 pub mod update;
 pub mod view;

@@ -3,7 +3,7 @@
 use crate::features::versions::event::VersionEvent;
 use yew::prelude::*;
 
-use crate::document::saving::{Keeping, Saving};
+use crate::document::saving::{Saving, StorageScope};
 use crate::features::linked_file::view::{File, draw_file};
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
@@ -18,7 +18,7 @@ pub struct SavedLine {
     exported: String,
     file: File,
     today: String,
-    keeping: Keeping,
+    keeping: StorageScope,
     foreign: usize,
     sample: bool,
 }
@@ -28,14 +28,14 @@ impl View for SavedLine {
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            saving: state.saving,
-            saved: state.assessment.document.saved.clone(),
-            exported: state.exported.clone(),
+            saving: state.document.saving,
+            saved: state.document.assessment().document.saved.clone(),
+            exported: state.exporting.exported.clone(),
             file: File::read(state),
             today: state.now.get(..10).unwrap_or_default().to_owned(),
-            keeping: state.keeping,
-            foreign: state.foreign,
-            sample: state.assessment.is_sample(),
+            keeping: state.drafts.storage_scope,
+            foreign: state.drafts.foreign,
+            sample: state.document.assessment().is_sample(),
         }
     }
 
@@ -87,11 +87,13 @@ impl SavedLine {
                 words.fill(Key::SavedOn, &[("time", time_of_day(&self.saved)), ("date", &day(&self.saved))])
             }
             Saving::Failed => words.get(Key::SavedFailed).to_owned(),
-            Saving::Unavailable if self.keeping == Keeping::Newer => words.get(Key::SavedNewer).to_owned(),
+            Saving::Unavailable if self.keeping == StorageScope::Newer => {
+                words.get(Key::SavedNewer).to_owned()
+            }
             Saving::Unavailable => words.get(Key::SavedUnavailable).to_owned(),
         };
         let kept = matches!(self.saving, Saving::Untouched | Saving::Done);
-        if kept && self.keeping == Keeping::ByPath {
+        if kept && self.keeping == StorageScope::ByPath {
             [&said, " ", words.get(Key::SavedByPath)].concat()
         } else {
             said

@@ -8,7 +8,7 @@ use crate::features::importing::open_set;
 use crate::shell::context::Context;
 use crate::shell::dialog::Dialog;
 use crate::shell::display;
-use crate::shell::edit::changed;
+use crate::shell::edit::edited;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::notice::Notice;
 use crate::shell::open_document::{begin, blank, found, fresh, go_over, recover, set_removed, show_document};
@@ -33,29 +33,31 @@ pub(crate) fn update(state: &mut State, event: DraftEvent, context: &Context) ->
 
 /// Hands over the text of a draft that can't be read, as it is: somebody may be able to mend it.
 pub(crate) fn raw_pressed(state: &mut State, id: &str) -> Vec<Effect> {
-    let draft = state.drafts.iter().find(|draft| draft.id == id);
+    let draft = state.drafts.entries.iter().find(|draft| draft.id == id);
     let hand_over =
         |draft: &DraftEntry| Effect::Download { name: [id, ".txt"].concat(), text: draft.text.clone() };
     draft.map(hand_over).into_iter().collect()
 }
 
 pub(crate) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
-    if id == state.assessment.document.id {
-        state.dialog = None;
+    if id == state.document.assessment().document.id {
+        state.frame.dialog = None;
         return Vec::new();
     }
-    let Some(draft) = state.drafts.iter().find(|draft| draft.id == id).cloned() else { return Vec::new() };
+    let Some(draft) = state.drafts.entries.iter().find(|draft| draft.id == id).cloned() else {
+        return Vec::new();
+    };
     let Some(document) = recover(state, &draft, context) else {
         // The notice would lie under the list.
-        state.dialog = None;
+        state.frame.dialog = None;
         return Vec::new();
     };
     let stored = document.document.id == id;
     let mut effects = go_over(state, StepName::Open, document, context);
     effects.extend(found(state, stored, context));
-    if stored && state.saving == Saving::Done && draft.text != draft.confirmed {
+    if stored && state.document.saving == Saving::Done && draft.text != draft.confirmed {
         // It was left before the storage had it, or the storage had no room for it.
-        state.saving = Saving::Pending;
+        state.document.saving = Saving::Pending;
         effects.push(Effect::SaveSoon);
     }
     effects.push(Effect::Remember(Preference::LastDocument, id.to_owned()));
@@ -63,23 +65,23 @@ pub(crate) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Ve
 }
 
 pub(crate) fn new_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
-    let chosen = std::mem::take(&mut state.chosen_set);
-    let loaded = state.sets.of_hash(&chosen).unwrap_or(&state.loaded);
+    let chosen = std::mem::take(&mut state.drafts.chosen_set);
+    let loaded = state.sets.of_hash(&chosen).unwrap_or(state.document.loaded());
     begin(state, &Rc::clone(loaded), context)
 }
 
 /// Carries a document on into the next year of the set: heading and figures, as a new document.
 pub(crate) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
-    let source = if id == state.assessment.document.id {
-        Some(state.assessment.clone())
+    let source = if id == state.document.assessment().document.id {
+        Some(state.document.assessment().clone())
     } else {
-        let draft = state.drafts.iter().find(|draft| draft.id == id).cloned();
+        let draft = state.drafts.entries.iter().find(|draft| draft.id == id).cloned();
         draft.and_then(|draft| recover(state, &draft, context))
     };
     let Some(source) = source else { return Vec::new() };
     let loaded = state.set_of(&source);
     let Some(year) = loaded.set.years.iter().find(|year| **year > source.year).copied() else {
-        state.notice = Some(Notice::NoNextYear);
+        state.frame.notice = Some(Notice::NoNextYear);
         return Vec::new();
     };
     let from = source.year;
@@ -88,45 +90,51 @@ pub(crate) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) 
     let (work, plans) = (BTreeMap::new(), Vec::new());
     let document = Assessment { document: fresh(context), year, period, work, plans, ..source };
     let mut effects = go_over(state, StepName::Duplicate, document, context);
-    effects.extend(changed(state));
-    state.notice = Some(Notice::Duplicated { from, to: year });
+    effects.extend(edited(state));
+    state.frame.notice = Some(Notice::Duplicated { from, to: year });
     effects
 }
 
 /// Takes a draft out of the list. It is deleted for good at the next start; until then undo brings it back.
 pub(crate) fn draft_removed(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
     let mut effects = save_due(state, context);
-    let name =
-        state.drafts.iter().find(|draft| draft.id == id).map(|draft| draft.unit.clone()).unwrap_or_default();
-    let before = state.assessment.clone();
-    if id == state.assessment.document.id {
-        let next = blank(&Rc::clone(&state.loaded), context);
+    let name = state
+        .drafts
+        .entries
+        .iter()
+        .find(|draft| draft.id == id)
+        .map(|draft| draft.unit.clone())
+        .unwrap_or_default();
+    let before = state.document.assessment().clone();
+    if id == state.document.assessment().document.id {
+        let next = blank(&Rc::clone(state.document.loaded()), context);
         show_document(state, next);
     }
-    state.history.close();
-    state.history.note(StepName::RemoveDraft(id.to_owned()), &before);
+    state.document.history.close();
+    state.document.history.note(StepName::RemoveDraft(id.to_owned()), &before);
     effects.extend(set_removed(state, id, Some(context.now.clone())));
-    state.dialog = Some(Dialog::Drafts);
-    state.notice = Some(Notice::DraftRemoved(name));
+    state.frame.dialog = Some(Dialog::Drafts);
+    state.frame.notice = Some(Notice::DraftRemoved(name));
     effects
 }
 
 /// Removes everything from this computer, at once and for good: the computer may be shared.
 pub(crate) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
-    let mut effects: Vec<_> = state.drafts.iter().map(|draft| Effect::Delete(draft.id.clone())).collect();
-    effects.push(Effect::Delete(state.assessment.document.id.clone()));
+    let mut effects: Vec<_> =
+        state.drafts.entries.iter().map(|draft| Effect::Delete(draft.id.clone())).collect();
+    effects.push(Effect::Delete(state.document.assessment().document.id.clone()));
     effects.push(Effect::Remember(Preference::LastDocument, String::new()));
     effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
     effects.push(Effect::Remember(Preference::OpenedCarried, String::new()));
     effects.push(Effect::DropSets(open_set::stored(state)));
-    state.opened_carried.clear();
-    state.drafts = Rc::default();
-    state.files.links.clear();
-    let first = state.sets.first().unwrap_or(&state.loaded);
+    state.importing.opened_embedded.clear();
+    state.drafts.entries = Rc::default();
+    state.linked_files.links.clear();
+    let first = state.sets.first().unwrap_or(state.document.loaded());
     let next = blank(&Rc::clone(first), context);
     show_document(state, next);
-    state.history.clear();
-    state.dialog = None;
-    state.notice = Some(Notice::AllRemoved);
+    state.document.history.clear();
+    state.frame.dialog = None;
+    state.frame.notice = Some(Notice::AllRemoved);
     effects
 }

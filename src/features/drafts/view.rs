@@ -15,10 +15,10 @@ use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::dialog::{Modal, closer};
 use crate::ui::focus::{choose_file, value};
 use crate::ui::icons::{Icon, icon};
-use formats::builtin::LoadedSet;
 use i18n::numbers::{day, days_between, time_of_day};
 use i18n::sentences::within;
 use i18n::{Key, Words};
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set::TargetSet;
 
 /// The dialogs about drafts; closed, they read nothing.
@@ -55,15 +55,16 @@ impl Opened {
 
 /// The sets at hand, that of the open document first.
 fn sets(state: &State) -> Vec<PtrEq<LoadedSet>> {
-    let others = state.sets.all().iter().filter(|other| other.sha256 != state.loaded.sha256);
-    std::iter::once(&state.loaded).chain(others).map(|loaded| PtrEq(Rc::clone(loaded))).collect()
+    let others = state.sets.all().iter().filter(|other| other.sha256 != state.document.loaded().sha256);
+    std::iter::once(state.document.loaded()).chain(others).map(|loaded| PtrEq(Rc::clone(loaded))).collect()
 }
 
 impl View for Drafts {
     type Key = ();
 
     fn read(shown: &State, (): &()) -> Self {
-        let Some(dialog @ (Dialog::Drafts | Dialog::RemoveDraft(_) | Dialog::RemoveAll)) = &shown.dialog
+        let Some(dialog @ (Dialog::Drafts | Dialog::RemoveDraft(_) | Dialog::RemoveAll)) =
+            &shown.frame.dialog
         else {
             return Self(None);
         };
@@ -71,13 +72,13 @@ impl View for Drafts {
         let state = shown.real();
         Self(Some(Opened {
             dialog: dialog.clone(),
-            entries: Rc::clone(&state.drafts),
-            open: state.assessment.document.id.clone(),
+            entries: Rc::clone(&state.drafts.entries),
+            open: state.document.assessment().document.id.clone(),
             // What is chosen here is chosen over the sample, and goes along when it is left.
             sets: sets(shown),
-            chosen_set: shown.chosen_set.clone(),
+            chosen_set: shown.drafts.chosen_set.clone(),
             today: state.now.get(..10).unwrap_or_default().to_owned(),
-            foreign: state.foreign,
+            foreign: state.drafts.foreign,
         }))
     }
 

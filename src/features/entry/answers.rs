@@ -7,7 +7,7 @@ use crate::document::compose::compose_letters;
 use crate::document::fields::EvidenceField;
 use crate::document::history::StepName;
 use crate::shell::context::Context;
-use crate::shell::edit::{change, changed, edited};
+use crate::shell::edit::{change, edited};
 use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::state::State;
@@ -29,13 +29,12 @@ fn set_figure(document: &mut Assessment, target: &str, field: &str, text: String
 }
 
 pub(crate) fn figure_typed(state: &mut State, target: &TargetId, field: String, text: String) -> Vec<Effect> {
-    if state.answer(target).map_or("", |answer| answer.figure(&field)) == text {
+    if state.document.answer(target).map_or("", |answer| answer.figure(&field)) == text {
         return Vec::new();
     }
     let step = StepName::Figure(target.clone(), field.clone());
-    state.history.note(step, &state.assessment);
-    set_figure(&mut state.assessment, target, &field, text);
-    state.rescore_target(target);
+    state.document.note(step);
+    state.document.edit_target(target, |document| set_figure(document, target, &field, text));
     edited(state)
 }
 
@@ -48,24 +47,24 @@ pub(crate) fn table_pasted(
 ) -> Vec<Effect> {
     let fillings = pasted_table::fill(text, target, field, state.shown_targets());
     if fillings.is_empty() {
-        state.notice = Some(Notice::PastedNothing);
+        state.frame.notice = Some(Notice::PastedNothing);
         return Vec::new();
     }
     let filled: Vec<_> =
         fillings.iter().map(|filling| (filling.target.clone(), filling.field.clone())).collect();
-    state.history.close();
+    state.document.history.close();
     let effects = change(state, StepName::Paste(fillings.len()), context, |document| {
         for filling in fillings {
             set_figure(document, &filling.target, &filling.field, filling.text);
         }
     });
-    state.notice = Some(Notice::Pasted(filled.len(), target.clone()));
-    state.filled = Rc::new(filled);
+    state.frame.notice = Some(Notice::Pasted(filled.len(), target.clone()));
+    state.entry.filled = Rc::new(filled);
     effects
 }
 
 pub(crate) fn total_taken(state: &mut State, target: &TargetId, context: &Context) -> Vec<Effect> {
-    let Some(known) = state.loaded.set.target(target).cloned() else { return Vec::new() };
+    let Some(known) = state.document.set().target(target).cloned() else { return Vec::new() };
     let Some((_, total)) = state.offered_total(&known) else { return Vec::new() };
     let mut effects = change(state, StepName::Total(target.clone()), context, |document| {
         set_figure(document, target, "total", total);
@@ -113,7 +112,7 @@ pub(crate) fn note_typed(
 }
 
 pub(crate) fn evidence_added(state: &mut State, target: &TargetId, context: &Context) -> Vec<Effect> {
-    state.history.close();
+    state.document.history.close();
     let mut index = 0;
     let mut effects = change(state, StepName::Evidence(target.clone()), context, |document| {
         let evidence = &mut answer(document, target).evidence;
@@ -150,7 +149,7 @@ pub(crate) fn evidence_removed(
     index: usize,
     context: &Context,
 ) -> Vec<Effect> {
-    state.history.close();
+    state.document.history.close();
     change(state, StepName::Evidence(target.clone()), context, |document| {
         let evidence = &mut answer(document, target).evidence;
         if index < evidence.len() {
@@ -161,16 +160,20 @@ pub(crate) fn evidence_removed(
 
 /// Composes decomposed letters once a field is left; typing itself is never changed under the hand.
 pub(crate) fn field_left(state: &mut State, compose: fn(&str) -> String) -> Vec<Effect> {
-    state.history.close();
-    if compose_letters(&mut state.assessment, compose) { changed(state) } else { Vec::new() }
+    state.document.history.close();
+    if state.document.edit(|document| compose_letters(document, compose)) {
+        edited(state)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Takes out what of an answer has no place in the set.
 pub(crate) fn homeless_removed(state: &mut State, target: &TargetId, context: &Context) -> Vec<Effect> {
-    let loaded = Rc::clone(&state.loaded);
-    let effects = change(state, StepName::Homeless(target.clone()), context, |document| {
+    let loaded = Rc::clone(state.document.loaded());
+    let effects = change(state, StepName::OrphanedAnswersRemoved(target.clone()), context, |document| {
         orphaned_answers::remove(&loaded.set, document, target);
     });
-    state.notice = Some(Notice::HomelessRemoved(target.clone()));
+    state.frame.notice = Some(Notice::HomelessRemoved(target.clone()));
     effects
 }

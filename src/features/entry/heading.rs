@@ -25,7 +25,7 @@ pub(crate) fn heading_typed(
 }
 
 pub(crate) fn level_chosen(state: &mut State, level: String, context: &Context) -> Vec<Effect> {
-    if state.loaded.set.level(&level).is_none() {
+    if state.document.set().level(&level).is_none() {
         return Vec::new();
     }
     let effects = change(state, StepName::Level, context, |document| document.unit.level = level);
@@ -34,7 +34,7 @@ pub(crate) fn level_chosen(state: &mut State, level: String, context: &Context) 
 }
 
 pub(crate) fn year_chosen(state: &mut State, year: u16, context: &Context) -> Vec<Effect> {
-    if !state.loaded.set.years.contains(&year) {
+    if !state.document.set().years.contains(&year) {
         return Vec::new();
     }
     let sample = state.sample();

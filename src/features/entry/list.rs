@@ -6,22 +6,22 @@ use crate::shell::state::State;
 use scoring::target_set::TargetId;
 
 pub(crate) fn details_toggled(state: &mut State, target: TargetId) -> Vec<Effect> {
-    if state.details.contains(&target) {
-        state.details.retain(|open| *open != target);
+    if state.entry.details.contains(&target) {
+        state.entry.details.retain(|open| *open != target);
     } else {
-        state.details.push(target);
+        state.entry.details.push(target);
     }
     Vec::new()
 }
 
 pub(crate) fn filter_chosen(state: &mut State, filter: Filter) -> Vec<Effect> {
-    state.filter = filter;
+    state.entry.filter = filter;
     state.choose_shown();
     Vec::new()
 }
 
 pub(crate) fn search_typed(state: &mut State, words: String) -> Vec<Effect> {
-    state.search = words;
+    state.entry.search = words;
     state.choose_shown();
     Vec::new()
 }

@@ -6,5 +6,6 @@ pub mod answers;
 pub mod event;
 pub mod heading;
 pub mod list;
+pub mod state;
 pub(crate) mod update;
 pub mod view;

@@ -81,11 +81,11 @@ pub(crate) fn file_asked(state: &mut State, context: &Context) -> Vec<Effect> {
     let whole = exercise_file::read_text(&text);
     let own = exercises.own.iter().map(|exercise| (**exercise).clone());
     if !whole.is_ok_and(|back| back.into_iter().eq(own)) {
-        state.notice = Some(Notice::ExportFailed);
+        state.frame.notice = Some(Notice::ExportFailed);
         return Vec::new();
     }
     let name = exercises_name(&context.now);
-    state.notice = Some(Notice::Exported(name.clone()));
+    state.frame.notice = Some(Notice::Exported(name.clone()));
     vec![Effect::Download { name, text }]
 }
 
@@ -96,9 +96,9 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
         Err(refusal) => return refused(state, name, Refused::Content(refusal)),
     };
     let mut effects = sync(state);
-    state.file_held = false;
-    state.refusal = None;
-    (state.preview, state.set_preview, state.dialog) = (None, None, None);
+    state.importing.file_held = false;
+    state.importing.refusal = None;
+    (state.importing.preview, state.importing.set_preview, state.frame.dialog) = (None, None, None);
     let exercises = here(state);
     exercises.waiting.clear();
     let (mut added, mut waiting) = (Vec::new(), Vec::new());
@@ -118,7 +118,7 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
         added.push(Rc::new(exercise));
     }
     if exercises.own.len() + added.len() > MOST_EXERCISES {
-        state.notice = Some(Notice::ExercisesFull);
+        state.frame.notice = Some(Notice::ExercisesFull);
         return effects;
     }
     let count = added.len();
@@ -127,10 +127,10 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
     if count > 0 {
         effects.push(remember(exercises));
     }
-    state.notice = Some(Notice::ExercisesRead(name, count));
-    if state.page != Page::Show {
-        state.page = Page::Show;
-        effects.push(Effect::LeaveAddress(Page::Show));
+    state.frame.notice = Some(Notice::ExercisesRead(name, count));
+    if state.frame.page != Page::Presentation {
+        state.frame.page = Page::Presentation;
+        effects.push(Effect::LeaveAddress(Page::Presentation));
     }
     effects
 }

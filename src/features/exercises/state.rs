@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use crate::shell::state::State;
-use formats::builtin::LoadedSet;
 use formats::exercise_file;
 use scoring::exercise::{Exercise, Solution};
+use scoring::loaded_set::LoadedSet;
 
 /// The exercises at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]

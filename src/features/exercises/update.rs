@@ -85,7 +85,7 @@ fn begun(state: &mut State, asked: Asked, title: String, question: String) -> Ve
     let unit = unit_of(state, &asked);
     let exercises = here(state);
     if exercises.own.len() >= MOST_EXERCISES {
-        state.notice = Some(Notice::ExercisesFull);
+        state.frame.notice = Some(Notice::ExercisesFull);
         return Vec::new();
     }
     let exercise = Exercise {
@@ -172,7 +172,7 @@ fn kept(state: &mut State, context: &Context) -> Vec<Effect> {
     let exercises = here(state);
     // Other windows keep theirs meanwhile; a file of more could not be read again.
     if exercises.own.len() >= MOST_EXERCISES && exercises.place(&exercise.id).is_none() {
-        state.notice = Some(Notice::ExercisesFull);
+        state.frame.notice = Some(Notice::ExercisesFull);
         return Vec::new();
     }
     exercises.draft = None;
@@ -248,21 +248,21 @@ fn unit_of(state: &State, asked: &Asked) -> Assessment {
         Asked::Area(id) => *id == *area,
         Asked::Index => true,
     };
-    let answers = state.card.areas.iter().flat_map(|area| {
+    let answers = state.document.card().areas.iter().flat_map(|area| {
         let wanted = area.targets.iter().filter(|score| wanted(&area.id, &score.target.id));
         wanted.map(|score| (score.target.id.to_string(), Rc::new(figures_of(state, score))))
     });
     Assessment {
-        unit: Unit { level: state.assessment.unit.level.clone(), ..Unit::default() },
-        year: state.assessment.year,
-        target_set: reference(&state.loaded),
+        unit: Unit { level: state.document.assessment().unit.level.clone(), ..Unit::default() },
+        year: state.document.assessment().year,
+        target_set: reference(state.document.loaded()),
         answers: answers.filter(|(_, answer)| !answer.is_blank()).collect(),
         ..Assessment::default()
     }
 }
 
 fn figures_of(state: &State, score: &TargetScore) -> Answer {
-    let Some(answer) = state.answer(&score.target.id) else { return Answer::default() };
+    let Some(answer) = state.document.answer(&score.target.id) else { return Answer::default() };
     let fields = score.target.measure.fields();
     let figures = fields.iter().map(|field| (field.name.to_owned(), answer.figure(field.name).to_owned()));
     let reason = answer

@@ -18,8 +18,8 @@ const FORM: &str = "Phiếu trống";
 
 /// The application's own text comes first: it is outside the state.
 pub(crate) fn asked(state: &mut State, purpose: Purpose) -> Vec<Effect> {
-    state.dialog = None;
-    vec![Effect::ReadOwnText(purpose)]
+    state.frame.dialog = None;
+    vec![Effect::ReadAppSource(purpose)]
 }
 
 pub(crate) fn own_text_read(
@@ -33,11 +33,15 @@ pub(crate) fn own_text_read(
         OwnText::Lost | OwnText::Unreachable | OwnText::Hosted => None,
     };
     match (purpose, source) {
-        (Purpose::Fingerprint, Some(source)) => state.fingerprint = Fingerprint::Known(source.sha256()),
-        (Purpose::Fingerprint, None) if text == OwnText::Hosted => state.fingerprint = Fingerprint::Hosted,
-        (Purpose::Fingerprint, None) => state.fingerprint = Fingerprint::Changed,
-        (_, None) if text == OwnText::Unreachable => state.notice = Some(Notice::CopyUnreachable),
-        (_, None) => state.notice = Some(Notice::CopyRefused),
+        (Purpose::Fingerprint, Some(source)) => {
+            state.exporting.fingerprint = Fingerprint::Known(source.sha256());
+        }
+        (Purpose::Fingerprint, None) if text == OwnText::Hosted => {
+            state.exporting.fingerprint = Fingerprint::Hosted;
+        }
+        (Purpose::Fingerprint, None) => state.exporting.fingerprint = Fingerprint::Changed,
+        (_, None) if text == OwnText::Unreachable => state.frame.notice = Some(Notice::CopyUnreachable),
+        (_, None) => state.frame.notice = Some(Notice::CopyRefused),
         (Purpose::Copy, Some(source)) => return copy(state, &source, context),
         (Purpose::Form, Some(source)) => return form(state, &source, context),
     }
@@ -47,14 +51,19 @@ pub(crate) fn own_text_read(
 /// Hands over a copy with the document in it, if it reads back as what is on the page.
 fn copy(state: &mut State, source: &AppSource, context: &Context) -> Vec<Effect> {
     let (mut effects, data) = sealed(state, context);
-    let copy = data.and_then(|data| source.copy(&state.loaded.text, &data));
-    let Some(text) = copy.filter(|copy| reads_back(copy, &state.assessment)) else {
-        state.notice = Some(Notice::ExportFailed);
+    let copy = data.and_then(|data| source.copy(&state.document.loaded().text, &data));
+    let Some(text) = copy.filter(|copy| reads_back(copy, state.document.assessment())) else {
+        state.frame.notice = Some(Notice::ExportFailed);
         return effects;
     };
-    let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "html");
+    let name = file_name(
+        &state.document.assessment().unit.name,
+        state.document.assessment().year,
+        &context.now,
+        "html",
+    );
     let name = state.marked(name);
-    state.notice = Some(Notice::CopyExported(name.clone()));
+    state.frame.notice = Some(Notice::CopyExported(name.clone()));
     effects.push(Effect::Download { name, text });
     effects.extend(note_exported(state, context));
     effects
@@ -63,7 +72,7 @@ fn copy(state: &mut State, source: &AppSource, context: &Context) -> Vec<Effect>
 /// Hands over a copy with a form in it: the heading that the unit needs not type, and no document yet, so that everyone
 /// who opens it begins one of their own.
 fn form(state: &mut State, source: &AppSource, context: &Context) -> Vec<Effect> {
-    let Assessment { unit, year, period, .. } = &state.assessment;
+    let Assessment { unit, year, period, .. } = state.document.assessment();
     let form = Assessment {
         unit: Unit {
             name: unit.name.clone(),
@@ -74,17 +83,17 @@ fn form(state: &mut State, source: &AppSource, context: &Context) -> Vec<Effect>
         },
         year: *year,
         period: Period { kind: period.kind, ..Period::default() },
-        target_set: reference(&state.loaded),
+        target_set: reference(state.document.loaded()),
         ..Assessment::default()
     };
-    let set = &state.loaded.set;
+    let set = state.document.set();
     let data = assessment_file::write(&form, result::of(set, &score(set, &form))).to_pretty();
-    let copy = source.copy(&state.loaded.text, &data);
+    let copy = source.copy(&state.document.loaded().text, &data);
     let Some(text) = copy.filter(|copy| reads_back(copy, &form)) else {
-        state.notice = Some(Notice::ExportFailed);
+        state.frame.notice = Some(Notice::ExportFailed);
         return Vec::new();
     };
     let name = file_name(&[FORM, " ", &form.unit.name].concat(), form.year, &context.now, "html");
-    state.notice = Some(Notice::FormExported(name.clone()));
+    state.frame.notice = Some(Notice::FormExported(name.clone()));
     vec![Effect::Download { name, text }]
 }

@@ -14,15 +14,20 @@ use std::rc::Rc;
 
 /// Hands the document over as a JSON file.
 pub(crate) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
-    state.dialog = None;
+    state.frame.dialog = None;
     let (mut effects, text) = sealed(state, context);
     let Some(text) = text else {
-        state.notice = Some(Notice::ExportFailed);
+        state.frame.notice = Some(Notice::ExportFailed);
         return effects;
     };
-    let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "json");
+    let name = file_name(
+        &state.document.assessment().unit.name,
+        state.document.assessment().year,
+        &context.now,
+        "json",
+    );
     let name = state.marked(name);
-    state.notice = Some(Notice::Exported(name.clone()));
+    state.frame.notice = Some(Notice::Exported(name.clone()));
     effects.push(Effect::Download { name, text });
     effects.extend(note_exported(state, context));
     effects
@@ -30,7 +35,7 @@ pub(crate) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
 
 /// Hands over a part of what is shown: a chart as a picture, a table.
 pub(crate) fn part_saved(state: &State, title: &str, extension: &str, text: String) -> Vec<Effect> {
-    let Assessment { unit, year, .. } = &state.assessment;
+    let Assessment { unit, year, .. } = state.document.assessment();
     vec![Effect::Download { name: state.marked(part_name(&unit.name, *year, title, extension)), text }]
 }
 
@@ -38,19 +43,22 @@ pub(crate) fn part_saved(state: &State, title: &str, extension: &str, text: Stri
 pub(crate) fn sealed(state: &mut State, context: &Context) -> (Vec<Effect>, Option<String>) {
     let effects = crate::shell::save::save_due(state, context);
     let text = file_to_hand_over(state, context).to_pretty();
-    let whole = reads_back(&text, &state.assessment);
+    let whole = reads_back(&text, state.document.assessment());
     (effects, whole.then_some(text))
 }
 
 /// The open document as a file.
 pub(crate) fn file_to_hand_over(state: &mut State, context: &Context) -> Json {
-    let document = &mut state.assessment.document;
+    let document = state.document.info_mut();
     // A document that was never saved (memory only, or nothing typed) still says when it was handed over.
     if document.saved.is_empty() {
         document.saved.clone_from(&context.now);
         document.revision += 1;
     }
-    assessment_file::write(&state.assessment, result::of(&state.loaded.set, &state.card))
+    assessment_file::write(
+        state.document.assessment(),
+        result::of(state.document.set(), state.document.card()),
+    )
 }
 
 /// Whether a file's text is whole and holds exactly this document.
@@ -61,13 +69,13 @@ pub(crate) fn reads_back(text: &str, document: &Assessment) -> bool {
 
 /// Notes in the state and in the list of drafts when the open document was handed over; its stored text stays as it is.
 pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
-    state.exported.clone_from(&context.now);
-    state.unfiled.retain(|id| *id != state.assessment.document.id);
-    if !matches!(state.saving, Saving::Done | Saving::Storing) {
+    state.exporting.exported.clone_from(&context.now);
+    state.drafts.unfiled.retain(|id| *id != state.document.assessment().document.id);
+    if !matches!(state.document.saving, Saving::Done | Saving::Storing) {
         return None;
     }
-    let drafts = Rc::make_mut(&mut state.drafts);
-    let draft = drafts.iter_mut().find(|draft| draft.id == state.assessment.document.id)?;
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
+    let draft = drafts.iter_mut().find(|draft| draft.id == state.document.assessment().document.id)?;
     draft.exported.clone_from(&context.now);
     Some(Effect::Store(Box::new(draft.to_stored())))
 }
@@ -75,7 +83,7 @@ pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effe
 /// Hands over every draft of this computer, each a file, each read back first.
 pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects = crate::shell::save::save_due(state, context);
-    let drafts = Rc::make_mut(&mut state.drafts);
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
     let mut count = 0;
     for draft in drafts.iter_mut().filter(|draft| draft.removed.is_none()) {
         if document_reader::read_text(&draft.text)
@@ -83,7 +91,7 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
         {
             count += 1;
             draft.exported.clone_from(&context.now);
-            state.unfiled.retain(|id| *id != draft.id);
+            state.drafts.unfiled.retain(|id| *id != draft.id);
             // Two drafts of one unit and year would bear one name; the order tells them apart.
             let unit = if count == 1 { draft.unit.clone() } else { format!("{} ({count})", draft.unit) };
             let name = file_name(&unit, draft.year, &context.now, "json");
@@ -91,7 +99,7 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
             effects.push(Effect::Store(Box::new(draft.to_stored())));
         }
     }
-    state.notice = Some(Notice::AllExported(count));
+    state.frame.notice = Some(Notice::AllExported(count));
     effects
 }
 

@@ -7,4 +7,5 @@ pub mod files;
 pub mod office;
 pub mod office_files;
 pub mod send;
+pub mod state;
 pub(crate) mod update;

@@ -14,8 +14,8 @@ use formats::{assessment_file, result, workbook};
 
 /// Has a file made of the open document.
 pub(crate) fn pressed(state: &mut State, file: OfficeFile, context: &Context) -> Vec<Effect> {
-    state.dialog = None;
-    let (unit, year) = (&state.assessment.unit.name, state.assessment.year);
+    state.frame.dialog = None;
+    let (unit, year) = (&state.document.assessment().unit.name, state.document.assessment().year);
     let name = match file {
         OfficeFile::Word => file_name(unit, year, &context.now, "docx"),
         OfficeFile::Excel => file_name(unit, year, &context.now, "xlsx"),
@@ -38,18 +38,21 @@ pub(crate) fn workbook(state: &mut State, name: &str, bytes: &[u8]) -> Option<Ve
 
 fn task(state: &State, name: String, what: OfficeWork) -> Effect {
     // The module works out for itself what is scored; nothing of it is changed by being handed over.
-    let document = assessment_file::write(&state.assessment, result::of(&state.loaded.set, &state.card));
-    let set = Rc::clone(&state.loaded.text);
+    let document = assessment_file::write(
+        state.document.assessment(),
+        result::of(state.document.set(), state.document.card()),
+    );
+    let set = Rc::clone(&state.document.loaded().text);
     Effect::Office(Box::new(OfficeTask { what, name, set, document: document.to_pretty() }))
 }
 
 /// Something happened in the module.
 pub(crate) fn update(state: &mut State, event: OfficeEvent, context: &Context) -> Vec<Effect> {
-    state.office_awaited = event == OfficeEvent::Awaited;
+    state.exporting.office_awaited = event == OfficeEvent::Awaited;
     match event {
         OfficeEvent::Awaited => Vec::new(),
         OfficeEvent::Made { name, bytes } => {
-            state.notice = Some(Notice::PaperExported(name.clone()));
+            state.frame.notice = Some(Notice::PaperExported(name.clone()));
             vec![Effect::HandOver { name, bytes }]
         }
         OfficeEvent::Read { name, said } => match workbook::read(&said) {
@@ -60,8 +63,8 @@ pub(crate) fn update(state: &mut State, event: OfficeEvent, context: &Context) -
             }
         },
         OfficeEvent::Failed(trouble) => {
-            state.file_held = false;
-            state.notice = Some(Notice::Office(trouble));
+            state.importing.file_held = false;
+            state.frame.notice = Some(Notice::Office(trouble));
             Vec::new()
         }
     }

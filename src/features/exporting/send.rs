@@ -41,11 +41,11 @@ impl View for Send {
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            open: state.dialog == Some(Dialog::Send),
-            unit: state.assessment.unit.name.trim().to_owned(),
-            level: Rc::clone(&state.level_name),
-            year: state.assessment.year,
-            sample: state.assessment.is_sample(),
+            open: state.frame.dialog == Some(Dialog::Send),
+            unit: state.document.assessment().unit.name.trim().to_owned(),
+            level: Rc::clone(state.document.level_name()),
+            year: state.document.assessment().year,
+            sample: state.document.assessment().is_sample(),
         }
     }
 

@@ -18,7 +18,7 @@ impl View for About {
     type Key = usize;
 
     fn read(state: &State, &number: &usize) -> Self {
-        Self { number, fingerprint: state.fingerprint.clone() }
+        Self { number, fingerprint: state.exporting.fingerprint.clone() }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

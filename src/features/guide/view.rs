@@ -14,9 +14,9 @@ const ENGLISH: &str = include_str!("../../../docs/guide.md");
 
 /// The user's guide.
 #[derive(PartialEq, Eq)]
-pub struct Guide;
+pub struct GuidePage;
 
-impl View for Guide {
+impl View for GuidePage {
     type Key = ();
 
     fn read(_: &State, (): &()) -> Self {

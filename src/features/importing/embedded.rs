@@ -8,7 +8,7 @@ const MOST_REMEMBERED: usize = 20;
 
 /// A document that the file carries. It is offered for as long as the page is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Carried {
+pub struct EmbeddedDocument {
     /// The file's name.
     pub name: String,
     /// Name of the unit.
@@ -23,7 +23,7 @@ pub struct Carried {
     pub sha256: String,
 }
 
-impl Carried {
+impl EmbeddedDocument {
     /// Whether it was opened before on this computer.
     pub fn was_opened(&self, opened: &str) -> bool {
         opened.split(' ').any(|sha256| sha256 == self.sha256)
@@ -46,6 +46,6 @@ pub fn is_form(assessment: &Assessment) -> bool {
 impl State {
     /// The draft of this computer that is the same document as one that was read.
     pub(crate) fn draft_of(&self, assessment: &Assessment) -> Option<&crate::document::draft::DraftEntry> {
-        self.drafts.iter().find(|draft| draft.id == assessment.document.id && draft.removed.is_none())
+        self.drafts.entries.iter().find(|draft| draft.id == assessment.document.id && draft.removed.is_none())
     }
 }

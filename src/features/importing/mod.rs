@@ -8,5 +8,6 @@ pub mod open_file;
 pub mod open_set;
 pub mod preview;
 pub mod set_preview;
+pub mod state;
 pub(crate) mod update;
 pub mod view;

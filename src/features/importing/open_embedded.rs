@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::document::difference::differences;
 use crate::document::saving::Saving;
 use crate::features::drafts::update::draft_chosen;
-use crate::features::importing::embedded::{Carried, is_form};
+use crate::features::importing::embedded::{EmbeddedDocument, is_form};
 use crate::features::importing::open_file::{file_read, refused};
 use crate::features::importing::preview::Source;
 use crate::shell::context::Context;
@@ -34,7 +34,7 @@ pub(crate) fn found(
     if document.is_sample() {
         return crate::shell::workspaces::carried(state, document, context);
     }
-    let carried = Carried {
+    let carried = EmbeddedDocument {
         name,
         unit: document.unit.name.trim().to_owned(),
         year: document.year,
@@ -44,19 +44,19 @@ pub(crate) fn found(
     };
     let before = carried.was_opened(&opened);
     let unit = carried.unit.clone();
-    state.carried = Some(Rc::new(carried));
-    state.opened_carried = opened;
+    state.importing.embedded = Some(Rc::new(carried));
+    state.importing.opened_embedded = opened;
     let loaded = state.set_of(&document);
     let draft = state.draft_of(&document);
     let holds_it = |draft| differences(&loaded.set, &draft, &document).is_empty();
     let same = draft.and_then(read_draft).is_some_and(holds_it);
     if same || (before && draft.is_some()) {
-        let was_open = state.assessment.document.id == document.document.id;
+        let was_open = state.document.assessment().document.id == document.document.id;
         let mut effects = draft_chosen(state, &document.document.id, context);
         // The page has just been opened: there is nothing to go back to.
-        state.history.clear();
+        state.document.history.clear();
         if !(before && was_open) {
-            state.notice =
+            state.frame.notice =
                 Some(if same { Notice::CarriedIsDraft(unit) } else { Notice::CarriedWasOpened(unit) });
         }
         effects.extend(remember(state));
@@ -70,23 +70,24 @@ pub(crate) fn found(
 
 /// Shows what the carried document would bring.
 pub(crate) fn asked(state: &mut State, context: &Context) -> Vec<Effect> {
-    let Some(carried) = state.carried.clone() else { return Vec::new() };
+    let Some(carried) = state.importing.embedded.clone() else { return Vec::new() };
     let effects = file_read(state, carried.name.clone(), carried.text.as_bytes(), context);
-    if let Some(preview) = &mut state.preview {
-        Rc::make_mut(preview).source = Source::Carried;
+    if let Some(preview) = &mut state.importing.preview {
+        Rc::make_mut(preview).source = Source::EmbeddedDocument;
     }
     effects
 }
 
 /// The set that the page's own file carries can't be read: said, unless its document is refused as well.
 pub(crate) fn set_broken(state: &mut State, name: String) -> Vec<Effect> {
-    state.refusal.get_or_insert((name, Refused::CarriedSet));
+    state.importing.refusal.get_or_insert((name, Refused::CarriedSet));
     Vec::new()
 }
 
 /// Remembers that the carried document was opened. Where this browser keeps no drafts it is to be offered anew.
 pub(crate) fn remember(state: &mut State) -> Option<Effect> {
-    let carried = state.carried.as_ref().filter(|_| state.saving != Saving::Unavailable)?;
-    state.opened_carried = carried.remembered_with(&state.opened_carried);
-    Some(Effect::Remember(Preference::OpenedCarried, state.opened_carried.clone()))
+    let carried =
+        state.importing.embedded.as_ref().filter(|_| state.document.saving != Saving::Unavailable)?;
+    state.importing.opened_embedded = carried.remembered_with(&state.importing.opened_embedded);
+    Some(Effect::Remember(Preference::OpenedCarried, state.importing.opened_embedded.clone()))
 }

@@ -8,17 +8,17 @@ use crate::document::versions::Why;
 use crate::features::importing::choice::ImportChoice;
 use crate::features::importing::preview::{Preview, Replaced, Source, Standing};
 use crate::shell::context::Context;
-use crate::shell::edit::{change, changed};
+use crate::shell::edit::{change, edited};
 use crate::shell::effect::Effect;
 use crate::shell::keep_version::{keep, keep_state};
 use crate::shell::notice::{Notice, Refused};
 use crate::shell::open_document::{fresh, go_over, keep_imported, read_draft, reference};
 use crate::shell::state::State;
-use formats::builtin::LoadedSet;
 use formats::document_reader::{ReadDocument, Refusal};
 use formats::workbook::RefusedCell;
 use formats::{document_reader, set_file};
 use scoring::assessment::{Assessment, DocumentInfo, SetReference};
+use scoring::loaded_set::LoadedSet;
 
 /// Reads a file and shows what it would bring; its digest has been looked at before its letters are composed.
 pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
@@ -48,17 +48,17 @@ pub(crate) fn preview(
     // What is compared with the file is what was saved last, with its number and time.
     let mut effects = crate::shell::save::save_due(state, context);
     compose_letters(&mut received.assessment, context.compose);
-    state.file_held = false;
-    state.refusal = None;
-    state.dialog = None;
-    state.set_preview = None;
+    state.importing.file_held = false;
+    state.importing.refusal = None;
+    state.frame.dialog = None;
+    state.importing.set_preview = None;
     let replaced = replaced_by(state, &received.assessment.document.id);
     let (loaded, known) = set_of(state, &received);
     let same_set = state.set_of(&replaced.document).sha256 == loaded.sha256;
     let replaced = Replaced { same_set, ..replaced };
     let mut preview = Preview::of(name, received, loaded, known, replaced);
     preview.refused = refused;
-    state.preview = Some(Rc::new(preview));
+    state.importing.preview = Some(Rc::new(preview));
     if !known {
         effects.extend(crate::features::importing::open_set::more(state));
     }
@@ -75,20 +75,20 @@ fn set_of(state: &mut State, received: &ReadDocument) -> (Rc<LoadedSet>, bool) {
     let brought = set_file::read_text(&received.set).ok();
     match brought.filter(|brought| brought.sha256 == named.sha256) {
         Some(brought) => (Rc::new(brought), true),
-        None => (Rc::clone(&state.loaded), false),
+        None => (Rc::clone(state.document.loaded()), false),
     }
 }
 
 /// What a file of a UUID would replace: the document of the same UUID on this computer, else the one that is open.
 fn replaced_by(state: &State, id: &str) -> Replaced {
-    let open = id == state.assessment.document.id;
-    let draft = state.drafts.iter().find(|draft| draft.id == id && draft.removed.is_none());
+    let open = id == state.document.assessment().document.id;
+    let draft = state.drafts.entries.iter().find(|draft| draft.id == id && draft.removed.is_none());
     // How twins stand to each other is found when they are compared.
     let twin = (!id.is_empty()).then_some(Standing::Same);
     match draft.filter(|_| !open).and_then(read_draft) {
         Some(document) => Replaced { document: Rc::new(document), open: false, same_set: false, twin },
         None => Replaced {
-            document: Rc::new(state.assessment.clone()),
+            document: Rc::new(state.document.assessment().clone()),
             open: true,
             same_set: false,
             twin: twin.filter(|_| open),
@@ -98,57 +98,55 @@ fn replaced_by(state: &State, id: &str) -> Replaced {
 
 /// Says why a file was refused; nothing else changes.
 pub(crate) fn refused(state: &mut State, name: String, why: Refused) -> Vec<Effect> {
-    state.file_held = false;
-    state.preview = None;
-    state.set_preview = None;
-    state.refusal = Some((name, why));
+    state.importing.file_held = false;
+    state.importing.preview = None;
+    state.importing.set_preview = None;
+    state.importing.refusal = Some((name, why));
     crate::features::sharing::update::leave_address(state)
 }
 
 /// Level or year of the previewed file, chosen by the user because the file's own is none of the set's.
 pub(crate) fn preview_changed(state: &mut State, apply: impl FnOnce(&mut Assessment)) -> Vec<Effect> {
-    if let Some(preview) = &mut state.preview {
-        let preview = Rc::make_mut(preview);
-        apply(&mut preview.assessment);
-        preview.renew();
+    if let Some(preview) = &mut state.importing.preview {
+        Rc::make_mut(preview).edit(apply);
     }
     Vec::new()
 }
 
 pub(crate) fn import_chosen(state: &mut State, choice: ImportChoice, context: &Context) -> Vec<Effect> {
-    if let Some(found) = state.set_preview.take() {
+    if let Some(found) = state.importing.set_preview.take() {
         return crate::features::importing::open_set::chosen(state, &found, choice, context);
     }
-    let Some(preview) = state.preview.take() else { return Vec::new() };
+    let Some(preview) = state.importing.preview.take() else { return Vec::new() };
     if choice == ImportChoice::Cancel {
         return crate::features::sharing::update::leave_address(state);
     }
     let refused = !preview.is_ready() || (choice == ImportChoice::Replace && !preview.replaced.same_set);
     // A sample never becomes a draft, nor a part of one.
-    if refused || preview.assessment.is_sample() {
-        state.preview = Some(preview);
+    if refused || preview.document.assessment().is_sample() {
+        state.importing.preview = Some(preview);
         return Vec::new();
     }
-    let mut document = preview.assessment.clone();
+    let mut document = preview.document.assessment().clone();
     let rest = std::mem::take(&mut document.target_set.rest);
-    document.target_set = SetReference { rest, ..reference(&preview.loaded) };
+    document.target_set = SetReference { rest, ..reference(preview.document.loaded()) };
     // A saved copy may have brought it.
-    state.sets.put(&preview.loaded);
+    state.sets.put(preview.document.loaded());
     let (name, replaced) = (preview.name.clone(), &preview.replaced);
-    let carried = preview.source == Source::Carried;
+    let carried = preview.source == Source::EmbeddedDocument;
     let mut effects = match choice {
         ImportChoice::Replace if replaced.open && preview.differences.is_empty() => {
             let revision = document.document.revision;
-            state.notice = Some(Notice::ImportedNothing(name));
-            keep_higher(&mut state.assessment.document, revision, replaced);
+            state.frame.notice = Some(Notice::ImportedNothing(name));
+            keep_higher(state.document.info_mut(), revision, replaced);
             Vec::new()
         }
         ImportChoice::Replace => {
-            state.notice = Some(Notice::Imported(name));
+            state.frame.notice = Some(Notice::Imported(name));
             replace(state, document, replaced, context)
         }
         ImportChoice::AsNew | ImportChoice::AsSample | ImportChoice::Cancel => {
-            state.notice = Some(Notice::Imported(name));
+            state.frame.notice = Some(Notice::Imported(name));
             as_new(state, document, context)
         }
     };
@@ -169,7 +167,8 @@ fn keep_higher(here: &mut DocumentInfo, revision: u64, replaced: &Replaced) {
 /// Opens the file beside what is here. It keeps its UUID unless a document of the same one is here already.
 fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec<Effect> {
     let id = document.document.id.as_str();
-    let here = id == state.assessment.document.id || state.drafts.iter().any(|draft| draft.id == id);
+    let here = id == state.document.assessment().document.id
+        || state.drafts.entries.iter().any(|draft| draft.id == id);
     if here || id.is_empty() {
         let created = document.document.created.clone();
         let rest = std::mem::take(&mut document.document.rest);
@@ -195,7 +194,7 @@ fn replace(state: &mut State, document: Assessment, replaced: &Replaced, context
         *here = Assessment { document: info, ..document };
     };
     if replaced.open {
-        state.history.close();
+        state.document.history.close();
         let effects = change(state, StepName::Import, context, apply);
         state.choose_shown();
         return effects;
@@ -206,7 +205,7 @@ fn replace(state: &mut State, document: Assessment, replaced: &Replaced, context
     let kept = keep_state(&set.set, &replaced.document, Why::Replace, &context.now);
     let mut effects = go_over(state, StepName::Import, changed_document, context);
     effects.extend(kept);
-    state.history.remember(&replaced.document);
-    effects.extend(changed(state));
+    state.document.history.remember(&replaced.document);
+    effects.extend(edited(state));
     effects
 }

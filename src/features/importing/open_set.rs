@@ -27,12 +27,12 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
     state.sets.read_all();
     let here = state.sets.of_hash(&loaded.sha256).cloned();
     let known = here.is_some();
-    state.file_held = false;
-    state.refusal = None;
-    state.dialog = None;
-    state.preview = None;
+    state.importing.file_held = false;
+    state.importing.refusal = None;
+    state.frame.dialog = None;
+    state.importing.preview = None;
     let loaded = here.unwrap_or_else(|| Rc::new(loaded));
-    state.set_preview = Some(Rc::new(SetPreview { name, loaded, known }));
+    state.importing.set_preview = Some(Rc::new(SetPreview { name, loaded, known }));
     effects
 }
 
@@ -52,14 +52,14 @@ pub(crate) fn chosen(
     if !stored.sha256.is_empty() {
         effects.push(Effect::KeepSet(stored));
     }
-    state.notice = Some(Notice::SetOpened(found.loaded.set.title.clone()));
+    state.frame.notice = Some(Notice::SetOpened(found.loaded.set.title.clone()));
     effects
 }
 
 /// New documents may begin with any set at hand.
 pub(crate) fn offer(state: &mut State) -> Option<Effect> {
     state.sets.read_all();
-    state.chosen_set.clear();
+    state.drafts.chosen_set.clear();
     more(state)
 }
 
@@ -73,15 +73,15 @@ pub(crate) fn read(state: &mut State, texts: &[String]) -> Vec<Effect> {
     for text in texts {
         state.sets.put_text(text);
     }
-    if state.dialog == Some(Dialog::Drafts) {
+    if state.frame.dialog == Some(Dialog::Drafts) {
         state.sets.read_all();
     }
-    let waiting = state.preview.clone().filter(|preview| preview.set == SetMatch::Missing);
+    let waiting = state.importing.preview.clone().filter(|preview| preview.set == SetMatch::Missing);
     if let Some(preview) = waiting
-        && let Some(loaded) = state.set_named(&preview.assessment.target_set)
+        && let Some(loaded) = state.set_named(&preview.document.assessment().target_set)
     {
         let same_set = state.set_of(&preview.replaced.document).sha256 == loaded.sha256;
-        state.preview = Some(Rc::new(preview.scored_by(loaded, same_set)));
+        state.importing.preview = Some(Rc::new(preview.scored_by(loaded, same_set)));
     }
     Vec::new()
 }
@@ -89,13 +89,13 @@ pub(crate) fn read(state: &mut State, texts: &[String]) -> Vec<Effect> {
 /// Says that the set of a document is not here.
 pub(crate) fn missing(state: &mut State, named: &SetReference) {
     let begin = |text: &str| text.chars().take(64).collect();
-    state.notice = Some(Notice::SetMissing(begin(&named.id), begin(&named.edition)));
+    state.frame.notice = Some(Notice::SetMissing(begin(&named.id), begin(&named.edition)));
 }
 
 /// Once drafts were deleted: drops the stored sets that no draft was made with. A draft that can't be read may need any.
 pub(crate) fn drop_unused(state: &mut State) -> Option<Effect> {
     let used: Option<Vec<String>> =
-        state.drafts.iter().map(|draft| Some(read_text(&draft.text)?.target_set.sha256)).collect();
+        state.drafts.entries.iter().map(|draft| Some(read_text(&draft.text)?.target_set.sha256)).collect();
     let used = used?;
     let unused: Vec<String> = stored(state).into_iter().filter(|sha256| !used.contains(sha256)).collect();
     (!unused.is_empty()).then_some(Effect::DropSets(unused))

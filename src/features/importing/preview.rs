@@ -1,12 +1,12 @@
 //! A file that was read, before anything is changed by it.
 
+use scoring::scored_document::ScoredDocument;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
 use crate::document::difference::{Difference, What, differences};
-use crate::document::orphaned_answers::{Homeless, homeless};
+use crate::document::orphaned_answers::{OrphanedAnswer, orphaned_answers};
 use crate::features::importing::embedded::is_form;
-use formats::builtin::LoadedSet;
 use formats::document_reader::{DigestStatus, ReadDocument, same_result};
 use formats::result;
 use formats::samples::Sample;
@@ -15,7 +15,8 @@ use scoring::assessment::Assessment;
 use scoring::datetime::seconds;
 use scoring::invisible_chars::has_invisible;
 use scoring::json::Json;
-use scoring::scorecard::{Scorecard, score};
+use scoring::loaded_set::LoadedSet;
+use scoring::scorecard::Scorecard;
 use scoring::target_set::{TargetId, TargetSet};
 
 /// The most targets of a stated result that are looked at: a hostile file must not cost minutes.
@@ -26,16 +27,12 @@ const MOST_STATED: usize = 10_000;
 pub struct Preview {
     /// The file's name.
     pub name: String,
-    /// What it holds; level and year may have been chosen anew by the user.
-    pub assessment: Assessment,
+    /// What it holds, scored by the set here; level and year may have been chosen anew by the user.
+    pub document: ScoredDocument,
     /// What its digest says.
     pub digest_status: DigestStatus,
     /// The version of the product that wrote it, as stated.
     pub app: String,
-    /// The set that it is scored by.
-    pub loaded: Rc<LoadedSet>,
-    /// What it scores here.
-    pub card: Rc<Scorecard>,
     /// The result that it states.
     stated_result: Option<Json>,
     /// Whether that is another than the one worked out here; not told while level or year are none of the set's.
@@ -49,7 +46,7 @@ pub struct Preview {
     /// How its set stands to the one here.
     pub set: SetMatch,
     /// What of it has no place in the set here; it is kept.
-    pub homeless: Vec<Homeless>,
+    pub homeless: Vec<OrphanedAnswer>,
     /// Where its texts hold characters that nobody sees.
     pub hidden: Vec<What>,
     /// Whether its level is one of the set's.
@@ -68,7 +65,7 @@ pub enum Source {
     /// A file that was chosen or dropped.
     File,
     /// The page's own file.
-    Carried,
+    EmbeddedDocument,
 }
 
 /// The document that a file would replace.
@@ -144,22 +141,20 @@ impl Preview {
             name,
             digest_status,
             app,
-            card: Rc::new(score(set, &assessment)),
             stated_result,
             result_differs: false,
             stated: Vec::new(),
             replaced,
             differences: Vec::new(),
             set: if known { set_match(&assessment, &loaded) } else { SetMatch::Missing },
-            homeless: if known { homeless(set, &assessment) } else { Vec::new() },
+            homeless: if known { orphaned_answers(set, &assessment) } else { Vec::new() },
             hidden: hidden(set, &assessment),
             // Of a set that is not here nothing is known to be outside it.
             level_known: !known || set.level(&assessment.unit.level).is_some(),
             year_known: !known || set.years.contains(&assessment.year),
             source: Source::File,
             refused: Vec::new(),
-            assessment,
-            loaded,
+            document: ScoredDocument::new(Rc::clone(&loaded), assessment),
         };
         preview.compare();
         preview
@@ -168,7 +163,7 @@ impl Preview {
     /// The same file by the set that it waited for.
     pub(crate) fn scored_by(&self, loaded: Rc<LoadedSet>, same_set: bool) -> Self {
         let received = ReadDocument {
-            assessment: self.assessment.clone(),
+            assessment: self.document.assessment().clone(),
             stated_result: self.stated_result.clone(),
             digest_status: self.digest_status,
             app: self.app.clone(),
@@ -179,44 +174,44 @@ impl Preview {
         Self { source: self.source, refused: self.refused.clone(), ..again }
     }
 
-    /// Scores and compares anew, after level or year were chosen.
-    pub(crate) fn renew(&mut self) {
-        self.card = Rc::new(score(&self.loaded.set, &self.assessment));
+    /// Changes level or year as chosen, then scores and compares anew.
+    pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Assessment)) {
+        self.document.edit(change);
         self.compare();
     }
 
     fn compare(&mut self) {
-        let set = &self.loaded.set;
+        let set = self.document.set();
         let stated = self.stated_result.as_ref().filter(|_| self.is_ready());
-        let stated = stated.filter(|stated| !same_result(stated, &result::of(set, &self.card)));
-        let otherwise = stated.map(|stated| stated_otherwise(stated, &self.card));
+        let stated = stated.filter(|stated| !same_result(stated, &result::of(set, self.document.card())));
+        let otherwise = stated.map(|stated| stated_otherwise(stated, self.document.card()));
         self.result_differs = otherwise.is_some();
         self.stated = otherwise.unwrap_or_default();
         let here = &self.replaced.document;
-        self.differences = differences(set, here, &self.assessment);
+        self.differences = differences(set, here, self.document.assessment());
         if self.replaced.twin.is_some() {
             let same = self.differences.is_empty();
-            let standing = if same { Standing::Same } else { by_age(&self.assessment, here) };
+            let standing = if same { Standing::Same } else { by_age(self.document.assessment(), here) };
             self.replaced.twin = Some(standing);
         }
     }
 
     /// Whether it is a form, from which a new document begins.
     pub fn is_form(&self) -> bool {
-        is_form(&self.assessment)
+        is_form(self.document.assessment())
     }
 
     /// Whether it is a sample of the set here, to be opened as that.
     pub fn is_sample(&self, loaded: &LoadedSet) -> bool {
-        Sample::of(&self.assessment).is_some_and(|sample| sample.open(loaded).is_some())
+        Sample::of(self.document.assessment()).is_some_and(|sample| sample.open(loaded).is_some())
     }
 
     /// Whether it can be opened: its set is here, and its level and year are ones of the set.
     pub fn is_ready(&self) -> bool {
-        let set = &self.loaded.set;
+        let set = self.document.set();
         self.set != SetMatch::Missing
-            && set.level(&self.assessment.unit.level).is_some()
-            && set.years.contains(&self.assessment.year)
+            && set.level(&self.document.assessment().unit.level).is_some()
+            && set.years.contains(&self.document.assessment().year)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A file of a target set that waits for a choice.
 
-use formats::builtin::LoadedSet;
+use scoring::loaded_set::LoadedSet;
 use std::rc::Rc;
 
 /// A set that was read from a file, before anything is changed by it.

@@ -42,7 +42,7 @@ pub(crate) enum Work {
 
 /// The files that documents are written to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Files {
+pub struct LinkedFiles {
     /// Whether the browser lets the page write to files that the user picks.
     pub offered: bool,
     /// One a document.

@@ -40,9 +40,9 @@ pub(crate) fn update(state: &mut State, event: LinkedFileEvent, context: &Contex
 pub(crate) fn remembered(state: &mut State, files: Vec<KeptFile>) -> Option<Effect> {
     for KeptFile { id, name, allowed } in files {
         // A file without a draft has nothing that could be written to it.
-        if state.drafts.iter().any(|draft| draft.id == id) {
+        if state.drafts.entries.iter().any(|draft| draft.id == id) {
             let how = if allowed { FileState::Ready } else { FileState::Waiting };
-            state.files.links.push(FileLink::new(id, name, how));
+            state.linked_files.links.push(FileLink::new(id, name, how));
         }
     }
     let open = open_id(state);
@@ -62,15 +62,15 @@ pub(crate) fn went_on(state: &mut State, id: &str) -> Option<Effect> {
 }
 
 fn open_id(state: &State) -> String {
-    state.assessment.document.id.clone()
+    state.document.assessment().document.id.clone()
 }
 
 fn link<'a>(state: &'a mut State, id: &str) -> Option<&'a mut FileLink> {
-    state.files.links.iter_mut().find(|link| link.id == id)
+    state.linked_files.links.iter_mut().find(|link| link.id == id)
 }
 
 fn say(state: &mut State, notice: FileNotice) {
-    state.notice = Some(Notice::File(notice));
+    state.frame.notice = Some(Notice::File(notice));
 }
 
 /// Looks at what the file of a link holds; what comes of it is [`found`] or [`not_allowed`].
@@ -81,12 +81,13 @@ fn check(link: &mut FileLink, ask: bool) -> Effect {
 
 /// Whether this window has the newest state of a document, so that its text may go into a file.
 fn is_newest(state: &State, id: &str) -> bool {
-    state.assessment.document.id != id || !(state.is_read_only() || state.saving == Saving::Superseded)
+    state.document.assessment().document.id != id
+        || !(state.is_read_only() || state.document.saving == Saving::Superseded)
 }
 
 fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     let id = open_id(state);
-    if !state.files.offered {
+    if !state.linked_files.offered {
         return Vec::new();
     }
     if !is_newest(state, &id) {
@@ -100,7 +101,7 @@ fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     };
     match link.state {
         FileState::Failed(FileTrouble::Gone) => effects.push(pick(state)),
-        FileState::Other(_) => state.dialog = Some(Dialog::FileChanged),
+        FileState::Other(_) => state.frame.dialog = Some(Dialog::FileChanged),
         _ if link.work == Work::Idle => effects.push(check(link, true)),
         // It is under way: the user hears of it.
         FileState::Waiting | FileState::Ready | FileState::Writing | FileState::Failed(_) => {
@@ -113,45 +114,46 @@ fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
 /// Saves what is on the page, so that the file and the draft have one counter. A document that never changed becomes a
 /// draft all the same: its file would have nothing to go on from at the next start.
 fn save_now(state: &mut State, context: &Context) -> Vec<Effect> {
-    if state.saving == Saving::Unavailable {
+    if state.document.saving == Saving::Unavailable {
         count_on(state, context);
         return Vec::new();
     }
-    let id = &state.assessment.document.id;
-    if state.saving == Saving::Untouched && !state.drafts.iter().any(|draft| draft.id == *id) {
-        state.saving = Saving::Pending;
+    let id = &state.document.assessment().document.id;
+    if state.document.saving == Saving::Untouched && !state.drafts.entries.iter().any(|draft| draft.id == *id)
+    {
+        state.document.saving = Saving::Pending;
     }
     save_due(state, context)
 }
 
 /// Where nothing can be saved, the counter goes on for the file alone.
 fn count_on(state: &mut State, context: &Context) {
-    state.assessment.document.revision += 1;
-    state.assessment.document.saved.clone_from(&context.now);
+    state.document.info_mut().revision += 1;
+    state.document.info_mut().saved.clone_from(&context.now);
 }
 
 fn pick(state: &State) -> Effect {
-    let name = lasting_name(&state.assessment.unit.name, state.assessment.year, "json");
+    let name = lasting_name(&state.document.assessment().unit.name, state.document.assessment().year, "json");
     Effect::File(FileTask::Pick { id: open_id(state), name })
 }
 
 fn due(state: &mut State, context: &Context) -> Vec<Effect> {
     let open = open_id(state);
-    if state.saving == Saving::Unavailable && link(state, &open).is_some_and(|link| link.behind) {
+    if state.document.saving == Saving::Unavailable && link(state, &open).is_some_and(|link| link.behind) {
         count_on(state, context);
     }
     let behind = |link: &&mut FileLink| link.behind && link.work == Work::Idle && link.follows();
-    state.files.links.iter_mut().filter(behind).map(|link| check(link, false)).collect()
+    state.linked_files.links.iter_mut().filter(behind).map(|link| check(link, false)).collect()
 }
 
 /// The newest saved revision of a document, with its text; `None` if it is not for this window to write.
 fn text_of(state: &State, id: &str) -> Option<(u64, String)> {
-    let open = &state.assessment;
-    if state.saving == Saving::Unavailable && open.document.id == id {
-        let stated = result::of(&state.loaded.set, &state.card);
+    let open = state.document.assessment();
+    if state.document.saving == Saving::Unavailable && open.document.id == id {
+        let stated = result::of(state.document.set(), state.document.card());
         return Some((open.document.revision, assessment_file::write(open, stated).to_pretty()));
     }
-    let draft = state.drafts.iter().find(|draft| draft.id == id && draft.removed.is_none())?;
+    let draft = state.drafts.entries.iter().find(|draft| draft.id == id && draft.removed.is_none())?;
     is_newest(state, id).then(|| (draft.revision, draft.text.clone()))
 }
 
@@ -159,11 +161,11 @@ fn text_of(state: &State, id: &str) -> Option<(u64, String)> {
 fn found(state: &mut State, file: FoundFile, context: &Context) -> Vec<Effect> {
     let FoundFile { id, name, bytes, marks, kept, picked } = file;
     if picked {
-        state.dialog = None;
-        state.files.links.retain(|link| link.id != id);
+        state.frame.dialog = None;
+        state.linked_files.links.retain(|link| link.id != id);
         let mut link = FileLink::new(id.clone(), String::new(), FileState::Ready);
         link.work = Work::Asked;
-        state.files.links.push(link);
+        state.linked_files.links.push(link);
     }
     let newest = text_of(state, &id);
     let open = open_id(state) == id;
@@ -189,7 +191,7 @@ fn found(state: &mut State, file: FoundFile, context: &Context) -> Vec<Effect> {
             link.seen = digest::of_bytes(&bytes);
             let name = link.name.clone();
             if link.end() && open {
-                state.dialog = Some(Dialog::FileChanged);
+                state.frame.dialog = Some(Dialog::FileChanged);
             } else {
                 say(state, FileNotice::Other(name));
             }
@@ -238,18 +240,19 @@ fn written(state: &mut State, id: &str, revision: u64, context: &Context) -> Vec
     if behind {
         effects.push(Effect::File(FileTask::Soon));
     }
-    let open = id == state.assessment.document.id;
+    let open = id == state.document.assessment().document.id;
     if open {
-        state.exported.clone_from(&context.now);
+        state.exporting.exported.clone_from(&context.now);
     }
     // What was typed since is still in no file, also while the storage is taking it.
-    let typed_since =
-        open && (state.saving == Saving::Pending || state.assessment.document.revision > revision);
+    let typed_since = open
+        && (state.document.saving == Saving::Pending
+            || state.document.assessment().document.revision > revision);
     if !behind && !typed_since {
-        state.unfiled.retain(|unfiled| unfiled != id);
+        state.drafts.unfiled.retain(|unfiled| unfiled != id);
     }
-    let kept = !matches!(state.saving, Saving::Unavailable | Saving::Superseded | Saving::Failed);
-    let drafts = Rc::make_mut(&mut state.drafts);
+    let kept = !matches!(state.document.saving, Saving::Unavailable | Saving::Superseded | Saving::Failed);
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
     if let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) {
         draft.exported.clone_from(&context.now);
         if kept {
@@ -260,12 +263,12 @@ fn written(state: &mut State, id: &str, revision: u64, context: &Context) -> Vec
 }
 
 fn elsewhere(state: &mut State) -> Vec<Effect> {
-    state.dialog = None;
+    state.frame.dialog = None;
     vec![pick(state)]
 }
 
 fn overwrite(state: &mut State) -> Vec<Effect> {
-    state.dialog = None;
+    state.frame.dialog = None;
     let id = open_id(state);
     let Some(link) = link(state, &id) else { return Vec::new() };
     link.accepted = std::mem::take(&mut link.seen);
@@ -273,10 +276,10 @@ fn overwrite(state: &mut State) -> Vec<Effect> {
 }
 
 fn stop(state: &mut State) -> Vec<Effect> {
-    state.dialog = None;
+    state.frame.dialog = None;
     let id = open_id(state);
-    let Some(at) = state.files.links.iter().position(|link| link.id == id) else { return Vec::new() };
-    let link = state.files.links.swap_remove(at);
+    let Some(at) = state.linked_files.links.iter().position(|link| link.id == id) else { return Vec::new() };
+    let link = state.linked_files.links.swap_remove(at);
     say(state, FileNotice::Stopped(link.name));
     vec![Effect::File(FileTask::Forget(id))]
 }

@@ -24,7 +24,7 @@ pub struct File {
 impl File {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        Self { offered: state.files.offered, link: state.link().cloned() }
+        Self { offered: state.linked_files.offered, link: state.link().cloned() }
     }
 }
 
@@ -77,7 +77,7 @@ impl View for FileChanged {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let link = state.link().filter(|_| state.dialog == Some(Dialog::FileChanged));
+        let link = state.link().filter(|_| state.frame.dialog == Some(Dialog::FileChanged));
         let file = link.and_then(|link| match &link.state {
             FileState::Other(other) => Some((link.name.clone(), other.clone())),
             FileState::Waiting | FileState::Ready | FileState::Writing | FileState::Failed(_) => None,

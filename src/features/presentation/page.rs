@@ -19,23 +19,23 @@ use scoring::text::Text;
 
 /// The page; the stage alone while the show runs.
 #[derive(PartialEq, Eq)]
-pub struct Show {
+pub struct PresentationPage {
     runs: bool,
     whose: Whose,
     screens: Vec<(Screen, Text, bool)>,
 }
 
-impl View for Show {
+impl View for PresentationPage {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
         let entry = |screen: Screen| {
             let name = screen_name(&screen, state);
-            let takes = state.show.takes(&screen);
+            let takes = state.presentation.takes(&screen);
             (screen, name, takes)
         };
         Self {
-            runs: state.show.is_on(),
+            runs: state.presentation.is_on(),
             whose: Whose::read(state),
             screens: screens(state).into_iter().map(entry).collect(),
         }

@@ -50,10 +50,10 @@ impl Screen {
         match self {
             // The code of the sample, as large as the window.
             Self::Opening | Self::Closing => usize::from(state.sample_link().is_some()),
-            Self::Paths => path_pages(&state.loaded.set).len().saturating_sub(1),
+            Self::Paths => path_pages(state.document.set()).len().saturating_sub(1),
             Self::NotApplicable => 2,
             // Each area, then the sum.
-            Self::Total => state.card.areas.len() + 1,
+            Self::Total => state.document.card().areas.len() + 1,
             // How it is worked out, the rule, the answer, and what is often answered instead.
             Self::Exercise(_) => match self.exercise().and_then(|id| state.exercise(id)) {
                 Some((exercise, Some(_))) => 3 + usize::from(!exercise.mistakes.is_empty()),
@@ -76,7 +76,7 @@ const EXERCISE: &str = "exercise-";
 pub fn screens(state: &State) -> Vec<Screen> {
     let exercises =
         state.all_exercises().map(|exercise| Screen::Exercise([EXERCISE, &exercise.id].concat().into()));
-    let targets = state.card.targets().map(|score| Screen::Target(score.target.id.clone()));
+    let targets = state.document.card().targets().map(|score| Screen::Target(score.target.id.clone()));
     [Screen::Opening, Screen::Paths]
         .into_iter()
         .chain(targets)

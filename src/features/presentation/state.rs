@@ -11,7 +11,7 @@ pub const MOST_SIDE_BY_SIDE: usize = 3;
 
 /// The show: what is prepared of it, and where it stands while it runs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Show {
+pub struct Presentation {
     /// The screen that is shown; `None` while the show does not run.
     pub at: Option<Screen>,
     /// How much of the screen has been revealed: from 0 to what [`Screen::steps`] says.
@@ -59,7 +59,7 @@ pub struct RoomAnswer {
     pub no_number: bool,
 }
 
-impl Show {
+impl Presentation {
     /// Whether the show runs.
     pub const fn is_on(&self) -> bool {
         self.at.is_some()

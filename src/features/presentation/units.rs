@@ -4,12 +4,12 @@
 use std::rc::Rc;
 
 use crate::document::draft::DraftEntry;
-use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, Show};
+use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, Presentation};
 use crate::shell::state::State;
-use formats::builtin::LoadedSet;
 use formats::document_reader;
 use formats::samples::{Sample, Strength};
 use scoring::assessment::Assessment;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, score};
 use scoring::text::Text;
 
@@ -79,12 +79,12 @@ fn level(loaded: &LoadedSet, id: &str) -> Text {
 
 /// How many units may be chosen from, beside the open one: the samples of a year, and the drafts.
 pub fn offered(state: &State) -> Vec<Side> {
-    let open = Side::of(ComparedUnit::Open, &state.assessment, &state.loaded);
+    let open = Side::of(ComparedUnit::Open, state.document.assessment(), state.document.loaded());
     let samples = samples(state).filter_map(|sample| {
         let document = sample.open(state.sample_set())?;
         Some(Side::of(ComparedUnit::Sample(sample), &document, state.sample_set()))
     });
-    let drafts = state.real().drafts.iter().filter_map(|draft| {
+    let drafts = state.real().drafts.entries.iter().filter_map(|draft| {
         Some(Side {
             unit: ComparedUnit::Draft(draft.id.clone()),
             name: draft.unit.trim().to_owned(),
@@ -99,14 +99,14 @@ pub fn offered(state: &State) -> Vec<Side> {
 /// The samples of the document's year, but for the one that is open.
 fn samples(state: &State) -> impl Iterator<Item = Sample> {
     let open = state.sample();
-    let has_year = state.sample_set().set.years.contains(&state.assessment.year);
-    let year = if has_year { state.assessment.year } else { Sample::YEAR };
+    let has_year = state.sample_set().set.years.contains(&state.document.assessment().year);
+    let year = if has_year { state.document.assessment().year } else { Sample::YEAR };
     Sample::all(year).filter(move |sample| Some(*sample) != open)
 }
 
 /// The set of a draft that can be compared: one that is not removed, not open, and whose set is here.
 fn set_of<'a>(state: &'a State, draft: &DraftEntry) -> Option<&'a Rc<LoadedSet>> {
-    if draft.removed.is_some() || draft.id == state.assessment.document.id {
+    if draft.removed.is_some() || draft.id == state.document.assessment().document.id {
         return None;
     }
     match draft.set.sha256.as_str() {
@@ -115,7 +115,7 @@ fn set_of<'a>(state: &'a State, draft: &DraftEntry) -> Option<&'a Rc<LoadedSet>>
     }
 }
 
-impl Show {
+impl Presentation {
     /// The units that are compared, by their places: those chosen that are still there; where none is, the open one with
     /// model units, of its own level first.
     pub fn compared_units(&self, state: &State) -> Vec<Option<ComparedUnit>> {
@@ -125,13 +125,13 @@ impl Show {
                 state.sample() != Some(*sample) && sample.open(state.sample_set()).is_some()
             }
             ComparedUnit::Draft(id) => {
-                let draft = state.real().drafts.iter().find(|draft| draft.id == *id);
+                let draft = state.real().drafts.entries.iter().find(|draft| draft.id == *id);
                 draft.is_some_and(|draft| set_of(state, draft).is_some())
             }
         };
         let mut units: Vec<_> = self.units.iter().map(|unit| unit.clone().filter(is_there)).collect();
         if units.iter().all(Option::is_none) {
-            let near = |sample: &Sample| sample.level() == state.assessment.unit.level;
+            let near = |sample: &Sample| sample.level() == state.document.assessment().unit.level;
             let far = |sample: &Sample| !near(sample) && sample.strength() == Strength::Middling;
             let models = samples(state).filter(near).chain(samples(state).filter(far));
             let models = models.map(ComparedUnit::Sample).filter(is_there);
@@ -146,12 +146,12 @@ impl Show {
 pub fn scored(state: &State, unit: &ComparedUnit) -> Option<(Side, Rc<LoadedSet>, Rc<Scorecard>)> {
     let (document, loaded) = match unit {
         ComparedUnit::Open => {
-            let side = Side::of(ComparedUnit::Open, &state.assessment, &state.loaded);
-            return Some((side, Rc::clone(&state.loaded), Rc::clone(&state.card)));
+            let side = Side::of(ComparedUnit::Open, state.document.assessment(), state.document.loaded());
+            return Some((side, Rc::clone(state.document.loaded()), Rc::clone(state.document.card())));
         }
         ComparedUnit::Sample(sample) => (sample.open(state.sample_set())?, state.sample_set()),
         ComparedUnit::Draft(id) => {
-            let draft = state.real().drafts.iter().find(|draft| draft.id == *id)?;
+            let draft = state.real().drafts.entries.iter().find(|draft| draft.id == *id)?;
             (document_reader::read_text(&draft.text).ok()?.assessment, set_of(state, draft)?)
         }
     };

@@ -2,7 +2,7 @@
 
 use crate::features::presentation::event::{PresentationEvent, ShowMark};
 use crate::features::presentation::screens::{Screen, screens};
-use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, RoomAnswer, Show};
+use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, Presentation, RoomAnswer};
 use crate::features::presentation::units::ComparedUnit;
 use crate::shell::effect::Effect;
 use crate::shell::page::Page;
@@ -13,8 +13,8 @@ const SWIPE: i32 = 60;
 
 /// Where the document has lost the target that is shown, the show goes on with the first screen; on another page it is over.
 pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
-    let Some(at) = &state.show.at else { return Vec::new() };
-    if state.page != Page::Show {
+    let Some(at) = &state.presentation.at else { return Vec::new() };
+    if state.frame.page != Page::Presentation {
         return ended(state);
     }
     if !screens(state).contains(at) {
@@ -37,27 +37,31 @@ pub(crate) fn update(state: &mut State, event: PresentationEvent) -> Vec<Effect>
         PresentationEvent::First => return turn(state, taken(state).first().cloned()),
         PresentationEvent::Last => return turn(state, taken(state).last().cloned()),
         PresentationEvent::Reached(screen) => {
-            state.show.has_list = false;
+            state.presentation.has_list = false;
             let mut effects = turn(state, Some(screen));
             effects.push(Effect::Focus("show-next".to_owned()));
             return effects;
         }
-        PresentationEvent::Blanked => state.show.is_blank = !state.show.is_blank,
-        PresentationEvent::Marked(ShowMark::Notes) => state.show.has_notes = !state.show.has_notes,
-        PresentationEvent::Marked(ShowMark::List) => state.show.has_list = !state.show.has_list,
-        PresentationEvent::TouchBegan(x, y) => state.show.touched = Some((x, y)),
+        PresentationEvent::Blanked => state.presentation.is_blank = !state.presentation.is_blank,
+        PresentationEvent::Marked(ShowMark::Notes) => {
+            state.presentation.has_notes = !state.presentation.has_notes;
+        }
+        PresentationEvent::Marked(ShowMark::List) => {
+            state.presentation.has_list = !state.presentation.has_list;
+        }
+        PresentationEvent::TouchBegan(x, y) => state.presentation.touched = Some((x, y)),
         PresentationEvent::TouchEnded(x, y) => return touch_ended(state, x, y),
         PresentationEvent::Chosen(screen, true) => {
-            state.show.left_out.remove(screen.name());
+            state.presentation.left_out.remove(screen.name());
         }
         PresentationEvent::Chosen(screen, false) => {
-            state.show.left_out.insert(screen.name().to_owned());
+            state.presentation.left_out.insert(screen.name().to_owned());
         }
-        PresentationEvent::Answered(text) => state.show.answer.typed = text,
-        PresentationEvent::NoNumber(is_so) => state.show.answer.no_number = is_so,
+        PresentationEvent::Answered(text) => state.presentation.answer.typed = text,
+        PresentationEvent::NoNumber(is_so) => state.presentation.answer.no_number = is_so,
         PresentationEvent::Compared(year, wanted) => compared(state, year, wanted),
         PresentationEvent::ComparedBy(wanted) => {
-            state.show.compared_by = wanted;
+            state.presentation.compared_by = wanted;
             // Drafts may have been made with sets that nobody asked for yet.
             state.sets.read_all();
         }
@@ -68,33 +72,35 @@ pub(crate) fn update(state: &mut State, event: PresentationEvent) -> Vec<Effect>
 
 /// The screens that are shown, in their order.
 fn taken(state: &State) -> Vec<Screen> {
-    screens(state).into_iter().filter(|screen| state.show.takes(screen)).collect()
+    screens(state).into_iter().filter(|screen| state.presentation.takes(screen)).collect()
 }
 
 fn begun(state: &mut State, first: Option<Screen>) -> Vec<Effect> {
     let Some(first) = first.or_else(|| taken(state).first().cloned()) else { return Vec::new() };
-    let Show { left_out, compared, compared_by, units, has_notes, .. } = std::mem::take(&mut state.show);
+    let Presentation { left_out, compared, compared_by, units, has_notes, .. } =
+        std::mem::take(&mut state.presentation);
     let since = state.now.clone();
     let (at, reached) = (Some(first), since.clone());
-    let prepared = Show { left_out, compared, compared_by, units, has_notes, ..Show::default() };
-    state.show = Show { at, since, reached, ..prepared };
+    let prepared =
+        Presentation { left_out, compared, compared_by, units, has_notes, ..Presentation::default() };
+    state.presentation = Presentation { at, since, reached, ..prepared };
     vec![Effect::FillScreen(true), Effect::Tick(true), Effect::Focus("show-next".to_owned())]
 }
 
 fn ended(state: &mut State) -> Vec<Effect> {
-    if state.show.at.take().is_none() {
+    if state.presentation.at.take().is_none() {
         return Vec::new();
     }
     vec![Effect::FillScreen(false), Effect::Tick(false), Effect::Focus("show-begin".to_owned())]
 }
 
 fn escaped(state: &mut State) -> Vec<Effect> {
-    if state.show.has_list {
-        state.show.has_list = false;
+    if state.presentation.has_list {
+        state.presentation.has_list = false;
         return vec![Effect::Focus("show-next".to_owned())];
     }
-    if state.show.is_blank {
-        state.show.is_blank = false;
+    if state.presentation.is_blank {
+        state.presentation.is_blank = false;
         return Vec::new();
     }
     ended(state)
@@ -103,25 +109,25 @@ fn escaped(state: &mut State) -> Vec<Effect> {
 fn turn(state: &mut State, screen: Option<Screen>) -> Vec<Effect> {
     let Some(screen) = screen else { return Vec::new() };
     reach(state, screen);
-    state.show.step = 0;
-    state.show.is_blank = false;
+    state.presentation.step = 0;
+    state.presentation.is_blank = false;
     vec![Effect::Reveal]
 }
 
 /// Puts a screen there. What the room answered was an answer to the one before.
 fn reach(state: &mut State, screen: Screen) {
-    state.show.at = Some(screen);
-    state.show.reached.clone_from(&state.now);
-    state.show.answer = RoomAnswer::default();
+    state.presentation.at = Some(screen);
+    state.presentation.reached.clone_from(&state.now);
+    state.presentation.answer = RoomAnswer::default();
 }
 
 /// The next step of the screen, else the next screen. A dark room is lit again first.
 fn on(state: &mut State) -> Vec<Effect> {
-    let Some(at) = state.show.at.clone() else { return Vec::new() };
-    if state.show.is_blank {
-        state.show.is_blank = false;
-    } else if state.show.step < at.steps(state) {
-        state.show.step += 1;
+    let Some(at) = state.presentation.at.clone() else { return Vec::new() };
+    if state.presentation.is_blank {
+        state.presentation.is_blank = false;
+    } else if state.presentation.step < at.steps(state) {
+        state.presentation.step += 1;
     } else {
         let next = beside(state, &at, false);
         return turn(state, next);
@@ -131,13 +137,13 @@ fn on(state: &mut State) -> Vec<Effect> {
 
 /// The step before, else the screen before with all that it reveals: it was seen so when it was left.
 fn back(state: &mut State) -> Vec<Effect> {
-    let Some(at) = state.show.at.clone() else { return Vec::new() };
-    if state.show.is_blank {
-        state.show.is_blank = false;
-    } else if state.show.step > 0 {
-        state.show.step -= 1;
+    let Some(at) = state.presentation.at.clone() else { return Vec::new() };
+    if state.presentation.is_blank {
+        state.presentation.is_blank = false;
+    } else if state.presentation.step > 0 {
+        state.presentation.step -= 1;
     } else if let Some(before) = beside(state, &at, true) {
-        state.show.step = before.steps(state);
+        state.presentation.step = before.steps(state);
         reach(state, before);
     }
     vec![Effect::Reveal]
@@ -147,7 +153,7 @@ fn back(state: &mut State) -> Vec<Effect> {
 fn beside(state: &State, at: &Screen, before: bool) -> Option<Screen> {
     let all = screens(state);
     let place = all.iter().position(|screen| screen == at)?;
-    let shown = |screen: &&Screen| state.show.takes(screen);
+    let shown = |screen: &&Screen| state.presentation.takes(screen);
     let found = if before {
         all.get(..place)?.iter().rev().find(shown)
     } else {
@@ -157,7 +163,7 @@ fn beside(state: &State, at: &Screen, before: bool) -> Option<Screen> {
 }
 
 fn touch_ended(state: &mut State, x: i32, y: i32) -> Vec<Effect> {
-    let Some((from_x, from_y)) = state.show.touched.take() else { return Vec::new() };
+    let Some((from_x, from_y)) = state.presentation.touched.take() else { return Vec::new() };
     let (across, down) = (x - from_x, y - from_y);
     if across.abs() < SWIPE || across.abs() < 2 * down.abs() {
         return Vec::new();
@@ -166,23 +172,24 @@ fn touch_ended(state: &mut State, x: i32, y: i32) -> Vec<Effect> {
 }
 
 fn compared(state: &mut State, year: u16, wanted: bool) {
-    let mut years = state.show.compared(&state.loaded.set.years, state.assessment.year);
+    let mut years =
+        state.presentation.compared(&state.document.set().years, state.document.assessment().year);
     years.retain(|known| *known != year);
     if wanted && years.len() < MOST_SIDE_BY_SIDE {
         years.push(year);
     }
     // At least one is left: none would stand for the first choice again.
     if !years.is_empty() {
-        state.show.compared = years;
+        state.presentation.compared = years;
     }
 }
 
 /// A unit that stands elsewhere already changes places with the one that stood here.
 fn unit_compared(state: &mut State, place: usize, unit: Option<ComparedUnit>) {
     // What was chosen stands until it is read: over a sample, the drafts are not seen from here.
-    let mut units = std::mem::take(&mut state.show.units);
+    let mut units = std::mem::take(&mut state.presentation.units);
     if units.is_empty() {
-        units = state.show.compared_units(state);
+        units = state.presentation.compared_units(state);
     }
     let before = units.get(place).cloned().flatten();
     if unit.is_some()
@@ -193,5 +200,5 @@ fn unit_compared(state: &mut State, place: usize, unit: Option<ComparedUnit>) {
     if let Some(here) = units.get_mut(place) {
         *here = unit;
     }
-    state.show.units = units;
+    state.presentation.units = units;
 }

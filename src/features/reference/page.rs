@@ -17,13 +17,13 @@ use scoring::points::Points;
 
 /// The page.
 #[derive(PartialEq, Eq)]
-pub struct Explore(Option<Facts>);
+pub struct ReferencePage(Option<Facts>);
 
-impl View for Explore {
+impl View for ReferencePage {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self(state.explore.as_ref().map(Facts::read))
+        Self(state.reference.as_ref().map(Facts::read))
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -6,14 +6,14 @@ use crate::features::reference::invented_figures::invented;
 
 use crate::document::search::fold;
 use crate::shell::state::is_found;
-use formats::builtin::LoadedSet;
 use scoring::assessment::{Answer, Assessment};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{TargetScore, score};
 use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explore {
+pub struct Reference {
     /// The set that is shown.
     pub loaded: Rc<LoadedSet>,
     /// The id of the level shown; blank stands for every level.
@@ -45,7 +45,7 @@ pub struct Example {
     pub score: Rc<TargetScore>,
 }
 
-impl Explore {
+impl Reference {
     /// The page on a set, beginning with the document's level and year.
     pub(crate) fn begin(loaded: &Rc<LoadedSet>, document: &Assessment) -> Self {
         let mut page = Self {

@@ -3,21 +3,22 @@
 use std::rc::Rc;
 
 use crate::features::reference::event::ReferenceEvent;
-use crate::features::reference::state::Explore;
+use crate::features::reference::state::Reference;
 use crate::shell::effect::Effect;
 use crate::shell::state::State;
 
 /// Keeps the page, while it is shown, one on the set of the open document: begun when it is first reached, and anew on another set.
 pub(crate) fn sync(state: &mut State) {
-    let State { explore, loaded, assessment, .. } = state;
-    match explore {
-        Some(page) if Rc::ptr_eq(&page.loaded, loaded) => page.follow(assessment),
-        _ => *explore = Some(Explore::begin(loaded, assessment)),
+    let State { reference, document, .. } = state;
+    match reference {
+        Some(page) if Rc::ptr_eq(&page.loaded, document.loaded()) => page.follow(document.assessment()),
+        _ => *reference = Some(Reference::begin(document.loaded(), document.assessment())),
     }
 }
 
 pub(crate) fn update(state: &mut State, event: ReferenceEvent) -> Vec<Effect> {
-    let State { explore: Some(page), assessment, .. } = state else { return Vec::new() };
+    let State { reference: Some(page), document, .. } = state else { return Vec::new() };
+    let assessment = document.assessment();
     match event {
         ReferenceEvent::LevelChosen(level) => page.choose_level(level, assessment),
         ReferenceEvent::YearChosen(year) => page.choose_year(year, assessment),
@@ -31,6 +32,6 @@ pub(crate) fn update(state: &mut State, event: ReferenceEvent) -> Vec<Effect> {
 /// Brings the target that an address names into view.
 pub(crate) fn reach(state: &mut State, place: String) -> Option<Effect> {
     sync(state);
-    let State { explore: Some(page), assessment, .. } = state else { return None };
-    page.uncover(&place, assessment).then_some(Effect::Show(place))
+    let State { reference: Some(page), document, .. } = state else { return None };
+    page.uncover(&place, document.assessment()).then_some(Effect::ScrollTo(place))
 }

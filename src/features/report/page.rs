@@ -25,22 +25,22 @@ const OFFICE_FILES: [(&str, Key, OfficeFile); 3] = [
 
 /// The page: what is missing, what the unit writes itself, the buttons, and below them the paper.
 #[derive(PartialEq, Eq)]
-pub struct Report {
+pub struct ReportPage {
     narrative: Narrative,
     usual_basis: String,
     missing_items: MissingItems,
     page_numbers: PageNumbers,
 }
 
-impl View for Report {
+impl View for ReportPage {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            narrative: state.assessment.narrative.clone(),
-            usual_basis: usual_basis(&state.loaded.set),
-            missing_items: missing_items(&state.assessment, &state.card),
-            page_numbers: state.page_numbers,
+            narrative: state.document.assessment().narrative.clone(),
+            usual_basis: usual_basis(state.document.set()),
+            missing_items: missing_items(state.document.scored()),
+            page_numbers: state.frame.page_numbers,
         }
     }
 

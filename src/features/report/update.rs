@@ -60,8 +60,13 @@ pub(crate) fn task_typed(
 
 /// Hands the figures over as CSV.
 pub(crate) fn csv_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
-    let name = file_name(&state.assessment.unit.name, state.assessment.year, &context.now, "csv");
+    let name = file_name(
+        &state.document.assessment().unit.name,
+        state.document.assessment().year,
+        &context.now,
+        "csv",
+    );
     let name = state.marked(name);
-    state.notice = Some(Notice::PaperExported(name.clone()));
+    state.frame.notice = Some(Notice::PaperExported(name.clone()));
     vec![Effect::DownloadFigures(name)]
 }

@@ -14,28 +14,29 @@ use formats::document_reader;
 /// Looks again, on the page that shows it: cheap while nothing that it hangs on has changed, for a draft is read only when
 /// it is another one or a newer state of it.
 pub(crate) fn refresh(state: &mut State) {
-    if state.page != Page::Results {
+    if state.frame.page != Page::Results {
         return;
     }
-    match &state.last_year {
+    match &state.results.last_year {
         Some(last) if is_beside(last, state) => return,
         Some(last) if !last.file.is_empty() => drop(closed(state)),
         _ => {}
     }
     let found = draft_of_last_year(state);
     let source = found.map(|draft| (draft.id.clone(), draft.revision));
-    if source == state.last_year_looked {
+    if source == state.results.last_year_looked {
         return;
     }
     let earlier = found.and_then(|draft| read_text(&draft.text));
-    let last = earlier.and_then(|earlier| LastYear::of(earlier, &state.assessment, &state.loaded).ok());
-    state.last_year = last.map(Rc::new);
-    state.last_year_looked = source;
+    let last = earlier
+        .and_then(|earlier| LastYear::of(earlier, state.document.assessment(), state.document.loaded()).ok());
+    state.results.last_year = last.map(Rc::new);
+    state.results.last_year_looked = source;
 }
 
 /// Whether a file was opened beside the document as it is now.
 fn is_beside(last: &LastYear, state: &State) -> bool {
-    let (earlier, open) = (&last.assessment, &state.assessment);
+    let (earlier, open) = (last.document.assessment(), state.document.assessment());
     !last.file.is_empty()
         && last.beside == open.document.id
         && earlier.unit.level == open.unit.level
@@ -44,7 +45,7 @@ fn is_beside(last: &LastYear, state: &State) -> bool {
 
 /// The newest draft of the unit of the open document, by its name, and of its level, for the year before.
 fn draft_of_last_year(state: &State) -> Option<&DraftEntry> {
-    let open = &state.assessment;
+    let open = state.document.assessment();
     let unit = plain(&open.unit.name);
     if unit.is_empty() {
         return None;
@@ -57,28 +58,30 @@ fn draft_of_last_year(state: &State) -> Option<&DraftEntry> {
             && plain(&draft.unit) == unit
     };
     // The list has the newest first.
-    state.drafts.iter().find(fits)
+    state.drafts.entries.iter().find(fits)
 }
 
 /// A file was chosen to stand beside the document. It is neither opened nor stored.
 pub(crate) fn file_chosen(state: &mut State, name: String, file: Result<Vec<u8>, Refused>) -> Vec<Effect> {
     let read = file.and_then(|bytes| document_reader::read(&bytes).map_err(Refused::Content));
-    let of = |earlier| LastYear::of(earlier, &state.assessment, &state.loaded).map_err(Refused::LastYear);
+    let of = |earlier| {
+        LastYear::of(earlier, state.document.assessment(), state.document.loaded()).map_err(Refused::LastYear)
+    };
     match read.and_then(|received| of(received.assessment)) {
         Ok(last) => {
-            let beside = state.assessment.document.id.clone();
-            state.last_year = Some(Rc::new(LastYear { file: name, beside, ..last }));
-            state.last_year_looked = None;
-            state.refusal = None;
+            let beside = state.document.assessment().document.id.clone();
+            state.results.last_year = Some(Rc::new(LastYear { file: name, beside, ..last }));
+            state.results.last_year_looked = None;
+            state.importing.refusal = None;
         }
-        Err(why) => state.refusal = Some((name, why)),
+        Err(why) => state.importing.refusal = Some((name, why)),
     }
     Vec::new()
 }
 
 /// The file beside the document was closed: a draft of that year takes its place, where there is one.
 pub(crate) fn closed(state: &mut State) -> Vec<Effect> {
-    state.last_year = None;
-    state.last_year_looked = None;
+    state.results.last_year = None;
+    state.results.last_year_looked = None;
     Vec::new()
 }

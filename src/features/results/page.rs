@@ -17,16 +17,16 @@ use i18n::numbers::day;
 
 /// The page.
 #[derive(PartialEq, Eq)]
-pub struct Results {
+pub struct ResultsPage {
     whose: Whose,
     as_of: String,
 }
 
-impl View for Results {
+impl View for ResultsPage {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self { whose: Whose::read(state), as_of: state.assessment.period.as_of.clone() }
+        Self { whose: Whose::read(state), as_of: state.document.assessment().period.as_of.clone() }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -3,10 +3,22 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use crate::document::last_year::LastYear;
 use scoring::exact::Exact;
 use scoring::points::Points;
 use scoring::scorecard::{Outcome, Scorecard, TargetScore};
 use scoring::target_set::Measure;
+
+/// What the page of results compares with, and how its table is arranged.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ResultsState {
+    /// How the table of results is arranged.
+    pub arrangement: Arrangement,
+    /// The unit's assessment of the year before, where one is at hand.
+    pub last_year: Option<Rc<LastYear>>,
+    /// The draft that was looked at for it, by id and revision: whatever came of that, it need not be read again.
+    pub last_year_looked: Option<(String, u64)>,
+}
 
 /// A column of the table of targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -17,11 +17,11 @@ pub(crate) fn update(state: &mut State, event: ResultsEvent) -> Vec<Effect> {
 }
 
 pub(crate) fn results_sorted(state: &mut State, column: Column) -> Vec<Effect> {
-    state.results.choose(column);
+    state.results.arrangement.choose(column);
     Vec::new()
 }
 
 pub(crate) fn results_filtered(state: &mut State, standing: Standing) -> Vec<Effect> {
-    state.results.standing = standing;
+    state.results.arrangement.standing = standing;
     Vec::new()
 }

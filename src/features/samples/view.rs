@@ -95,8 +95,8 @@ impl View for SampleStrip {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let (unit, years) = (state.assessment.unit.name.trim(), &state.loaded.set.years);
-        Self { unit: unit.to_owned(), year: state.assessment.year, years: years.clone() }
+        let (unit, years) = (state.document.assessment().unit.name.trim(), &state.document.set().years);
+        Self { unit: unit.to_owned(), year: state.document.assessment().year, years: years.clone() }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -14,25 +14,25 @@ use scoring::text::Text;
 
 /// The page: the areas with their targets, by id.
 #[derive(PartialEq, Eq)]
-pub struct WhatIf {
+pub struct ScenarioPage {
     document: String,
     areas: Vec<(Text, Vec<TargetId>)>,
 }
 
-impl View for WhatIf {
+impl View for ScenarioPage {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let set = &state.loaded.set;
-        let Some(sandbox) = &state.sandbox else {
+        let set = state.document.set();
+        let Some(sandbox) = &state.scenario else {
             return Self { document: String::new(), areas: Vec::new() };
         };
         let name = |id: &str| set.area(id).map(|area| area.name.clone());
-        let areas = sandbox.real.areas.iter().map(|area| {
+        let areas = sandbox.base.card().areas.iter().map(|area| {
             let ids = area.targets.iter().map(|score| score.target.id.clone()).collect();
             (name(&area.id).unwrap_or_default(), ids)
         });
-        Self { document: sandbox.base.document.id.clone(), areas: areas.collect() }
+        Self { document: sandbox.base.assessment().document.id.clone(), areas: areas.collect() }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -1,15 +1,16 @@
 //! Plans kept by name: what they come to side by side, and what a trial is as a plan.
 
+use scoring::scored_document::ScoredDocument;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::features::scenario::state::Sandbox;
+use crate::features::scenario::state::Scenario;
 use crate::features::scenario::trial::position;
 use planning::Trajectory;
-use scoring::assessment::{Assessment, KeptPlan};
+use scoring::assessment::KeptPlan;
 use scoring::exact::Exact;
 use scoring::scorecard::{Outcome, Scorecard, TargetScore, score};
-use scoring::target_set::{TargetId, TargetSet};
+use scoring::target_set::TargetId;
 
 /// The most plans that a document is given here, and that are shown; files may hold more.
 pub const MOST_PLANS: usize = 20;
@@ -65,7 +66,7 @@ pub enum Said {
     Taken(String),
 }
 
-impl Sandbox {
+impl Scenario {
     /// The trial as a plan of a name, or why it can't be kept beside others.
     pub(crate) fn plan(&self, name: &str, kept: &[KeptPlan]) -> Result<KeptPlan, Refusal> {
         let name = name.trim();
@@ -102,7 +103,8 @@ impl Sandbox {
     }
 
     /// Chooses the newest plans for comparison and works out what they come to, where plans or figures have changed.
-    pub(crate) fn follow_plans(&mut self, set: &TargetSet, document: &Assessment, card: &Rc<Scorecard>) {
+    pub(crate) fn sync_plans(&mut self, open: &ScoredDocument) {
+        let (document, card) = (open.assessment(), open.card());
         match &self.columns_of {
             Some((plans, scored)) if *plans == document.plans => {
                 if Rc::ptr_eq(scored, card) {
@@ -114,28 +116,19 @@ impl Sandbox {
                 self.compared = (count.saturating_sub(MOST_COMPARED)..count).collect();
             }
         }
-        self.compare(set, document, card);
+        self.compare(open);
     }
 
     /// Works out what the compared plans come to.
-    pub(crate) fn compare(&mut self, set: &TargetSet, document: &Assessment, card: &Rc<Scorecard>) {
-        let column = |place: &usize| {
-            let plan = document.plans.get(*place)?;
-            Some(self.column(*place, plan, set, document, card))
-        };
+    pub(crate) fn compare(&mut self, open: &ScoredDocument) {
+        let column = |place: &usize| Some(self.column(*place, open.assessment().plans.get(*place)?, open));
         let columns = self.compared.iter().filter_map(column).collect();
         self.columns = Rc::new(columns);
-        self.columns_of = Some((document.plans.clone(), Rc::clone(card)));
+        self.columns_of = Some((open.assessment().plans.clone(), Rc::clone(open.card())));
     }
 
-    fn column(
-        &self,
-        place: usize,
-        plan: &KeptPlan,
-        set: &TargetSet,
-        document: &Assessment,
-        card: &Scorecard,
-    ) -> PlanColumn {
+    fn column(&self, place: usize, plan: &KeptPlan, open: &ScoredDocument) -> PlanColumn {
+        let (set, document, card) = (open.set(), open.assessment(), open.card());
         let mut after = document.clone();
         let planned = |real: &&Rc<TargetScore>| plan.figures.contains_key(&*real.target.id);
         for real in card.targets().filter(planned) {

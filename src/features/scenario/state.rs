@@ -10,21 +10,17 @@ use planning::{Aim, Outcome, Question, Trajectory};
 use scoring::assessment::{Answer, Assessment, KeptPlan};
 use scoring::exact::Exact;
 use scoring::figures::{FigureKind, is_blank, read};
-use scoring::scorecard;
 use scoring::scorecard::{Scorecard, TargetScore};
-use scoring::target_set::{TargetId, TargetSet};
+use scoring::scored_document::ScoredDocument;
+use scoring::target_set::TargetId;
 
 /// A copy of the document's figures, and what is tried on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sandbox {
+pub struct Scenario {
     /// The document as it was when the trial began.
-    pub base: Assessment,
-    /// What it scored then.
-    pub real: Rc<Scorecard>,
+    pub base: ScoredDocument,
     /// The copy, with the figures that are tried.
-    pub copy: Assessment,
-    /// What the copy scores.
-    pub card: Rc<Scorecard>,
+    pub copy: ScoredDocument,
     /// Every target at the level, by area and place as in the scorecard.
     pub trials: Vec<Vec<Rc<Trial>>>,
     /// Whether the document's figures have changed since the trial began.
@@ -77,14 +73,10 @@ pub enum Unclear {
     Weight(TargetId),
 }
 
-impl Sandbox {
+impl Scenario {
     /// A trial on a copy of a document that scores so, with the choices of an earlier trial.
-    pub(crate) fn begin(
-        set: &TargetSet,
-        document: &Assessment,
-        card: &Rc<Scorecard>,
-        earlier: Option<&Self>,
-    ) -> Self {
+    pub(crate) fn begin(open: &ScoredDocument, earlier: Option<&Self>) -> Self {
+        let (set, document, card) = (open.set(), open.assessment(), open.card());
         let blank = Rc::new(Answer::default());
         let trial = |real: &Rc<TargetScore>| {
             let entered = document.answers.get(&*real.target.id).unwrap_or(&blank);
@@ -102,10 +94,8 @@ impl Sandbox {
         };
         let trials = card.areas.iter().map(|area| area.targets.iter().map(trial).collect()).collect();
         Self {
-            base: document.clone(),
-            real: Rc::clone(card),
-            copy: document.clone(),
-            card: Rc::clone(card),
+            base: open.clone(),
+            copy: open.clone(),
             trials,
             stale: false,
             wanted: earlier.map(|earlier| earlier.wanted.clone()).unwrap_or_default(),
@@ -149,32 +139,34 @@ impl Sandbox {
                 },
             )
         };
-        let Assessment { unit, year, .. } = &self.base;
+        let Assessment { unit, year, .. } = self.base.assessment();
         unit.level == document.unit.level && *year == document.year && self.all().all(same)
     }
 
     /// Puts figures into a target's answer on the copy, and scores it anew.
-    pub(crate) fn set(&mut self, set: &TargetSet, id: &TargetId, figures: Vec<(String, String)>) {
-        let answer = Rc::make_mut(self.copy.answers.entry(id.to_string()).or_default());
-        answer.figures.extend(figures);
-        self.moved(set, id);
+    pub(crate) fn set(&mut self, id: &TargetId, figures: Vec<(String, String)>) {
+        self.copy.edit_target(id, |copy| {
+            Rc::make_mut(copy.answers.entry(id.to_string()).or_default()).figures.extend(figures);
+        });
+        self.moved(id);
     }
 
     /// Takes a target back to what the document says.
-    pub(crate) fn restore(&mut self, set: &TargetSet, id: &TargetId) {
-        match self.base.answers.get(&**id) {
-            Some(answer) => self.copy.answers.insert(id.to_string(), Rc::clone(answer)),
-            None => self.copy.answers.remove(&**id),
-        };
-        self.moved(set, id);
+    pub(crate) fn restore(&mut self, id: &TargetId) {
+        let entered = self.base.assessment().answers.get(&**id).cloned();
+        self.copy.edit_target(id, |copy| match entered {
+            Some(answer) => copy.answers.insert(id.to_string(), answer),
+            None => copy.answers.remove(&**id),
+        });
+        self.moved(id);
     }
 
-    fn moved(&mut self, set: &TargetSet, id: &TargetId) {
-        scorecard::rescore(Rc::make_mut(&mut self.card), set, &self.copy, id);
+    fn moved(&mut self, id: &TargetId) {
         self.applied.clear();
         self.said = None;
         self.refusal = None;
-        let (answer, score) = (self.copy.answers.get(&**id).cloned(), self.card.target(id).cloned());
+        let answer = self.copy.assessment().answers.get(&**id).cloned();
+        let score = self.copy.card().target(id).cloned();
         self.change(id, |trial| {
             trial.answer = answer.unwrap_or_default();
             trial.held = None;
@@ -192,15 +184,15 @@ impl Sandbox {
     }
 
     /// Puts another state of the copy into its place: the document with the figures that a plan has for its targets.
-    pub(crate) fn turn_to(&mut self, set: &TargetSet, plan: &dyn Fn(&str) -> Vec<(String, String)>) {
+    pub(crate) fn turn_to(&mut self, plan: &dyn Fn(&str) -> Vec<(String, String)>) {
         let ids: Vec<TargetId> = self.all().map(|trial| trial.id().clone()).collect();
         for id in ids {
             if self.trial(&id).is_some_and(|trial| trial.is_moved()) {
-                self.restore(set, &id);
+                self.restore(&id);
             }
             let figures = plan(&id);
             if !figures.is_empty() {
-                self.set(set, &id, figures);
+                self.set(&id, figures);
             }
         }
     }

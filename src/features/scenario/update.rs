@@ -4,7 +4,7 @@ use crate::document::history::StepName;
 use crate::features::presentation::screens::Screen;
 use crate::features::scenario::event::ScenarioEvent;
 use crate::features::scenario::plans::{MOST_COMPARED, Said};
-use crate::features::scenario::state::{Answered, Sandbox};
+use crate::features::scenario::state::{Answered, Scenario};
 use crate::shell::context::Context;
 use crate::shell::edit::change;
 use crate::shell::effect::Effect;
@@ -19,22 +19,23 @@ use scoring::target_set::TargetId;
 /// Keeps the trial one on the open document: begun when its page is reached, dropped when another document is opened.
 /// Where figures changed underneath, a trial that has moved nothing begins anew and any other is told to be behind.
 pub(crate) fn sync(state: &mut State) {
-    let of_open = |trial: &Sandbox| trial.base.document.id == state.assessment.document.id;
-    if !state.sandbox.as_ref().is_some_and(of_open) {
-        state.sandbox = None;
+    let of_open =
+        |trial: &Scenario| trial.base.assessment().document.id == state.document.assessment().document.id;
+    if !state.scenario.as_ref().is_some_and(of_open) {
+        state.scenario = None;
     }
     // The show asks the reverse question as well.
-    if state.page != Page::WhatIf && state.show.at != Some(Screen::Reverse) {
+    if state.frame.page != Page::Scenario && state.presentation.at != Some(Screen::Reverse) {
         return;
     }
-    let State { sandbox, loaded, assessment, card, .. } = state;
-    match &mut *sandbox {
-        Some(trial) if trial.is_of(assessment) => trial.stale = false,
+    let State { scenario, document, .. } = state;
+    match &mut *scenario {
+        Some(trial) if trial.is_of(document.assessment()) => trial.stale = false,
         Some(trial) if trial.is_moved() => trial.stale = true,
-        earlier => *sandbox = Some(Sandbox::begin(&loaded.set, assessment, card, earlier.as_ref())),
+        earlier => *scenario = Some(Scenario::begin(document.scored(), earlier.as_ref())),
     }
-    if let Some(trial) = sandbox {
-        trial.follow_plans(&loaded.set, assessment, card);
+    if let Some(trial) = scenario {
+        trial.sync_plans(document.scored());
     }
 }
 
@@ -74,11 +75,11 @@ pub(crate) fn update(state: &mut State, event: ScenarioEvent, context: &Context)
 
 /// What changes nothing but the trial.
 fn tries(state: &mut State, event: ScenarioEvent) {
-    let State { sandbox: Some(trial), loaded, assessment, card, .. } = state else { return };
-    let set = &loaded.set;
+    let State { scenario: Some(trial), document, .. } = state else { return };
+    let set = document.set();
     match event {
         ScenarioEvent::FigureMoved(id, position) => move_to(state, &id, position),
-        ScenarioEvent::FigureTyped(id, field, text) => trial.set(set, &id, vec![(field, text)]),
+        ScenarioEvent::FigureTyped(id, field, text) => trial.set(&id, vec![(field, text)]),
         ScenarioEvent::PointsMoved(id, thousandths) => {
             let points = Points::from_thousandths(thousandths);
             let trajectory = trial.trial(&id).and_then(|trial| trial.trajectory.as_ref().ok());
@@ -96,11 +97,11 @@ fn tries(state: &mut State, event: ScenarioEvent) {
         ScenarioEvent::PinSet(id, on) => trial.change(&id, |trial| trial.pinned = on),
         ScenarioEvent::WeightTyped(id, text) => {
             trial.change(&id, |trial| trial.weight = text);
-            trial.compare(set, assessment, card);
+            trial.compare(document.scored());
         }
-        ScenarioEvent::Restored(Some(id)) => trial.restore(set, &id),
-        ScenarioEvent::Restored(None) => trial.turn_to(set, &|_| Vec::new()),
-        ScenarioEvent::BegunAnew => *trial = Sandbox::begin(set, assessment, card, Some(trial)),
+        ScenarioEvent::Restored(Some(id)) => trial.restore(&id),
+        ScenarioEvent::Restored(None) => trial.turn_to(&|_| Vec::new()),
+        ScenarioEvent::BegunAnew => *trial = Scenario::begin(document.scored(), Some(trial)),
         ScenarioEvent::WantedTyped(text) => {
             trial.wanted = text;
             trial.unclear = None;
@@ -122,12 +123,12 @@ fn tries(state: &mut State, event: ScenarioEvent) {
                 let at = trial.compared.partition_point(|known| *known < place);
                 trial.compared.insert(at, place);
             }
-            trial.compare(set, assessment, card);
+            trial.compare(document.scored());
         }
         ScenarioEvent::PlanLoaded(place) => {
-            let Some(plan) = assessment.plans.get(place) else { return };
+            let Some(plan) = document.assessment().plans.get(place) else { return };
             let figures = |(field, text): (&String, &String)| (field.clone(), text.clone());
-            trial.turn_to(set, &|id| plan.figures.get(id).into_iter().flatten().map(figures).collect());
+            trial.turn_to(&|id| plan.figures.get(id).into_iter().flatten().map(figures).collect());
             trial.applied.clone_from(&plan.wanted);
             trial.said = Some(Said::Loaded(plan.name.clone()));
         }
@@ -137,7 +138,7 @@ fn tries(state: &mut State, event: ScenarioEvent) {
 
 /// Moves a target's figure to a position of its course; back where it was, it is the text that was typed.
 fn move_to(state: &mut State, id: &TargetId, position: u128) {
-    let State { sandbox: Some(sandbox), loaded, .. } = state else { return };
+    let State { scenario: Some(sandbox), document: _, .. } = state else { return };
     let Some(trial) = sandbox.trial(id) else { return };
     let Ok(trajectory) = &trial.trajectory else { return };
     let position = position.min(trajectory.last());
@@ -145,15 +146,15 @@ fn move_to(state: &mut State, id: &TargetId, position: u128) {
         return;
     }
     if position == trajectory.now() && trial.real.why().is_some() {
-        sandbox.restore(&loaded.set, id);
+        sandbox.restore(id);
     } else {
         let figures = trajectory.figures_at(position);
-        sandbox.set(&loaded.set, id, figures);
+        sandbox.set(id, figures);
     }
 }
 
 /// Where the next points above those now begin, or the last position with fewer.
-fn next_points(sandbox: &Sandbox, id: &TargetId, step: u32, up: bool) -> Option<u128> {
+fn next_points(sandbox: &Scenario, id: &TargetId, step: u32, up: bool) -> Option<u128> {
     let trial = sandbox.trial(id)?;
     let trajectory = trial.trajectory.as_ref().ok()?;
     if up {
@@ -166,7 +167,7 @@ fn next_points(sandbox: &Sandbox, id: &TargetId, step: u32, up: bool) -> Option<
 
 /// Notes where the hand holds the slider of points; it stands where the points are once it is let go.
 fn hold(state: &mut State, id: &TargetId, points: Option<Points>) {
-    let Some(sandbox) = &mut state.sandbox else { return };
+    let Some(sandbox) = &mut state.scenario else { return };
     if sandbox.trial(id).is_some_and(|trial| trial.held != points) {
         sandbox.change(id, |trial| trial.held = points);
     }
@@ -174,7 +175,7 @@ fn hold(state: &mut State, id: &TargetId, points: Option<Points>) {
 
 /// Asks the reverse question of the document's figures.
 fn ask(state: &mut State) {
-    let State { sandbox: Some(sandbox), loaded, .. } = state else { return };
+    let State { scenario: Some(sandbox), document, .. } = state else { return };
     let question = match sandbox.question() {
         Ok(question) => question,
         Err(unclear) => {
@@ -183,20 +184,21 @@ fn ask(state: &mut State) {
             return;
         }
     };
-    let outcome = solve(&loaded.set, &sandbox.base, &sandbox.real, &question, BUDGET);
-    let after = if let Outcome::Plan(plan) = &outcome { Some(plan.applied(&sandbox.base)) } else { None };
-    let card = after.map(|after| score(&loaded.set, &after));
+    let outcome = solve(document.set(), sandbox.base.assessment(), sandbox.base.card(), &question, BUDGET);
+    let after =
+        if let Outcome::Plan(plan) = &outcome { Some(plan.applied(sandbox.base.assessment())) } else { None };
+    let card = after.map(|after| score(document.set(), &after));
     sandbox.unclear = None;
-    let entered = sandbox.base.answers.clone();
+    let entered = sandbox.base.assessment().answers.clone();
     sandbox.answer = Some(Answered { question, outcome, card, entered }.into());
 }
 
 /// Puts the answer into the sliders.
 fn apply(state: &mut State) {
-    let State { sandbox: Some(sandbox), loaded, .. } = state else { return };
+    let State { scenario: Some(sandbox), document: _, .. } = state else { return };
     let Some(answer) = sandbox.answer.clone() else { return };
     let Outcome::Plan(plan) = &answer.outcome else { return };
-    sandbox.turn_to(&loaded.set, &|id| {
+    sandbox.turn_to(&|id| {
         let step = plan.steps.iter().find(|step| &*step.target == id);
         step.map(|step| step.figures.clone()).unwrap_or_default()
     });
@@ -206,8 +208,8 @@ fn apply(state: &mut State) {
 
 /// Keeps the trial as a plan.
 fn kept(state: &mut State, context: &Context) -> Vec<Effect> {
-    let Some(sandbox) = &mut state.sandbox else { return Vec::new() };
-    let plan = match sandbox.plan(&(context.compose)(&sandbox.name), &state.assessment.plans) {
+    let Some(sandbox) = &mut state.scenario else { return Vec::new() };
+    let plan = match sandbox.plan(&(context.compose)(&sandbox.name), &state.document.assessment().plans) {
         Ok(plan) => plan,
         Err(refusal) => {
             sandbox.refusal = Some(refusal);
@@ -227,7 +229,7 @@ fn removed(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
         document.plans.remove(place);
     });
     // The next plan's button comes under the hand; after the last there is none.
-    if place == state.assessment.plans.len() {
+    if place == state.document.assessment().plans.len() {
         let left = if place == 0 { "plan-name" } else { "compare" };
         effects.push(Effect::Focus(left.to_owned()));
     }
@@ -248,11 +250,11 @@ fn taken(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
 }
 
 fn plan_at(state: &State, place: usize) -> Option<KeptPlan> {
-    state.assessment.plans.get(place).cloned()
+    state.document.assessment().plans.get(place).cloned()
 }
 
 fn said(state: &mut State, said: Said) {
-    if let Some(sandbox) = &mut state.sandbox {
+    if let Some(sandbox) = &mut state.scenario {
         sandbox.said = Some(said);
     }
 }

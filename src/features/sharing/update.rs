@@ -33,37 +33,38 @@ pub(crate) fn update(state: &mut State, event: ShareEvent, context: &Context) ->
 
 /// Writes the document and reads it back, as for a file, and has it compressed.
 pub(crate) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
-    if state.site.is_empty() {
-        state.dialog = Some(Dialog::Link(Sharing::NoSite));
+    if state.frame.site.is_empty() {
+        state.frame.dialog = Some(Dialog::Link(Sharing::NoSite));
         return Vec::new();
     }
     // As it was made, a sample is opened by its address: short enough for any camera.
-    if let Some(sample) =
-        state.sample().filter(|sample| sample.open(state.sample_set()).as_ref() == Some(&state.assessment))
+    if let Some(sample) = state
+        .sample()
+        .filter(|sample| sample.open(state.sample_set()).as_ref() == Some(state.document.assessment()))
     {
-        let link = state.link_to(sample, state.page);
-        state.dialog = Some(Dialog::Link(sharing_of(link)));
+        let link = state.link_to(sample, state.frame.page);
+        state.frame.dialog = Some(Dialog::Link(sharing_of(link)));
         return Vec::new();
     }
     let mut effects = save::save_due(state, context);
     let text = share_link::text(&files::file_to_hand_over(state, context));
-    let sharing = if files::reads_back(&text, &state.assessment) {
+    let sharing = if files::reads_back(&text, state.document.assessment()) {
         effects.push(Effect::Compress(text));
         Sharing::Making
     } else {
         Sharing::Failed
     };
-    state.dialog = Some(Dialog::Link(sharing));
+    state.frame.dialog = Some(Dialog::Link(sharing));
     effects
 }
 
 /// The link stands, if it is still wanted.
 pub(crate) fn made(state: &mut State, compressed: Option<&[u8]>) -> Vec<Effect> {
-    if let Some(Dialog::Link(sharing)) = &mut state.dialog
+    if let Some(Dialog::Link(sharing)) = &mut state.frame.dialog
         && *sharing == Sharing::Making
     {
         *sharing = compressed.map_or(Sharing::Failed, |compressed| {
-            sharing_of([&state.site, share_link::write(compressed).as_str()].concat())
+            sharing_of([&state.frame.site, share_link::write(compressed).as_str()].concat())
         });
     }
     Vec::new()
@@ -78,14 +79,14 @@ fn sharing_of(link: String) -> Sharing {
 }
 
 pub(crate) fn copy_pressed(state: &State) -> Vec<Effect> {
-    match state.dialog {
+    match state.frame.dialog {
         Some(Dialog::Link(Sharing::Ready { .. })) => vec![Effect::Copy("link")],
         _ => Vec::new(),
     }
 }
 
 pub(crate) fn link_copied(state: &mut State, went_well: bool) -> Vec<Effect> {
-    if let Some(Dialog::Link(Sharing::Ready { copied, .. })) = &mut state.dialog {
+    if let Some(Dialog::Link(Sharing::Ready { copied, .. })) = &mut state.frame.dialog {
         *copied = Some(went_well);
     }
     Vec::new()
@@ -93,8 +94,8 @@ pub(crate) fn link_copied(state: &mut State, went_well: bool) -> Vec<Effect> {
 
 /// An address with a document in it: it is decompressed, then previewed like any file.
 pub(crate) fn reached(state: &mut State, address: &str) -> Vec<Effect> {
-    state.page = Page::default();
-    state.address = Address::Link;
+    state.frame.page = Page::default();
+    state.frame.address = Address::Link;
     match share_link::read(address) {
         Ok(compressed) => vec![Effect::Decompress(compressed)],
         Err(fault) => refused(state, fault),
@@ -116,7 +117,7 @@ pub(crate) fn refused(state: &mut State, fault: ShareLinkFault) -> Vec<Effect> {
 
 /// What the link brought was answered: its address is left, so that nothing asks again.
 pub(crate) fn leave_address(state: &mut State) -> Vec<Effect> {
-    match std::mem::take(&mut state.address) {
+    match std::mem::take(&mut state.frame.address) {
         Address::Link => vec![Effect::LeaveAddress(Page::default())],
         Address::Page => Vec::new(),
     }

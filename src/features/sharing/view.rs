@@ -30,7 +30,7 @@ impl View for LinkDialog {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let sharing = match &state.dialog {
+        let sharing = match &state.frame.dialog {
             Some(Dialog::Link(sharing)) => Some(sharing.clone()),
             _ => None,
         };

@@ -24,33 +24,33 @@ pub(crate) fn update(state: &mut State, event: VersionEvent, context: &Context) 
 
 /// The list of versions was asked for.
 pub(crate) fn asked(state: &mut State) -> Vec<Effect> {
-    state.versions = None;
-    state.dialog = Some(Dialog::Versions);
-    vec![Effect::ListVersions(state.assessment.document.id.clone())]
+    state.versions.listed = None;
+    state.frame.dialog = Some(Dialog::Versions);
+    vec![Effect::ListVersions(state.document.assessment().document.id.clone())]
 }
 
 /// The storage told which versions there are; the newest comes first.
 pub(crate) fn listed(state: &mut State, kept: &[KeptVersion]) -> Vec<Effect> {
-    let set = &state.loaded.set;
-    let open = &state.assessment;
+    let set = state.document.set();
+    let open = state.document.assessment();
     let mine = kept.iter().rev().filter(|kept| kept.id == open.document.id);
-    state.versions = Some(Rc::new(mine.map(|kept| VersionEntry::of(set, kept, open)).collect()));
+    state.versions.listed = Some(Rc::new(mine.map(|kept| VersionEntry::of(set, kept, open)).collect()));
     Vec::new()
 }
 
 /// Puts a version in the place of what is open, which keeps its own UUID and counts its revisions on.
 pub(crate) fn restored(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
-    let entry = state.versions.as_ref().and_then(|versions| versions.get(place));
+    let entry = state.versions.listed.as_ref().and_then(|versions| versions.get(place));
     let Some((document, at)) = entry.and_then(|entry| Some((entry.document.clone()?, entry.at.clone())))
     else {
         return Vec::new();
     };
-    state.dialog = None;
-    state.history.close();
+    state.frame.dialog = None;
+    state.document.history.close();
     let effects = change(state, StepName::Restore, context, |open| {
         *open = Assessment { document: open.document.clone(), ..document };
     });
     state.choose_shown();
-    state.notice = Some(Notice::Restored(at));
+    state.frame.notice = Some(Notice::Restored(at));
     effects
 }

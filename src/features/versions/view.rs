@@ -12,9 +12,9 @@ use crate::shell::dialog::Dialog;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::{Modal, closer};
-use formats::builtin::LoadedSet;
 use i18n::numbers::{day, points, time_of_day};
 use i18n::{Key, Words};
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set::TargetSet;
 
 /// The list of versions.
@@ -29,9 +29,9 @@ impl View for Versions {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let shown = state.dialog == Some(Dialog::Versions);
-        let entries = state.versions.clone().filter(|_| shown);
-        Self { shown, entries, loaded: Rc::clone(&state.loaded) }
+        let shown = state.frame.dialog == Some(Dialog::Versions);
+        let entries = state.versions.listed.clone().filter(|_| shown);
+        Self { shown, entries, loaded: Rc::clone(state.document.loaded()) }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -2,9 +2,16 @@
 
 use scoring::json::Json;
 
+/// What is known of the other windows of this program.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WindowsState {
+    /// Who edits the document.
+    pub lock: DocumentLock,
+}
+
 /// Who edits the open document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Holder {
+pub enum DocumentLock {
     /// This window.
     #[default]
     Here,

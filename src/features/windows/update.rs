@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::document::draft::{DraftEntry, StoredDraft};
 use crate::document::saving::Saving;
 use crate::document::versions::{KeptVersion, Why};
-use crate::features::windows::state::Holder;
+use crate::features::windows::state::DocumentLock;
 use crate::shell::context::Context;
 use crate::shell::edit::note_unfiled;
 use crate::shell::effect::Effect;
@@ -36,24 +36,26 @@ pub(crate) fn granted(
     stored: Option<StoredDraft>,
     context: &Context,
 ) -> Vec<Effect> {
-    if id != state.assessment.document.id || matches!(state.holder, Holder::Newer(_)) {
+    if id != state.document.assessment().document.id || matches!(state.windows.lock, DocumentLock::Newer(_)) {
         return Vec::new();
     }
     let effects = stored.map(|stored| sync(state, stored, context)).unwrap_or_default();
     // What the other window had typed and in no file is now this one's to remind of.
-    if state.holder == Holder::Asked && state.exported < state.assessment.document.saved {
+    if state.windows.lock == DocumentLock::Asked
+        && state.exporting.exported < state.document.assessment().document.saved
+    {
         note_unfiled(state);
     }
-    state.holder = Holder::Here;
+    state.windows.lock = DocumentLock::Here;
     effects
 }
 
 /// Another window edits the document: what was typed here meanwhile is put aside, and the newest state is asked for.
 pub(crate) fn refused(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
-    if id != state.assessment.document.id || matches!(state.holder, Holder::Newer(_)) {
+    if id != state.document.assessment().document.id || matches!(state.windows.lock, DocumentLock::Newer(_)) {
         return Vec::new();
     }
-    state.holder = Holder::Elsewhere;
+    state.windows.lock = DocumentLock::Elsewhere;
     let mut effects = put_aside(state, context);
     effects.push(Effect::Reread(id.to_owned()));
     effects
@@ -61,13 +63,13 @@ pub(crate) fn refused(state: &mut State, id: &str, context: &Context) -> Vec<Eff
 
 /// Another window wants to edit the document: save what is here, then let it go.
 pub(crate) fn wanted(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
-    if id != state.assessment.document.id || state.holder != Holder::Here {
+    if id != state.document.assessment().document.id || state.windows.lock != DocumentLock::Here {
         return Vec::new();
     }
     let mut effects = save_due(state, context);
-    state.holder = Holder::Elsewhere;
-    state.history.close();
-    effects.push(Effect::LetGo(id.to_owned()));
+    state.windows.lock = DocumentLock::Elsewhere;
+    state.document.history.close();
+    effects.push(Effect::Unlock(id.to_owned()));
     effects
 }
 
@@ -75,15 +77,17 @@ pub(crate) fn wanted(state: &mut State, id: &str, context: &Context) -> Vec<Effe
 pub(crate) fn superseded(state: &mut State, refused: StoredDraft, context: &Context) -> Vec<Effect> {
     let StoredDraft { id, revision, text, .. } = refused;
     let kept = KeptVersion { id: id.clone(), at: context.now.clone(), revision, why: Why::OtherWindow, text };
-    if id == state.assessment.document.id {
-        if state.saving == Saving::Storing && state.assessment.document.revision == revision {
+    if id == state.document.assessment().document.id {
+        if state.document.saving == Saving::Storing
+            && state.document.assessment().document.revision == revision
+        {
             // All that was typed is in what was refused.
-            state.saving = Saving::Superseded;
+            state.document.saving = Saving::Superseded;
         }
-        state.notice = Some(Notice::PutAside);
+        state.frame.notice = Some(Notice::PutAside);
     }
     let mut effects = vec![Effect::Keep(Box::new(kept))];
-    if id != state.assessment.document.id {
+    if id != state.document.assessment().document.id {
         // The list shows what the storage has, so that what it refused is not written in haste later.
         effects.push(Effect::Reread(id.clone()));
     }
@@ -93,35 +97,36 @@ pub(crate) fn superseded(state: &mut State, refused: StoredDraft, context: &Cont
 
 /// A window of a newer version is here: this one saves what it has and writes no more.
 pub(crate) fn newer_seen(state: &mut State, version: String, context: &Context) -> Vec<Effect> {
-    if matches!(state.holder, Holder::Newer(_)) {
+    if matches!(state.windows.lock, DocumentLock::Newer(_)) {
         return Vec::new();
     }
-    let mut effects = if state.holder == Holder::Here { save_due(state, context) } else { Vec::new() };
-    state.holder = Holder::Newer(version);
-    effects.push(Effect::LetGo(state.assessment.document.id.clone()));
+    let mut effects =
+        if state.windows.lock == DocumentLock::Here { save_due(state, context) } else { Vec::new() };
+    state.windows.lock = DocumentLock::Newer(version);
+    effects.push(Effect::Unlock(state.document.assessment().document.id.clone()));
     effects
 }
 
 pub(crate) fn edit_here_pressed(state: &mut State) -> Vec<Effect> {
-    if state.holder != Holder::Elsewhere {
+    if state.windows.lock != DocumentLock::Elsewhere {
         return Vec::new();
     }
-    state.holder = Holder::Asked;
-    vec![Effect::AskFor(state.assessment.document.id.clone())]
+    state.windows.lock = DocumentLock::Asked;
+    vec![Effect::RequestLock(state.document.assessment().document.id.clone())]
 }
 
 /// What the storage has of a draft that another window saved: the list shows it, and a window that only reads the
 /// document shows its newest state.
 pub(crate) fn draft_read(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
     let id = stored.id.clone();
-    if id == state.assessment.document.id {
+    if id == state.document.assessment().document.id {
         // What is on its way to the storage here will meet the other's there.
         let quiet = state.is_read_only()
-            || !matches!(state.saving, Saving::Pending | Saving::Storing | Saving::Failed);
+            || !matches!(state.document.saving, Saving::Pending | Saving::Storing | Saving::Failed);
         return if quiet { sync(state, stored, context) } else { Vec::new() };
     }
     let entry = DraftEntry::of_stored(stored);
-    let drafts = Rc::make_mut(&mut state.drafts);
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
     drafts.retain(|draft| draft.id != id);
     insert_by_time(drafts, entry);
     Vec::new()
@@ -132,37 +137,37 @@ pub(crate) fn draft_read(state: &mut State, stored: StoredDraft, context: &Conte
 fn sync(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
     let is_own =
         |draft: &DraftEntry| [&draft.text, &draft.previous, &draft.confirmed].contains(&&stored.text);
-    let own = state.drafts.iter().any(|draft| draft.id == stored.id && is_own(draft));
-    if own && state.saving != Saving::Superseded {
+    let own = state.drafts.entries.iter().any(|draft| draft.id == stored.id && is_own(draft));
+    if own && state.document.saving != Saving::Superseded {
         return Vec::new();
     }
     let Some(mut document) = read_text(&stored.text) else { return Vec::new() };
     let effects = put_aside(state, context);
     let entry = DraftEntry::of_stored(stored);
-    state.exported.clone_from(&entry.exported);
-    let drafts = Rc::make_mut(&mut state.drafts);
+    state.exporting.exported.clone_from(&entry.exported);
+    let drafts = Rc::make_mut(&mut state.drafts.entries);
     drafts.retain(|draft| draft.id != entry.id);
     insert_by_time(drafts, entry);
     // Steps that were taken on an older state would take the other window's work back with them.
-    state.history.clear();
+    state.document.history.clear();
     // Numbers of this window are never used twice: an answer to an earlier storing must not be taken for a later one's.
-    document.document.revision = document.document.revision.max(state.assessment.document.revision);
-    state.loaded = state.set_of(&document);
-    state.assessment = document;
-    state.saving = Saving::Done;
-    state.rescore();
+    document.document.revision =
+        document.document.revision.max(state.document.assessment().document.revision);
+    let loaded = state.set_of(&document);
+    state.document.replace(loaded, document);
+    state.document.saving = Saving::Done;
     effects
 }
 
 /// Keeps what was typed here and is in no storage as a version of the document: nothing is lost, whoever wins.
 fn put_aside(state: &mut State, context: &Context) -> Vec<Effect> {
-    if !matches!(state.saving, Saving::Pending | Saving::Storing | Saving::Failed) {
+    if !matches!(state.document.saving, Saving::Pending | Saving::Storing | Saving::Failed) {
         return Vec::new();
     }
-    state.saving = Saving::Superseded;
+    state.document.saving = Saving::Superseded;
     let kept = keep(state, Why::OtherWindow, context);
     if kept.is_some() {
-        state.notice = Some(Notice::PutAside);
+        state.frame.notice = Some(Notice::PutAside);
     }
     kept.into_iter().collect()
 }

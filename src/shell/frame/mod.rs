@@ -4,23 +4,24 @@ pub mod event;
 pub mod masthead;
 pub mod notices;
 pub mod score;
+pub mod state;
 pub mod tools;
 pub mod topbar;
 
 use crate::features::drafts::view::Drafts;
 use crate::features::entry::event::EntryEvent;
-use crate::features::entry::view::Entry;
+use crate::features::entry::view::EntryPage;
 use crate::features::exporting::send::Send;
-use crate::features::guide::view::Guide;
+use crate::features::guide::view::GuidePage;
 use crate::features::importing::view::drop_zone::DropZone;
 use crate::features::importing::view::preview::PreviewDialog;
 use crate::features::linked_file::view::FileChanged;
-use crate::features::presentation::page::Show;
-use crate::features::reference::page::Explore;
-use crate::features::report::page::Report;
-use crate::features::results::page::Results;
+use crate::features::presentation::page::PresentationPage;
+use crate::features::reference::page::ReferencePage;
+use crate::features::report::page::ReportPage;
+use crate::features::results::page::ResultsPage;
 use crate::features::samples::view::SampleStrip;
-use crate::features::scenario::page::WhatIf;
+use crate::features::scenario::page::ScenarioPage;
 use crate::features::sharing::view::LinkDialog;
 use crate::features::versions::view::Versions;
 use crate::features::windows::view::OtherWindow;
@@ -48,28 +49,28 @@ impl View for Frame {
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            page: state.page,
+            page: state.frame.page,
             covered: state.cover().is_some(),
-            sample: state.assessment.is_sample(),
-            shows: state.show.is_on(),
+            sample: state.document.assessment().is_sample(),
+            shows: state.presentation.is_on(),
         }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         let shown = match self.page {
-            Page::Entry => ctx.keyed::<Entry>("entry".to_owned(), ()),
-            Page::Results => ctx.keyed::<Results>("results".to_owned(), ()),
-            Page::WhatIf => ctx.keyed::<WhatIf>("what-if".to_owned(), ()),
-            Page::Report => ctx.keyed::<Report>("report".to_owned(), ()),
-            Page::Show => ctx.keyed::<Show>("show".to_owned(), ()),
-            Page::Explore => ctx.keyed::<Explore>("explore".to_owned(), ()),
-            Page::Guide => ctx.keyed::<Guide>("guide".to_owned(), ()),
+            Page::Entry => ctx.keyed::<EntryPage>("entry".to_owned(), ()),
+            Page::Results => ctx.keyed::<ResultsPage>("results".to_owned(), ()),
+            Page::Scenario => ctx.keyed::<ScenarioPage>("what-if".to_owned(), ()),
+            Page::Report => ctx.keyed::<ReportPage>("report".to_owned(), ()),
+            Page::Presentation => ctx.keyed::<PresentationPage>("show".to_owned(), ()),
+            Page::Reference => ctx.keyed::<ReferencePage>("explore".to_owned(), ()),
+            Page::Guide => ctx.keyed::<GuidePage>("guide".to_owned(), ()),
         };
         // What is printed of the report is the paper alone, and of the set what is handed out.
         let printed = match self.page {
             Page::Report => "frame frame--paper",
-            Page::Explore => "frame frame--handout",
-            Page::Entry | Page::Results | Page::WhatIf | Page::Show | Page::Guide => "frame",
+            Page::Reference => "frame frame--handout",
+            Page::Entry | Page::Results | Page::Scenario | Page::Presentation | Page::Guide => "frame",
         };
         html! {
             <div class={classes!(printed, self.shows.then_some("frame--show"))} data-strip={self.sample.then_some("")} data-readonly={ctx.read_only.then_some("true")} onfocusout={ctx.always::<FocusEvent>(EntryEvent::FieldLeft)}>

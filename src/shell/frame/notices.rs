@@ -37,8 +37,8 @@ impl View for Notices {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let (notice, refusal) = (state.notice.clone(), state.refusal.clone());
-        Self { notice, office_awaited: state.office_awaited, refusal }
+        let (notice, refusal) = (state.frame.notice.clone(), state.importing.refusal.clone());
+        Self { notice, office_awaited: state.exporting.office_awaited, refusal }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -2,8 +2,8 @@
 
 use crate::features::entry::event::EntryEvent;
 use crate::shell::view::PtrEq;
-use formats::builtin::LoadedSet;
 use scoring::exact::Exact;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::Scorecard;
 use scoring::target_set::TargetSet;
 use std::rc::Rc;
@@ -28,7 +28,10 @@ impl View for Score {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self { loaded: PtrEq(Rc::clone(&state.loaded)), card: PtrEq(Rc::clone(&state.card)) }
+        Self {
+            loaded: PtrEq(Rc::clone(state.document.loaded())),
+            card: PtrEq(Rc::clone(state.document.card())),
+        }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

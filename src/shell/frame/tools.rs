@@ -25,7 +25,10 @@ impl View for Tools {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self { undo: state.history.next_undo().cloned(), redo: state.history.next_redo().cloned() }
+        Self {
+            undo: state.document.history.next_undo().cloned(),
+            redo: state.document.history.next_redo().cloned(),
+        }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -15,10 +15,10 @@ const fn page_name(page: Page) -> Key {
     match page {
         Page::Entry => Key::PageEntry,
         Page::Results => Key::PageResults,
-        Page::WhatIf => Key::PageWhatIf,
+        Page::Scenario => Key::PageWhatIf,
         Page::Report => Key::PageReport,
-        Page::Show => Key::PageShow,
-        Page::Explore => Key::PageExplore,
+        Page::Presentation => Key::PageShow,
+        Page::Reference => Key::PageExplore,
         Page::Guide => Key::PageGuide,
     }
 }
@@ -54,7 +54,12 @@ impl View for TopBar {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self { page: state.page, language: state.language, theme: state.theme, sample: state.sample() }
+        Self {
+            page: state.frame.page,
+            language: state.frame.language,
+            theme: state.frame.theme,
+            sample: state.sample(),
+        }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -44,9 +44,9 @@ fn kept(effect: &Effect) -> Option<String> {
     let keeps = match effect {
         Effect::Store(_)
         | Effect::Reread(_)
-        | Effect::Hold(_)
-        | Effect::AskFor(_)
-        | Effect::LetGo(_)
+        | Effect::Lock(_)
+        | Effect::RequestLock(_)
+        | Effect::Unlock(_)
         | Effect::Keep(_)
         | Effect::ListVersions(_)
         | Effect::Delete(_)
@@ -230,8 +230,8 @@ proptest! {
 EntryEvent::YearChosen(_) | EntryEvent::LevelChosen(_)) |
 AppEvent::Document(DocumentEvent::UndoPressed | DocumentEvent::RedoPressed));
             program.does([action]);
-            let now = program.read(|state| state.parked.is_some());
-            prop_assert_eq!(now, program.read(|state| state.assessment.is_sample()), "{}", told);
+            let now = program.read(|state| state.own.is_some());
+            prop_assert_eq!(now, program.read(|state| state.document.assessment().is_sample()), "{}", told);
             for effect in program.performed() {
                 if let Some(kept) = kept(&effect) {
                     prop_assert!(!marks.iter().any(|mark| kept.contains(mark)), "{}: {}", told, kept);
@@ -250,12 +250,12 @@ AppEvent::Document(DocumentEvent::UndoPressed | DocumentEvent::RedoPressed));
             }
             program.read(|state| {
                 let real = state.real();
-                prop_assert!(!real.assessment.is_sample());
-                prop_assert!(!real.drafts.iter().any(|draft| marks.iter().any(|mark| draft.text.contains(mark) || draft.id.contains(mark))));
-                prop_assert!(!real.files.links.iter().any(|link| link.id.starts_with(SAMPLE_UUIDS)));
-                prop_assert!(!real.unfiled.iter().any(|id| id.starts_with(SAMPLE_UUIDS)));
-                prop_assert!(real.last_year.as_ref().is_none_or(|last| !last.assessment.is_sample()));
-                prop_assert!(real.parked.is_none());
+                prop_assert!(!real.document.assessment().is_sample());
+                prop_assert!(!real.drafts.entries.iter().any(|draft| marks.iter().any(|mark| draft.text.contains(mark) || draft.id.contains(mark))));
+                prop_assert!(!real.linked_files.links.iter().any(|link| link.id.starts_with(SAMPLE_UUIDS)));
+                prop_assert!(!real.drafts.unfiled.iter().any(|id| id.starts_with(SAMPLE_UUIDS)));
+                prop_assert!(real.results.last_year.as_ref().is_none_or(|last| !last.document.assessment().is_sample()));
+                prop_assert!(real.own.is_none());
                 Ok(())
             })?;
         }

@@ -65,9 +65,9 @@ fn working() -> Program {
 fn real(program: &Program) -> String {
     program.read(|state| {
         let real = state.real();
-        let mut document = real.assessment.clone();
+        let mut document = real.document.assessment().clone();
         (document.document.revision, document.document.saved) = (0, String::new());
-        assessment_file::write(&document, result::of(&real.loaded.set, &real.card)).to_pretty()
+        assessment_file::write(&document, result::of(real.document.set(), real.document.card())).to_pretty()
     })
 }
 
@@ -87,8 +87,8 @@ fn address(program: &Program) -> (String, String) {
 #[test]
 fn opening_saves_what_is_open_and_leaving_brings_all_of_it_back() {
     let program = working();
-    let (before, page) = (program.content(), program.read(|state| state.page));
-    let undo = program.read(|state| state.history.next_undo().cloned());
+    let (before, page) = (program.content(), program.read(|state| state.frame.page));
+    let undo = program.read(|state| state.document.history.next_undo().cloned());
     program.does([opens(MIDDLING)]);
     let stored = program.store_all();
     assert_eq!(stored.len(), 1, "what was typed is saved first");
@@ -98,7 +98,7 @@ fn opening_saves_what_is_open_and_leaving_brings_all_of_it_back() {
 
     program.does([
         typed("TT-3", "done", "1"),
-        AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Scenario, None)),
         AppEvent::Frame(FrameEvent::LanguageChosen(Language::English)),
         AppEvent::Document(DocumentEvent::SaveDue),
     ]);
@@ -107,10 +107,10 @@ fn opening_saves_what_is_open_and_leaving_brings_all_of_it_back() {
     assert_eq!(is_open(&program), None);
     assert_eq!(program.content(), before);
     program.read(|state| {
-        assert_eq!(state.page, page);
-        assert_eq!(state.language, Language::English, "a choice stays chosen");
-        assert_eq!(state.saving, Saving::Done, "the storage answered while the sample was open");
-        assert_eq!(state.history.next_undo().cloned(), undo);
+        assert_eq!(state.frame.page, page);
+        assert_eq!(state.frame.language, Language::English, "a choice stays chosen");
+        assert_eq!(state.document.saving, Saving::Done, "the storage answered while the sample was open");
+        assert_eq!(state.document.history.next_undo().cloned(), undo);
     });
     program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.figure("TT-3", "total"), "");
@@ -121,17 +121,17 @@ fn a_sample_can_be_typed_into_undone_and_planned_with() {
     let program = working();
     program.does([opens(MIDDLING), typed("TT-3", "done", "2.800")]);
     assert_eq!(
-        program.read(|state| state.card.target("TT-3").unwrap().points().unwrap().to_string()),
+        program.read(|state| state.document.card().target("TT-3").unwrap().points().unwrap().to_string()),
         "10.000"
     );
     program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(program.figure("TT-3", "done"), "980");
     program.does([
-        AppEvent::Frame(FrameEvent::PageReached(Page::WhatIf, None)),
+        AppEvent::Frame(FrameEvent::PageReached(Page::Scenario, None)),
         AppEvent::Scenario(ScenarioEvent::WantedTyped("90".to_owned())),
         AppEvent::Scenario(ScenarioEvent::Solved),
     ]);
-    assert!(program.read(|state| state.sandbox.as_ref().unwrap().answer.is_some()));
+    assert!(program.read(|state| state.scenario.as_ref().unwrap().answer.is_some()));
 }
 
 #[test]
@@ -176,7 +176,8 @@ fn another_year_is_another_sample_with_what_was_typed() {
     assert_eq!(is_open(&program).as_deref(), Some("commune-2025-middling"));
     assert_eq!(address(&program).1, "commune-2025-middling");
     assert_eq!(program.figure("TT-3", "done"), "1.540");
-    let points = || program.read(|state| state.card.target("TT-3").unwrap().points().unwrap().to_string());
+    let points =
+        || program.read(|state| state.document.card().target("TT-3").unwrap().points().unwrap().to_string());
     assert_eq!(points(), "5.789", "55 % against 95 %");
     program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
@@ -208,14 +209,15 @@ fn files_of_a_sample_say_so_in_their_name_and_content() {
 
 #[test]
 fn the_link_of_a_sample_is_its_address_until_something_is_typed_into_it() {
-    let program =
-        Program::prepared(crate::support::empty(), |state| state.site = "https://a.example/".to_owned());
+    let program = Program::prepared(crate::support::empty(), |state| {
+        state.frame.site = "https://a.example/".to_owned();
+    });
     program.does([
         opens(MIDDLING),
         AppEvent::Frame(FrameEvent::PageReached(Page::Results, None)),
         AppEvent::Share(ShareEvent::Pressed),
     ]);
-    let link = program.read(|state| match &state.dialog {
+    let link = program.read(|state| match &state.frame.dialog {
         Some(Dialog::Link(Sharing::Ready { link, code: Some(_), .. })) => link.to_string(),
         other => format!("{other:?}"),
     });
@@ -238,13 +240,13 @@ fn a_sample_file_opens_as_a_sample_and_as_nothing_else() {
     for choice in [ImportChoice::AsNew, ImportChoice::Replace] {
         program.imports(&file, choice);
         assert_eq!((is_open(&program), real(&program)), (None, before.clone()));
-        assert!(program.read(|state| state.preview.is_some()), "the preview stays");
+        assert!(program.read(|state| state.importing.preview.is_some()), "the preview stays");
     }
     program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample))]);
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
     assert_eq!(program.figure("TT-3", "done"), "7");
     assert_eq!(real(&program), before);
-    assert_eq!(program.read(|state| state.real().drafts.len()), 1);
+    assert_eq!(program.read(|state| state.real().drafts.entries.len()), 1);
     // The same while another is open.
     program.does([opens("commune-2023-weak")]);
     for choice in [ImportChoice::AsNew, ImportChoice::Replace] {
@@ -308,7 +310,9 @@ fn a_real_file_is_compared_with_what_is_real_and_opening_it_leaves_the_sample() 
 fn a_refused_file_is_refused_over_the_sample() {
     let program = working();
     program.does([opens(MIDDLING), file_read("{}")]);
-    assert!(program.read(|state| state.refusal.is_some() && state.real().refusal.is_none()));
+    assert!(
+        program.read(|state| state.importing.refusal.is_some() && state.real().importing.refusal.is_none())
+    );
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
 }
 
@@ -325,7 +329,7 @@ fn a_carried_sample_is_opened_at_once_unless_another_was_asked_for() {
     program.does([carried()]);
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
     program.does([AppEvent::Sample(SampleEvent::Left)]);
-    assert_eq!(program.read(|state| state.carried.clone()), None);
+    assert_eq!(program.read(|state| state.importing.embedded.clone()), None);
     program.does([opens("commune-2023-weak"), carried()]);
     assert_eq!(is_open(&program).as_deref(), Some("commune-2023-weak"));
     // What is real waits under the sample, to be offered once that is left.
@@ -339,16 +343,17 @@ fn a_carried_sample_is_opened_at_once_unless_another_was_asked_for() {
             opened: String::new(),
         }),
     ]);
-    assert!(program.read(|state| state.preview.is_none()));
+    assert!(program.read(|state| state.importing.preview.is_none()));
     program.does([AppEvent::Sample(SampleEvent::Left)]);
-    assert!(program.read(|state| state.preview.is_some()));
+    assert!(program.read(|state| state.importing.preview.is_some()));
 }
 
 #[test]
 fn a_sample_is_no_last_year_of_a_real_document_nor_the_other_way_round() {
     let bytes = |file: &Value| Ok(sealed(file).into_bytes());
     let chosen = |file| AppEvent::Results(ResultsEvent::LastYearChosen { name: "a.json".to_owned(), file });
-    let refused = |program: &Program| program.read(|state| state.refusal.clone().map(|(_, why)| why));
+    let refused =
+        |program: &Program| program.read(|state| state.importing.refusal.clone().map(|(_, why)| why));
     let program = working();
     program.does([chosen(bytes(&sample_file(MIDDLING)))]);
     assert_eq!(refused(&program), Some(Refused::LastYear(NotLastYear::Sample)));
@@ -356,7 +361,9 @@ fn a_sample_is_no_last_year_of_a_real_document_nor_the_other_way_round() {
     assert_eq!(refused(&program), Some(Refused::LastYear(NotLastYear::Sample)));
     program.does([AppEvent::Frame(FrameEvent::RefusalDismissed), chosen(bytes(&sample_file(MIDDLING)))]);
     assert_eq!(refused(&program), None);
-    assert!(program.read(|state| state.last_year.is_some() && state.real().last_year.is_none()));
+    assert!(
+        program.read(|state| state.results.last_year.is_some() && state.real().results.last_year.is_none())
+    );
 }
 
 #[test]
@@ -365,7 +372,7 @@ fn other_windows_and_the_storage_answer_what_is_real() {
     let id = program.id();
     program.save();
     program.does([opens(MIDDLING), AppEvent::Window(WindowEvent::LockWanted(id.clone()))]);
-    assert!(program.performed().contains(&Effect::LetGo(id.clone())));
+    assert!(program.performed().contains(&Effect::Unlock(id.clone())));
     program.does([typed("TT-3", "done", "5")]);
     assert_eq!(program.figure("TT-3", "done"), "5", "the sample is this window's own");
     let newer = changed(|file| {

@@ -41,23 +41,23 @@ pub fn is_of_the_page(effect: &Effect) -> bool {
             _,
         )
         | Effect::Focus(_)
-        | Effect::Cover
-        | Effect::Uncover
+        | Effect::ModalOpened
+        | Effect::ModalClosed
         | Effect::FillScreen(_)
         | Effect::Tick(_)
-        | Effect::Show(_)
+        | Effect::ScrollTo(_)
         | Effect::Reveal => true,
         Effect::Store(_)
         | Effect::Reread(_)
-        | Effect::Hold(_)
-        | Effect::AskFor(_)
-        | Effect::LetGo(_)
+        | Effect::Lock(_)
+        | Effect::RequestLock(_)
+        | Effect::Unlock(_)
         | Effect::ReadMoreSets
         | Effect::ReadExercises
         | Effect::KeepSet(_)
         | Effect::DropSets(_)
         | Effect::Keep(_)
-        | Effect::Flush(_)
+        | Effect::BackUp(_)
         | Effect::ListVersions(_)
         | Effect::Delete(_)
         | Effect::Download { .. }
@@ -69,7 +69,7 @@ pub fn is_of_the_page(effect: &Effect) -> bool {
         | Effect::Decompress(_)
         | Effect::Copy(_)
         | Effect::File(_)
-        | Effect::ReadOwnText(_)
+        | Effect::ReadAppSource(_)
         | Effect::Remember(
             Preference::OpenedCarried | Preference::Exercises | Preference::ExerciseDraft,
             _,

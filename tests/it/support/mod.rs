@@ -73,7 +73,7 @@ impl Program {
         store.dispatch(AppEvent::Document(DocumentEvent::Started(Box::new(stored))));
         let program = Self { store, storage, effects, left: RefCell::default() };
         // Alone in a browser without locks: nobody says who holds a document.
-        program.leaves(|effect| matches!(effect, Effect::Hold(_) | Effect::LetGo(_)));
+        program.leaves(|effect| matches!(effect, Effect::Lock(_) | Effect::Unlock(_)));
         program
     }
 
@@ -98,36 +98,37 @@ impl Program {
     }
 
     pub fn assessment(&self) -> Assessment {
-        self.read(|state| state.assessment.clone())
+        self.read(|state| state.document.assessment().clone())
     }
 
     /// The id of the open document.
     pub fn id(&self) -> String {
-        self.read(|state| state.assessment.document.id.clone())
+        self.read(|state| state.document.assessment().document.id.clone())
     }
 
     /// The document as it would be written, but for its revision and times.
     pub fn content(&self) -> String {
         self.read(|state| {
-            let mut assessment = state.assessment.clone();
+            let mut assessment = state.document.assessment().clone();
             assessment.document.revision = 0;
             assessment.document.saved = String::new();
-            assessment_file::write(&assessment, result::of(&state.loaded.set, &state.card)).to_pretty()
+            assessment_file::write(&assessment, result::of(state.document.set(), state.document.card()))
+                .to_pretty()
         })
     }
 
     pub fn figure(&self, target: &str, field: &str) -> String {
         self.read(|state| {
-            state.answer(target).map(|answer| answer.figure(field).to_owned()).unwrap_or_default()
+            state.document.answer(target).map(|answer| answer.figure(field).to_owned()).unwrap_or_default()
         })
     }
 
     pub fn notice(&self) -> Option<Notice> {
-        self.read(|state| state.notice.clone())
+        self.read(|state| state.frame.notice.clone())
     }
 
     pub fn preview(&self) -> Rc<Preview> {
-        self.read(|state| state.preview.clone().unwrap())
+        self.read(|state| state.importing.preview.clone().unwrap())
     }
 
     /// What would be changed, by name.

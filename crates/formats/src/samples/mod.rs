@@ -10,12 +10,12 @@ mod table;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::builtin::LoadedSet;
 use scoring::assessment::{
     Answer, Assessment, DocumentInfo, Evidence, Narrative, Period, SAMPLE_KEY, SAMPLE_UUIDS, SetReference,
     Unit,
 };
 use scoring::json::Json;
+use scoring::loaded_set::LoadedSet;
 pub use table::Strength;
 use table::{ROWS, Row};
 

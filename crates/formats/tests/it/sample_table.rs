@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use expect_test::expect_file;
-use formats::builtin::{LoadedSet, load};
+use formats::builtin::load;
 use formats::document_reader::DigestStatus;
 use formats::samples::Sample;
 use formats::{assessment_file, document_reader, result};
 use scoring::assessment::{Answer, Assessment, SAMPLE_UUIDS};
+use scoring::loaded_set::LoadedSet;
 use scoring::points::Points;
 use scoring::scorecard::{Outcome, Scorecard, score, shown_index};
 

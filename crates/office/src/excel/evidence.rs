@@ -35,8 +35,9 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<Worksheet, XlsxError> {
     }
     let blank = Answer::default();
     let mut row = HEAD + 1;
-    for score in material.card.targets() {
-        let answer = material.assessment.answers.get(&*score.target.id).map_or(&blank, |answer| &**answer);
+    for score in material.document.card().targets() {
+        let answer =
+            material.document.assessment().answers.get(&*score.target.id).map_or(&blank, |answer| &**answer);
         let mut note = answer.note.trim();
         let mut lines: Vec<Option<&Evidence>> =
             answer.evidence.iter().filter(|evidence| !evidence.is_blank()).map(Some).collect();

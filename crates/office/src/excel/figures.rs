@@ -57,8 +57,13 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
         Setup { name: ExportKey::ExcelFigures, widths: &WIDTHS, head: HEAD, fixed: 2, landscape: true };
     let mut page = Page::new(&setup)?;
     page.text(1, 0, &material.title(ExportKey::ExcelFiguresTitle), &style.title)?;
-    let unit = &material.assessment.unit.name;
-    page.text(2, 0, &[unit.as_str(), " – ", &material.assessment.year.to_string()].concat(), &style.bold)?;
+    let unit = &material.document.assessment().unit.name;
+    page.text(
+        2,
+        0,
+        &[unit.as_str(), " – ", &material.document.assessment().year.to_string()].concat(),
+        &style.bold,
+    )?;
     for (row, line) in
         [(3, ExportKey::ExcelHowPoints), (4, ExportKey::ExcelHowGoals), (5, ExportKey::ExcelHowEdit)]
     {
@@ -71,8 +76,8 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
     }
     let mut row = HEAD + 1;
     let mut layout = Layout { areas: Vec::new(), all: (row, row), rows: Vec::new() };
-    for area in &material.card.areas {
-        let name = material.set.area(&area.id).map(|known| &known.name);
+    for area in &material.document.card().areas {
+        let name = material.document.set().area(&area.id).map(|known| &known.name);
         page.table = false;
         page.text(row, ID, name.map_or("", |name| VIETNAMESE.of(name)), &style.group)?;
         page.table = true;
@@ -89,7 +94,7 @@ pub(super) fn sheet(material: &Material<'_>) -> Result<(Worksheet, Layout), Xlsx
     }
     page.table = false;
     layout.all.1 = row.saturating_sub(1).max(HEAD + 1);
-    let as_of = numbers::day(&material.assessment.period.as_of);
+    let as_of = numbers::day(&material.document.assessment().period.as_of);
     if !as_of.is_empty() {
         page.text(row + 1, 0, &[export_text(ExportKey::ExcelAsOf), ": ", &as_of].concat(), &style.note)?;
     }

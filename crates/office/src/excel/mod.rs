@@ -16,32 +16,28 @@ mod whole;
 mod work;
 
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
+use scoring::scored_document::ScoredDocument;
 
 use super::workbook;
 use i18n::exports::{ExportKey, VIETNAMESE, export_text, sample_mark, titled};
 use page::Style;
-use scoring::assessment::Assessment;
 use scoring::invisible_chars::show_invisible;
-use scoring::scorecard::Scorecard;
-use scoring::target_set::TargetSet;
 
 /// What the sheets are made from.
 struct Material<'a> {
-    set: &'a TargetSet,
-    assessment: &'a Assessment,
-    card: &'a Scorecard,
+    document: &'a ScoredDocument,
     style: Style,
 }
 
 impl Material<'_> {
     /// The title of a sheet.
     fn title(&self, title: ExportKey) -> String {
-        titled(self.assessment, export_text(title))
+        titled(self.document.assessment(), export_text(title))
     }
 
     /// A sheet of a sample says so above each page that is printed, and by the colour of its tab.
     fn marked(&self, mut sheet: Worksheet) -> Worksheet {
-        if let Some(mark) = sample_mark(self.assessment) {
+        if let Some(mark) = sample_mark(self.document.assessment()) {
             sheet.set_header(["&C&B", mark].concat()).set_tab_color(0x008A_1F5C_u32);
         }
         sheet
@@ -52,8 +48,8 @@ impl Material<'_> {
 ///
 /// # Errors
 /// What the writer of files refuses.
-pub fn write(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Result<Vec<u8>, String> {
-    let material = Material { set, assessment, card, style: Style::new() };
+pub fn write(document: &ScoredDocument) -> Result<Vec<u8>, String> {
+    let material = Material { document, style: Style::new() };
     made(&material).map_err(|error| error.to_string())
 }
 
@@ -69,9 +65,9 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn properties(material: &Material<'_>) -> Result<DocProperties, XlsxError> {
-    Ok(workbook::properties(material.assessment)?
+    Ok(workbook::properties(material.document.assessment())?
         .set_title(export_text(ExportKey::ExcelTitle))
-        .set_subject(show_invisible(&material.set.title.vi))
-        .set_company(show_invisible(&material.assessment.unit.name))
-        .set_author(show_invisible(&material.assessment.unit.prepared_by)))
+        .set_subject(show_invisible(&material.document.set().title.vi))
+        .set_company(show_invisible(&material.document.assessment().unit.name))
+        .set_author(show_invisible(&material.document.assessment().unit.prepared_by)))
 }

@@ -41,7 +41,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     let setup = Setup { name: ExportKey::ExcelSummary, widths: &WIDTHS, head: 0, fixed: 0, landscape: true };
     let mut page = Page::new(&setup)?;
     page.text(1, 0, &material.title(ExportKey::ExcelTitle), &style.title)?;
-    page.text(2, 0, VIETNAMESE.of(&material.set.title), &style.bold)?;
+    page.text(2, 0, VIETNAMESE.of(&material.document.set().title), &style.bold)?;
     let mut row = heading(&mut page, material, 4)? + 1;
     let head = row;
     let headings = [
@@ -61,9 +61,9 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
         let format = if column >= EARNED_SUM { &style.grey_head } else { &style.head };
         page.text(row, column, export_text(heading), format)?;
     }
-    for (area, (first, last)) in material.card.areas.iter().zip(&layout.areas) {
+    for (area, (first, last)) in material.document.card().areas.iter().zip(&layout.areas) {
         row += 1;
-        let known = material.set.area(&area.id);
+        let known = material.document.set().area(&area.id);
         let name = known.map_or("", |known| VIETNAMESE.of(&known.name));
         let sums = [THOUSANDTHS, COUNTED, ANSWERED]
             .map(|column| ["SUM(", &on_figures(&range(column, *first, *last)), ")"].concat());
@@ -76,13 +76,13 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
         last if last == head => "0".to_owned(),
         last => ["SUM(", &range(column, head + 1, last), ")"].concat(),
     });
-    let most = most(material.card.targets().map(std::rc::Rc::as_ref));
+    let most = most(material.document.card().targets().map(std::rc::Rc::as_ref));
     sums_row(
         &mut page,
         material,
         row,
         export_text(ExportKey::ExcelTotal),
-        &material.card.totals,
+        &material.document.card().totals,
         &sums,
         most,
     )?;
@@ -95,7 +95,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     }
     row = closing(&mut page, material, row)?;
     // On one page, chart and all, unless there are more areas than that.
-    if material.card.areas.len() <= MOST_ON_A_PAGE {
+    if material.document.card().areas.len() <= MOST_ON_A_PAGE {
         page.sheet.set_print_fit_to_pages(1, 1);
     }
     page.done(EARNED_SUM, row)
@@ -104,8 +104,8 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
 /// Unit, level, year and period, a row each; the row after them.
 fn heading(page: &mut Page, material: &Material<'_>, first: u32) -> Result<u32, XlsxError> {
     let style = &material.style;
-    let document = material.assessment;
-    let level = material.set.level(&document.unit.level);
+    let document = material.document.assessment();
+    let level = material.document.set().level(&document.unit.level);
     let level = level.map_or(document.unit.level.as_str(), |level| VIETNAMESE.of(&level.name));
     let period = VIETNAMESE.get(match document.period.kind {
         PeriodKind::Year => Key::PeriodYear,
@@ -168,7 +168,7 @@ fn sums_row(
         (OF_ANSWERED, &earned, &answered, totals.index_of_answered()),
     ];
     for (column, part, whole, index) in indexes {
-        let shown = index.map(|index| shown_index(material.set, index));
+        let shown = index.map(|index| shown_index(material.document.set(), index));
         let places = shown.as_ref().map_or(3, |shown| shown.digits.len());
         let formula = index_formula(part, whole, most, places);
         let value = shown.map_or(Cached::NONE, |shown| Cached::Number(shown.to_string()));
@@ -199,7 +199,7 @@ fn band_and_missing(
     most: u128,
 ) -> Result<u32, XlsxError> {
     let style = &material.style;
-    let card = material.card;
+    let card = material.document.card();
     let states = on_figures(&range(STATE, layout.all.0, layout.all.1));
     let count = |key| ["COUNTIF(", &states, ",", &quoted(key), ")"].concat();
     let counts = [
@@ -222,7 +222,7 @@ fn band_and_missing(
     let (earned, max) = (cell(EARNED_SUM, total), cell(MAX_SUM, total));
     let index = index_value(&earned, &max, most);
     let mut exact = true;
-    for band in &material.set.bands {
+    for band in &material.document.set().bands {
         row += 1;
         page.text(row, 0, VIETNAMESE.of(&band.name), &style.text)?;
         page.number(row, 1, &band.from.to_string(), &style.decimals(0, "").set_num_format("General"))?;
@@ -249,7 +249,7 @@ fn band_and_missing(
         ",0)))",
     ]
     .concat();
-    let band = card.band_of(material.set);
+    let band = card.band_of(material.document.set());
     let value = Cached::Text(band.map_or(none, |band| VIETNAMESE.of(&band.name)).to_owned());
     page.text(band_row, 0, export_text(ExportKey::ExcelBand), &style.plain)?;
     page.live((band_row, 1), exact.then_some(formula.as_str()), &value, &style.bold)?;
@@ -283,7 +283,8 @@ fn chart(head: u32, last: u32) -> Chart {
 fn closing(page: &mut Page, material: &Material<'_>, first: u32) -> Result<u32, XlsxError> {
     let style = &material.style;
     let mut row = first + 1;
-    let notice = material.set.notice.as_ref().map(|notice| VIETNAMESE.of(notice)).unwrap_or_default();
+    let notice =
+        material.document.set().notice.as_ref().map(|notice| VIETNAMESE.of(notice)).unwrap_or_default();
     for line in [export_text(ExportKey::ExcelNotOfficial), notice, export_text(ExportKey::ExcelGrey)] {
         if !line.is_empty() {
             page.paragraph(row, EARNED_SUM, line, &style.note)?;

@@ -47,7 +47,8 @@ pub(super) fn write(
     first: u32,
 ) -> Result<u32, XlsxError> {
     let blank = Answer::default();
-    let answer = material.assessment.answers.get(&*score.target.id).map_or(&blank, |answer| &**answer);
+    let answer =
+        material.document.assessment().answers.get(&*score.target.id).map_or(&blank, |answer| &**answer);
     let rows = rows(&score.target.measure, answer);
     let count = rows.iter().map(|_| 1).sum();
     let formulas = subject(score, &rows, (first, count), material).as_ref().and_then(formulas::of);
@@ -83,7 +84,7 @@ fn subject<'a>(
             decimals = figure.decimals().max(decimals);
         }
     }
-    let step = material.set.decimals.step().into();
+    let step = material.document.set().decimals.step().into();
     let (target, goal) = (&*score.target, score.goal);
     Some(Subject { target, goal, row, rows: count, largest, decimals, step })
 }

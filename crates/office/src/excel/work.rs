@@ -36,7 +36,7 @@ pub(super) fn sheet(material: &Material<'_>, layout: &Layout) -> Result<Workshee
     for (column, heading) in (0..).zip(headings) {
         page.text(HEAD, column, export_text(heading), &style.head)?;
     }
-    let works = work(material.set, material.assessment, material.card);
+    let works = work(material.document);
     let mut row = HEAD + 1;
     for (order, work) in (1_u32..).zip(&works) {
         let target = &work.score.target;

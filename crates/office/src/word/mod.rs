@@ -5,14 +5,12 @@ mod letterhead;
 mod styles;
 
 use docx_rs::{Docx, Header, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph, Run, Section};
+use scoring::scored_document::ScoredDocument;
 
 use self::styles::Look;
 use super::package;
 use super::text::plain;
 use report::{BlockKind, Report, report};
-use scoring::assessment::Assessment;
-use scoring::scorecard::Scorecard;
-use scoring::target_set::TargetSet;
 
 /// A4 in twentieths of a point, and the margins of Nghị định 30/2020: 20 mm above and below, 30 left, 15 right.
 const A4: (u32, u32) = (11_906, 16_838);
@@ -27,8 +25,9 @@ const LANDSCAPE: usize = 16_838 - 1_701 - 850;
 ///
 /// # Errors
 /// What the writer of files refuses.
-pub fn write(set: &TargetSet, assessment: &Assessment, card: &Scorecard) -> Result<Vec<u8>, String> {
-    let report = report(set, assessment, card);
+pub fn write(document: &ScoredDocument) -> Result<Vec<u8>, String> {
+    let assessment = document.assessment();
+    let report = report(document);
     let saved = match assessment.document.saved.trim() {
         "" => "1970-01-01T00:00:00Z",
         saved => saved,

@@ -3,14 +3,16 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use test_support::scored;
 
-use formats::builtin::{LoadedSet, load};
+use formats::builtin::load;
 use formats::samples::Sample;
 use formats::{assessment_file, document_reader};
 use office::{excel, import, template, word};
 use report::figures_csv::figures_csv;
 use report::report;
 use scoring::assessment::{Assessment, DocumentInfo};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, score};
 use test_support::commands::{libreoffice, run};
 use test_support::workbooks::parts;
@@ -39,8 +41,8 @@ fn texts(bytes: &[u8], names: &str) -> Vec<String> {
 
 #[test]
 fn every_header_of_the_word_file_says_it_and_draws_it_through_the_page() {
-    let (loaded, document, card) = sample();
-    let bytes = word::write(&loaded.set, &document, &card).unwrap();
+    let (loaded, document, _card) = sample();
+    let bytes = word::write(&scored(&loaded.set, &document)).unwrap();
     let headers = texts(&bytes, "word/header");
     assert_eq!(headers.len(), 2, "of the report and of its annex");
     for header in &headers {
@@ -48,16 +50,16 @@ fn every_header_of_the_word_file_says_it_and_draws_it_through_the_page() {
         assert!(header.contains("v:textpath"));
     }
     let real = unmarked(&document);
-    let bytes = word::write(&loaded.set, &real, &card).unwrap();
+    let bytes = word::write(&scored(&loaded.set, &real)).unwrap();
     assert!(texts(&bytes, "word/").iter().all(|part| !part.contains(MARK)));
 }
 
 #[test]
 fn the_word_file_is_laid_out_with_the_mark_on_every_page() {
-    let (loaded, document, card) = sample();
+    let (loaded, document, _card) = sample();
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("sample");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("mau.docx"), word::write(&loaded.set, &document, &card).unwrap()).unwrap();
+    fs::write(folder.join("mau.docx"), word::write(&scored(&loaded.set, &document)).unwrap()).unwrap();
     run(libreoffice(&folder, "pdf").args([".", "mau.docx"]).current_dir(&folder));
     let printed = run(Command::new("pdftotext").args(["-layout", "mau.pdf", "-"]).current_dir(&folder));
     let pages: Vec<_> = printed.split('\u{c}').filter(|page| !page.trim().is_empty()).collect();
@@ -69,12 +71,12 @@ fn the_word_file_is_laid_out_with_the_mark_on_every_page() {
 
 #[test]
 fn every_sheet_says_it_above_its_pages_and_in_its_title() {
-    let (loaded, document, card) = sample();
+    let (loaded, document, _card) = sample();
     let real = unmarked(&document);
     let made = [
         (
-            excel::write(&loaded.set, &document, &card).unwrap(),
-            excel::write(&loaded.set, &real, &card).unwrap(),
+            excel::write(&scored(&loaded.set, &document)).unwrap(),
+            excel::write(&scored(&loaded.set, &real)).unwrap(),
             4,
         ),
         (template::write(&loaded.set, &document).unwrap(), template::write(&loaded.set, &real).unwrap(), 2),
@@ -91,13 +93,13 @@ fn every_sheet_says_it_above_its_pages_and_in_its_title() {
 
 #[test]
 fn the_report_and_the_figures_begin_with_it() {
-    let (loaded, document, card) = sample();
-    assert_eq!(report(&loaded.set, &document, &card).mark, Some(MARK));
-    let csv = figures_csv(&loaded.set, &document, &card);
+    let (loaded, document, _card) = sample();
+    assert_eq!(report(&scored(&loaded.set, &document)).mark, Some(MARK));
+    let csv = figures_csv(&scored(&loaded.set, &document));
     assert!(csv.starts_with(&format!("\u{feff}{MARK}\r\nunit;level;")), "{}", &csv[..80]);
     let real = unmarked(&document);
-    assert_eq!(report(&loaded.set, &real, &card).mark, None);
-    assert!(!figures_csv(&loaded.set, &real, &card).contains(MARK));
+    assert_eq!(report(&scored(&loaded.set, &real)).mark, None);
+    assert!(!figures_csv(&scored(&loaded.set, &real)).contains(MARK));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::fs;
 use std::process::Command;
 use std::rc::Rc;
+use test_support::scored;
 
 use formats::builtin;
 use i18n::exports::export_text;
@@ -26,9 +27,9 @@ struct Made {
 impl Made {
     fn of(assessment: &Assessment) -> Self {
         let set = builtin::load().unwrap().set;
-        let card = score(&set, assessment);
-        let bytes = word::write(&set, assessment, &card).unwrap();
-        Self { report: report(&set, assessment, &card), parts: parts(&bytes), bytes }
+        let _card = score(&set, assessment);
+        let bytes = word::write(&scored(&set, assessment)).unwrap();
+        Self { report: report(&scored(&set, assessment)), parts: parts(&bytes), bytes }
     }
 
     fn part(&self, name: &str) -> &str {

@@ -9,7 +9,7 @@ use scoring::assessment::{Assessment, Task, Unit};
 use scoring::scorecard::score;
 use scoring::text::Language::{English, Vietnamese};
 use serde_json::{Value, json};
-use test_support::{answer, area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
+use test_support::{answer, area, assess, kind, name, ratio, read_set, scored, set_file, target, with_goal};
 
 const VI: Words = Words(Vietnamese);
 
@@ -19,7 +19,7 @@ fn work_of(target: &Value, figures: &str, plan: &str) -> Vec<Work> {
     let mut assessment = assess(&[("T", figures)]);
     let figures = answer(plan).figures;
     assessment.work.insert("T".to_owned(), Task { figures, ..Task::default() });
-    work(&set, &assessment, &score(&set, &assessment))
+    work(&scored(&set, &assessment))
 }
 
 /// What is said of it: to do | in figures | next step | gain | outcome | value.
@@ -253,7 +253,7 @@ fn a_commune_sees_what_brings_the_most_first() {
         ..Assessment::default()
     };
     let card = score(&set, &assessment);
-    let all = work(&set, &assessment, &card);
+    let all = work(&scored(&set, &assessment));
     let lines: Vec<_> = all
         .iter()
         .map(|work| format!("{} {} {}", &*work.score.target.id, work.gain, to_do(work, VI)))
@@ -289,7 +289,7 @@ fn the_plan_is_a_table_for_excel_in_which_nothing_calculates() {
     let mut assessment = assess(&[("T", "done=410 total=850"), ("-2", "value=17")]);
     let task = |who: &str, by: &str| Task { who: who.to_owned(), by: by.to_owned(), ..Task::default() };
     assessment.work.insert("T".to_owned(), task("=HYPERLINK(\"x\")", "trước 20/12; hoặc\nsớm hơn"));
-    let all = work(&set, &assessment, &score(&set, &assessment));
+    let all = work(&scored(&set, &assessment));
     let expected = [
         "\u{feff}STT;Mã chỉ tiêu;Chỉ tiêu;Việc cần làm;Số liệu;Điểm hiện tại;Điểm tăng thêm;Điểm sau khi làm;Điểm tối đa;Kết quả đạt được;Người thực hiện;Thời hạn",
         "1;\"'-2\";\"'-2\";Lên 7 bậc;Từ hạng 17 lên hạng 10;0,000;1,500;1,500;1,500;hạng 10;;",

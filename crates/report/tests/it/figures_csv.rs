@@ -3,17 +3,18 @@
 use formats::builtin;
 use report::figures_csv::figures_csv;
 use scoring::assessment::Assessment;
-use scoring::scorecard::score;
 use scoring::target_set::TargetSet;
 use serde_json::json;
 use test_support::units::{commune, department, district, province};
-use test_support::{area, assess, kind, name, ratio, read_set, result_of, set_file, target, with_goal};
+use test_support::{
+    area, assess, kind, name, ratio, read_set, result_of, scored, set_file, target, with_goal,
+};
 
 const COLUMNS: &str = "unit;level;year;period;as_of;area_id;area;criterion_id;criterion;target_id;target;state;done;total;\
     excluded;entered;value;compare;goal;met;points;max_points;not_applicable;note";
 
 fn table(set: &TargetSet, assessment: &Assessment) -> String {
-    figures_csv(set, assessment, &score(set, assessment))
+    figures_csv(&scored(set, assessment))
 }
 
 /// The cells of each row, as a program that knows the format reads them.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::rc::Rc;
+use test_support::scored;
 
 use expect_test::expect_file;
 use formats::builtin;
@@ -22,7 +23,7 @@ fn built_in() -> TargetSet {
 fn made(assessment: &Assessment) -> (Report, Scorecard) {
     let set = built_in();
     let card = score(&set, assessment);
-    (report(&set, assessment, &card), card)
+    (report(&scored(&set, assessment)), card)
 }
 
 /// The report as a reader would type it off the paper.
@@ -235,7 +236,7 @@ fn who_signs_follows_the_level_and_elsewhere_the_name() {
 #[test]
 fn what_is_missing_is_told_before_the_report_is_sent() {
     let set = built_in();
-    let of = |assessment: &Assessment| missing_items(assessment, &score(&set, assessment));
+    let of = |assessment: &Assessment| missing_items(&scored(&set, assessment));
     let mut assessment = commune();
     assessment.unit.place.clear();
     let found = of(&assessment);

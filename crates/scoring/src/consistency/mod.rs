@@ -5,11 +5,12 @@ mod across;
 mod last_year;
 mod single;
 
-use super::assessment::{Answer, Assessment};
+use super::assessment::Answer;
 use super::figures;
 use super::figures::FigureKind;
-use super::scorecard::{Scorecard, TargetScore};
-use super::target_set::{Input, Measure, TargetId, TargetSet};
+use super::scorecard::TargetScore;
+use super::target_set::{Input, Measure, TargetId};
+use crate::scored_document::ScoredDocument;
 
 /// Something worth a second look.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,12 +114,9 @@ const ORDER: [&str; 8] = [
 /// Everything worth a second look: by what was found, and within that in the set's order.
 ///
 /// The year before is looked at only where it was scored by the same set, and for the same part of the year.
-pub fn findings(
-    set: &TargetSet,
-    assessment: &Assessment,
-    card: &Scorecard,
-    last_year: Option<(&Assessment, &Scorecard)>,
-) -> Vec<Finding> {
+pub fn findings(document: &ScoredDocument, last_year: Option<&ScoredDocument>) -> Vec<Finding> {
+    let (set, assessment, card) = (document.set(), document.assessment(), &**document.card());
+    let last_year = last_year.map(|before| (before.assessment(), &**before.card()));
     let mut found = Vec::new();
     let blank = Answer::default();
     let last_year = last_year.filter(|(before, _)| last_year::compares(before, assessment));

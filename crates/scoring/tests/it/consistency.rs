@@ -7,10 +7,9 @@ use scoring::consistency::FindingKind::{
     ValueFallen, ValueFar,
 };
 use scoring::consistency::{Change, Finding, FindingKind, findings};
-use scoring::scorecard::score;
 use scoring::target_set::{TargetId, TargetSet};
 use serde_json::{Value, json};
-use test_support::{answer, area, assess, kind, name, ratio, read_set, set_file, target, with_goal};
+use test_support::{answer, area, assess, kind, name, ratio, read_set, scored, set_file, target, with_goal};
 
 fn toward(measure: Value, goal: &str) -> Value {
     with_goal(target("T", "10", measure, kind("toward_goal")), "at_least", goal)
@@ -35,9 +34,8 @@ fn told(set: &TargetSet, assessment: &Assessment, before: Option<&Assessment>) -
 }
 
 fn all(set: &TargetSet, assessment: &Assessment, before: Option<&Assessment>) -> Vec<Finding> {
-    let before = before.map(|before| (before, score(set, before)));
-    let before = before.as_ref().map(|(before, card)| (*before, card));
-    findings(set, assessment, &score(set, assessment), before)
+    let before = before.map(|before| scored(set, before));
+    findings(&scored(set, assessment), before.as_ref())
 }
 
 /// A commune of the built-in set.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use formats::builtin::LoadedSet;
 use formats::{assessment_file, result, set_file};
+use scoring::loaded_set::LoadedSet;
 use scoring::points::Points;
 use scoring::scorecard::score;
 use serde_json::{Value, json};

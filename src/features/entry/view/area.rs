@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, RowKey, Shown, View, ViewContext};
-use formats::builtin::LoadedSet;
 use i18n::Key;
 use i18n::numbers::{percent, points, short_points};
 use scoring::exact::Rounded;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Totals, shown_index};
 use scoring::target_set::Criterion;
 use scoring::text::Text;
@@ -27,7 +27,7 @@ impl View for Area {
     type Key = (usize, Shown);
 
     fn read(state: &State, (place, shown): &(usize, Shown)) -> Self {
-        Self { set: PtrEq(Rc::clone(&state.loaded)), place: *place, shown: Rc::clone(shown) }
+        Self { set: PtrEq(Rc::clone(state.document.loaded())), place: *place, shown: Rc::clone(shown) }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
@@ -59,9 +59,10 @@ impl View for AreaSum {
     type Key = usize;
 
     fn read(state: &State, &place: &usize) -> Self {
-        let set = &state.loaded.set;
+        let set = state.document.set();
         let area = set.areas.get(place);
-        let score = area.and_then(|area| state.card.areas.iter().find(|score| score.id == area.id));
+        let score =
+            area.and_then(|area| state.document.card().areas.iter().find(|score| score.id == area.id));
         Self(score.map(|score| (score.totals, score.totals.index().map(|index| shown_index(set, index)))))
     }
 

@@ -33,7 +33,11 @@ impl View for Filters {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self { chosen: state.filter, search: state.search.clone(), card: PtrEq(Rc::clone(&state.card)) }
+        Self {
+            chosen: state.entry.filter,
+            search: state.entry.search.clone(),
+            card: PtrEq(Rc::clone(state.document.card())),
+        }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

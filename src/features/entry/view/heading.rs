@@ -2,7 +2,7 @@
 
 use crate::features::entry::event::EntryEvent;
 use crate::shell::view::PtrEq;
-use formats::builtin::LoadedSet;
+use scoring::loaded_set::LoadedSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,10 +31,10 @@ impl View for Heading {
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            unit: state.assessment.unit.clone(),
-            period: state.assessment.period.clone(),
-            year: state.assessment.year,
-            loaded: PtrEq(Rc::clone(&state.loaded)),
+            unit: state.document.assessment().unit.clone(),
+            period: state.document.assessment().period.clone(),
+            year: state.document.assessment().year,
+            loaded: PtrEq(Rc::clone(state.document.loaded())),
         }
     }
 

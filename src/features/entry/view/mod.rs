@@ -11,15 +11,15 @@ pub mod row;
 use crate::features::entry::view::area::Area;
 use crate::features::entry::view::filters::Filters;
 use crate::features::entry::view::heading::Heading;
-use crate::features::entry::view::orphaned_answers::Homeless;
+use crate::features::entry::view::orphaned_answers::OrphanedAnswer;
 use crate::shell::view::PtrEq;
-use formats::builtin::LoadedSet;
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set::{TargetId, TargetSet};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::importing::embedded::Carried;
+use crate::features::importing::embedded::EmbeddedDocument;
 use crate::features::importing::view::embedded::carried;
 use crate::shell::state::State;
 use crate::shell::view::{RowKey, Shown, View, ViewContext};
@@ -56,26 +56,26 @@ fn areas(set: &TargetSet, level: &str, shown_ids: Option<&[TargetId]>) -> Vec<(u
 
 /// The page where figures are entered.
 #[derive(PartialEq, Eq)]
-pub struct Entry {
+pub struct EntryPage {
     loaded: PtrEq<LoadedSet>,
     level: String,
     shown: Option<Rc<Vec<TargetId>>>,
     document: String,
     welcome: bool,
-    carried: Option<Rc<Carried>>,
+    carried: Option<Rc<EmbeddedDocument>>,
 }
 
-impl View for Entry {
+impl View for EntryPage {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            loaded: PtrEq(Rc::clone(&state.loaded)),
-            level: state.assessment.unit.level.clone(),
-            shown: state.shown.clone(),
-            document: state.assessment.document.id.clone(),
-            welcome: state.welcome,
-            carried: state.carried.clone(),
+            loaded: PtrEq(Rc::clone(state.document.loaded())),
+            level: state.document.assessment().unit.level.clone(),
+            shown: state.entry.visible.clone(),
+            document: state.document.assessment().document.id.clone(),
+            welcome: state.entry.welcome,
+            carried: state.importing.embedded.clone(),
         }
     }
 
@@ -114,7 +114,7 @@ impl View for Entry {
                         { ctx.keyed::<Area>(area.to_string(), (area, criteria)) }
                     }
                 </div>
-                { ctx.view::<Homeless>(()) }
+                { ctx.view::<OrphanedAnswer>(()) }
                 <footer class="foot">
                     { set.notice.as_ref().map(|notice| words.of(notice).to_owned()).unwrap_or_default() }{ " " }
                     { words.get(Key::NothingSent) }

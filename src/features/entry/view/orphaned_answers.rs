@@ -20,13 +20,13 @@ const MOST_FIGURES: usize = 30;
 
 /// What has no place.
 #[derive(PartialEq, Eq)]
-pub struct Homeless(Rc<Vec<orphaned_answers::Homeless>>);
+pub struct OrphanedAnswer(Rc<Vec<orphaned_answers::OrphanedAnswer>>);
 
-impl View for Homeless {
+impl View for OrphanedAnswer {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self(Rc::clone(&state.homeless))
+        Self(Rc::clone(state.document.orphaned()))
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
@@ -37,7 +37,7 @@ impl View for Homeless {
     }
 }
 
-fn list(entries: &[orphaned_answers::Homeless], ctx: &ViewContext) -> Html {
+fn list(entries: &[orphaned_answers::OrphanedAnswer], ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let more = entries.len().saturating_sub(MOST_ENTRIES);
     html! {
@@ -56,7 +56,7 @@ fn list(entries: &[orphaned_answers::Homeless], ctx: &ViewContext) -> Html {
     }
 }
 
-fn draw_entry(entry: &orphaned_answers::Homeless, ctx: &ViewContext) -> Html {
+fn draw_entry(entry: &orphaned_answers::OrphanedAnswer, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let shown = excerpt(&entry.id, "");
     let remove = words.fill(Key::HomelessRemove, &[("id", &shown)]);
@@ -82,7 +82,7 @@ fn draw_entry(entry: &orphaned_answers::Homeless, ctx: &ViewContext) -> Html {
 }
 
 /// What stands there: figures by field as typed, then reason, note, and how much else.
-fn facts(entry: &orphaned_answers::Homeless, words: Words) -> Vec<(String, String)> {
+fn facts(entry: &orphaned_answers::OrphanedAnswer, words: Words) -> Vec<(String, String)> {
     let figures = entry.figures.iter().take(MOST_FIGURES);
     let mut facts: Vec<_> = figures.map(|(field, text)| (excerpt(field, ""), excerpt(text, ""))).collect();
     let more = entry.figures.len().saturating_sub(MOST_FIGURES);

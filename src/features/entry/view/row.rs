@@ -45,16 +45,16 @@ pub struct Facts {
 }
 
 pub(crate) fn facts(state: &State, RowKey { id, hint }: &RowKey) -> Option<Facts> {
-    let score = state.card.target_with_hint(id, *hint)?;
-    let filled = state.filled.iter().filter(|(target, _)| target == id).map(|(_, field)| field.clone());
+    let score = state.document.card().target_with_hint(id, *hint)?;
+    let filled = state.entry.filled.iter().filter(|(target, _)| target == id).map(|(_, field)| field.clone());
     Some(Facts {
         score: Rc::clone(score),
-        answer: state.answer(id).map(Rc::clone),
-        source: state.details.contains(id).then(|| state.loaded.set.source.clone()),
+        answer: state.document.answer(id).map(Rc::clone),
+        source: state.entry.details.contains(id).then(|| state.document.set().source.clone()),
         offer: state.offered_total(&score.target),
         filled: filled.collect(),
-        level: Rc::clone(&state.level_name),
-        year: state.assessment.year,
+        level: Rc::clone(state.document.level_name()),
+        year: state.document.assessment().year,
         example: false,
     })
 }

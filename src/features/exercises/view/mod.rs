@@ -13,9 +13,9 @@ use crate::features::presentation::view::exercise::{told as told_solution, why_n
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::choose_file;
-use formats::builtin::LoadedSet;
 use i18n::{Key, Words};
 use scoring::exercise::{Asked, Exercise, Solution};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::Scorecard;
 
 /// The exercises, and what is written of them.
@@ -48,8 +48,8 @@ impl View for Exercises {
             known: state.exercises.clone().map(PtrEq),
             worked: state.all_exercises().map(worked).collect(),
             draft: draft.and_then(|draft| state.solution(&draft.exercise)),
-            set: PtrEq(Rc::clone(&state.loaded)),
-            card: PtrEq(Rc::clone(&state.card)),
+            set: PtrEq(Rc::clone(state.document.loaded())),
+            card: PtrEq(Rc::clone(state.document.card())),
         }
     }
 

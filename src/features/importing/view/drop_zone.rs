@@ -16,7 +16,7 @@ impl View for DropZone {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self { held: state.file_held }
+        Self { held: state.importing.file_held }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -3,12 +3,12 @@
 use crate::features::importing::event::ImportEvent;
 use yew::prelude::*;
 
-use crate::features::importing::embedded::Carried;
+use crate::features::importing::embedded::EmbeddedDocument;
 use crate::shell::view::ViewContext;
 use i18n::Key;
 
 /// Draws it.
-pub fn carried(carried: &Carried, ctx: &ViewContext) -> Html {
+pub fn carried(carried: &EmbeddedDocument, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let unit = if carried.unit.is_empty() { words.get(Key::UnitUnnamed) } else { &carried.unit };
     let said = if carried.form { Key::CarriedForm } else { Key::CarriedData };

@@ -30,10 +30,10 @@ impl Phones {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         match state.sample_link() {
-            None if state.site.is_empty() && state.assessment.is_sample() => Self::Paper,
+            None if state.frame.site.is_empty() && state.document.assessment().is_sample() => Self::Paper,
             None => Self::Nothing,
             Some(link) => match Qr::of(&link) {
-                Some(code) => Self::Code { link, code, whole: state.show.step > 0 },
+                Some(code) => Self::Code { link, code, whole: state.presentation.step > 0 },
                 None => Self::Nothing,
             },
         }

@@ -9,10 +9,10 @@ use crate::features::presentation::view::index;
 use crate::features::results::view::Whose;
 use crate::shell::state::State;
 use crate::shell::view::PtrEq;
-use formats::builtin::LoadedSet;
 use i18n::numbers::points;
 use i18n::{Key, Words, sentences};
 use planning::gap;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, TargetScore};
 
 /// How many targets are named.
@@ -31,8 +31,8 @@ impl Closing {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self {
-            set: PtrEq(Rc::clone(&state.loaded)),
-            card: PtrEq(Rc::clone(&state.card)),
+            set: PtrEq(Rc::clone(state.document.loaded())),
+            card: PtrEq(Rc::clone(state.document.card())),
             whose: Whose::read(state),
             phones: Phones::read(state),
         }

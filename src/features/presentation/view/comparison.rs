@@ -11,9 +11,9 @@ use crate::features::presentation::view::{area_name, index};
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, ViewContext};
 use crate::ui::focus::is_checked;
-use formats::builtin::LoadedSet;
 use i18n::Key;
 use i18n::numbers::points;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, score};
 
 /// What is compared.
@@ -28,7 +28,7 @@ pub enum Comparison {
 impl Comparison {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        match state.show.compared_by {
+        match state.presentation.compared_by {
             ComparedBy::Years => Self::Years(Years::read(state)),
             ComparedBy::Units => Self::Units(Units::read(state)),
         }
@@ -83,17 +83,17 @@ pub struct Years {
 impl Years {
     /// Reads them.
     fn read(state: &State) -> Self {
-        let set = &state.loaded.set;
-        let own = state.assessment.year;
+        let set = state.document.set();
+        let own = state.document.assessment().year;
         let column = |year| {
-            let mut copy = state.assessment.clone();
+            let mut copy = state.document.assessment().clone();
             copy.year = year;
             (year, score(set, &copy))
         };
         Self {
-            set: PtrEq(Rc::clone(&state.loaded)),
+            set: PtrEq(Rc::clone(state.document.loaded())),
             own,
-            columns: state.show.compared(&set.years, own).into_iter().map(column).collect(),
+            columns: state.presentation.compared(&set.years, own).into_iter().map(column).collect(),
         }
     }
 

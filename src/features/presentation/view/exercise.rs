@@ -13,12 +13,12 @@ use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::{is_checked, value};
 use crate::ui::icons::{Icon, icon};
-use formats::builtin::LoadedSet;
 use i18n::numbers::{number, points, short_points};
 use i18n::sentences::{label, understood};
 use i18n::{Key, Words, sentences};
 use scoring::datetime::seconds;
 use scoring::exercise::{Asked, Exercise, Solution, Verdict};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Outcome, Scorecard, TargetScore};
 use scoring::target_set::{Input, TargetSet};
 
@@ -48,7 +48,7 @@ impl ExerciseScreen {
         let found = state
             .exercise(id)
             .map(|(exercise, set)| Found { exercise: PtrEq(exercise), set: set.map(PtrEq) });
-        let show = &state.show;
+        let show = &state.presentation;
         Self { found, step: show.step, room: show.answer.clone() }
     }
 
@@ -235,7 +235,8 @@ impl View for Thinking {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let passed = seconds(&state.now).zip(seconds(&state.show.reached)).map(|(now, since)| now - since);
+        let passed =
+            seconds(&state.now).zip(seconds(&state.presentation.reached)).map(|(now, since)| now - since);
         Self((THINKING - passed.unwrap_or_default()).clamp(0, THINKING))
     }
 

@@ -10,9 +10,9 @@ use crate::features::presentation::view::paths::GoalPaths;
 use crate::features::results::view::Whose;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
-use formats::builtin::LoadedSet;
 use i18n::{Key, Words, sentences};
 use scoring::exercise::Exercise;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, TargetScore};
 use scoring::text::Text;
 
@@ -31,18 +31,18 @@ impl View for HandOut {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let chosen = screens(state).into_iter().filter(|screen| state.show.takes(screen));
+        let chosen = screens(state).into_iter().filter(|screen| state.presentation.takes(screen));
         // Without its set nobody knows what its figures are called, and the show has no answer to it.
         let exercises = chosen.filter_map(|screen| {
             let (exercise, set) = state.exercise(screen.exercise()?)?;
             Some((PtrEq(exercise), PtrEq(set?)))
         });
         Self {
-            title: state.loaded.set.title.clone(),
+            title: state.document.set().title.clone(),
             whose: Whose::read(state),
-            card: PtrEq(Rc::clone(&state.card)),
+            card: PtrEq(Rc::clone(state.document.card())),
             goals: GoalPaths::read(state),
-            left_out: state.show.left_out.iter().cloned().collect(),
+            left_out: state.presentation.left_out.iter().cloned().collect(),
             exercises: exercises.collect(),
         }
     }

@@ -10,9 +10,9 @@ use crate::shell::state::State;
 use crate::shell::view::PtrEq;
 use crate::ui::charts::draw::drawn;
 use crate::ui::charts::path::{Path, path};
-use formats::builtin::LoadedSet;
 use i18n::sentences::goal;
 use i18n::{Key, Words};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Outcome, Scorecard, TargetScore};
 use scoring::target_set::{Area, Level, Target, TargetSet};
 
@@ -33,11 +33,11 @@ impl LevelPaths {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self {
-            set: PtrEq(Rc::clone(&state.loaded)),
-            card: PtrEq(Rc::clone(&state.card)),
-            level: state.assessment.unit.level.clone(),
-            year: state.assessment.year,
-            step: state.show.step,
+            set: PtrEq(Rc::clone(state.document.loaded())),
+            card: PtrEq(Rc::clone(state.document.card())),
+            level: state.document.assessment().unit.level.clone(),
+            year: state.document.assessment().year,
+            step: state.presentation.step,
         }
     }
 

@@ -34,16 +34,16 @@ struct Case {
 impl LeftOut {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        let set = &state.loaded.set;
+        let set = state.document.set();
         let can = |target: &&Rc<Target>| {
             matches!(target.measure, Measure::Ratio { .. })
                 && target.not_applicable == NotApplicable::LeaveOut
         };
-        let target = state.card.targets().map(|score| &score.target).find(can).cloned();
+        let target = state.document.card().targets().map(|score| &score.target).find(can).cloned();
         let mut cases = Vec::new();
         if let Some(target) = &target {
             let with = |answer: Answer| {
-                let mut copy: Assessment = state.assessment.clone();
+                let mut copy: Assessment = state.document.assessment().clone();
                 copy.answers.insert(target.id.to_string(), Rc::new(answer));
                 score(set, &copy)
             };
@@ -51,12 +51,12 @@ impl LeftOut {
             let nothing = Answer { figures: [zero("done"), zero("total")].into(), ..Answer::default() };
             let left_out = Answer { not_applicable: Some("–".to_owned()), ..nothing.clone() };
             cases = vec![
-                case(Key::LeftOutNow, Key::LeftOutNowWhy, &state.card, set),
+                case(Key::LeftOutNow, Key::LeftOutNowWhy, state.document.card(), set),
                 case(Key::LeftOutZero, Key::LeftOutZeroWhy, &with(nothing), set),
                 case(Key::LeftOutDone, Key::LeftOutDoneWhy, &with(left_out), set),
             ];
         }
-        Self { target, cases, step: state.show.step }
+        Self { target, cases, step: state.presentation.step }
     }
 
     pub(crate) fn draw(&self, words: Words) -> Html {

@@ -34,7 +34,7 @@ struct LevelColumn {
 impl Opening {
     /// Reads it.
     pub fn read(state: &State) -> Self {
-        let set: &TargetSet = &state.loaded.set;
+        let set: &TargetSet = state.document.set();
         let claimed = |area: &Area, level: &str| {
             let targets = area.criteria.iter().flat_map(|criterion| &criterion.targets);
             targets.filter(|target| target.claims(level)).count()
@@ -47,7 +47,7 @@ impl Opening {
                 .filter(|target| target.claims(&level.id))
                 .map(|target| target.max_points)
                 .sum(),
-            own: level.id == state.assessment.unit.level,
+            own: level.id == state.document.assessment().unit.level,
         };
         let row = |area: &Area| {
             (area.name.clone(), set.levels.iter().map(|level| claimed(area, &level.id)).collect())

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::shell::state::State;
 use crate::shell::view::PtrEq;
-use formats::builtin::LoadedSet;
 use i18n::sentences::{goal, value, within};
 use i18n::{Key, Words};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::Scorecard;
 use scoring::text::Text;
 
@@ -26,11 +26,11 @@ impl GoalPaths {
     /// Reads them.
     pub fn read(state: &State) -> Self {
         Self {
-            set: PtrEq(Rc::clone(&state.loaded)),
-            card: PtrEq(Rc::clone(&state.card)),
-            level: state.assessment.unit.level.clone(),
-            level_name: Rc::clone(&state.level_name),
-            year: state.assessment.year,
+            set: PtrEq(Rc::clone(state.document.loaded())),
+            card: PtrEq(Rc::clone(state.document.card())),
+            level: state.document.assessment().unit.level.clone(),
+            level_name: Rc::clone(state.document.level_name()),
+            year: state.document.assessment().year,
         }
     }
 

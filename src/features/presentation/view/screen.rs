@@ -87,7 +87,7 @@ impl View for ScreenView {
 
 /// What a screen is called.
 pub fn screen_name(screen: &Screen, state: &State) -> Text {
-    let set = &state.loaded.set;
+    let set = state.document.set();
     let key = match screen {
         Screen::Opening => return set.title.clone(),
         Screen::Target(id) => {

@@ -66,8 +66,8 @@ impl View for Stage {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let show = &state.show;
-        let set = &state.loaded.set;
+        let show = &state.presentation;
+        let set = state.document.set();
         let all = if show.is_on() { screens(state) } else { Vec::new() };
         let is_listed = |screen: &Screen| show.takes(screen) || show.at.as_ref() == Some(screen);
         let list: Vec<_> = all
@@ -95,8 +95,8 @@ impl View for Stage {
             is_blank: show.is_blank,
             has_list: show.has_list,
             notes,
-            dark: state.theme == Theme::Dark,
-            index: state.card.totals.index().map(|index| shown_index(set, index)),
+            dark: state.frame.theme == Theme::Dark,
+            index: state.document.card().totals.index().map(|index| shown_index(set, index)),
         }
     }
 
@@ -227,7 +227,8 @@ impl View for Clock {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let passed = seconds(&state.now).zip(seconds(&state.show.since)).map(|(now, since)| now - since);
+        let passed =
+            seconds(&state.now).zip(seconds(&state.presentation.since)).map(|(now, since)| now - since);
         Self { now: time_of_day(&state.now).to_owned(), minutes: passed.unwrap_or_default() / 60 }
     }
 

@@ -18,7 +18,7 @@ impl TargetScreen {
     /// Reads it.
     pub fn read(state: &State, id: &TargetId) -> Self {
         let facts = facts(state, &RowKey { id: id.clone(), hint: (0, 0) });
-        Self(facts.map(|facts| (facts, state.loaded.set.source.clone())))
+        Self(facts.map(|facts| (facts, state.document.set().source.clone())))
     }
 
     pub(crate) fn draw(&self, ctx: &ViewContext) -> Html {

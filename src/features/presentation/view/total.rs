@@ -7,9 +7,9 @@ use yew::prelude::*;
 use crate::features::presentation::view::{area_name, index};
 use crate::shell::state::State;
 use crate::shell::view::PtrEq;
-use formats::builtin::LoadedSet;
 use i18n::numbers::points;
 use i18n::{Key, Words};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::Scorecard;
 
 /// The areas that have been added so far, and in the end the sum.
@@ -24,9 +24,9 @@ impl Total {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self {
-            set: PtrEq(Rc::clone(&state.loaded)),
-            card: PtrEq(Rc::clone(&state.card)),
-            step: state.show.step,
+            set: PtrEq(Rc::clone(state.document.loaded())),
+            card: PtrEq(Rc::clone(state.document.card())),
+            step: state.presentation.step,
         }
     }
 

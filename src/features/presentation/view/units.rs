@@ -13,10 +13,10 @@ use crate::features::presentation::view::{area_name, index};
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, ViewContext};
 use crate::ui::focus::{set_list, value};
-use formats::builtin::LoadedSet;
 use i18n::numbers::{points, short_points};
 use i18n::{Key, Words};
 use scoring::invisible_chars::show_invisible;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{AreaScore, Scorecard};
 
 /// The lists to choose from, by their names; as many as units stand side by side.
@@ -41,7 +41,7 @@ struct Column {
 impl Units {
     /// Reads them.
     pub fn read(state: &State) -> Self {
-        let chosen = state.show.compared_units(state);
+        let chosen = state.presentation.compared_units(state);
         let column = |unit: &ComparedUnit| {
             let (side, set, card) = scored_unit(state, unit)?;
             Some(Column { side, set: PtrEq(set), card })
@@ -50,7 +50,7 @@ impl Units {
             offered: comparable_units(state),
             columns: chosen.iter().flatten().filter_map(column).collect(),
             chosen,
-            own: PtrEq(Rc::clone(&state.loaded)),
+            own: PtrEq(Rc::clone(state.document.loaded())),
         }
     }
 

@@ -12,10 +12,10 @@ use crate::features::reference::view::line;
 use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
-use formats::builtin::LoadedSet;
 use i18n::numbers::{day, short_points};
 use i18n::sentences::{measured_by, points_arise, within};
 use i18n::{Key, Words};
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set::{NotApplicable, Target, TargetId};
 
 /// A target to read; nothing where the page no longer shows it.
@@ -40,11 +40,11 @@ impl View for Info {
 
     fn read(state: &State, id: &TargetId) -> Self {
         let facts = || {
-            let page = state.explore.as_ref()?;
+            let page = state.reference.as_ref()?;
             let example = page.example(id)?;
             Some(Facts {
                 loaded: PtrEq(Rc::clone(&page.loaded)),
-                entered: example.score.target.claims(&state.assessment.unit.level),
+                entered: example.score.target.claims(&state.document.assessment().unit.level),
                 example: PtrEq(Rc::clone(example)),
                 year: page.year,
             })

@@ -9,10 +9,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::reference::state::Explore;
+use crate::features::reference::state::Reference;
 use crate::shell::view::PtrEq;
-use formats::builtin::LoadedSet;
 use i18n::{Key, Words};
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What is shown of the set.
@@ -31,7 +31,7 @@ pub struct ExploreFacts {
 
 impl ExploreFacts {
     /// Reads it.
-    pub fn read(page: &Explore) -> Self {
+    pub fn read(page: &Reference) -> Self {
         Self {
             loaded: PtrEq(Rc::clone(&page.loaded)),
             level: page.level.clone(),

@@ -120,11 +120,11 @@ fn row(target: &Target, columns: &[Column], years: &[u16], ctx: &ViewContext) ->
     let words = ctx.words;
     let id = &target.id;
     // The same address reached again calls nobody, so that the press itself goes there.
-    let go = ctx.always::<MouseEvent>(FrameEvent::PageReached(Page::Explore, Some(id.to_string())));
+    let go = ctx.always::<MouseEvent>(FrameEvent::PageReached(Page::Reference, Some(id.to_string())));
     html! {
         <tr key={&**id} data-goals={id.to_string()}>
             <th scope="row">
-                <a class="target-id" href={Page::Explore.address_of(id)} onclick={go}>{ id.to_string() }</a>{ " " }
+                <a class="target-id" href={Page::Reference.address_of(id)} onclick={go}>{ id.to_string() }</a>{ " " }
                 { words.of(&target.name).to_owned() }
             </th>
             <td class="num">{ short_points(target.max_points, words.0) }</td>

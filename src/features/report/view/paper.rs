@@ -17,7 +17,7 @@ impl View for PaperView {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self(report(&state.loaded.set, &state.assessment, &state.card))
+        Self(report(state.document.scored()))
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -12,8 +12,8 @@ use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::charts::areas::{AreaBar, bars};
 use crate::ui::charts::draw::figure;
 use crate::ui::charts::radar::radar;
-use formats::builtin::LoadedSet;
 use i18n::Key;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, Totals};
 
 /// The areas of the unit's level.
@@ -37,9 +37,9 @@ impl View for AreaCharts {
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            set: PtrEq(Rc::clone(&state.loaded)),
-            card: PtrEq(Rc::clone(&state.card)),
-            last: state.last_year.clone().map(PtrEq),
+            set: PtrEq(Rc::clone(state.document.loaded())),
+            card: PtrEq(Rc::clone(state.document.card())),
+            last: state.results.last_year.clone().map(PtrEq),
             whose: Whose::read(state),
         }
     }
@@ -74,7 +74,7 @@ fn numbers(part: &AreaCharts, ctx: &ViewContext) -> Html {
     let columns = [Key::PointsTitle, Key::ResultsMax, Key::ResultsIndex, Key::Possible];
     let mut columns: Vec<String> = columns.iter().map(|column| words.get(*column).to_owned()).collect();
     if let Some(last) = last {
-        let year = last.assessment.year.to_string();
+        let year = last.document.assessment().year.to_string();
         columns.push(words.fill(Key::ResultsIndexOf, &[("year", &year)]));
     }
     let row = |id: &str, name: &str, totals: &Totals, then: Option<&Totals>| {
@@ -90,14 +90,14 @@ fn numbers(part: &AreaCharts, ctx: &ViewContext) -> Html {
         html! { <tr data-area={id.to_owned()}>{ row_head(name.into()) }{ cells.collect::<Html>() }</tr> }
     };
     let then = |id: &str| {
-        let areas = last.map(|last| &last.card.areas);
+        let areas = last.map(|last| &last.document.card().areas);
         areas.and_then(|areas| areas.iter().find(|area| area.id == id)).map(|area| &area.totals)
     };
     let areas = &part.card.0.areas;
     let rows =
         areas.iter().map(|area| row(&area.id, &part.name(&area.id, ctx), &area.totals, then(&area.id)));
     let total = &part.card.0.totals;
-    let total = row("", words.get(Key::ResultsTotal), total, last.map(|last| &last.card.totals));
+    let total = row("", words.get(Key::ResultsTotal), total, last.map(|last| &last.document.card().totals));
     let first = head(words.get(Key::ResultsArea).to_owned(), false);
     let heads = std::iter::once(first).chain(columns.iter().map(|column| head(column.clone(), true)));
     table("cards areas-table", words.get(Key::ResultsAreas), heads.collect(), rows.collect(), total)

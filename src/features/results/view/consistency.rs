@@ -7,10 +7,10 @@ use yew::prelude::*;
 use crate::features::results::view::work::target_link;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
-use formats::builtin::LoadedSet;
 use i18n::sentences::{finding, finding_title, finding_why};
 use i18n::{Key, Words};
 use scoring::consistency::{Finding, findings};
+use scoring::loaded_set::LoadedSet;
 
 /// What is worth a second look.
 #[derive(PartialEq, Eq)]
@@ -24,11 +24,11 @@ impl View for Consistency {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let last_year = state.last_year.as_deref().map(|last| (&last.assessment, &last.card));
+        let last_year = state.results.last_year.as_deref().map(|last| &last.document);
         Self {
-            found: findings(&state.loaded.set, &state.assessment, &state.card, last_year),
-            loaded: PtrEq(Rc::clone(&state.loaded)),
-            year: state.assessment.year,
+            found: findings(state.document.scored(), last_year),
+            loaded: PtrEq(Rc::clone(state.document.loaded())),
+            year: state.document.assessment().year,
         }
     }
 

@@ -26,12 +26,12 @@ impl View for LastYearLine {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let unit = &state.assessment.unit.name;
-        let years = &state.loaded.set.years;
-        let before = state.assessment.year.checked_sub(1);
+        let unit = &state.document.assessment().unit.name;
+        let years = &state.document.set().years;
+        let before = state.document.assessment().year.checked_sub(1);
         Self {
-            last: state.last_year.clone().map(PtrEq),
-            other_unit: state.last_year.as_ref().is_some_and(|last| !last.is_of(unit)),
+            last: state.results.last_year.clone().map(PtrEq),
+            other_unit: state.results.last_year.as_ref().is_some_and(|last| !last.is_of(unit)),
             year: before.filter(|before| years.contains(before)),
         }
     }
@@ -72,7 +72,7 @@ impl View for LastYearLine {
 }
 
 fn unit(last: &LastYear, words: Words) -> String {
-    match last.assessment.unit.name.trim() {
+    match last.document.assessment().unit.name.trim() {
         "" => words.get(Key::UnitUnnamed).to_owned(),
         name => show_invisible(name),
     }
@@ -81,9 +81,10 @@ fn unit(last: &LastYear, words: Words) -> String {
 fn told(last: Option<&LastYear>, year: &str, words: Words) -> String {
     match last {
         None => words.fill(Key::LastYearNone, &[("year", year)]),
-        Some(last) if last.file.is_empty() => {
-            words.fill(Key::LastYearDraft, &[("year", year), ("date", &day(&last.assessment.document.saved))])
-        }
+        Some(last) if last.file.is_empty() => words.fill(
+            Key::LastYearDraft,
+            &[("year", year), ("date", &day(&last.document.assessment().document.saved))],
+        ),
         Some(last) => words.fill(Key::LastYearFile, &[("year", year), ("name", &show_invisible(&last.file))]),
     }
 }

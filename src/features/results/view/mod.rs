@@ -33,11 +33,11 @@ impl Whose {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self {
-            unit: state.assessment.unit.name.trim().to_owned(),
-            level: Rc::clone(&state.level_name),
-            year: state.assessment.year,
-            notice: state.loaded.set.notice.clone(),
-            mark: sample_mark(&state.assessment),
+            unit: state.document.assessment().unit.name.trim().to_owned(),
+            level: Rc::clone(state.document.level_name()),
+            year: state.document.assessment().year,
+            notice: state.document.set().notice.clone(),
+            mark: sample_mark(state.document.assessment()),
         }
     }
 

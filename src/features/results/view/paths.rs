@@ -13,9 +13,9 @@ use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::charts::draw::figure;
 use crate::ui::charts::path::{Path, path};
 use crate::ui::charts::{Caption, Chart};
-use formats::builtin::LoadedSet;
 use i18n::sentences::{goal, value};
 use i18n::{Key, Words};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, TargetScore};
 
 /// The paths of all targets that are measured by a number.
@@ -30,7 +30,7 @@ pub struct Paths {
 
 impl Paths {
     fn path<'a>(&'a self, score: &'a TargetScore) -> Path<'a> {
-        let last = self.last.as_ref().and_then(|last| last.0.card.target(&score.target.id));
+        let last = self.last.as_ref().and_then(|last| last.0.document.card().target(&score.target.id));
         Path {
             score,
             years: &self.set.0.set.years,
@@ -46,10 +46,10 @@ impl View for Paths {
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            set: PtrEq(Rc::clone(&state.loaded)),
-            card: PtrEq(Rc::clone(&state.card)),
-            last: state.last_year.clone().map(PtrEq),
-            level: state.assessment.unit.level.clone(),
+            set: PtrEq(Rc::clone(state.document.loaded())),
+            card: PtrEq(Rc::clone(state.document.card())),
+            last: state.results.last_year.clone().map(PtrEq),
+            level: state.document.assessment().unit.level.clone(),
             whose: Whose::read(state),
         }
     }

@@ -12,10 +12,10 @@ use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::charts::draw::figure;
 use crate::ui::charts::scale::scale;
-use formats::builtin::LoadedSet;
 use i18n::numbers::{number, points};
 use i18n::{Key, Words};
 use scoring::bands::{next_band, shown_distance};
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, Totals};
 use scoring::target_set::{Band, TargetSet};
 
@@ -32,8 +32,8 @@ impl View for Summary {
 
     fn read(state: &State, (): &()) -> Self {
         Self {
-            set: PtrEq(Rc::clone(&state.loaded)),
-            card: PtrEq(Rc::clone(&state.card)),
+            set: PtrEq(Rc::clone(state.document.loaded())),
+            card: PtrEq(Rc::clone(state.document.card())),
             whose: Whose::read(state),
         }
     }

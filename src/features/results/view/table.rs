@@ -49,7 +49,7 @@ impl View for ResultTable {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self { card: PtrEq(Rc::clone(&state.card)), arrangement: state.results }
+        Self { card: PtrEq(Rc::clone(state.document.card())), arrangement: state.results.arrangement }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -31,8 +31,8 @@ impl View for WorkList {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let all = work(&state.loaded.set, &state.assessment, &state.card);
-        Self { all, sample: state.assessment.is_sample() }
+        let all = work(state.document.scored());
+        Self { all, sample: state.document.assessment().is_sample() }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -46,9 +46,9 @@ impl View for Ask {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let set = &state.loaded.set;
-        let sandbox = state.sandbox.as_ref();
-        let now = sandbox.and_then(|sandbox| sandbox.real.totals.index()).unwrap_or(Exact::ZERO);
+        let set = state.document.set();
+        let sandbox = state.scenario.as_ref();
+        let now = sandbox.and_then(|sandbox| sandbox.base.card().totals.index()).unwrap_or(Exact::ZERO);
         let above = |band: &&Band| band.from.exact() > now;
         let answer = sandbox.and_then(|sandbox| sandbox.answer.clone());
         let shown = answer.as_ref().map(|answer| {
@@ -58,7 +58,7 @@ impl View for Ask {
                 Outcome::Unreachable(unreachable) => unreachable.best,
             };
             let (now, then) = (shown_index(set, now), shown_index(set, then));
-            let said = |index| percent(index, state.language);
+            let said = |index| percent(index, state.frame.language);
             Shown { now: said(&now), then: said(&then), plain: then.to_string() }
         });
         let asked = sandbox.and_then(|sandbox| sandbox.question().ok());
@@ -68,7 +68,7 @@ impl View for Ask {
             picks: set.bands.iter().rev().filter(above).cloned().collect(),
             unclear: sandbox.and_then(|sandbox| sandbox.unclear.clone()),
             outdated: answer.as_ref().is_some_and(|answer| Some(&answer.question) != asked.as_ref()),
-            real: answer.as_ref().and(sandbox).map(|sandbox| PtrEq(Rc::clone(&sandbox.real))),
+            real: answer.as_ref().and(sandbox).map(|sandbox| PtrEq(Rc::clone(sandbox.base.card()))),
             answer,
             shown,
             applied: sandbox.is_some_and(|sandbox| sandbox.said == Some(Said::Applied)),

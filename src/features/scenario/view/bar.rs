@@ -37,19 +37,19 @@ impl View for TrialBar {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let set = &state.loaded.set;
+        let set = state.document.set();
         let side = |card: &Scorecard| Side {
             index: card.totals.index().map(|index| shown_index(set, index)),
             points: card.totals.points,
             max: card.totals.max,
             band: card.band.clone(),
         };
-        let sandbox = state.sandbox.as_ref();
+        let sandbox = state.scenario.as_ref();
         Self {
             bands: set.bands.clone(),
-            trial: sandbox.map(|sandbox| side(&sandbox.card)).unwrap_or_default(),
-            real: side(&state.card),
-            moved: sandbox.is_some_and(crate::features::scenario::state::Sandbox::is_moved),
+            trial: sandbox.map(|sandbox| side(sandbox.copy.card())).unwrap_or_default(),
+            real: side(state.document.card()),
+            moved: sandbox.is_some_and(crate::features::scenario::state::Scenario::is_moved),
             stale: sandbox.is_some_and(|sandbox| sandbox.stale),
         }
     }

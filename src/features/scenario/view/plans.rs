@@ -13,13 +13,13 @@ use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::{is_checked, value};
-use formats::builtin::LoadedSet;
 use i18n::numbers::{number, percent, points};
 use i18n::sentences::moved_figure;
 use i18n::{Key, Words, sentences};
 use scoring::assessment::KeptPlan;
 use scoring::figures::{FigureKind, read};
 use scoring::invisible_chars::show_invisible;
+use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, TargetScore, shown_index};
 use scoring::target_set::TargetSet;
 
@@ -41,17 +41,17 @@ impl View for Plans {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let sandbox = state.sandbox.as_ref();
+        let sandbox = state.scenario.as_ref();
         let columns = sandbox.map(|sandbox| Rc::clone(&sandbox.columns)).unwrap_or_default();
         Self {
-            kept: state.assessment.plans.clone(),
+            kept: state.document.assessment().plans.clone(),
             compared: sandbox.map(|sandbox| sandbox.compared.clone()).unwrap_or_default(),
-            real: (!columns.is_empty()).then(|| PtrEq(Rc::clone(&state.card))),
+            real: (!columns.is_empty()).then(|| PtrEq(Rc::clone(state.document.card()))),
             columns,
             name: sandbox.map(|sandbox| sandbox.name.clone()).unwrap_or_default(),
             refusal: sandbox.and_then(|sandbox| sandbox.refusal.clone()),
             said: sandbox.and_then(|sandbox| sandbox.said.clone()),
-            loaded: Rc::clone(&state.loaded),
+            loaded: Rc::clone(state.document.loaded()),
         }
     }
 

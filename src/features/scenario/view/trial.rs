@@ -30,10 +30,10 @@ impl View for Trial {
     type Key = RowKey;
 
     fn read(state: &State, RowKey { id, hint: (area, place) }: &RowKey) -> Self {
-        let sandbox = state.sandbox.as_ref();
+        let sandbox = state.scenario.as_ref();
         let hint = sandbox.and_then(|sandbox| sandbox.trials.get(*area)?.get(*place));
         let found = hint.filter(|trial| trial.id() == id).or_else(|| sandbox.and_then(|it| it.trial(id)));
-        Self { trial: found.map(|trial| PtrEq(Rc::clone(trial))), step: state.loaded.set.decimals.step() }
+        Self { trial: found.map(|trial| PtrEq(Rc::clone(trial))), step: state.document.set().decimals.step() }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

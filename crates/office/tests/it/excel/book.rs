@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use test_support::scored;
 
 use calamine::{Data, Range, Reader, Xlsx};
 use formats::{assessment_file, builtin};
@@ -25,7 +26,7 @@ pub struct Case {
 
 impl Case {
     pub fn write(&self) -> Vec<u8> {
-        excel::write(&self.set, &self.assessment, &score(&self.set, &self.assessment)).unwrap()
+        excel::write(&scored(&self.set, &self.assessment)).unwrap()
     }
 }
 
@@ -136,8 +137,8 @@ pub fn compare(case: &Case, book: &Book) -> usize {
 /// The work still needed stands in its order, with the points that it brings.
 fn compare_work(case: &Case, book: &Book) {
     let sheet = "Việc cần làm";
-    let card = score(&case.set, &case.assessment);
-    let works = work(&case.set, &case.assessment, &card);
+    let _card = score(&case.set, &case.assessment);
+    let works = work(&scored(&case.set, &case.assessment));
     for (row, work) in (5..).zip(&works) {
         let note = format!("{} work in row {row}", case.name);
         assert_eq!(book.text(sheet, &format!("B{row}")), *work.score.target.id, "{note}");

@@ -1,6 +1,7 @@
 //! What holds for the work still needed.
 
 use proptest::prelude::*;
+use test_support::scored;
 
 use planning::{Amount, FigureChange, ToDo, Work, work};
 use scoring::assessment::Task;
@@ -45,7 +46,7 @@ proptest! {
             }
         }
         let card = score(&set, &assessment);
-        for work in work(&set, &assessment, &card) {
+        for work in work(&scored(&set, &assessment)) {
             prop_assert!(work.gain > Points::ZERO);
             let id = &*work.score.target.id;
             let Some(promised) = &work.after else {
@@ -66,7 +67,7 @@ proptest! {
     #[test]
     fn most_points_come_first_then_the_sets_order_and_each_target_once(case in case()) {
         let (set, assessment) = (read_set(&case.set), case.assessment());
-        let all = work(&set, &assessment, &score(&set, &assessment));
+        let all = work(&scored(&set, &assessment));
         let place = |work: &Work| set.targets().position(|target| target.id == work.score.target.id).unwrap();
         for pair in all.windows(2) {
             let (first, second) = (&pair[0], &pair[1]);
@@ -78,7 +79,7 @@ proptest! {
     fn what_is_left_out_is_fully_earned_or_can_earn_no_more(case in case()) {
         let (set, assessment) = (read_set(&case.set), case.assessment());
         let card = score(&set, &assessment);
-        let all = work(&set, &assessment, &card);
+        let all = work(&scored(&set, &assessment));
         for score in card.targets() {
             let work = all.iter().find(|work| work.score.target.id == score.target.id);
             let (max, earned) = (score.target.max_points, score.points());

@@ -14,7 +14,7 @@ use scoring::target_set::TargetSet;
 
 /// The facts of a file.
 pub(crate) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
-    let document = &preview.assessment;
+    let document = preview.document.assessment();
     let known = preview.set != SetMatch::Missing;
     let unit = document.unit.name.trim();
     let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(unit, "") };
@@ -35,7 +35,7 @@ pub(crate) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
         (Key::FactSet, target_set(preview, set, words)),
         (Key::FactApp, short(&preview.app, 20)),
         (Key::FactCheck, digest_status.to_owned()),
-        (Key::FactResult, if known { result(&preview.card, words) } else { "–".to_owned() }),
+        (Key::FactResult, if known { result(preview.document.card(), words) } else { "–".to_owned() }),
     ];
     html! {
         <dl class="pairs">
@@ -52,7 +52,7 @@ pub(crate) fn short(text: &str, most: usize) -> String {
 }
 
 fn target_set(preview: &Preview, set: &TargetSet, words: Words) -> String {
-    let named = &preview.assessment.target_set;
+    let named = &preview.document.assessment().target_set;
     if named.id.is_empty() {
         return words.get(Key::NotSaid).to_owned();
     }

@@ -21,9 +21,9 @@ use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::dialog::Modal;
 use crate::ui::focus::value;
-use formats::builtin::LoadedSet;
 use i18n::{Key, Words};
 use scoring::assessment::Assessment;
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set::TargetSet;
 
 /// The preview of a file, and the set that it is to be read by.
@@ -40,11 +40,12 @@ impl View for PreviewDialog {
     fn read(state: &State, (): &()) -> Self {
         Self {
             preview: state
+                .importing
                 .preview
                 .as_ref()
                 .map(|preview| (Rc::clone(preview), Rc::clone(state.sample_set()))),
-            set: state.set_preview.clone(),
-            over_sample: state.assessment.is_sample(),
+            set: state.importing.set_preview.clone(),
+            over_sample: state.document.assessment().is_sample(),
         }
     }
 
@@ -52,8 +53,8 @@ impl View for PreviewDialog {
         html! {
             <div class="dialog-slot">
                 {match (&self.preview, &self.set) {
-                    (Some((preview, loaded)), _) if preview.assessment.is_sample() => draw_sample(preview, loaded, ctx),
-                    (Some((preview, _)), _) => draw(preview, &preview.loaded.set, self.over_sample, ctx),
+                    (Some((preview, loaded)), _) if preview.document.assessment().is_sample() => draw_sample(preview, loaded, ctx),
+                    (Some((preview, _)), _) => draw(preview, preview.document.set(), self.over_sample, ctx),
                     (None, Some(found)) => set::draw(found, ctx),
                     (None, None) => Html::default(),
                 }}
@@ -203,7 +204,7 @@ fn choices(preview: &Preview, set: &TargetSet, ctx: &ViewContext) -> Html {
                 </div>
             }
         };
-    let document = &preview.assessment;
+    let document = preview.document.assessment();
     let levels = set
         .levels
         .iter()

@@ -21,7 +21,7 @@ pub(crate) fn standing(preview: &Preview, words: Words) -> Html {
         Standing::SameAge => ("same-age", Key::TwinSameAge),
     };
     let which = if replaced.open { Key::TwinOpen } else { Key::TwinDraft };
-    let file = saved(&preview.assessment.document, words);
+    let file = saved(&preview.document.assessment().document, words);
     let here = saved(&replaced.document.document, words);
     let ages = words.fill(Key::TwinAges, &[("file", &file), ("here", &here)]);
     html! {

@@ -16,7 +16,7 @@ const MOST_NAMED: usize = 10;
 /// The sentences about the file.
 pub(crate) fn warnings(preview: &Preview, set: &TargetSet, words: Words) -> Html {
     let mut warnings = Vec::new();
-    let named = &preview.assessment.target_set;
+    let named = &preview.document.assessment().target_set;
     let editions = [("edition", &*short(&named.edition, 20)), ("here", &*set.edition)];
     match preview.set {
         SetMatch::Same => {}

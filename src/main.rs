@@ -24,7 +24,7 @@ use tu_cham::shell::store::{Ports, Store};
 use tu_cham::shell::theme::Theme;
 use tu_cham::shell::view::{Connected, ConnectedProps};
 
-use crate::effects::runner::Outside;
+use crate::effects::runner::EffectRunner;
 
 fn main() {
     // Yew puts a hook of its own in place unless it is told of one.
@@ -52,8 +52,8 @@ fn main() {
     }
     page::set_language(state.frame.language.code());
 
-    let outside = Rc::new(Outside::default());
-    let performer = Rc::clone(&outside);
+    let runner = Rc::new(EffectRunner::default());
+    let performer = Rc::clone(&runner);
     let ports = Ports {
         now: clock::now,
         uuid: identity::uuid,
@@ -61,13 +61,13 @@ fn main() {
         perform: Box::new(move |effect| performer.perform(effect)),
     };
     let store = Store::new(state, ports);
-    outside.connect(&store);
-    LISTENERS.with(|kept| kept.borrow_mut().extend(effects::listeners::listen(&store, &outside)));
+    runner.connect(&store);
+    LISTENERS.with(|kept| kept.borrow_mut().extend(effects::listeners::listen(&store, &runner)));
 
     wasm_bindgen_futures::spawn_local(async move {
-        let stored = outside.open_storage().await;
+        let stored = runner.open_storage().await;
         if stored.available {
-            outside.join();
+            runner.join();
         }
         store.dispatch(AppEvent::Document(DocumentEvent::Started(Box::new(stored))));
         // A sample that the address names stands from the first: what lies under it is not shown meanwhile.
@@ -84,7 +84,7 @@ fn main() {
         store.dispatch(AppEvent::of_address(page::address()));
         // Data that the file carries is offered: nothing is changed by opening the file.
         if let Some(text) = page::embedded(DATA_BLOCK) {
-            let opened = preferences::get(effects::runner::OPENED_CARRIED).unwrap_or_default();
+            let opened = preferences::get(effects::runner::OPENED_EMBEDDED).unwrap_or_default();
             store.dispatch(AppEvent::Import(ImportEvent::EmbeddedFound {
                 name: page::file_name(),
                 text,

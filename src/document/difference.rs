@@ -12,7 +12,7 @@ const MOST_PAIRS: usize = 1_000_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// What differs.
-    pub what: What,
+    pub what: ChangedField,
     /// What stands in the first document, as typed; `None` where nothing does.
     pub before: Option<String>,
     /// What stands in the second document, as typed; `None` where nothing does.
@@ -21,7 +21,7 @@ pub struct Difference {
 
 /// What may differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum ChangedField {
     /// A text of the heading.
     Heading(HeadingField),
     /// The level, by its id.
@@ -54,7 +54,7 @@ pub enum What {
     Other(String),
 }
 
-impl What {
+impl ChangedField {
     /// A stable name for scripts: the path in the file, "TT-3.done".
     pub fn name(&self) -> String {
         let of = |target: &str, part: &str| [target, ".", part].concat();
@@ -109,13 +109,13 @@ pub fn differences(set: &TargetSet, from: &Assessment, to: &Assessment) -> Vec<D
     for id in all.filter(|id| set.target(id).is_none()) {
         compare(&TargetId::new(id), &[]);
     }
-    found.text(What::Difficulties, &from.narrative.difficulties, &to.narrative.difficulties);
-    found.text(What::Proposals, &from.narrative.proposals, &to.narrative.proposals);
-    found.text(What::Basis, &from.narrative.basis, &to.narrative.basis);
-    found.text(What::Recipients, &from.narrative.recipients, &to.narrative.recipients);
+    found.text(ChangedField::Difficulties, &from.narrative.difficulties, &to.narrative.difficulties);
+    found.text(ChangedField::Proposals, &from.narrative.proposals, &to.narrative.proposals);
+    found.text(ChangedField::Basis, &from.narrative.basis, &to.narrative.basis);
+    found.text(ChangedField::Recipients, &from.narrative.recipients, &to.narrative.recipients);
     found.work(from, to);
     if from.plans != to.plans {
-        found.counts(What::Plans, from.plans.len(), to.plans.len());
+        found.counts(ChangedField::Plans, from.plans.len(), to.plans.len());
     }
     for (path, before, after) in [
         ("document", &from.document.rest, &to.document.rest),
@@ -134,19 +134,19 @@ pub fn differences(set: &TargetSet, from: &Assessment, to: &Assessment) -> Vec<D
 struct Found(Vec<Difference>);
 
 impl Found {
-    fn put(&mut self, what: What, before: Option<&str>, after: Option<&str>) {
+    fn put(&mut self, what: ChangedField, before: Option<&str>, after: Option<&str>) {
         if before != after {
             let kept = |text: Option<&str>| text.map(str::to_owned);
             self.0.push(Difference { what, before: kept(before), after: kept(after) });
         }
     }
 
-    fn text(&mut self, what: What, before: &str, after: &str) {
+    fn text(&mut self, what: ChangedField, before: &str, after: &str) {
         self.put(what, said(before), said(after));
     }
 
     /// Lists of hostile length, told by how many they hold.
-    fn counts(&mut self, what: What, before: usize, after: usize) {
+    fn counts(&mut self, what: ChangedField, before: usize, after: usize) {
         let (before, after) = (Some(before.to_string()), Some(after.to_string()));
         self.0.push(Difference { what, before, after });
     }
@@ -156,25 +156,25 @@ impl Found {
         let described = |task: Option<&Task>| task.map(assigned).unwrap_or_default();
         for id in old.keys().chain(new.keys().filter(|id| !old.contains_key(*id))) {
             let (before, after) = (described(old.get(id)), described(new.get(id)));
-            self.text(What::Work(TargetId::new(id)), &before, &after);
+            self.text(ChangedField::Work(TargetId::new(id)), &before, &after);
         }
     }
 
     fn heading(&mut self, from: &Assessment, to: &Assessment) {
         let (before, after) = (&from.unit, &to.unit);
-        self.text(What::Heading(HeadingField::Name), &before.name, &after.name);
-        self.text(What::Level, &before.level, &after.level);
-        self.text(What::Year, &from.year.to_string(), &to.year.to_string());
-        self.text(What::Period, from.period.kind.as_str(), to.period.kind.as_str());
-        self.text(What::Heading(HeadingField::AsOf), &from.period.as_of, &to.period.as_of);
-        self.text(What::Heading(HeadingField::Superior), &before.superior, &after.superior);
-        self.text(What::Heading(HeadingField::Place), &before.place, &after.place);
-        self.text(What::Heading(HeadingField::PreparedBy), &before.prepared_by, &after.prepared_by);
+        self.text(ChangedField::Heading(HeadingField::Name), &before.name, &after.name);
+        self.text(ChangedField::Level, &before.level, &after.level);
+        self.text(ChangedField::Year, &from.year.to_string(), &to.year.to_string());
+        self.text(ChangedField::Period, from.period.kind.as_str(), to.period.kind.as_str());
+        self.text(ChangedField::Heading(HeadingField::AsOf), &from.period.as_of, &to.period.as_of);
+        self.text(ChangedField::Heading(HeadingField::Superior), &before.superior, &after.superior);
+        self.text(ChangedField::Heading(HeadingField::Place), &before.place, &after.place);
+        self.text(ChangedField::Heading(HeadingField::PreparedBy), &before.prepared_by, &after.prepared_by);
     }
 
     /// A target's answer: its known fields in order, then any others.
     fn answer(&mut self, id: &TargetId, fields: &[&str], before: &Answer, after: &Answer) {
-        let figure = |field: &str| What::Figure(id.clone(), field.to_owned());
+        let figure = |field: &str| ChangedField::Figure(id.clone(), field.to_owned());
         for field in fields {
             self.text(figure(field), before.figure(field), after.figure(field));
         }
@@ -184,8 +184,8 @@ impl Found {
             self.text(figure(field), before.figure(field), after.figure(field));
         }
         let (reason, new_reason) = (before.not_applicable.as_deref(), after.not_applicable.as_deref());
-        self.put(What::NotApplicable(id.clone()), reason, new_reason);
-        self.text(What::Note(id.clone()), &before.note, &after.note);
+        self.put(ChangedField::NotApplicable(id.clone()), reason, new_reason);
+        self.text(ChangedField::Note(id.clone()), &before.note, &after.note);
         self.evidence(id, &before.evidence, &after.evidence);
         self.rest(&["answers.", id].concat(), &before.rest, &after.rest);
     }
@@ -197,7 +197,7 @@ impl Found {
             return;
         }
         if before.len().saturating_mul(after.len()) > MOST_PAIRS {
-            return self.counts(What::Evidence(id.clone()), before.len(), after.len());
+            return self.counts(ChangedField::Evidence(id.clone()), before.len(), after.len());
         }
         let mut new: Vec<&Evidence> = after.iter().collect();
         let mut old: Vec<&Evidence> = Vec::new();
@@ -210,10 +210,10 @@ impl Found {
         for document in old {
             let twin = new.iter().position(|other| is_same_document(document, other));
             let twin = twin.map(|place| described(new.remove(place)));
-            self.text(What::Evidence(id.clone()), &described(document), &twin.unwrap_or_default());
+            self.text(ChangedField::Evidence(id.clone()), &described(document), &twin.unwrap_or_default());
         }
         for document in new {
-            self.text(What::Evidence(id.clone()), "", &described(document));
+            self.text(ChangedField::Evidence(id.clone()), "", &described(document));
         }
     }
 
@@ -223,18 +223,18 @@ impl Found {
             return;
         }
         if before.len().saturating_mul(after.len()) > MOST_PAIRS {
-            return self.counts(What::Other(path.to_owned()), before.len(), after.len());
+            return self.counts(ChangedField::Other(path.to_owned()), before.len(), after.len());
         }
         let at = |key: &str| if path.is_empty() { key.to_owned() } else { [path, ".", key].concat() };
         let find = |members: &Members, key: &str| {
             members.iter().find(|(known, _)| known == key).map(|(_, value)| written(value))
         };
         for (key, old) in before {
-            self.put(What::Other(at(key)), Some(&written(old)), find(after, key).as_deref());
+            self.put(ChangedField::Other(at(key)), Some(&written(old)), find(after, key).as_deref());
         }
         for (key, new) in after {
             if !before.iter().any(|(known, _)| known == key) {
-                self.put(What::Other(at(key)), None, Some(&written(new)));
+                self.put(ChangedField::Other(at(key)), None, Some(&written(new)));
             }
         }
     }

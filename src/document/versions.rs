@@ -18,14 +18,14 @@ pub struct KeptVersion {
     /// The revision that it was.
     pub revision: u64,
     /// Why it was kept.
-    pub why: Why,
+    pub why: VersionReason,
     /// The file.
     pub text: String,
 }
 
 /// Why a version was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum VersionReason {
     /// The document was opened.
     Opened,
     /// It came from a file.
@@ -44,7 +44,7 @@ pub enum Why {
     OtherWindow,
 }
 
-impl Why {
+impl VersionReason {
     /// Every reason with its word in the storage.
     pub const ALL: [(&'static str, Self); 8] = [
         ("opened", Self::Opened),
@@ -107,7 +107,12 @@ impl Why {
 
 impl KeptVersion {
     /// The version of a document; `None` while it holds nothing that could be missed.
-    pub(crate) fn of(set: &TargetSet, assessment: &Assessment, why: Why, now: &str) -> Option<Self> {
+    pub(crate) fn of(
+        set: &TargetSet,
+        assessment: &Assessment,
+        why: VersionReason,
+        now: &str,
+    ) -> Option<Self> {
         let blank = assessment.answers.values().all(|answer| answer.is_blank());
         (!blank).then(|| Self {
             id: assessment.document.id.clone(),
@@ -125,7 +130,7 @@ pub struct VersionEntry {
     /// When it was kept.
     pub at: String,
     /// Why.
-    pub why: Why,
+    pub why: VersionReason,
     /// What it is; `None` when it can't be read.
     pub document: Option<Assessment>,
     /// What it scores.

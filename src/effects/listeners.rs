@@ -18,10 +18,10 @@ use tu_cham::shell::state::State;
 use tu_cham::shell::store::Store;
 use web_sys::KeyboardEvent;
 
-use crate::effects::runner::{EXERCISES, Outside};
+use crate::effects::runner::{EXERCISES, EffectRunner};
 
 /// Listens for as long as what is returned is kept.
-pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
+pub fn listen(store: &Rc<Store>, runner: &Rc<EffectRunner>) -> Vec<EventListener> {
     let mut listeners = Vec::new();
     let goes = Rc::clone(store);
     listeners.extend(page::on_address(move |address| {
@@ -37,11 +37,11 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
     listeners.extend(screen::on_left(move || {
         gives.dispatch(AppEvent::Presentation(PresentationEvent::ScreenLeft));
     }));
-    let hides = Rc::clone(outside);
+    let hides = Rc::clone(runner);
     listeners.extend(page::on_hide(move || hides.hide()));
     let leaves = Rc::clone(store);
     listeners.extend(page::on_leave(move || leaves.read(State::is_unfiled)));
-    let chooses = Rc::clone(outside);
+    let chooses = Rc::clone(runner);
     listeners.extend(page::on_file_chosen("import", move |event| {
         if let Some(file) = files::chosen(event) {
             chooses.take_file(file);
@@ -56,7 +56,7 @@ pub fn listen(store: &Rc<Store>, outside: &Rc<Outside>) -> Vec<EventListener> {
         }
         files::clear_chosen(event);
     }));
-    let (drops, holds) = (Rc::clone(outside), Rc::clone(store));
+    let (drops, holds) = (Rc::clone(runner), Rc::clone(store));
     listeners.extend(page::on_drop_file(
         move |file| drops.take_file(file),
         move |held| holds.dispatch(AppEvent::Import(ImportEvent::FileHeld(held))),

@@ -23,10 +23,10 @@ use platform::{clock, files, page, preferences, rescue, screen, sibling_file, un
 use report::figures_csv;
 use tu_cham::document::draft::{Remembered, Stored, StoredDraft};
 use tu_cham::document::sets::StoredSet;
-use tu_cham::document::versions::{KeptVersion, Why};
+use tu_cham::document::versions::{KeptVersion, VersionReason};
 use tu_cham::features::exercises::event::ExerciseEvent;
-use tu_cham::features::exporting::app_source::{OwnText, Purpose};
-use tu_cham::features::windows::state::Word;
+use tu_cham::features::exporting::app_source::{Purpose, SourceText};
+use tu_cham::features::windows::state::WindowMessage;
 use tu_cham::shell::effect::{Effect, Preference};
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::store::Store;
@@ -40,7 +40,7 @@ pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
 const LAST_DOCUMENT: &str = "document";
 const DRAFTS_KEPT: &str = "drafts";
-pub const OPENED_CARRIED: &str = "opened";
+pub const OPENED_EMBEDDED: &str = "opened";
 pub const EXERCISES: &str = "exercises";
 const EXERCISE_DRAFT: &str = "exercise-draft";
 
@@ -56,7 +56,7 @@ const SAVE_WITHIN: u32 = 350;
 
 /// What is outside the state.
 #[derive(Default)]
-pub struct Outside {
+pub struct EffectRunner {
     store: OnceCell<Weak<Store>>,
     drafts: RefCell<Option<Drafts>>,
     versions: RefCell<Option<Versions>>,
@@ -72,7 +72,7 @@ pub struct Outside {
     uncovered: RefCell<Option<Element>>,
 }
 
-impl Outside {
+impl EffectRunner {
     /// Tells whom to answer to.
     pub fn connect(&self, store: &Rc<Store>) {
         // There is one store in the life of the page.
@@ -230,11 +230,11 @@ impl Outside {
 
     /// Reads a draft that another window saved.
     pub(crate) fn reread(self: &Rc<Self>, id: String) {
-        let outside = Rc::clone(self);
+        let runner = Rc::clone(self);
         spawn_local(async move {
-            if let Some(stored) = outside.stored(&id).await {
-                sets::tell(&outside).await;
-                outside.answer(AppEvent::Window(WindowEvent::DraftRead(Box::new(stored))));
+            if let Some(stored) = runner.stored(&id).await {
+                sets::tell(&runner).await;
+                runner.answer(AppEvent::Window(WindowEvent::DraftRead(Box::new(stored))));
             }
         });
     }
@@ -242,7 +242,7 @@ impl Outside {
     /// Keeps a version. One that can't be kept loses nothing of the document itself.
     fn keep(&self, kept: KeptVersion) {
         let Some(versions) = self.versions.borrow().clone() else { return };
-        let (revision, put_aside) = (counted(kept.revision), kept.why == Why::OtherWindow);
+        let (revision, put_aside) = (counted(kept.revision), kept.why == VersionReason::OtherWindow);
         let why = kept.why.as_str().to_owned();
         let version = Version { id: kept.id, at: kept.at, revision, why, text: kept.text };
         spawn_local(async move {
@@ -255,7 +255,7 @@ impl Outside {
 
     fn list_versions(self: &Rc<Self>, id: String) {
         let versions = self.versions.borrow().clone();
-        let outside = Rc::clone(self);
+        let runner = Rc::clone(self);
         spawn_local(async move {
             let listed = match versions {
                 Some(versions) => versions.list(&id).await.unwrap_or_default(),
@@ -265,10 +265,10 @@ impl Outside {
                 id: version.id,
                 at: version.at,
                 revision: version.revision.into(),
-                why: Why::of_word(&version.why),
+                why: VersionReason::of_word(&version.why),
                 text: version.text,
             };
-            outside.answer(AppEvent::Version(VersionEvent::Listed(listed.into_iter().map(kept).collect())));
+            runner.answer(AppEvent::Version(VersionEvent::Listed(listed.into_iter().map(kept).collect())));
         });
     }
 
@@ -287,10 +287,11 @@ impl Outside {
         if from_page.is_none() && !page::is_from_disk() {
             if purpose == Purpose::Fingerprint {
                 return self
-                    .answer_later(AppEvent::Export(ExportEvent::SourceRead(purpose, OwnText::Hosted)));
+                    .answer_later(AppEvent::Export(ExportEvent::SourceRead(purpose, SourceText::Hosted)));
             }
             return spawn_local(async move {
-                let text = sibling_file::text(SINGLE_FILE).await.map_or(OwnText::Unreachable, OwnText::Found);
+                let text =
+                    sibling_file::text(SINGLE_FILE).await.map_or(SourceText::Unreachable, SourceText::Found);
                 store.dispatch(AppEvent::Export(ExportEvent::SourceRead(purpose, text)));
             });
         }
@@ -298,7 +299,7 @@ impl Outside {
             let text = from_page.and_then(|parts| assemble(&parts, page::part));
             store.dispatch(AppEvent::Export(ExportEvent::SourceRead(
                 purpose,
-                text.map_or(OwnText::Lost, OwnText::Found),
+                text.map_or(SourceText::Lost, SourceText::Found),
             )));
         };
         match purpose {
@@ -310,10 +311,10 @@ impl Outside {
     }
 
     fn save_soon(self: &Rc<Self>) {
-        let outside = Rc::clone(self);
+        let runner = Rc::clone(self);
         let mut timer = self.timer.borrow_mut();
         if timer.is_none() {
-            *timer = Some(clock::after(SAVE_WITHIN, move || outside.save()));
+            *timer = Some(clock::after(SAVE_WITHIN, move || runner.save()));
         }
     }
 
@@ -332,7 +333,7 @@ impl Outside {
         let revision = counted(draft.revision);
         rescue::snapshot(&draft.id, revision, &draft.saved, &draft.text);
         let Some(drafts) = self.drafts.borrow().clone() else { return };
-        let outside = Rc::clone(self);
+        let runner = Rc::clone(self);
         spawn_local(async move {
             let record = Draft {
                 id: draft.id.clone(),
@@ -347,16 +348,16 @@ impl Outside {
             let is_whole = |text: &str| sets::is_whole(&set.sha256, text);
             let with = sets::to_keep(set, &is_whole);
             let may_replace = |revision: u32, text: &str| {
-                let (id, own) = &*outside.stored_last.borrow();
+                let (id, own) = &*runner.stored_last.borrow();
                 draft.may_replace(revision.into(), text, (*id == draft.id).then_some(own))
             };
             let (id, counted) = (draft.id.clone(), draft.revision);
             let answer = match drafts.put(&record, with, may_replace).await {
                 Ok(()) => {
-                    outside.stored_last.replace((draft.id, draft.text));
+                    runner.stored_last.replace((draft.id, draft.text));
                     // What was written in haste is no longer needed; left behind it would be found older.
                     let _ = unload_backup::drop_up_to(&id, revision);
-                    outside.tell(&Word::Saved(id.clone()));
+                    runner.tell(&WindowMessage::Saved(id.clone()));
                     AppEvent::Document(DocumentEvent::Saved { id, revision: counted })
                 }
                 Err(StorageProblem::Superseded { .. }) => {
@@ -364,7 +365,7 @@ impl Outside {
                 }
                 Err(_) => AppEvent::Document(DocumentEvent::SaveFailed),
             };
-            outside.answer(answer);
+            runner.answer(answer);
         });
     }
 
@@ -422,7 +423,7 @@ fn remember(preference: Preference, value: &str) {
         Preference::Theme => THEME,
         Preference::LastDocument => LAST_DOCUMENT,
         Preference::DraftsKept => DRAFTS_KEPT,
-        Preference::OpenedCarried => OPENED_CARRIED,
+        Preference::OpenedEmbedded => OPENED_EMBEDDED,
         Preference::Exercises => EXERCISES,
         Preference::ExerciseDraft => EXERCISE_DRAFT,
     };
@@ -433,7 +434,7 @@ fn remember(preference: Preference, value: &str) {
         Preference::Theme => page::set_theme((value != "system").then_some(value)),
         Preference::LastDocument
         | Preference::DraftsKept
-        | Preference::OpenedCarried
+        | Preference::OpenedEmbedded
         | Preference::Exercises
         | Preference::ExerciseDraft => {}
     }

@@ -12,7 +12,7 @@ use tu_cham::document::sets::StoredSet;
 use tu_cham::shell::event::AppEvent;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::effects::runner::Outside;
+use crate::effects::runner::EffectRunner;
 
 /// Whether a text is the set of this SHA-256.
 pub fn is_whole(sha256: &str, text: &str) -> bool {
@@ -26,19 +26,19 @@ pub fn to_keep<'a>(set: &'a StoredSet, is_whole: &'a dyn Fn(&str) -> bool) -> Op
 }
 
 /// Reads the sets that lie in the page.
-pub fn read_more(outside: &Rc<Outside>) {
+pub fn read_more(runner: &Rc<EffectRunner>) {
     let packed = page::embedded(MORE_SETS_BLOCK).and_then(|text| decode(text.trim()));
-    let (Some(packed), outside) = (packed, Rc::clone(outside)) else { return };
+    let (Some(packed), runner) = (packed, Rc::clone(runner)) else { return };
     spawn_local(async move {
         let text = compress::inflate(&packed, set_file::MOST_BYTES).await;
         let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
-        outside.answer(AppEvent::Import(ImportEvent::SetsRead(text.into_iter().collect())));
+        runner.answer(AppEvent::Import(ImportEvent::SetsRead(text.into_iter().collect())));
     });
 }
 
 /// Keeps a set. One that finds no room now goes with the first draft that is made with it.
-pub fn keep(outside: &Rc<Outside>, set: StoredSet) {
-    let Some(sets) = outside.sets.borrow().clone() else { return };
+pub fn keep(runner: &Rc<EffectRunner>, set: StoredSet) {
+    let Some(sets) = runner.sets.borrow().clone() else { return };
     spawn_local(async move {
         let is_whole = |text: &str| is_whole(&set.sha256, text);
         if let Some(kept) = to_keep(&set, &is_whole) {
@@ -48,8 +48,8 @@ pub fn keep(outside: &Rc<Outside>, set: StoredSet) {
 }
 
 /// Deletes sets for good. One that stays does no harm.
-pub fn drop_all(outside: &Rc<Outside>, all: Vec<String>) {
-    let Some(sets) = outside.sets.borrow().clone() else { return };
+pub fn drop_all(runner: &Rc<EffectRunner>, all: Vec<String>) {
+    let Some(sets) = runner.sets.borrow().clone() else { return };
     spawn_local(async move {
         for sha256 in all {
             let _ = sets.delete(&sha256).await;
@@ -58,10 +58,10 @@ pub fn drop_all(outside: &Rc<Outside>, all: Vec<String>) {
 }
 
 /// Says which sets the storage has now: another window may have put one there.
-pub async fn tell(outside: &Rc<Outside>) {
-    let Some(sets) = outside.sets.borrow().clone() else { return };
+pub async fn tell(runner: &Rc<EffectRunner>) {
+    let Some(sets) = runner.sets.borrow().clone() else { return };
     let texts = sets.list().await.unwrap_or_default();
     if !texts.is_empty() {
-        outside.answer(AppEvent::Import(ImportEvent::SetsRead(texts)));
+        runner.answer(AppEvent::Import(ImportEvent::SetsRead(texts)));
     }
 }

@@ -9,11 +9,11 @@ use gloo_events::EventListener;
 use platform::document_lock::{DocumentLock, LockAnswer, LockRequest};
 use platform::window_channel::WindowChannel as Line;
 use platform::{clock, document_lock};
-use tu_cham::features::windows::state::{Word, is_newer};
+use tu_cham::features::windows::state::{WindowMessage, is_newer};
 use tu_cham::shell::event::AppEvent;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::effects::runner::Outside;
+use crate::effects::runner::EffectRunner;
 
 /// How long the other window may take to save and let go before it is asked again, in milliseconds.
 const PATIENCE: u32 = 700;
@@ -40,42 +40,44 @@ pub struct Windows {
     unknown: Cell<bool>,
 }
 
-impl Outside {
+impl EffectRunner {
     /// Opens the line to the other windows and says which version runs here.
     pub fn join(self: &Rc<Self>) {
         let Some(line) = Line::open() else { return };
-        let outside = Rc::downgrade(self);
+        let runner = Rc::downgrade(self);
         let listener = line.listen(move |text| {
-            if let (Some(outside), Some(word)) = (outside.upgrade(), Word::read(&text)) {
-                outside.hear(word);
+            if let (Some(runner), Some(word)) = (runner.upgrade(), WindowMessage::read(&text)) {
+                runner.hear(word);
             }
         });
-        line.post(&Word::App(APP.to_owned()).write());
+        line.post(&WindowMessage::App(APP.to_owned()).write());
         self.windows.line.replace(Some((line, listener)));
     }
 
     /// Says something to the other windows.
-    pub fn tell(&self, word: &Word) {
+    pub fn tell(&self, word: &WindowMessage) {
         if let Some((line, _)) = &*self.windows.line.borrow() {
             line.post(&word.write());
         }
     }
 
-    fn hear(self: &Rc<Self>, word: Word) {
+    fn hear(self: &Rc<Self>, word: WindowMessage) {
         match word {
-            Word::Want(id) => {
+            WindowMessage::Want(id) => {
                 // The hold answers who edits; where there are no holds, whoever has it open may be the one.
                 if *self.windows.open.borrow() == id {
                     self.answer(AppEvent::Window(WindowEvent::LockWanted(id)));
                 }
             }
-            Word::Saved(id) => self.reread(id),
-            Word::App(version) if is_newer(&version, APP) => {
+            WindowMessage::Saved(id) => self.reread(id),
+            WindowMessage::App(version) if is_newer(&version, APP) => {
                 self.windows.outdated.set(true);
                 self.answer(AppEvent::Window(WindowEvent::NewerSeen(version)));
             }
-            Word::App(version) if is_newer(APP, &version) => self.tell(&Word::App(APP.to_owned())),
-            Word::App(_) => {}
+            WindowMessage::App(version) if is_newer(APP, &version) => {
+                self.tell(&WindowMessage::App(APP.to_owned()))
+            }
+            WindowMessage::App(_) => {}
         }
     }
 
@@ -87,15 +89,15 @@ impl Outside {
         if self.windows.outdated.get() {
             return;
         }
-        let outside = Rc::clone(self);
+        let runner = Rc::clone(self);
         spawn_local(async move {
             match document_lock::acquire(&id, LockRequest::IfAvailable).await {
-                LockAnswer::Granted(hold) => outside.take(id, hold).await,
+                LockAnswer::Granted(hold) => runner.take(id, hold).await,
                 LockAnswer::Elsewhere => {
-                    outside.answer(AppEvent::Window(WindowEvent::LockRefused(id.clone())));
-                    outside.wait_for(id);
+                    runner.answer(AppEvent::Window(WindowEvent::LockRefused(id.clone())));
+                    runner.wait_for(id);
                 }
-                LockAnswer::Unknown => outside.windows.unknown.set(true),
+                LockAnswer::Unknown => runner.windows.unknown.set(true),
             }
         });
     }
@@ -106,12 +108,12 @@ impl Outside {
             return;
         }
         self.windows.waiting.borrow_mut().push(id.clone());
-        let outside = Rc::clone(self);
+        let runner = Rc::clone(self);
         spawn_local(async move {
             let answer = document_lock::acquire(&id, LockRequest::Wait).await;
-            outside.windows.waiting.borrow_mut().retain(|waiting| *waiting != id);
+            runner.windows.waiting.borrow_mut().retain(|waiting| *waiting != id);
             if let LockAnswer::Granted(hold) = answer {
-                outside.take(id, hold).await;
+                runner.take(id, hold).await;
             }
         });
     }
@@ -126,12 +128,12 @@ impl Outside {
         self.windows.patience.replace(None);
         self.windows.hold.replace(Some(hold));
         self.grant(&id).await;
-        let outside = Rc::clone(self);
+        let runner = Rc::clone(self);
         spawn_local(async move {
-            if taken_away.await && *outside.windows.open.borrow() == id {
-                outside.windows.hold.replace(None);
-                outside.answer(AppEvent::Window(WindowEvent::LockRefused(id.clone())));
-                outside.wait_for(id);
+            if taken_away.await && *runner.windows.open.borrow() == id {
+                runner.windows.hold.replace(None);
+                runner.answer(AppEvent::Window(WindowEvent::LockRefused(id.clone())));
+                runner.wait_for(id);
             }
         });
     }
@@ -146,8 +148,8 @@ impl Outside {
     pub fn ask_for(self: &Rc<Self>, id: String) {
         if self.windows.hold.borrow().is_some() {
             // It fell behind a window without holds, and never lost its own.
-            let outside = Rc::clone(self);
-            spawn_local(async move { outside.grant(&id).await });
+            let runner = Rc::clone(self);
+            spawn_local(async move { runner.grant(&id).await });
             return;
         }
         self.ask_again(id, ASKINGS);
@@ -155,21 +157,21 @@ impl Outside {
 
     /// Asks the others; a word said while the document was changing hands is heard by nobody, so it is said again.
     fn ask_again(self: &Rc<Self>, id: String, times: u32) {
-        self.tell(&Word::Want(id.clone()));
-        let outside = Rc::clone(self);
+        self.tell(&WindowMessage::Want(id.clone()));
+        let runner = Rc::clone(self);
         let patience = clock::after(PATIENCE, move || {
-            if *outside.windows.open.borrow() != id || outside.windows.hold.borrow().is_some() {
+            if *runner.windows.open.borrow() != id || runner.windows.hold.borrow().is_some() {
                 return;
             }
             if let Some(times) = times.checked_sub(1) {
-                return outside.ask_again(id, times);
+                return runner.ask_again(id, times);
             }
             spawn_local(async move {
                 if let LockAnswer::Granted(hold) = document_lock::acquire(&id, LockRequest::Steal).await {
-                    outside.take(id, hold).await;
+                    runner.take(id, hold).await;
                 } else {
                     // Nobody can tell; the counter in the storage still keeps one from writing over the other.
-                    outside.grant(&id).await;
+                    runner.grant(&id).await;
                 }
             });
         });
@@ -178,15 +180,15 @@ impl Outside {
 
     /// Lets a document go once what was to be stored of it is on the disk, and gets in line for it.
     pub fn let_go(self: &Rc<Self>, id: String) {
-        let outside = Rc::clone(self);
+        let runner = Rc::clone(self);
         // From now on it is no longer this window's, though the other gets it only when all is on the disk.
         let hold = self.windows.hold.take();
         spawn_local(async move {
             // A reading comes after the writings that were begun before it.
-            let _ = outside.stored(&id).await;
+            let _ = runner.stored(&id).await;
             drop(hold);
-            if !outside.windows.unknown.get() {
-                outside.wait_for(id);
+            if !runner.windows.unknown.get() {
+                runner.wait_for(id);
             }
         });
     }

@@ -2,7 +2,7 @@
 
 use crate::document::history::StepName;
 use crate::document::saving::Saving;
-use crate::document::versions::Why;
+use crate::document::versions::VersionReason;
 use crate::features::linked_file;
 use crate::shell::context::Context;
 use crate::shell::effect::Effect;
@@ -25,7 +25,7 @@ pub(crate) fn change(
     if *state.document.assessment() == before {
         return Vec::new();
     }
-    let kept = Why::before(&step)
+    let kept = VersionReason::before(&step)
         .and_then(|why| keep_version::keep_state(state.document.set(), &before, why, &context.now));
     state.document.history.note(step, &before);
     let mut effects = edited(state);

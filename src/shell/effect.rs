@@ -110,7 +110,7 @@ pub enum Preference {
     /// "1" while the storage has drafts, so that a storage found without any is known to have lost them.
     DraftsKept,
     /// SHA-256 of the documents that were opened from the files that carry them, the last first, with spaces between.
-    OpenedCarried,
+    OpenedEmbedded,
     /// The trainer's own exercises, as their file has them.
     Exercises,
     /// The exercise that is being written.

@@ -1,6 +1,6 @@
 //! When a version of a document is kept.
 
-use crate::document::versions::{KeptVersion, Why};
+use crate::document::versions::{KeptVersion, VersionReason};
 use crate::shell::context::Context;
 use crate::shell::effect::Effect;
 use crate::shell::state::State;
@@ -8,12 +8,17 @@ use scoring::assessment::Assessment;
 use scoring::target_set::TargetSet;
 
 /// Keeps the open document as it is now.
-pub(crate) fn keep(state: &State, why: Why, context: &Context) -> Option<Effect> {
+pub(crate) fn keep(state: &State, why: VersionReason, context: &Context) -> Option<Effect> {
     keep_state(state.document.set(), state.document.assessment(), why, &context.now)
 }
 
 /// Keeps a state of a document that is scored by this set.
-pub(crate) fn keep_state(set: &TargetSet, document: &Assessment, why: Why, now: &str) -> Option<Effect> {
+pub(crate) fn keep_state(
+    set: &TargetSet,
+    document: &Assessment,
+    why: VersionReason,
+    now: &str,
+) -> Option<Effect> {
     KeptVersion::of(set, document, why, now).map(|kept| Effect::Keep(Box::new(kept)))
 }
 
@@ -25,5 +30,5 @@ pub(crate) fn keep_hourly(state: &mut State, context: &Context) -> Option<Effect
     }
     let first = state.versions.kept_hour.is_empty();
     hour.clone_into(&mut state.versions.kept_hour);
-    if first { None } else { keep(state, Why::Hour, context) }
+    if first { None } else { keep(state, VersionReason::Hour, context) }
 }

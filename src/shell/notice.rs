@@ -24,7 +24,7 @@ pub enum Refused {
     /// It came in a link that can't be opened.
     Link(ShareLinkFault),
     /// The set that the page's own file carries can't be read; the built-in one is used.
-    CarriedSet,
+    EmbeddedSet,
     /// It is a set of targets that can't be taken.
     Set(Refusal),
 }
@@ -55,9 +55,9 @@ pub enum Notice {
     /// No copy was handed over: the site did not give the file.
     CopyUnreachable,
     /// The file carries what the draft of this computer holds; the draft was opened.
-    CarriedIsDraft(String),
+    EmbeddedIsDraft(String),
     /// What the file carries was opened before; the draft that came of it was opened.
-    CarriedWasOpened(String),
+    EmbeddedWasOpened(String),
     /// So many drafts were handed over as files.
     AllExported(usize),
     /// A file was opened.
@@ -65,7 +65,7 @@ pub enum Notice {
     /// A file said nothing different from what it was to replace.
     ImportedNothing(String),
     /// What of an answer has no place in the set was taken out, by its target.
-    HomelessRemoved(TargetId),
+    OrphanedAnswersRemoved(TargetId),
     /// A draft was removed from the list, by its unit's name.
     DraftRemoved(String),
     /// Every draft was removed.

@@ -9,7 +9,7 @@ use crate::document::filter::Filter;
 use crate::document::history::StepName;
 use crate::document::saving::{Saving, StorageScope};
 use crate::document::sets::StoredSet;
-use crate::document::versions::{KeptVersion, Why};
+use crate::document::versions::{KeptVersion, VersionReason};
 use crate::features::windows::state::DocumentLock;
 use crate::shell::context::Context;
 use crate::shell::edit::edited;
@@ -165,7 +165,7 @@ pub(crate) fn found(state: &mut State, stored: bool, context: &Context) -> Vec<E
     }
     let hour = context.now.get(.."2023-12-01T09".len()).unwrap_or_default();
     hour.clone_into(&mut state.versions.kept_hour);
-    keep(state, Why::Opened, context).into_iter().collect()
+    keep(state, VersionReason::Opened, context).into_iter().collect()
 }
 
 /// Puts a draft into the list, the newest first.
@@ -181,7 +181,7 @@ fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: Stored
         // Another window may have gone on from the same state before this text was stored.
         let known = [&draft.text, &draft.previous].contains(&&flushed.text);
         let StoredDraft { id, revision, saved: at, text, .. } = flushed;
-        let version = KeptVersion { id, at, revision, why: Why::OtherWindow, text };
+        let version = KeptVersion { id, at, revision, why: VersionReason::OtherWindow, text };
         return (!known).then(|| Effect::Keep(Box::new(version)));
     }
     let (exported, previous) =

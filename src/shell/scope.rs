@@ -30,7 +30,7 @@ pub(crate) const fn may_leave(effect: &Effect) -> bool {
         | Effect::KeepSet(_)
         | Effect::DropSets(_)
         | Effect::Remember(
-            Preference::LastDocument | Preference::DraftsKept | Preference::OpenedCarried,
+            Preference::LastDocument | Preference::DraftsKept | Preference::OpenedEmbedded,
             _,
         ) => false,
         Effect::Download { .. }
@@ -86,7 +86,7 @@ impl State {
     }
 
     /// The state of what is the user's own: the parked one while a sample is open.
-    pub fn real(&self) -> &Self {
+    pub fn own(&self) -> &Self {
         self.own.as_deref().unwrap_or(self)
     }
 

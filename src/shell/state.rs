@@ -108,7 +108,7 @@ impl State {
     /// Whether work of this visit is in no file: leaving is then worth a reminder. A document that another window edits is
     /// that window's to remind of.
     pub fn is_unfiled(&self) -> bool {
-        let real = self.real();
+        let real = self.own();
         let open = &real.document.assessment().document.id;
         real.drafts.unfiled.iter().any(|id| id != open || !real.is_read_only())
     }

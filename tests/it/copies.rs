@@ -7,7 +7,7 @@ use tu_cham::document::draft::Stored;
 use tu_cham::document::fields::HeadingField;
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
-use tu_cham::features::exporting::app_source::{OwnText, Purpose};
+use tu_cham::features::exporting::app_source::{Purpose, SourceText};
 use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::event::ImportEvent;
@@ -33,7 +33,7 @@ impl Program {
     /// What is remembered as opened, if anything was.
     fn remembered(&self) -> Option<String> {
         self.asked(|effect| match effect {
-            Effect::Remember(Preference::OpenedCarried, opened) => Some(opened),
+            Effect::Remember(Preference::OpenedEmbedded, opened) => Some(opened),
             _ => None,
         })
     }
@@ -97,12 +97,12 @@ fn the_draft_that_holds_or_goes_on_from_what_is_carried_is_opened_and_another_is
     let known = digest::of_bytes(GOLDEN.as_bytes());
     for (draft, opened, unit, notice, previewed) in [
         // The same content, saved once more or not: nothing to ask.
-        (GOLDEN, "", "UBND xã Phú Mậu", Some(Notice::CarriedIsDraft("UBND xã Phú Mậu".to_owned())), false),
+        (GOLDEN, "", "UBND xã Phú Mậu", Some(Notice::EmbeddedIsDraft("UBND xã Phú Mậu".to_owned())), false),
         (
             &saved_later,
             "",
             "UBND xã Phú Mậu",
-            Some(Notice::CarriedIsDraft("UBND xã Phú Mậu".to_owned())),
+            Some(Notice::EmbeddedIsDraft("UBND xã Phú Mậu".to_owned())),
             false,
         ),
         // Other content: asked, unless it was opened here before.
@@ -111,7 +111,7 @@ fn the_draft_that_holds_or_goes_on_from_what_is_carried_is_opened_and_another_is
             &changed,
             &known,
             "UBND xã Phú Mậu",
-            Some(Notice::CarriedWasOpened("UBND xã Phú Mậu".to_owned())),
+            Some(Notice::EmbeddedWasOpened("UBND xã Phú Mậu".to_owned())),
             false,
         ),
     ] {
@@ -171,7 +171,7 @@ fn a_copy_holds_the_document_and_counts_as_exported() {
     fake_ports::restart();
     program.does([AppEvent::Export(ExportEvent::CopyPressed)]);
     assert_eq!(program.effects.take(), [Effect::ReadAppSource(Purpose::Copy)]);
-    program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, OwnText::Found(page())))]);
+    program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, SourceText::Found(page())))]);
     let (name, text) = program.download().unwrap();
     assert_eq!(name, "UBND xã Phú Mậu - 2023 - 2023-12-02 08.00.01.html");
     assert_eq!(shared_copy::empty(&text), Some(page()));
@@ -189,7 +189,7 @@ fn a_form_holds_the_heading_alone() {
     ))]);
     program.does([AppEvent::Entry(EntryEvent::HeadingTyped(HeadingField::AsOf, "2023-12-01".to_owned()))]);
     program.does([AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-3"), "ghi chú".to_owned()))]);
-    program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Form, OwnText::Found(page())))]);
+    program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Form, SourceText::Found(page())))]);
     let (_, text) = program.download().unwrap();
     let form = document_reader::read(text.as_bytes()).unwrap().assessment;
     assert_eq!(
@@ -216,9 +216,9 @@ fn a_form_holds_the_heading_alone() {
 #[test]
 fn nothing_is_handed_over_when_the_own_text_is_not_the_published_one() {
     for (text, notice) in [
-        (OwnText::Found(page().replace("<!DOCTYPE", "<!doctype")), Notice::CopyRefused),
-        (OwnText::Lost, Notice::CopyRefused),
-        (OwnText::Unreachable, Notice::CopyUnreachable),
+        (SourceText::Found(page().replace("<!DOCTYPE", "<!doctype")), Notice::CopyRefused),
+        (SourceText::Lost, Notice::CopyRefused),
+        (SourceText::Unreachable, Notice::CopyUnreachable),
     ] {
         let program = Program::with(keeping(&[GOLDEN]));
         program.does([AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, text))]);

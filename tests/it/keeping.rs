@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use tu_cham::document::draft::{Remembered, Stored, StoredDraft};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::saving::Saving;
-use tu_cham::document::versions::{KeptVersion, Why};
+use tu_cham::document::versions::{KeptVersion, VersionReason};
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::effect::{Effect, Preference};
@@ -165,11 +165,14 @@ fn a_text_written_at_once_that_another_window_went_on_without_is_kept_as_a_versi
     let found = next_start(stored, flushed.clone());
     assert_eq!(found.figure("TT-3", "done"), "7");
     let kept = |effect| match effect {
-        Effect::Keep(kept) if kept.why == Why::OtherWindow => Some(*kept),
+        Effect::Keep(kept) if kept.why == VersionReason::OtherWindow => Some(*kept),
         _ => None,
     };
     let StoredDraft { id, revision, saved: at, text, .. } = flushed[0].clone();
-    assert_eq!(found.asked(kept), Some(KeptVersion { id, at, revision, why: Why::OtherWindow, text }));
+    assert_eq!(
+        found.asked(kept),
+        Some(KeptVersion { id, at, revision, why: VersionReason::OtherWindow, text })
+    );
 }
 
 #[test]
@@ -182,8 +185,9 @@ fn a_text_written_at_once_that_was_stored_after_all_is_no_version_of_its_own() {
     let third = program.save();
     for stored in [second, third] {
         let found = next_start(stored, flushed.clone());
-        let put_aside =
-            |effect| matches!(effect, Effect::Keep(kept) if kept.why == Why::OtherWindow).then_some(());
+        let put_aside = |effect| {
+            matches!(effect, Effect::Keep(kept) if kept.why == VersionReason::OtherWindow).then_some(())
+        };
         assert_eq!(found.asked(put_aside), None);
     }
 }

@@ -114,7 +114,7 @@ fn a_filled_template_goes_through_the_preview_with_the_cells_that_were_refused()
         RefusedCell { cell: "Số liệu!E14".into(), problem: "negative".into(), text: "-1".into() };
     assert_eq!(preview.refused, [refused]);
     assert_eq!(preview.differences.len(), 1, "{:?}", preview.differences);
-    assert_eq!(preview.replaced.twin, None, "a filling is no later state of the document");
+    assert_eq!(preview.replaced.same_document, None, "a filling is no later state of the document");
     assert_eq!(program.figure("TT-3", "done"), "410", "nothing is changed yet");
     program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::Replace))]);
     assert_eq!(program.figure("TT-3", "done"), "420");

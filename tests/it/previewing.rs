@@ -2,12 +2,12 @@
 
 use crate::support::{GOLDEN_ID, Program, changed, golden, named, typed, with_the_golden_draft};
 use serde_json::{Value, json};
-use tu_cham::document::difference::What;
+use tu_cham::document::difference::ChangedField;
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::event::ImportEvent;
-use tu_cham::features::importing::preview::{SetMatch, Standing};
+use tu_cham::features::importing::preview::{RevisionOrder, SetMatch};
 use tu_cham::shell::event::AppEvent;
 
 #[test]
@@ -21,7 +21,7 @@ fn without_the_files_document_here_it_is_compared_with_what_is_open() {
     program.opens(&golden());
     let preview = program.preview();
     assert!(preview.replaced.open);
-    assert_eq!(preview.replaced.twin, None);
+    assert_eq!(preview.replaced.same_document, None);
     let names = program.differences();
     assert!(names.contains(&"TT-3.done".to_owned()) && !names.contains(&"unit".to_owned()), "{names:?}");
     assert_eq!(preview.stated, []);
@@ -45,15 +45,15 @@ fn with_it_here_it_is_compared_with_it_open_or_not() {
 #[test]
 fn age_is_told_by_number_and_time_and_both_where_they_disagree() {
     type Change = fn(&mut Value);
-    let rows: [(Change, Standing); 9] = [
-        (|_| {}, Standing::Same),
-        (|file| file["document"]["revision"] = json!(99), Standing::Same),
+    let rows: [(Change, RevisionOrder); 9] = [
+        (|_| {}, RevisionOrder::Same),
+        (|file| file["document"]["revision"] = json!(99), RevisionOrder::Same),
         (
             |file| {
                 file["year"] = json!(2024);
                 file["document"]["revision"] = json!(13);
             },
-            Standing::FileNewer,
+            RevisionOrder::FileNewer,
         ),
         (
             |file| {
@@ -61,14 +61,14 @@ fn age_is_told_by_number_and_time_and_both_where_they_disagree() {
                 // A later moment, written in another time zone.
                 file["document"]["saved"] = json!("2023-12-01T09:41:10Z");
             },
-            Standing::FileNewer,
+            RevisionOrder::FileNewer,
         ),
         (
             |file| {
                 file["year"] = json!(2024);
                 file["document"]["revision"] = json!(11);
             },
-            Standing::HereNewer,
+            RevisionOrder::HereNewer,
         ),
         (
             |file| {
@@ -76,7 +76,7 @@ fn age_is_told_by_number_and_time_and_both_where_they_disagree() {
                 file["document"]["revision"] = json!(13);
                 file["document"]["saved"] = json!("2023-11-30T08:00:00+07:00");
             },
-            Standing::FileMoreHereLater,
+            RevisionOrder::FileMoreHereLater,
         ),
         (
             |file| {
@@ -84,21 +84,21 @@ fn age_is_told_by_number_and_time_and_both_where_they_disagree() {
                 file["document"]["revision"] = json!(11);
                 file["document"]["saved"] = json!("2023-12-05T08:00:00+07:00");
             },
-            Standing::HereMoreFileLater,
+            RevisionOrder::HereMoreFileLater,
         ),
-        (|file| file["year"] = json!(2024), Standing::SameAge),
+        (|file| file["year"] = json!(2024), RevisionOrder::SameAge),
         (
             |file| {
                 file["year"] = json!(2024);
                 file["document"]["saved"] = json!("hôm qua");
             },
-            Standing::SameAge,
+            RevisionOrder::SameAge,
         ),
     ];
     let program = with_the_golden_draft();
     for (change, standing) in rows {
         program.opens(&changed(change));
-        assert_eq!(program.preview().replaced.twin, Some(standing));
+        assert_eq!(program.preview().replaced.same_document, Some(standing));
     }
 }
 
@@ -108,7 +108,7 @@ fn what_was_typed_last_counts_when_ages_are_compared() {
     program.imports(&golden(), ImportChoice::AsNew);
     program.does([typed("TT-3", "done", "411")]);
     program.opens(&golden());
-    assert_eq!(program.preview().replaced.twin, Some(Standing::HereNewer));
+    assert_eq!(program.preview().replaced.same_document, Some(RevisionOrder::HereNewer));
     assert_eq!(program.differences(), ["TT-3.done"]);
 }
 
@@ -118,10 +118,10 @@ fn a_level_chosen_in_the_preview_is_compared_anew() {
     program.opens(&changed(|file| file["unit"]["level"] = json!("ward")));
     assert_eq!(program.differences(), ["level"]);
     program.does([AppEvent::Import(ImportEvent::PreviewLevelChosen("commune".to_owned()))]);
-    assert_eq!(program.preview().replaced.twin, Some(Standing::Same));
+    assert_eq!(program.preview().replaced.same_document, Some(RevisionOrder::Same));
     program.does([AppEvent::Import(ImportEvent::PreviewLevelChosen("district".to_owned()))]);
     assert_eq!(program.differences(), ["level"]);
-    assert_eq!(program.preview().replaced.twin, Some(Standing::SameAge));
+    assert_eq!(program.preview().replaced.same_document, Some(RevisionOrder::SameAge));
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn hidden_characters_are_found_wherever_they_stand() {
     let program = Program::new();
     for (change, expected) in rows {
         program.opens(&changed(change));
-        let found: Vec<_> = program.preview().hidden.iter().map(What::name).collect();
+        let found: Vec<_> = program.preview().hidden.iter().map(ChangedField::name).collect();
         assert_eq!(found, expected);
     }
 }

@@ -13,7 +13,7 @@ use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::report::event::ReportEvent;
 use tu_cham::features::results::event::ResultsEvent;
-use tu_cham::features::results::state::{Column, Standing as ResultStanding};
+use tu_cham::features::results::state::{Column, ResultFilter as ResultStanding};
 use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::frame::event::FrameEvent;

@@ -482,7 +482,7 @@ fn where_the_browser_offers_no_file_nothing_is_asked_of_one() {
 fn removing_everything_forgets_the_files_as_well() {
     let (program, mut disk) = linked();
     program.does([AppEvent::Draft(DraftEvent::AllRemoved)]);
-    program.leaves(|effect| matches!(effect, Effect::Remember(Preference::OpenedCarried, _)));
+    program.leaves(|effect| matches!(effect, Effect::Remember(Preference::OpenedEmbedded, _)));
     assert!(program.read(|state| state.linked_files.links.is_empty()));
     program.types_figure("411");
     assert!(!program.settles(&mut disk));

@@ -17,8 +17,8 @@ use serde_json::json;
 use tu_cham::document::report_fields::TaskField;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::scenario::event::ScenarioEvent;
-use tu_cham::features::scenario::plans::{Refusal as PlanRefusal, Said};
-use tu_cham::features::scenario::state::{Scenario, Unclear};
+use tu_cham::features::scenario::plans::{PlanNotice, Refusal as PlanRefusal};
+use tu_cham::features::scenario::state::{QuestionError, Scenario};
 use tu_cham::features::scenario::trial::Trial;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::page::Page;
@@ -60,12 +60,12 @@ fn at_the_page() -> Program {
     program
 }
 
-fn sandbox<T>(program: &Program, read: impl FnOnce(&Scenario) -> T) -> T {
+fn scenario<T>(program: &Program, read: impl FnOnce(&Scenario) -> T) -> T {
     program.read(|state| read(state.scenario.as_ref().unwrap()))
 }
 
 fn trial(program: &Program, target: &str) -> Rc<Trial> {
-    sandbox(program, |sandbox| Rc::clone(sandbox.trial(target).unwrap()))
+    scenario(program, |scenario| Rc::clone(scenario.trial(target).unwrap()))
 }
 
 /// The figure on trial and what it earns.
@@ -75,12 +75,12 @@ fn tried(program: &Program, target: &str) -> (String, String) {
 }
 
 fn plan(program: &Program) -> Plan {
-    let answer = sandbox(program, |sandbox| sandbox.answer.clone().unwrap());
+    let answer = scenario(program, |scenario| scenario.answer.clone().unwrap());
     if let Outcome::Plan(plan) = &answer.outcome { plan.clone() } else { panic!("{:?}", answer.outcome) }
 }
 
 fn trial_index(program: &Program) -> Exact {
-    sandbox(program, |sandbox| sandbox.copy.card().totals.index().unwrap())
+    scenario(program, |scenario| scenario.copy.card().totals.index().unwrap())
 }
 
 #[test]
@@ -101,8 +101,8 @@ fn the_document_never_changes_whatever_is_tried() {
     assert_eq!(program.content(), before);
     assert!(program.effects.take().is_empty(), "nothing is saved");
     program.does([tries(ScenarioEvent::Restored(None))]);
-    assert!(!sandbox(&program, Scenario::is_moved));
-    assert_eq!(sandbox(&program, |sandbox| sandbox.copy.assessment().clone()), program.assessment());
+    assert!(!scenario(&program, Scenario::is_moved));
+    assert_eq!(scenario(&program, |scenario| scenario.copy.assessment().clone()), program.assessment());
 }
 
 #[test]
@@ -165,9 +165,11 @@ fn a_plan_put_into_the_sliders_reaches_what_it_promised() {
         let plan = plan(&program);
         program.does([tries(ScenarioEvent::PlanApplied)]);
         assert_eq!(trial_index(&program), plan.index);
-        assert!(plan.index >= sandbox(&program, |sandbox| sandbox.answer.clone().unwrap().question.wanted));
-        let moved: Vec<_> = sandbox(&program, |sandbox| {
-            sandbox.all().filter(|trial| trial.is_moved()).map(|trial| trial.id().clone()).collect()
+        assert!(
+            plan.index >= scenario(&program, |scenario| scenario.answer.clone().unwrap().question.wanted)
+        );
+        let moved: Vec<_> = scenario(&program, |scenario| {
+            scenario.all().filter(|trial| trial.is_moved()).map(|trial| trial.id().clone()).collect()
         });
         assert_eq!(moved, plan.steps.iter().map(|step| step.target.clone()).collect::<Vec<_>>());
     }
@@ -202,14 +204,14 @@ fn what_cannot_be_reached_says_what_holds_it_back() {
     let program = at_the_page();
     program.does([tries(ScenarioEvent::PinSet(id("TT-3"), true))]);
     program.does(wants("100"));
-    let answer = sandbox(&program, |sandbox| sandbox.answer.clone().unwrap());
+    let answer = scenario(&program, |scenario| scenario.answer.clone().unwrap());
     let Outcome::Unreachable(unreachable) = &answer.outcome else { panic!("{:?}", answer.outcome) };
     assert_eq!(unreachable.missing.to_string(), "1.230");
     let held: Vec<_> = unreachable.held.iter().map(|held| (held.target.to_string(), held.by)).collect();
     assert_eq!(held, [("TT-3".to_owned(), HeldBy::Question)]);
     program.does(wants("50"));
     assert_eq!(
-        sandbox(&program, |sandbox| sandbox.answer.clone().unwrap().outcome.clone()),
+        scenario(&program, |scenario| scenario.answer.clone().unwrap().outcome.clone()),
         Outcome::Already
     );
 }
@@ -219,21 +221,21 @@ fn a_question_that_is_not_clear_is_not_asked() {
     let program = at_the_page();
     program.does(wants("85"));
     for (wanted, weight, unclear) in [
-        (" ", "", Some(Unclear::Blank)),
-        ("0", "", Some(Unclear::Wanted)),
-        ("100,5", "", Some(Unclear::Wanted)),
-        ("tám mươi", "", Some(Unclear::Wanted)),
-        ("-5", "", Some(Unclear::Wanted)),
-        ("85", "0", Some(Unclear::Weight(id("TT-3")))),
-        ("85", "1001", Some(Unclear::Weight(id("TT-3")))),
-        ("85", "nhiều", Some(Unclear::Weight(id("TT-3")))),
+        (" ", "", Some(QuestionError::Blank)),
+        ("0", "", Some(QuestionError::Wanted)),
+        ("100,5", "", Some(QuestionError::Wanted)),
+        ("tám mươi", "", Some(QuestionError::Wanted)),
+        ("-5", "", Some(QuestionError::Wanted)),
+        ("85", "0", Some(QuestionError::Weight(id("TT-3")))),
+        ("85", "1001", Some(QuestionError::Weight(id("TT-3")))),
+        ("85", "nhiều", Some(QuestionError::Weight(id("TT-3")))),
         ("85 %", "0,5", None),
         ("85.5", "1.000,0", None),
         ("100", " ", None),
     ] {
         program.does([tries(ScenarioEvent::WeightTyped(id("TT-3"), weight.to_owned()))]);
         program.does(wants(wanted));
-        let found = sandbox(&program, |sandbox| (sandbox.unclear.clone(), sandbox.answer.is_none()));
+        let found = scenario(&program, |scenario| (scenario.unclear.clone(), scenario.answer.is_none()));
         assert_eq!(found, (unclear.clone(), unclear.is_some()), "{wanted} with {weight}");
     }
 }
@@ -250,10 +252,12 @@ fn a_kept_plan_is_in_the_file_can_be_undone_and_comes_back_into_the_sliders() {
     assert_eq!(file["plans"][0]["wanted"], "85");
     let read = document_reader::read_text(&file.to_string()).unwrap().assessment;
     assert_eq!(read.plans, program.assessment().plans);
-    assert_eq!(sandbox(&program, |sandbox| sandbox.columns[0].card.totals.index()), Some(index));
+    assert_eq!(scenario(&program, |scenario| scenario.columns[0].card.totals.index()), Some(index));
 
     program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
-    assert!(program.assessment().plans.is_empty() && sandbox(&program, |sandbox| sandbox.columns.is_empty()));
+    assert!(
+        program.assessment().plans.is_empty() && scenario(&program, |scenario| scenario.columns.is_empty())
+    );
     program.does([
         AppEvent::Document(DocumentEvent::RedoPressed),
         tries(ScenarioEvent::Restored(None)),
@@ -263,15 +267,15 @@ fn a_kept_plan_is_in_the_file_can_be_undone_and_comes_back_into_the_sliders() {
     program.does([tries(ScenarioEvent::PlanRemoved(0))]);
     assert!(program.assessment().plans.is_empty());
     assert_eq!(
-        sandbox(&program, |sandbox| sandbox.said.clone()),
-        Some(Said::Removed("Ít công sức".to_owned()))
+        scenario(&program, |scenario| scenario.said.clone()),
+        Some(PlanNotice::Removed("Ít công sức".to_owned()))
     );
 }
 
 #[test]
 fn a_trial_is_kept_only_with_a_name_of_its_own_and_figures_that_can_be_used() {
     let program = at_the_page();
-    let refusal = |program: &Program| sandbox(program, |sandbox| sandbox.refusal.clone());
+    let refusal = |program: &Program| scenario(program, |scenario| scenario.refusal.clone());
     program.does(keeps("Một"));
     assert_eq!(refusal(&program), Some(PlanRefusal::NothingMoved));
     program.does([tries(ScenarioEvent::FigureMoved(id("TT-3"), 500))]);
@@ -303,21 +307,21 @@ fn three_plans_stand_side_by_side_the_newest_first_chosen() {
         program.does(keeps(name));
     }
     let names = |program: &Program| {
-        sandbox(program, |sandbox| {
-            sandbox.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>()
+        scenario(program, |scenario| {
+            scenario.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>()
         })
     };
     assert_eq!(names(&program), ["B", "C", "D"]);
     // (600 − 410)/850 = 0,2235…; less than there is costs nothing.
     let costs =
-        sandbox(&program, |sandbox| sandbox.columns.iter().map(|column| column.cost).collect::<Vec<_>>());
+        scenario(&program, |scenario| scenario.columns.iter().map(|column| column.cost).collect::<Vec<_>>());
     assert_eq!(costs, [Exact::new(190, 850).unwrap(), Exact::new(40, 850).unwrap(), Exact::ZERO]);
     program.does([tries(ScenarioEvent::PlanCompared(0, true))]);
     assert_eq!(names(&program), ["B", "C", "D"], "a fourth finds no room");
     program.does([tries(ScenarioEvent::PlanCompared(2, false)), tries(ScenarioEvent::PlanCompared(0, true))]);
     assert_eq!(names(&program), ["A", "B", "D"]);
     program.does([tries(ScenarioEvent::WeightTyped(id("TT-3"), "2".to_owned()))]);
-    assert_eq!(sandbox(&program, |sandbox| sandbox.columns[1].cost), Exact::new(380, 850).unwrap());
+    assert_eq!(scenario(&program, |scenario| scenario.columns[1].cost), Exact::new(380, 850).unwrap());
 }
 
 #[test]
@@ -365,19 +369,19 @@ fn figures_that_change_underneath_are_told_and_a_trial_without_moves_follows_the
         typed("TT-3", "done", "430"),
         AppEvent::Frame(FrameEvent::PageReached(Page::Scenario, None)),
     ]);
-    assert!(sandbox(&program, |sandbox| sandbox.stale));
+    assert!(scenario(&program, |scenario| scenario.stale));
     assert_eq!(tried(&program, "TT-3").0, "600");
     program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
-    assert!(!sandbox(&program, |sandbox| sandbox.stale), "as they were");
+    assert!(!scenario(&program, |scenario| scenario.stale), "as they were");
     program.does([AppEvent::Document(DocumentEvent::RedoPressed), tries(ScenarioEvent::BegunAnew)]);
     assert_eq!(tried(&program, "TT-3").0, "430");
-    assert!(!sandbox(&program, |sandbox| sandbox.stale) && trial(&program, "TT-5").pinned);
+    assert!(!scenario(&program, |scenario| scenario.stale) && trial(&program, "TT-5").pinned);
     // Notes are no figures.
     program.does([
         tries(ScenarioEvent::FigureMoved(id("TT-3"), 600)),
         AppEvent::Entry(EntryEvent::NoteTyped(id("TT-3"), "Đang số hóa".to_owned())),
     ]);
-    assert!(!sandbox(&program, |sandbox| sandbox.stale));
+    assert!(!scenario(&program, |scenario| scenario.stale));
 }
 
 #[test]

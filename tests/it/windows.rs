@@ -229,7 +229,7 @@ proptest! {
         for word in 0..=word {
             prop_assert!(has(stored, word), "{word} is lost");
         }
-        prop_assert!(computer.kept.iter().all(|version| version.why != tu_cham::document::versions::Why::OtherWindow));
+        prop_assert!(computer.kept.iter().all(|version| version.why != tu_cham::document::versions::VersionReason::OtherWindow));
     }
 }
 
@@ -294,7 +294,12 @@ fn what_found_no_room_is_stored_as_soon_as_there_is_some() {
     computer.settles();
     assert!((0..5).all(|word| has(&computer.storage.drafts[0].text, word)));
     assert_eq!(computer.windows[0].read(|state| state.document.saving), Saving::Done);
-    assert!(computer.kept.iter().all(|version| version.why != tu_cham::document::versions::Why::OtherWindow));
+    assert!(
+        computer
+            .kept
+            .iter()
+            .all(|version| version.why != tu_cham::document::versions::VersionReason::OtherWindow)
+    );
 }
 
 #[test]

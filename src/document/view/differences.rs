@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::document::difference::{Difference, What};
+use crate::document::difference::{ChangedField, Difference};
 use crate::document::fields::HeadingField;
 use crate::features::entry::view::heading::period_name;
 use i18n::numbers::day;
@@ -72,18 +72,18 @@ fn row(place: usize, difference: &Difference, set: &TargetSet, words: Words) -> 
 }
 
 /// What differs: "TT-3 · Đã số hóa".
-pub(crate) fn name(what: &What, set: &TargetSet, words: Words) -> String {
+pub(crate) fn name(what: &ChangedField, set: &TargetSet, words: Words) -> String {
     let of = |target: &str, part: &str| [&excerpt(target, ""), " · ", part].concat();
     match what {
-        What::Heading(HeadingField::Name) => words.get(Key::HeadingUnit).to_owned(),
-        What::Heading(HeadingField::Superior) => words.get(Key::HeadingSuperior).to_owned(),
-        What::Heading(HeadingField::Place) => words.get(Key::HeadingPlace).to_owned(),
-        What::Heading(HeadingField::PreparedBy) => words.get(Key::HeadingPreparedBy).to_owned(),
-        What::Heading(HeadingField::AsOf) => words.get(Key::HeadingAsOf).to_owned(),
-        What::Level => words.get(Key::HeadingLevel).to_owned(),
-        What::Year => words.get(Key::HeadingYear).to_owned(),
-        What::Period => words.get(Key::HeadingPeriod).to_owned(),
-        What::Figure(target, field) => {
+        ChangedField::Heading(HeadingField::Name) => words.get(Key::HeadingUnit).to_owned(),
+        ChangedField::Heading(HeadingField::Superior) => words.get(Key::HeadingSuperior).to_owned(),
+        ChangedField::Heading(HeadingField::Place) => words.get(Key::HeadingPlace).to_owned(),
+        ChangedField::Heading(HeadingField::PreparedBy) => words.get(Key::HeadingPreparedBy).to_owned(),
+        ChangedField::Heading(HeadingField::AsOf) => words.get(Key::HeadingAsOf).to_owned(),
+        ChangedField::Level => words.get(Key::HeadingLevel).to_owned(),
+        ChangedField::Year => words.get(Key::HeadingYear).to_owned(),
+        ChangedField::Period => words.get(Key::HeadingPeriod).to_owned(),
+        ChangedField::Figure(target, field) => {
             let measure = set.target(target).map(|target| &target.measure);
             let fields = measure.map(|measure| (measure, measure.fields()));
             let known = fields.as_ref().and_then(|(measure, fields)| {
@@ -92,42 +92,44 @@ pub(crate) fn name(what: &What, set: &TargetSet, words: Words) -> String {
             });
             of(target, known.unwrap_or(&excerpt(field, "")))
         }
-        What::NotApplicable(target) => of(target, words.get(Key::StateNotApplicable)),
-        What::Note(target) => of(target, words.get(Key::DifferenceNote)),
-        What::Evidence(target) => of(target, words.get(Key::EvidenceTitle)),
-        What::Difficulties => words.get(Key::DifferenceDifficulties).to_owned(),
-        What::Proposals => words.get(Key::DifferenceProposals).to_owned(),
-        What::Basis => words.get(Key::DifferenceBasis).to_owned(),
-        What::Recipients => words.get(Key::DifferenceRecipients).to_owned(),
-        What::Work(target) => of(target, words.get(Key::DifferenceWork)),
-        What::Plans => words.get(Key::DifferencePlans).to_owned(),
-        What::Other(path) => words.fill(Key::DifferenceOther, &[("path", &excerpt(path, ""))]),
+        ChangedField::NotApplicable(target) => of(target, words.get(Key::StateNotApplicable)),
+        ChangedField::Note(target) => of(target, words.get(Key::DifferenceNote)),
+        ChangedField::Evidence(target) => of(target, words.get(Key::EvidenceTitle)),
+        ChangedField::Difficulties => words.get(Key::DifferenceDifficulties).to_owned(),
+        ChangedField::Proposals => words.get(Key::DifferenceProposals).to_owned(),
+        ChangedField::Basis => words.get(Key::DifferenceBasis).to_owned(),
+        ChangedField::Recipients => words.get(Key::DifferenceRecipients).to_owned(),
+        ChangedField::Work(target) => of(target, words.get(Key::DifferenceWork)),
+        ChangedField::Plans => words.get(Key::DifferencePlans).to_owned(),
+        ChangedField::Other(path) => words.fill(Key::DifferenceOther, &[("path", &excerpt(path, ""))]),
     }
 }
 
 /// What stands there, in words where the file has an id or a word of its own; figures and texts as they were typed.
-fn value(what: &What, text: &str, other: &str, set: &TargetSet, words: Words) -> String {
+fn value(what: &ChangedField, text: &str, other: &str, set: &TargetSet, words: Words) -> String {
     let known = match what {
-        What::Level => set.level(text).map(|level| words.of(&level.name)),
-        What::Period => {
+        ChangedField::Level => set.level(text).map(|level| words.of(&level.name)),
+        ChangedField::Period => {
             let kind = PeriodKind::ALL.into_iter().find(|(word, _)| *word == text);
             kind.map(|(_, kind)| words.get(period_name(kind)))
         }
-        What::Heading(HeadingField::AsOf) => return excerpt(&day(text), ""),
-        What::NotApplicable(_) if text.trim().is_empty() => Some(words.get(Key::DifferenceReasonOwed)),
-        What::Figure(target, field) => chosen(target, field, text, set, words),
-        What::Heading(_)
-        | What::Year
-        | What::NotApplicable(_)
-        | What::Note(_)
-        | What::Evidence(_)
-        | What::Difficulties
-        | What::Proposals
-        | What::Basis
-        | What::Recipients
-        | What::Work(_)
-        | What::Plans
-        | What::Other(_) => None,
+        ChangedField::Heading(HeadingField::AsOf) => return excerpt(&day(text), ""),
+        ChangedField::NotApplicable(_) if text.trim().is_empty() => {
+            Some(words.get(Key::DifferenceReasonOwed))
+        }
+        ChangedField::Figure(target, field) => chosen(target, field, text, set, words),
+        ChangedField::Heading(_)
+        | ChangedField::Year
+        | ChangedField::NotApplicable(_)
+        | ChangedField::Note(_)
+        | ChangedField::Evidence(_)
+        | ChangedField::Difficulties
+        | ChangedField::Proposals
+        | ChangedField::Basis
+        | ChangedField::Recipients
+        | ChangedField::Work(_)
+        | ChangedField::Plans
+        | ChangedField::Other(_) => None,
     };
     known.map_or_else(|| excerpt(text, other), str::to_owned)
 }

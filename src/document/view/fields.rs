@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::ClipboardEvent;
 use yew::prelude::*;
 
-use crate::features::entry::view::row::Facts;
+use crate::features::entry::view::row::RowProps;
 use crate::features::reference::event::ReferenceEvent;
 use crate::shell::view::ViewContext;
 use crate::ui::focus::{go_to_next_figure, value};
@@ -16,7 +16,7 @@ use scoring::figures::{FigureKind, is_blank};
 use scoring::target_set::{ChoiceOption, Field, Input, Measure, RatioUnit, TargetId};
 
 /// The fields of a target.
-pub fn fields(facts: &Facts, ctx: &ViewContext) -> Html {
+pub fn fields(facts: &RowProps, ctx: &ViewContext) -> Html {
     let measure = &facts.score.target.measure;
     let list = matches!(measure, Measure::YesNo { .. } | Measure::Checklist { .. } | Measure::Choice { .. });
     // A sum of money has a dozen digits: what was understood stands under the field, not beside it.
@@ -32,7 +32,7 @@ pub fn fields(facts: &Facts, ctx: &ViewContext) -> Html {
     }
 }
 
-fn draw(field: &Field<'_>, facts: &Facts, ctx: &ViewContext) -> Html {
+fn draw(field: &Field<'_>, facts: &RowProps, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let text = facts.answer.as_ref().map_or("", |answer| answer.figure(field.name));
     let label = sentences::label(field, &facts.score.target.measure, words);
@@ -63,7 +63,7 @@ fn figure(
     kind: FigureKind,
     label: &str,
     text: &str,
-    facts: &Facts,
+    facts: &RowProps,
     ctx: &ViewContext,
 ) -> Html {
     let words = ctx.words;
@@ -99,12 +99,12 @@ fn figure(
 }
 
 /// What stands before the names of an example's fields, so that none is taken for one of the document's.
-fn prefix(facts: &Facts) -> &'static str {
+fn prefix(facts: &RowProps) -> &'static str {
     if facts.example { "example." } else { "" }
 }
 
 /// Whether nothing may be typed: an example may be played with in any window.
-fn is_fixed(facts: &Facts, ctx: &ViewContext) -> bool {
+fn is_fixed(facts: &RowProps, ctx: &ViewContext) -> bool {
     ctx.read_only && !facts.example
 }
 
@@ -117,7 +117,7 @@ fn filled(example: bool, target: TargetId, field: String, text: String) -> AppEv
     }
 }
 
-fn typed(ctx: &ViewContext, facts: &Facts, field: &str) -> Callback<InputEvent> {
+fn typed(ctx: &ViewContext, facts: &RowProps, field: &str) -> Callback<InputEvent> {
     let (example, target, field) = (facts.example, facts.score.target.id.clone(), field.to_owned());
     ctx.on(move |event: &InputEvent| Some(filled(example, target.clone(), field.clone(), value(event))))
 }
@@ -132,7 +132,7 @@ fn enter_goes_on() -> Callback<KeyboardEvent> {
 }
 
 /// A block of cells fills figures; a single figure is pasted by the browser.
-fn pasted(ctx: &ViewContext, facts: &Facts, field: &str) -> Callback<Event> {
+fn pasted(ctx: &ViewContext, facts: &RowProps, field: &str) -> Callback<Event> {
     let (example, target, field) = (facts.example, facts.score.target.id.clone(), field.to_owned());
     ctx.on(move |event: &Event| {
         if example {
@@ -152,7 +152,7 @@ fn radios(
     label: &str,
     chosen: &str,
     cases: &[(&str, &str)],
-    facts: &Facts,
+    facts: &RowProps,
     ctx: &ViewContext,
 ) -> Html {
     let target = &facts.score.target.id;

@@ -125,7 +125,7 @@ pub(crate) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
     effects.push(Effect::Delete(state.document.assessment().document.id.clone()));
     effects.push(Effect::Remember(Preference::LastDocument, String::new()));
     effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
-    effects.push(Effect::Remember(Preference::OpenedCarried, String::new()));
+    effects.push(Effect::Remember(Preference::OpenedEmbedded, String::new()));
     effects.push(Effect::DropSets(open_set::stored(state)));
     state.importing.opened_embedded.clear();
     state.drafts.entries = Rc::default();

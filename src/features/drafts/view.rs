@@ -69,7 +69,7 @@ impl View for Drafts {
             return Self(None);
         };
         // A sample is none of them.
-        let state = shown.real();
+        let state = shown.own();
         Self(Some(Opened {
             dialog: dialog.clone(),
             entries: Rc::clone(&state.drafts.entries),

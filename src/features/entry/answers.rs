@@ -169,11 +169,15 @@ pub(crate) fn field_left(state: &mut State, compose: fn(&str) -> String) -> Vec<
 }
 
 /// Takes out what of an answer has no place in the set.
-pub(crate) fn homeless_removed(state: &mut State, target: &TargetId, context: &Context) -> Vec<Effect> {
+pub(crate) fn orphaned_answers_removed(
+    state: &mut State,
+    target: &TargetId,
+    context: &Context,
+) -> Vec<Effect> {
     let loaded = Rc::clone(state.document.loaded());
     let effects = change(state, StepName::OrphanedAnswersRemoved(target.clone()), context, |document| {
         orphaned_answers::remove(&loaded.set, document, target);
     });
-    state.frame.notice = Some(Notice::HomelessRemoved(target.clone()));
+    state.frame.notice = Some(Notice::OrphanedAnswersRemoved(target.clone()));
     effects
 }

@@ -42,6 +42,8 @@ pub(crate) fn update(state: &mut State, event: EntryEvent, context: &Context) ->
         EntryEvent::TablePasted { target, field, text } => {
             answers::table_pasted(state, &target, &field, &text, context)
         }
-        EntryEvent::OrphanedAnswersRemoved(target) => answers::homeless_removed(state, &target, context),
+        EntryEvent::OrphanedAnswersRemoved(target) => {
+            answers::orphaned_answers_removed(state, &target, context)
+        }
     }
 }

@@ -13,7 +13,7 @@ pub enum Purpose {
 
 /// What came when the application's own text was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OwnText {
+pub enum SourceText {
     /// The text, not yet checked.
     Found(String),
     /// The page holds no more what its text is put together from.

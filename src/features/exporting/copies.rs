@@ -1,6 +1,6 @@
 //! Copies of the application that carry the document or a blank form, and what the application's own text hashes to.
 
-use crate::features::exporting::app_source::{Fingerprint, OwnText, Purpose};
+use crate::features::exporting::app_source::{Fingerprint, Purpose, SourceText};
 use crate::features::exporting::files::{note_exported, reads_back, sealed};
 use crate::shell::context::Context;
 use crate::shell::effect::Effect;
@@ -25,22 +25,22 @@ pub(crate) fn asked(state: &mut State, purpose: Purpose) -> Vec<Effect> {
 pub(crate) fn own_text_read(
     state: &mut State,
     purpose: Purpose,
-    text: OwnText,
+    text: SourceText,
     context: &Context,
 ) -> Vec<Effect> {
     let source = match &text {
-        OwnText::Found(text) => AppSource::checked(text),
-        OwnText::Lost | OwnText::Unreachable | OwnText::Hosted => None,
+        SourceText::Found(text) => AppSource::checked(text),
+        SourceText::Lost | SourceText::Unreachable | SourceText::Hosted => None,
     };
     match (purpose, source) {
         (Purpose::Fingerprint, Some(source)) => {
             state.exporting.fingerprint = Fingerprint::Known(source.sha256());
         }
-        (Purpose::Fingerprint, None) if text == OwnText::Hosted => {
+        (Purpose::Fingerprint, None) if text == SourceText::Hosted => {
             state.exporting.fingerprint = Fingerprint::Hosted;
         }
         (Purpose::Fingerprint, None) => state.exporting.fingerprint = Fingerprint::Changed,
-        (_, None) if text == OwnText::Unreachable => state.frame.notice = Some(Notice::CopyUnreachable),
+        (_, None) if text == SourceText::Unreachable => state.frame.notice = Some(Notice::CopyUnreachable),
         (_, None) => state.frame.notice = Some(Notice::CopyRefused),
         (Purpose::Copy, Some(source)) => return copy(state, &source, context),
         (Purpose::Form, Some(source)) => return form(state, &source, context),

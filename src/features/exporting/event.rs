@@ -1,7 +1,7 @@
 //! What can happen to what is handed over as a file.
 
 use crate::document::event_scope::EventScope;
-use crate::features::exporting::app_source::{OwnText, Purpose};
+use crate::features::exporting::app_source::{Purpose, SourceText};
 use crate::features::exporting::office::OfficeFile;
 
 /// Something that happened to what is handed over as a file.
@@ -18,7 +18,7 @@ pub enum ExportEvent {
     /// A copy of the application with a blank form in it was asked for.
     FormPressed,
     /// The application's own text was asked for, and this is what came.
-    SourceRead(Purpose, OwnText),
+    SourceRead(Purpose, SourceText),
     /// A chart was to be handed over as a picture.
     ChartSaved {
         /// What it shows.

@@ -57,7 +57,7 @@ pub(crate) fn found(
         state.document.history.clear();
         if !(before && was_open) {
             state.frame.notice =
-                Some(if same { Notice::CarriedIsDraft(unit) } else { Notice::CarriedWasOpened(unit) });
+                Some(if same { Notice::EmbeddedIsDraft(unit) } else { Notice::EmbeddedWasOpened(unit) });
         }
         effects.extend(remember(state));
         return effects;
@@ -80,7 +80,7 @@ pub(crate) fn asked(state: &mut State, context: &Context) -> Vec<Effect> {
 
 /// The set that the page's own file carries can't be read: said, unless its document is refused as well.
 pub(crate) fn set_broken(state: &mut State, name: String) -> Vec<Effect> {
-    state.importing.refusal.get_or_insert((name, Refused::CarriedSet));
+    state.importing.refusal.get_or_insert((name, Refused::EmbeddedSet));
     Vec::new()
 }
 
@@ -89,5 +89,5 @@ pub(crate) fn remember(state: &mut State) -> Option<Effect> {
     let carried =
         state.importing.embedded.as_ref().filter(|_| state.document.saving != Saving::Unavailable)?;
     state.importing.opened_embedded = carried.remembered_with(&state.importing.opened_embedded);
-    Some(Effect::Remember(Preference::OpenedCarried, state.importing.opened_embedded.clone()))
+    Some(Effect::Remember(Preference::OpenedEmbedded, state.importing.opened_embedded.clone()))
 }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::document::compose::compose_letters;
 use crate::document::history::StepName;
-use crate::document::versions::Why;
+use crate::document::versions::VersionReason;
 use crate::features::importing::choice::ImportChoice;
-use crate::features::importing::preview::{Preview, Replaced, Source, Standing};
+use crate::features::importing::preview::{Preview, Replaced, RevisionOrder, Source};
 use crate::shell::context::Context;
 use crate::shell::edit::{change, edited};
 use crate::shell::effect::Effect;
@@ -84,14 +84,16 @@ fn replaced_by(state: &State, id: &str) -> Replaced {
     let open = id == state.document.assessment().document.id;
     let draft = state.drafts.entries.iter().find(|draft| draft.id == id && draft.removed.is_none());
     // How twins stand to each other is found when they are compared.
-    let twin = (!id.is_empty()).then_some(Standing::Same);
+    let same_document = (!id.is_empty()).then_some(RevisionOrder::Same);
     match draft.filter(|_| !open).and_then(read_draft) {
-        Some(document) => Replaced { document: Rc::new(document), open: false, same_set: false, twin },
+        Some(document) => {
+            Replaced { document: Rc::new(document), open: false, same_set: false, same_document }
+        }
         None => Replaced {
             document: Rc::new(state.document.assessment().clone()),
             open: true,
             same_set: false,
-            twin: twin.filter(|_| open),
+            same_document: same_document.filter(|_| open),
         },
     }
 }
@@ -159,7 +161,7 @@ pub(crate) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
 
 /// Of two states of one document the later counts on from the higher number.
 fn keep_higher(here: &mut DocumentInfo, revision: u64, replaced: &Replaced) {
-    if replaced.twin.is_some() {
+    if replaced.same_document.is_some() {
         here.revision = here.revision.max(revision);
     }
 }
@@ -181,7 +183,7 @@ fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec
     }
     let mut effects = go_over(state, StepName::Import, document, context);
     effects.extend(keep_imported(state));
-    effects.extend(keep(state, Why::Imported, context));
+    effects.extend(keep(state, VersionReason::Imported, context));
     effects
 }
 
@@ -202,7 +204,7 @@ fn replace(state: &mut State, document: Assessment, replaced: &Replaced, context
     let mut changed_document = (*replaced.document).clone();
     apply(&mut changed_document);
     let set = state.set_of(&replaced.document);
-    let kept = keep_state(&set.set, &replaced.document, Why::Replace, &context.now);
+    let kept = keep_state(&set.set, &replaced.document, VersionReason::Replace, &context.now);
     let mut effects = go_over(state, StepName::Import, changed_document, context);
     effects.extend(kept);
     state.document.history.remember(&replaced.document);

@@ -4,7 +4,7 @@ use scoring::scored_document::ScoredDocument;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use crate::document::difference::{Difference, What, differences};
+use crate::document::difference::{ChangedField, Difference, differences};
 use crate::document::orphaned_answers::{OrphanedAnswer, orphaned_answers};
 use crate::features::importing::embedded::is_form;
 use formats::document_reader::{DigestStatus, ReadDocument, same_result};
@@ -46,9 +46,9 @@ pub struct Preview {
     /// How its set stands to the one here.
     pub set: SetMatch,
     /// What of it has no place in the set here; it is kept.
-    pub homeless: Vec<OrphanedAnswer>,
+    pub orphaned: Vec<OrphanedAnswer>,
     /// Where its texts hold characters that nobody sees.
-    pub hidden: Vec<What>,
+    pub hidden: Vec<ChangedField>,
     /// Whether its level is one of the set's.
     pub level_known: bool,
     /// Whether its year is one of the set's.
@@ -78,12 +78,12 @@ pub struct Replaced {
     /// Whether it was made with the file's set: what answers one set can't take the place of another's.
     pub same_set: bool,
     /// Where it bears the file's UUID: how the two stand to each other.
-    pub twin: Option<Standing>,
+    pub same_document: Option<RevisionOrder>,
 }
 
 /// How a file stands to the document of the same UUID on this computer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum RevisionOrder {
     /// They say the same, whatever their times.
     Same,
     /// The file was saved more often or later, and by neither measure the other way round.
@@ -147,7 +147,7 @@ impl Preview {
             replaced,
             differences: Vec::new(),
             set: if known { set_match(&assessment, &loaded) } else { SetMatch::Missing },
-            homeless: if known { orphaned_answers(set, &assessment) } else { Vec::new() },
+            orphaned: if known { orphaned_answers(set, &assessment) } else { Vec::new() },
             hidden: hidden(set, &assessment),
             // Of a set that is not here nothing is known to be outside it.
             level_known: !known || set.level(&assessment.unit.level).is_some(),
@@ -189,10 +189,10 @@ impl Preview {
         self.stated = otherwise.unwrap_or_default();
         let here = &self.replaced.document;
         self.differences = differences(set, here, self.document.assessment());
-        if self.replaced.twin.is_some() {
+        if self.replaced.same_document.is_some() {
             let same = self.differences.is_empty();
-            let standing = if same { Standing::Same } else { by_age(self.document.assessment(), here) };
-            self.replaced.twin = Some(standing);
+            let standing = if same { RevisionOrder::Same } else { by_age(self.document.assessment(), here) };
+            self.replaced.same_document = Some(standing);
         }
     }
 
@@ -217,15 +217,15 @@ impl Preview {
 
 /// Which of two states of one document is the newer, by how often and by when each was saved. Clocks can be wrong, and
 /// copies can be worked on in two places: where the two measures disagree, both are told.
-fn by_age(file: &Assessment, here: &Assessment) -> Standing {
+fn by_age(file: &Assessment, here: &Assessment) -> RevisionOrder {
     let times = seconds(&file.document.saved).zip(seconds(&here.document.saved));
     let later = times.map_or(Ordering::Equal, |(file, here)| file.cmp(&here));
     match (file.document.revision.cmp(&here.document.revision), later) {
-        (Ordering::Equal, Ordering::Equal) => Standing::SameAge,
-        (Ordering::Greater, Ordering::Less) => Standing::FileMoreHereLater,
-        (Ordering::Less, Ordering::Greater) => Standing::HereMoreFileLater,
-        (Ordering::Greater, _) | (_, Ordering::Greater) => Standing::FileNewer,
-        _ => Standing::HereNewer,
+        (Ordering::Equal, Ordering::Equal) => RevisionOrder::SameAge,
+        (Ordering::Greater, Ordering::Less) => RevisionOrder::FileMoreHereLater,
+        (Ordering::Less, Ordering::Greater) => RevisionOrder::HereMoreFileLater,
+        (Ordering::Greater, _) | (_, Ordering::Greater) => RevisionOrder::FileNewer,
+        _ => RevisionOrder::HereNewer,
     }
 }
 
@@ -261,7 +261,7 @@ fn stated_otherwise(stated: &Json, card: &Scorecard) -> Vec<Stated> {
 }
 
 /// Where the texts of a document hold characters that nobody sees.
-fn hidden(set: &TargetSet, assessment: &Assessment) -> Vec<What> {
+fn hidden(set: &TargetSet, assessment: &Assessment) -> Vec<ChangedField> {
     // Against a blank document everything that it says is a difference.
     let said = differences(set, &Assessment::default(), assessment).into_iter();
     let holds = |said: &Difference| {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::features::presentation::event::PresentationEvent;
 use crate::features::presentation::screens::{Screen, screens};
 use crate::features::presentation::view::screen::screen_name;
-use crate::features::results::view::Whose;
+use crate::features::results::view::DocumentCaption;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::is_checked;
@@ -21,7 +21,7 @@ use scoring::text::Text;
 #[derive(PartialEq, Eq)]
 pub struct PresentationPage {
     runs: bool,
-    whose: Whose,
+    whose: DocumentCaption,
     screens: Vec<(Screen, Text, bool)>,
 }
 
@@ -36,7 +36,7 @@ impl View for PresentationPage {
         };
         Self {
             runs: state.presentation.is_on(),
-            whose: Whose::read(state),
+            whose: DocumentCaption::read(state),
             screens: screens(state).into_iter().map(entry).collect(),
         }
     }

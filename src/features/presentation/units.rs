@@ -84,7 +84,7 @@ pub fn offered(state: &State) -> Vec<Side> {
         let document = sample.open(state.sample_set())?;
         Some(Side::of(ComparedUnit::Sample(sample), &document, state.sample_set()))
     });
-    let drafts = state.real().drafts.entries.iter().filter_map(|draft| {
+    let drafts = state.own().drafts.entries.iter().filter_map(|draft| {
         Some(Side {
             unit: ComparedUnit::Draft(draft.id.clone()),
             name: draft.unit.trim().to_owned(),
@@ -125,7 +125,7 @@ impl Presentation {
                 state.sample() != Some(*sample) && sample.open(state.sample_set()).is_some()
             }
             ComparedUnit::Draft(id) => {
-                let draft = state.real().drafts.entries.iter().find(|draft| draft.id == *id);
+                let draft = state.own().drafts.entries.iter().find(|draft| draft.id == *id);
                 draft.is_some_and(|draft| set_of(state, draft).is_some())
             }
         };
@@ -151,7 +151,7 @@ pub fn scored(state: &State, unit: &ComparedUnit) -> Option<(Side, Rc<LoadedSet>
         }
         ComparedUnit::Sample(sample) => (sample.open(state.sample_set())?, state.sample_set()),
         ComparedUnit::Draft(id) => {
-            let draft = state.real().drafts.entries.iter().find(|draft| draft.id == *id)?;
+            let draft = state.own().drafts.entries.iter().find(|draft| draft.id == *id)?;
             (document_reader::read_text(&draft.text).ok()?.assessment, set_of(state, draft)?)
         }
     };

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::features::entry::view::heading::list;
 use crate::features::reference::event::ReferenceEvent;
 use crate::features::reference::view::table::{changes, goal_table};
-use crate::features::reference::view::{ExploreFacts as Facts, line};
+use crate::features::reference::view::{ReferenceProps, line};
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::{set_list, value};
@@ -17,13 +17,13 @@ use scoring::points::Points;
 
 /// The page.
 #[derive(PartialEq, Eq)]
-pub struct ReferencePage(Option<Facts>);
+pub struct ReferencePage(Option<ReferenceProps>);
 
 impl View for ReferencePage {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self(state.reference.as_ref().map(Facts::read))
+        Self(state.reference.as_ref().map(ReferenceProps::read))
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
@@ -72,7 +72,7 @@ impl View for ReferencePage {
 }
 
 /// "9 chỉ tiêu, tối đa 55 điểm.", of all that bind the level; the points of several levels do not add up.
-fn count(facts: &Facts, words: Words) -> String {
+fn count(facts: &ReferenceProps, words: Words) -> String {
     if facts.level.is_empty() {
         return String::new();
     }
@@ -83,7 +83,7 @@ fn count(facts: &Facts, words: Words) -> String {
 }
 
 /// Level, year, search, and the way to paper.
-fn choices(facts: &Facts, ctx: &ViewContext) -> Html {
+fn choices(facts: &ReferenceProps, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let set = facts.set();
     let mut levels = vec![(String::new(), words.get(Key::ExploreAllLevels).to_owned())];

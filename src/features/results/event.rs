@@ -1,7 +1,7 @@
 //! What can happen on the page of results.
 
 use crate::document::event_scope::EventScope;
-use crate::features::results::state::{Column, Standing};
+use crate::features::results::state::{Column, ResultFilter};
 use crate::shell::notice::Refused;
 
 /// Something that happened on the page of results.
@@ -10,7 +10,7 @@ pub enum ResultsEvent {
     /// The targets of the results were to be ordered by a column; by the same again, the other way round.
     Sorted(Column),
     /// The targets to show among the results were chosen.
-    Filtered(Standing),
+    Filtered(ResultFilter),
     /// A file was chosen to stand beside the document as the year before, and was read or not.
     LastYearChosen {
         /// Its name.

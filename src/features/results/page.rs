@@ -9,7 +9,7 @@ use crate::features::results::view::table::ResultTable;
 use crate::features::results::view::work::WorkList;
 use yew::prelude::*;
 
-use crate::features::results::view::Whose;
+use crate::features::results::view::DocumentCaption;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use i18n::Key;
@@ -18,7 +18,7 @@ use i18n::numbers::day;
 /// The page.
 #[derive(PartialEq, Eq)]
 pub struct ResultsPage {
-    whose: Whose,
+    whose: DocumentCaption,
     as_of: String,
 }
 
@@ -26,7 +26,7 @@ impl View for ResultsPage {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        Self { whose: Whose::read(state), as_of: state.document.assessment().period.as_of.clone() }
+        Self { whose: DocumentCaption::read(state), as_of: state.document.assessment().period.as_of.clone() }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

@@ -60,7 +60,7 @@ impl Column {
 
 /// Which targets the table shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Standing {
+pub enum ResultFilter {
     /// All.
     #[default]
     All,
@@ -72,7 +72,7 @@ pub enum Standing {
     Met,
 }
 
-impl Standing {
+impl ResultFilter {
     /// Every choice with its word.
     pub const ALL: [(&'static str, Self); 4] =
         [("all", Self::All), ("left", Self::Left), ("missing", Self::Missing), ("met", Self::Met)];
@@ -98,7 +98,7 @@ pub struct Arrangement {
     /// Whether the largest come first.
     pub falling: bool,
     /// Which targets are shown.
-    pub standing: Standing,
+    pub standing: ResultFilter,
 }
 
 impl Arrangement {

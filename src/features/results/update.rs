@@ -2,7 +2,7 @@
 
 use crate::features::results::event::ResultsEvent;
 use crate::features::results::last_year;
-use crate::features::results::state::{Column, Standing};
+use crate::features::results::state::{Column, ResultFilter};
 use crate::shell::effect::Effect;
 use crate::shell::state::State;
 
@@ -21,7 +21,7 @@ pub(crate) fn results_sorted(state: &mut State, column: Column) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(crate) fn results_filtered(state: &mut State, standing: Standing) -> Vec<Effect> {
+pub(crate) fn results_filtered(state: &mut State, standing: ResultFilter) -> Vec<Effect> {
     state.results.arrangement.standing = standing;
     Vec::new()
 }

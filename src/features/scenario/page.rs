@@ -24,15 +24,15 @@ impl View for ScenarioPage {
 
     fn read(state: &State, (): &()) -> Self {
         let set = state.document.set();
-        let Some(sandbox) = &state.scenario else {
+        let Some(scenario) = &state.scenario else {
             return Self { document: String::new(), areas: Vec::new() };
         };
         let name = |id: &str| set.area(id).map(|area| area.name.clone());
-        let areas = sandbox.base.card().areas.iter().map(|area| {
+        let areas = scenario.base.card().areas.iter().map(|area| {
             let ids = area.targets.iter().map(|score| score.target.id.clone()).collect();
             (name(&area.id).unwrap_or_default(), ids)
         });
-        Self { document: sandbox.base.assessment().document.id.clone(), areas: areas.collect() }
+        Self { document: scenario.base.assessment().document.id.clone(), areas: areas.collect() }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {

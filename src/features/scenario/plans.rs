@@ -53,7 +53,7 @@ pub enum Refusal {
 
 /// What was last done with a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
+pub enum PlanNotice {
     /// The answer to the question stands in the sliders.
     Applied,
     /// A plan of this name was kept.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::features::scenario::plans::{PlanColumn, Refusal, Said};
+use crate::features::scenario::plans::{PlanColumn, PlanNotice, Refusal};
 use crate::features::scenario::trial::Trial;
 
 use planning::{Aim, Outcome, Question, Trajectory};
@@ -30,9 +30,9 @@ pub struct Scenario {
     /// What is to be least.
     pub aim: Aim,
     /// Why the question can't be asked.
-    pub unclear: Option<Unclear>,
+    pub unclear: Option<QuestionError>,
     /// The last answer to the reverse question.
-    pub answer: Option<Rc<Answered>>,
+    pub answer: Option<Rc<SolvedQuestion>>,
     /// The index, as files say it, of the answer that the copy holds unchanged; blank when it was moved by hand.
     pub applied: String,
     /// The name under which the trial is to be kept, as typed.
@@ -40,7 +40,7 @@ pub struct Scenario {
     /// Why it was not kept.
     pub refusal: Option<Refusal>,
     /// What was last done with a plan.
-    pub said: Option<Said>,
+    pub said: Option<PlanNotice>,
     /// The kept plans that are compared, by their places.
     pub compared: Vec<usize>,
     /// What the compared plans come to.
@@ -51,7 +51,7 @@ pub struct Scenario {
 
 /// An answer to the reverse question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answered {
+pub struct SolvedQuestion {
     /// What was asked.
     pub question: Question,
     /// What was found.
@@ -64,7 +64,7 @@ pub struct Answered {
 
 /// Why the reverse question can't be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unclear {
+pub enum QuestionError {
     /// No index is given.
     Blank,
     /// The index is no number above 0 and up to 100.
@@ -198,20 +198,21 @@ impl Scenario {
     }
 
     /// The reverse question as it stands.
-    pub fn question(&self) -> Result<Question, Unclear> {
+    pub fn question(&self) -> Result<Question, QuestionError> {
         if is_blank(&self.wanted) {
-            return Err(Unclear::Blank);
+            return Err(QuestionError::Blank);
         }
-        let wanted = read(&self.wanted, FigureKind::Percent).ok().flatten().ok_or(Unclear::Wanted)?.exact();
+        let wanted =
+            read(&self.wanted, FigureKind::Percent).ok().flatten().ok_or(QuestionError::Wanted)?.exact();
         if wanted == Exact::ZERO || wanted > Exact::HUNDRED {
-            return Err(Unclear::Wanted);
+            return Err(QuestionError::Wanted);
         }
         let (mut weights, mut pinned) = (BTreeMap::new(), BTreeSet::new());
         for trial in self.all() {
             if trial.trajectory.is_err() {
                 continue;
             }
-            let weight = trial.cost().ok_or_else(|| Unclear::Weight(trial.id().clone()))?;
+            let weight = trial.cost().ok_or_else(|| QuestionError::Weight(trial.id().clone()))?;
             weights.insert(trial.id().clone(), weight);
             if trial.pinned {
                 pinned.insert(trial.id().clone());

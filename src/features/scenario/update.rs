@@ -3,8 +3,8 @@
 use crate::document::history::StepName;
 use crate::features::presentation::screens::Screen;
 use crate::features::scenario::event::ScenarioEvent;
-use crate::features::scenario::plans::{MOST_COMPARED, Said};
-use crate::features::scenario::state::{Answered, Scenario};
+use crate::features::scenario::plans::{MOST_COMPARED, PlanNotice};
+use crate::features::scenario::state::{Scenario, SolvedQuestion};
 use crate::shell::context::Context;
 use crate::shell::edit::change;
 use crate::shell::effect::Effect;
@@ -130,7 +130,7 @@ fn tries(state: &mut State, event: ScenarioEvent) {
             let figures = |(field, text): (&String, &String)| (field.clone(), text.clone());
             trial.turn_to(&|id| plan.figures.get(id).into_iter().flatten().map(figures).collect());
             trial.applied.clone_from(&plan.wanted);
-            trial.said = Some(Said::Loaded(plan.name.clone()));
+            trial.said = Some(PlanNotice::Loaded(plan.name.clone()));
         }
         ScenarioEvent::PlanKept | ScenarioEvent::PlanRemoved(_) | ScenarioEvent::PlanTaken(_) => {}
     }
@@ -138,24 +138,24 @@ fn tries(state: &mut State, event: ScenarioEvent) {
 
 /// Moves a target's figure to a position of its course; back where it was, it is the text that was typed.
 fn move_to(state: &mut State, id: &TargetId, position: u128) {
-    let State { scenario: Some(sandbox), document: _, .. } = state else { return };
-    let Some(trial) = sandbox.trial(id) else { return };
+    let State { scenario: Some(scenario), document: _, .. } = state else { return };
+    let Some(trial) = scenario.trial(id) else { return };
     let Ok(trajectory) = &trial.trajectory else { return };
     let position = position.min(trajectory.last());
     if trial.position() == Some(position) {
         return;
     }
     if position == trajectory.now() && trial.real.why().is_some() {
-        sandbox.restore(id);
+        scenario.restore(id);
     } else {
         let figures = trajectory.figures_at(position);
-        sandbox.set(id, figures);
+        scenario.set(id, figures);
     }
 }
 
 /// Where the next points above those now begin, or the last position with fewer.
-fn next_points(sandbox: &Scenario, id: &TargetId, step: u32, up: bool) -> Option<u128> {
-    let trial = sandbox.trial(id)?;
+fn next_points(scenario: &Scenario, id: &TargetId, step: u32, up: bool) -> Option<u128> {
+    let trial = scenario.trial(id)?;
     let trajectory = trial.trajectory.as_ref().ok()?;
     if up {
         return trajectory.position_for(trial.points() + Points::from_thousandths(step.into()));
@@ -167,64 +167,67 @@ fn next_points(sandbox: &Scenario, id: &TargetId, step: u32, up: bool) -> Option
 
 /// Notes where the hand holds the slider of points; it stands where the points are once it is let go.
 fn hold(state: &mut State, id: &TargetId, points: Option<Points>) {
-    let Some(sandbox) = &mut state.scenario else { return };
-    if sandbox.trial(id).is_some_and(|trial| trial.held != points) {
-        sandbox.change(id, |trial| trial.held = points);
+    let Some(scenario) = &mut state.scenario else { return };
+    if scenario.trial(id).is_some_and(|trial| trial.held != points) {
+        scenario.change(id, |trial| trial.held = points);
     }
 }
 
 /// Asks the reverse question of the document's figures.
 fn ask(state: &mut State) {
-    let State { scenario: Some(sandbox), document, .. } = state else { return };
-    let question = match sandbox.question() {
+    let State { scenario: Some(scenario), document, .. } = state else { return };
+    let question = match scenario.question() {
         Ok(question) => question,
         Err(unclear) => {
-            sandbox.unclear = Some(unclear);
-            sandbox.answer = None;
+            scenario.unclear = Some(unclear);
+            scenario.answer = None;
             return;
         }
     };
-    let outcome = solve(document.set(), sandbox.base.assessment(), sandbox.base.card(), &question, BUDGET);
-    let after =
-        if let Outcome::Plan(plan) = &outcome { Some(plan.applied(sandbox.base.assessment())) } else { None };
+    let outcome = solve(document.set(), scenario.base.assessment(), scenario.base.card(), &question, BUDGET);
+    let after = if let Outcome::Plan(plan) = &outcome {
+        Some(plan.applied(scenario.base.assessment()))
+    } else {
+        None
+    };
     let card = after.map(|after| score(document.set(), &after));
-    sandbox.unclear = None;
-    let entered = sandbox.base.assessment().answers.clone();
-    sandbox.answer = Some(Answered { question, outcome, card, entered }.into());
+    scenario.unclear = None;
+    let entered = scenario.base.assessment().answers.clone();
+    scenario.answer = Some(SolvedQuestion { question, outcome, card, entered }.into());
 }
 
 /// Puts the answer into the sliders.
 fn apply(state: &mut State) {
-    let State { scenario: Some(sandbox), document: _, .. } = state else { return };
-    let Some(answer) = sandbox.answer.clone() else { return };
+    let State { scenario: Some(scenario), document: _, .. } = state else { return };
+    let Some(answer) = scenario.answer.clone() else { return };
     let Outcome::Plan(plan) = &answer.outcome else { return };
-    sandbox.turn_to(&|id| {
+    scenario.turn_to(&|id| {
         let step = plan.steps.iter().find(|step| &*step.target == id);
         step.map(|step| step.figures.clone()).unwrap_or_default()
     });
-    sandbox.applied = answer.question.wanted.to_string();
-    sandbox.said = Some(Said::Applied);
+    scenario.applied = answer.question.wanted.to_string();
+    scenario.said = Some(PlanNotice::Applied);
 }
 
 /// Keeps the trial as a plan.
 fn kept(state: &mut State, context: &Context) -> Vec<Effect> {
-    let Some(sandbox) = &mut state.scenario else { return Vec::new() };
-    let plan = match sandbox.plan(&(context.compose)(&sandbox.name), &state.document.assessment().plans) {
+    let Some(scenario) = &mut state.scenario else { return Vec::new() };
+    let plan = match scenario.plan(&(context.compose)(&scenario.name), &state.document.assessment().plans) {
         Ok(plan) => plan,
         Err(refusal) => {
-            sandbox.refusal = Some(refusal);
+            scenario.refusal = Some(refusal);
             return Vec::new();
         }
     };
-    sandbox.name.clear();
-    sandbox.refusal = None;
-    said(state, Said::Kept(plan.name.clone()));
+    scenario.name.clear();
+    scenario.refusal = None;
+    said(state, PlanNotice::Kept(plan.name.clone()));
     change(state, StepName::PlanKept, context, |document| document.plans.push(plan))
 }
 
 fn removed(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
     let Some(plan) = plan_at(state, place) else { return Vec::new() };
-    said(state, Said::Removed(plan.name));
+    said(state, PlanNotice::Removed(plan.name));
     let mut effects = change(state, StepName::PlanRemoved, context, |document| {
         document.plans.remove(place);
     });
@@ -239,7 +242,7 @@ fn removed(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
 /// Makes a plan's figures the work to do: how far each of its targets is to go. Who does it and by when stays.
 fn taken(state: &mut State, place: usize, context: &Context) -> Vec<Effect> {
     let Some(plan) = plan_at(state, place) else { return Vec::new() };
-    said(state, Said::Taken(plan.name));
+    said(state, PlanNotice::Taken(plan.name));
     change(state, StepName::PlanTaken, context, |document| {
         document.work.values_mut().for_each(|task| task.figures.clear());
         for (target, figures) in plan.figures {
@@ -253,8 +256,8 @@ fn plan_at(state: &State, place: usize) -> Option<KeptPlan> {
     state.document.assessment().plans.get(place).cloned()
 }
 
-fn said(state: &mut State, said: Said) {
-    if let Some(sandbox) = &mut state.scenario {
-        sandbox.said = Some(said);
+fn said(state: &mut State, said: PlanNotice) {
+    if let Some(scenario) = &mut state.scenario {
+        scenario.said = Some(said);
     }
 }

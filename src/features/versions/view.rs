@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::document::versions::{VersionEntry, Why};
+use crate::document::versions::{VersionEntry, VersionReason};
 use crate::document::view::differences::differences;
 use crate::shell::dialog::Dialog;
 use crate::shell::state::State;
@@ -112,15 +112,15 @@ fn holds(version: &VersionEntry, words: Words) -> String {
     words.fill(Key::FactResultIs, &[("points", &earned), ("max", &most), ("entered", &entered)])
 }
 
-const fn why(why: Why) -> Key {
+const fn why(why: VersionReason) -> Key {
     match why {
-        Why::Opened => Key::WhyOpened,
-        Why::Imported => Key::WhyImported,
-        Why::Hour => Key::WhyHour,
-        Why::Paste => Key::WhyPaste,
-        Why::Replace => Key::WhyReplace,
-        Why::Heading => Key::WhyHeading,
-        Why::Restore => Key::WhyRestore,
-        Why::OtherWindow => Key::WhyOtherWindow,
+        VersionReason::Opened => Key::WhyOpened,
+        VersionReason::Imported => Key::WhyImported,
+        VersionReason::Hour => Key::WhyHour,
+        VersionReason::Paste => Key::WhyPaste,
+        VersionReason::Replace => Key::WhyReplace,
+        VersionReason::Heading => Key::WhyHeading,
+        VersionReason::Restore => Key::WhyRestore,
+        VersionReason::OtherWindow => Key::WhyOtherWindow,
     }
 }

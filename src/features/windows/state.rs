@@ -25,7 +25,7 @@ pub enum DocumentLock {
 
 /// What one window says to the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Word {
+pub enum WindowMessage {
     /// It wants to edit the document of an id.
     Want(String),
     /// It has saved the document of an id.
@@ -34,7 +34,7 @@ pub enum Word {
     App(String),
 }
 
-impl Word {
+impl WindowMessage {
     /// As it is sent: a small JSON object.
     pub fn write(&self) -> String {
         let (kind, what) = match self {
@@ -85,12 +85,15 @@ mod tests {
 
     #[test]
     fn words_are_heard_as_they_were_said_and_nothing_else_is() {
-        for word in [Word::Want("u".to_owned()), Word::Saved("\"".to_owned()), Word::App("0.1.0".to_owned())]
-        {
-            assert_eq!(Word::read(&word.write()), Some(word));
+        for word in [
+            WindowMessage::Want("u".to_owned()),
+            WindowMessage::Saved("\"".to_owned()),
+            WindowMessage::App("0.1.0".to_owned()),
+        ] {
+            assert_eq!(WindowMessage::read(&word.write()), Some(word));
         }
         for noise in ["", "{}", "17", "{\"want\": 17}", "{\"eval\": \"1\"}", "[[[["] {
-            assert_eq!(Word::read(noise), None, "{noise}");
+            assert_eq!(WindowMessage::read(noise), None, "{noise}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::document::draft::{DraftEntry, StoredDraft};
 use crate::document::saving::Saving;
-use crate::document::versions::{KeptVersion, Why};
+use crate::document::versions::{KeptVersion, VersionReason};
 use crate::features::windows::state::DocumentLock;
 use crate::shell::context::Context;
 use crate::shell::edit::note_unfiled;
@@ -76,7 +76,13 @@ pub(crate) fn wanted(state: &mut State, id: &str, context: &Context) -> Vec<Effe
 /// Another window stored a state that this one's was not made from: what was refused is kept as a version.
 pub(crate) fn superseded(state: &mut State, refused: StoredDraft, context: &Context) -> Vec<Effect> {
     let StoredDraft { id, revision, text, .. } = refused;
-    let kept = KeptVersion { id: id.clone(), at: context.now.clone(), revision, why: Why::OtherWindow, text };
+    let kept = KeptVersion {
+        id: id.clone(),
+        at: context.now.clone(),
+        revision,
+        why: VersionReason::OtherWindow,
+        text,
+    };
     if id == state.document.assessment().document.id {
         if state.document.saving == Saving::Storing
             && state.document.assessment().document.revision == revision
@@ -165,7 +171,7 @@ fn put_aside(state: &mut State, context: &Context) -> Vec<Effect> {
         return Vec::new();
     }
     state.document.saving = Saving::Superseded;
-    let kept = keep(state, Why::OtherWindow, context);
+    let kept = keep(state, VersionReason::OtherWindow, context);
     if kept.is_some() {
         state.frame.notice = Some(Notice::PutAside);
     }

@@ -69,7 +69,7 @@ fn draw_notice(notice: &Notice, ctx: &ViewContext) -> Html {
         Notice::Pasted(..)
             | Notice::Imported(_)
             | Notice::Restored(_)
-            | Notice::HomelessRemoved(_)
+            | Notice::OrphanedAnswersRemoved(_)
             | Notice::DraftRemoved(_)
             | Notice::Duplicated { .. }
     );
@@ -97,12 +97,12 @@ fn draw_notice(notice: &Notice, ctx: &ViewContext) -> Html {
         | Notice::PastedNothing => ("notice--problem", Icon::Wrong),
         Notice::File(_)
         | Notice::Pasted(..)
-        | Notice::CarriedIsDraft(_)
-        | Notice::CarriedWasOpened(_)
+        | Notice::EmbeddedIsDraft(_)
+        | Notice::EmbeddedWasOpened(_)
         | Notice::AllExported(_)
         | Notice::Imported(_)
         | Notice::ImportedNothing(_)
-        | Notice::HomelessRemoved(_)
+        | Notice::OrphanedAnswersRemoved(_)
         | Notice::DraftRemoved(_)
         | Notice::AllRemoved
         | Notice::Duplicated { .. }
@@ -155,8 +155,8 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::FormExported(_) => "form-exported",
         Notice::CopyRefused => "copy-refused",
         Notice::CopyUnreachable => "copy-unreachable",
-        Notice::CarriedIsDraft(_) => "carried-is-draft",
-        Notice::CarriedWasOpened(_) => "carried-was-opened",
+        Notice::EmbeddedIsDraft(_) => "carried-is-draft",
+        Notice::EmbeddedWasOpened(_) => "carried-was-opened",
         Notice::AllExported(_) => "all-exported",
         Notice::ExportFailed => "export-failed",
         Notice::File(notice) => file_notice_word(notice),
@@ -164,7 +164,7 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::PastedNothing => "pasted-nothing",
         Notice::Imported(_) => "imported",
         Notice::ImportedNothing(_) => "imported-nothing",
-        Notice::HomelessRemoved(_) => "homeless-removed",
+        Notice::OrphanedAnswersRemoved(_) => "homeless-removed",
         Notice::DraftRemoved(_) => "draft-removed",
         Notice::AllRemoved => "all-removed",
         Notice::DraftsGone(_) => "drafts-gone",
@@ -203,10 +203,10 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::FormExported(name) => handed_over(Key::NoticeFormExported, name, words),
         Notice::CopyRefused => plain(words.get(Key::NoticeCopyRefused).to_owned()),
         Notice::CopyUnreachable => plain(words.get(Key::NoticeCopyUnreachable).to_owned()),
-        Notice::CarriedIsDraft(unit) => {
+        Notice::EmbeddedIsDraft(unit) => {
             plain(words.fill(Key::NoticeCarriedIsDraft, &[("unit", named(unit, words))]))
         }
-        Notice::CarriedWasOpened(unit) => {
+        Notice::EmbeddedWasOpened(unit) => {
             plain(words.fill(Key::NoticeCarriedWasOpened, &[("unit", named(unit, words))]))
         }
         Notice::AllExported(count) => plain(words.fill(Key::NoticeAllExported, &[("n", &count.to_string())])),
@@ -220,7 +220,7 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::ImportedNothing(name) => {
             plain(words.fill(Key::NoticeImportedNothing, &[("name", &show_invisible(name))]))
         }
-        Notice::HomelessRemoved(id) => {
+        Notice::OrphanedAnswersRemoved(id) => {
             plain(words.fill(Key::NoticeHomelessRemoved, &[("id", &show_invisible(id))]))
         }
         Notice::DraftRemoved(name) => {
@@ -277,7 +277,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
-        Refused::CarriedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
+        Refused::EmbeddedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
         Refused::Set(Refusal::Faulty(faults)) => {
             ("faulty", words.fill(Key::FaultsSet, &[("n", &faults.len().to_string())]))
         }
@@ -292,7 +292,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
         | Refused::Unreadable
         | Refused::Workbook(_)
         | Refused::LastYear(_)
-        | Refused::CarriedSet
+        | Refused::EmbeddedSet
         | Refused::Set(_) => words.fill(Key::RefusalTitle, &[("name", &show_invisible(name))]),
     };
     html! {

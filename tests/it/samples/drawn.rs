@@ -11,7 +11,7 @@ use tu_cham::document::filter::Filter;
 use tu_cham::document::report_fields::{NarrativeField, TaskField};
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
-use tu_cham::features::exporting::app_source::{OwnText, Purpose};
+use tu_cham::features::exporting::app_source::{Purpose, SourceText};
 use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::exporting::office::{OfficeEvent, OfficeFile, OfficeWork};
 use tu_cham::features::importing::choice::ImportChoice;
@@ -50,7 +50,7 @@ fn kept(effect: &Effect) -> Option<String> {
         | Effect::Keep(_)
         | Effect::ListVersions(_)
         | Effect::Delete(_)
-        | Effect::Remember(Preference::LastDocument | Preference::OpenedCarried, _) => true,
+        | Effect::Remember(Preference::LastDocument | Preference::OpenedEmbedded, _) => true,
         Effect::File(task) => !matches!(task, FileTask::Soon),
         _ => false,
     };
@@ -118,8 +118,8 @@ fn pressed() -> impl Strategy<Value = AppEvent> {
         AppEvent::Frame(FrameEvent::DialogSet(Some(Dialog::Drafts))),
         AppEvent::Frame(FrameEvent::DialogSet(Some(Dialog::Send))),
         AppEvent::Frame(FrameEvent::DialogSet(None)),
-        AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, OwnText::Lost)),
-        AppEvent::Export(ExportEvent::SourceRead(Purpose::Fingerprint, OwnText::Hosted)),
+        AppEvent::Export(ExportEvent::SourceRead(Purpose::Copy, SourceText::Lost)),
+        AppEvent::Export(ExportEvent::SourceRead(Purpose::Fingerprint, SourceText::Hosted)),
         AppEvent::LinkedFile(LinkedFileEvent::Pressed),
         AppEvent::LinkedFile(LinkedFileEvent::Due),
         AppEvent::LinkedFile(LinkedFileEvent::StopPressed),
@@ -249,7 +249,7 @@ AppEvent::Document(DocumentEvent::UndoPressed | DocumentEvent::RedoPressed));
                 prop_assert_eq!(&real(&program), &real_before, "{}", told);
             }
             program.read(|state| {
-                let real = state.real();
+                let real = state.own();
                 prop_assert!(!real.document.assessment().is_sample());
                 prop_assert!(!real.drafts.entries.iter().any(|draft| marks.iter().any(|mark| draft.text.contains(mark) || draft.id.contains(mark))));
                 prop_assert!(!real.linked_files.links.iter().any(|link| link.id.starts_with(SAMPLE_UUIDS)));

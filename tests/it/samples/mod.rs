@@ -64,7 +64,7 @@ fn working() -> Program {
 
 fn real(program: &Program) -> String {
     program.read(|state| {
-        let real = state.real();
+        let real = state.own();
         let mut document = real.document.assessment().clone();
         (document.document.revision, document.document.saved) = (0, String::new());
         assessment_file::write(&document, result::of(real.document.set(), real.document.card())).to_pretty()
@@ -246,7 +246,7 @@ fn a_sample_file_opens_as_a_sample_and_as_nothing_else() {
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
     assert_eq!(program.figure("TT-3", "done"), "7");
     assert_eq!(real(&program), before);
-    assert_eq!(program.read(|state| state.real().drafts.entries.len()), 1);
+    assert_eq!(program.read(|state| state.own().drafts.entries.len()), 1);
     // The same while another is open.
     program.does([opens("commune-2023-weak")]);
     for choice in [ImportChoice::AsNew, ImportChoice::Replace] {
@@ -293,7 +293,7 @@ fn a_real_file_is_compared_with_what_is_real_and_opening_it_leaves_the_sample() 
         program.opens(&golden());
         let replaced = program.preview().replaced.document.unit.name.clone();
         assert_eq!(replaced, "UBND xã Phú Mậu");
-        assert_eq!(program.read(|state| (state.cover(), state.real().cover())), (Some(Cover::Preview), None));
+        assert_eq!(program.read(|state| (state.cover(), state.own().cover())), (Some(Cover::Preview), None));
         program.does([AppEvent::Import(ImportEvent::Chosen(choice))]);
         assert_eq!(is_open(&program), None);
         assert_eq!(program.assessment().unit.name, golden()["unit"]["name"]);
@@ -311,7 +311,7 @@ fn a_refused_file_is_refused_over_the_sample() {
     let program = working();
     program.does([opens(MIDDLING), file_read("{}")]);
     assert!(
-        program.read(|state| state.importing.refusal.is_some() && state.real().importing.refusal.is_none())
+        program.read(|state| state.importing.refusal.is_some() && state.own().importing.refusal.is_none())
     );
     assert_eq!(is_open(&program).as_deref(), Some(MIDDLING));
 }
@@ -362,7 +362,7 @@ fn a_sample_is_no_last_year_of_a_real_document_nor_the_other_way_round() {
     program.does([AppEvent::Frame(FrameEvent::RefusalDismissed), chosen(bytes(&sample_file(MIDDLING)))]);
     assert_eq!(refused(&program), None);
     assert!(
-        program.read(|state| state.results.last_year.is_some() && state.real().results.last_year.is_none())
+        program.read(|state| state.results.last_year.is_some() && state.own().results.last_year.is_none())
     );
 }
 

@@ -71,7 +71,7 @@ pub fn is_of_the_page(effect: &Effect) -> bool {
         | Effect::File(_)
         | Effect::ReadAppSource(_)
         | Effect::Remember(
-            Preference::OpenedCarried | Preference::Exercises | Preference::ExerciseDraft,
+            Preference::OpenedEmbedded | Preference::Exercises | Preference::ExerciseDraft,
             _,
         ) => false,
     }

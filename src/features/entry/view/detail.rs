@@ -4,7 +4,7 @@ use crate::features::entry::event::EntryEvent;
 use yew::prelude::*;
 
 use crate::features::entry::view::evidence::evidence_list;
-use crate::features::entry::view::row::Facts;
+use crate::features::entry::view::row::RowProps;
 use crate::shell::view::ViewContext;
 use crate::ui::focus::{is_checked, value};
 use i18n::numbers::{day, points};
@@ -14,7 +14,7 @@ use scoring::scorecard::TargetScore;
 use scoring::target_set::{Quote, Source, Target};
 
 /// The details of a target.
-pub fn details(facts: &Facts, source: &Source, ctx: &ViewContext) -> Html {
+pub fn details(facts: &RowProps, source: &Source, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let source =
         [source.number.as_str(), &words.fill(Key::SourceOf, &[("date", &day(&source.date))])].concat();

@@ -20,7 +20,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::features::importing::embedded::EmbeddedDocument;
-use crate::features::importing::view::embedded::carried;
+use crate::features::importing::view::embedded::embedded;
 use crate::shell::state::State;
 use crate::shell::view::{RowKey, Shown, View, ViewContext};
 use crate::ui::focus::choose_file;
@@ -62,7 +62,7 @@ pub struct EntryPage {
     shown: Option<Rc<Vec<TargetId>>>,
     document: String,
     welcome: bool,
-    carried: Option<Rc<EmbeddedDocument>>,
+    embedded: Option<Rc<EmbeddedDocument>>,
 }
 
 impl View for EntryPage {
@@ -75,7 +75,7 @@ impl View for EntryPage {
             shown: state.entry.visible.clone(),
             document: state.document.assessment().document.id.clone(),
             welcome: state.entry.welcome,
-            carried: state.importing.embedded.clone(),
+            embedded: state.importing.embedded.clone(),
         }
     }
 
@@ -100,8 +100,8 @@ impl View for EntryPage {
                     } else {
                         <h1 class="vh">{ words.get(Key::PageEntry) }</h1>
                     }
-                    if let Some(found) = &self.carried {
-                        { carried(found, ctx) }
+                    if let Some(found) = &self.embedded {
+                        { embedded(found, ctx) }
                     }
                 </div>
                 { ctx.keyed::<Heading>(self.document.clone(), ()) }

@@ -21,11 +21,11 @@ use scoring::text::Text;
 
 /// A target's row; `Err` when the target does not apply at the unit's level.
 #[derive(PartialEq, Eq)]
-pub struct Row(Result<Facts, TargetId>);
+pub struct Row(Result<RowProps, TargetId>);
 
 /// What of a target is drawn in its row.
 #[derive(PartialEq, Eq)]
-pub struct Facts {
+pub struct RowProps {
     /// Its score.
     pub score: Rc<TargetScore>,
     /// What was entered.
@@ -44,10 +44,10 @@ pub struct Facts {
     pub example: bool,
 }
 
-pub(crate) fn facts(state: &State, RowKey { id, hint }: &RowKey) -> Option<Facts> {
+pub(crate) fn row_props(state: &State, RowKey { id, hint }: &RowKey) -> Option<RowProps> {
     let score = state.document.card().target_with_hint(id, *hint)?;
     let filled = state.entry.filled.iter().filter(|(target, _)| target == id).map(|(_, field)| field.clone());
-    Some(Facts {
+    Some(RowProps {
         score: Rc::clone(score),
         answer: state.document.answer(id).map(Rc::clone),
         source: state.entry.details.contains(id).then(|| state.document.set().source.clone()),
@@ -59,7 +59,7 @@ pub(crate) fn facts(state: &State, RowKey { id, hint }: &RowKey) -> Option<Facts
     })
 }
 
-impl Facts {
+impl RowProps {
     /// What was entered, blank when nothing was.
     pub fn answer(&self) -> Answer {
         self.answer.as_deref().cloned().unwrap_or_default()
@@ -70,7 +70,7 @@ impl View for Row {
     type Key = RowKey;
 
     fn read(state: &State, spot: &RowKey) -> Self {
-        Self(facts(state, spot).ok_or_else(|| spot.id.clone()))
+        Self(row_props(state, spot).ok_or_else(|| spot.id.clone()))
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
@@ -146,7 +146,7 @@ pub(crate) const fn look(score: &TargetScore) -> (&'static str, &'static str, Ic
 }
 
 /// "≥ 55%, cấp xã, 2023".
-pub(crate) fn goal(facts: &Facts, words: Words) -> Html {
+pub(crate) fn goal(facts: &RowProps, words: Words) -> Html {
     let goal = sentences::goal(&facts.score.target, facts.score.goal, words);
     let level = sentences::within(words.of(&facts.level));
     html! { <b>{ format!("{goal}, {level}, {}", facts.year) }</b> }
@@ -185,7 +185,7 @@ pub(crate) fn earned(score: &TargetScore, words: Words) -> Html {
 }
 
 /// One line under the figures: what is wrong, else what could be taken over, else what is missing.
-pub(crate) fn message(facts: &Facts, ctx: &ViewContext) -> Html {
+pub(crate) fn message(facts: &RowProps, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let target = &facts.score.target;
     let id = [&target.id, "-message"].concat();

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::presentation::view::audience_qr::Phones;
+use crate::features::presentation::view::audience_qr::AudienceQr;
 use crate::features::presentation::view::index;
-use crate::features::results::view::Whose;
+use crate::features::results::view::DocumentCaption;
 use crate::shell::state::State;
 use crate::shell::view::PtrEq;
 use i18n::numbers::points;
@@ -23,8 +23,8 @@ const NAMED: usize = 3;
 pub struct Closing {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,
-    whose: Whose,
-    phones: Phones,
+    whose: DocumentCaption,
+    audience_qr: AudienceQr,
 }
 
 impl Closing {
@@ -33,13 +33,13 @@ impl Closing {
         Self {
             set: PtrEq(Rc::clone(state.document.loaded())),
             card: PtrEq(Rc::clone(state.document.card())),
-            whose: Whose::read(state),
-            phones: Phones::read(state),
+            whose: DocumentCaption::read(state),
+            audience_qr: AudienceQr::read(state),
         }
     }
 
     pub(crate) fn draw(&self, words: Words) -> Html {
-        self.phones.beside(self.screen(words), words)
+        self.audience_qr.beside(self.screen(words), words)
     }
 
     fn screen(&self, words: Words) -> Html {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::features::presentation::screens::screens;
 use crate::features::presentation::view::exercise::{given, unit};
 use crate::features::presentation::view::paths::GoalPaths;
-use crate::features::results::view::Whose;
+use crate::features::results::view::DocumentCaption;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use i18n::{Key, Words, sentences};
@@ -20,7 +20,7 @@ use scoring::text::Text;
 #[derive(PartialEq, Eq)]
 pub struct HandOut {
     title: Text,
-    whose: Whose,
+    whose: DocumentCaption,
     card: PtrEq<Scorecard>,
     goals: GoalPaths,
     left_out: Vec<String>,
@@ -39,7 +39,7 @@ impl View for HandOut {
         });
         Self {
             title: state.document.set().title.clone(),
-            whose: Whose::read(state),
+            whose: DocumentCaption::read(state),
             card: PtrEq(Rc::clone(state.document.card())),
             goals: GoalPaths::read(state),
             left_out: state.presentation.left_out.iter().cloned().collect(),

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::features::presentation::view::audience_qr::Phones;
+use crate::features::presentation::view::audience_qr::AudienceQr;
 use crate::shell::state::State;
 use i18n::numbers::{day, short_points};
 use i18n::{Key, Words};
@@ -19,7 +19,7 @@ pub struct Opening {
     years: (u16, u16),
     levels: Vec<LevelColumn>,
     areas: Vec<(Text, Vec<usize>)>,
-    phones: Phones,
+    audience_qr: AudienceQr,
 }
 
 /// A level: its name, its number of targets, what they are worth, and whether it is the document's.
@@ -62,12 +62,12 @@ impl Opening {
             ),
             levels: set.levels.iter().map(column).collect(),
             areas: set.areas.iter().map(row).collect(),
-            phones: Phones::read(state),
+            audience_qr: AudienceQr::read(state),
         }
     }
 
     pub(crate) fn draw(&self, words: Words) -> Html {
-        self.phones.beside(self.screen(words), words)
+        self.audience_qr.beside(self.screen(words), words)
     }
 
     fn screen(&self, words: Words) -> Html {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::document::view::fields::fields;
-use crate::features::entry::view::row::{Facts, earned, facts, goal, message, state as standing};
+use crate::features::entry::view::row::{RowProps, earned, goal, message, row_props, state as standing};
 use crate::shell::state::State;
 use crate::shell::view::{RowKey, ViewContext};
 use i18n::{Key, sentences};
@@ -12,12 +12,12 @@ use scoring::target_set::{Source, TargetId};
 
 /// A target; `None` once the document's level has no such target.
 #[derive(PartialEq, Eq)]
-pub struct TargetScreen(Option<(Facts, Source)>);
+pub struct TargetScreen(Option<(RowProps, Source)>);
 
 impl TargetScreen {
     /// Reads it.
     pub fn read(state: &State, id: &TargetId) -> Self {
-        let facts = facts(state, &RowKey { id: id.clone(), hint: (0, 0) });
+        let facts = row_props(state, &RowKey { id: id.clone(), hint: (0, 0) });
         Self(facts.map(|facts| (facts, state.document.set().source.clone())))
     }
 

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::document::view::fields::fields;
 use crate::features::entry::view::detail::why;
-use crate::features::entry::view::row::Facts as Filled;
+use crate::features::entry::view::row::RowProps as Filled;
 use crate::features::reference::event::ReferenceEvent;
-use crate::features::reference::view::info::Facts;
+use crate::features::reference::view::info::TargetProps;
 use crate::features::results::view::pieces::{fact, told_points};
 use crate::shell::view::ViewContext;
 use i18n::sentences::within;
@@ -16,7 +16,7 @@ use i18n::{Key, Words, sentences};
 use scoring::measured::ProblemKind;
 
 /// A target's example.
-pub fn example(facts: &Facts, ctx: &ViewContext) -> Html {
+pub fn example(facts: &TargetProps, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let example = &facts.example.0;
     let score = &example.score;
@@ -62,7 +62,7 @@ pub fn example(facts: &Facts, ctx: &ViewContext) -> Html {
     }
 }
 
-fn problem(facts: &Facts, words: Words) -> String {
+fn problem(facts: &TargetProps, words: Words) -> String {
     let example = &facts.example.0;
     let Some(problem) = example.score.problem() else { return String::new() };
     let sentence = sentences::problem(problem, &example.score.target, &example.answer, words);

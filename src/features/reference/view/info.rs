@@ -20,11 +20,11 @@ use scoring::target_set::{NotApplicable, Target, TargetId};
 
 /// A target to read; nothing where the page no longer shows it.
 #[derive(PartialEq, Eq)]
-pub struct Info(Option<Facts>);
+pub struct Info(Option<TargetProps>);
 
 /// What is drawn of it.
 #[derive(PartialEq, Eq)]
-pub struct Facts {
+pub struct TargetProps {
     /// The set.
     pub loaded: PtrEq<LoadedSet>,
     /// Its example.
@@ -42,7 +42,7 @@ impl View for Info {
         let facts = || {
             let page = state.reference.as_ref()?;
             let example = page.example(id)?;
-            Some(Facts {
+            Some(TargetProps {
                 loaded: PtrEq(Rc::clone(&page.loaded)),
                 entered: example.score.target.claims(&state.document.assessment().unit.level),
                 example: PtrEq(Rc::clone(example)),
@@ -87,7 +87,7 @@ impl View for Info {
 }
 
 /// Area and criterion.
-fn place(target: &Target, facts: &Facts, words: Words) -> String {
+fn place(target: &Target, facts: &TargetProps, words: Words) -> String {
     for area in &facts.loaded.0.set.areas {
         let own = area.criteria.iter().find(|it| it.targets.iter().any(|known| known.id == target.id));
         if let Some(own) = own {
@@ -98,7 +98,7 @@ fn place(target: &Target, facts: &Facts, words: Words) -> String {
 }
 
 /// Levels, goals, maximum, measure, rule.
-fn asked(target: &Target, facts: &Facts, words: Words) -> Html {
+fn asked(target: &Target, facts: &TargetProps, words: Words) -> Html {
     let set = &facts.loaded.0.set;
     let levels = set.levels.iter().filter(|level| target.claims(&level.id));
     let levels: Vec<_> = levels.map(|level| within(words.of(&level.name))).collect();

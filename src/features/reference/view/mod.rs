@@ -17,7 +17,7 @@ use scoring::target_set::{Target, TargetId, TargetSet};
 
 /// What is shown of the set.
 #[derive(PartialEq, Eq)]
-pub struct ExploreFacts {
+pub struct ReferenceProps {
     loaded: PtrEq<LoadedSet>,
     /// The id of the level; blank for every level.
     pub level: String,
@@ -29,7 +29,7 @@ pub struct ExploreFacts {
     pub shown: Rc<Vec<TargetId>>,
 }
 
-impl ExploreFacts {
+impl ReferenceProps {
     /// Reads it.
     pub fn read(page: &Reference) -> Self {
         Self {

@@ -3,7 +3,7 @@
 use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
-use crate::features::reference::view::ExploreFacts;
+use crate::features::reference::view::ReferenceProps;
 use crate::features::results::view::pieces::head;
 use crate::shell::page::Page;
 use crate::shell::view::ViewContext;
@@ -13,7 +13,7 @@ use i18n::{Key, Words};
 use scoring::target_set::{Area, Change, Level, Target};
 
 /// What the year shown changes: which targets, and by how much.
-pub fn changes(facts: &ExploreFacts, words: Words) -> String {
+pub fn changes(facts: &ReferenceProps, words: Words) -> String {
     let set = facts.set();
     let year = facts.year.to_string();
     let Some(before) = set.years.iter().rev().find(|known| **known < facts.year) else {
@@ -48,7 +48,7 @@ struct Column<'a> {
 }
 
 /// A row a target; a column a year for one level, or a column a level for one year.
-pub fn goal_table(facts: &ExploreFacts, ctx: &ViewContext) -> Html {
+pub fn goal_table(facts: &ReferenceProps, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let set = facts.set();
     let of_levels = facts.level.is_empty();
@@ -100,7 +100,7 @@ pub fn goal_table(facts: &ExploreFacts, ctx: &ViewContext) -> Html {
 }
 
 /// An area of the table: its name over its targets.
-fn body(area: &Area, columns: &[Column], all: &str, facts: &ExploreFacts, ctx: &ViewContext) -> Html {
+fn body(area: &Area, columns: &[Column], all: &str, facts: &ReferenceProps, ctx: &ViewContext) -> Html {
     let targets: Vec<_> =
         area.criteria.iter().flat_map(|it| &it.targets).filter(|target| facts.shows(target)).collect();
     if targets.is_empty() {

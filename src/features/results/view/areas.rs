@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::last_year::LastYear;
-use crate::features::results::view::Whose;
+use crate::features::results::view::DocumentCaption;
 use crate::features::results::view::pieces::{block, head, index_cell, points_cell, row_head, table};
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
@@ -22,7 +22,7 @@ pub struct AreaCharts {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,
     last: Option<PtrEq<LastYear>>,
-    whose: Whose,
+    whose: DocumentCaption,
 }
 
 impl AreaCharts {
@@ -40,7 +40,7 @@ impl View for AreaCharts {
             set: PtrEq(Rc::clone(state.document.loaded())),
             card: PtrEq(Rc::clone(state.document.card())),
             last: state.results.last_year.clone().map(PtrEq),
-            whose: Whose::read(state),
+            whose: DocumentCaption::read(state),
         }
     }
 

@@ -21,7 +21,7 @@ use scoring::text::Text;
 
 /// Whose results they are.
 #[derive(PartialEq, Eq)]
-pub struct Whose {
+pub struct DocumentCaption {
     unit: String,
     level: Rc<Text>,
     year: u16,
@@ -29,7 +29,7 @@ pub struct Whose {
     mark: Option<&'static str>,
 }
 
-impl Whose {
+impl DocumentCaption {
     /// Reads it.
     pub fn read(state: &State) -> Self {
         Self {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::last_year::LastYear;
-use crate::features::results::view::Whose;
+use crate::features::results::view::DocumentCaption;
 use crate::features::results::view::pieces::{block, cell, head, row_head, table};
 use crate::features::results::view::table::target_name;
 use crate::shell::state::State;
@@ -25,7 +25,7 @@ pub struct Paths {
     card: PtrEq<Scorecard>,
     last: Option<PtrEq<LastYear>>,
     level: String,
-    whose: Whose,
+    whose: DocumentCaption,
 }
 
 impl Paths {
@@ -50,7 +50,7 @@ impl View for Paths {
             card: PtrEq(Rc::clone(state.document.card())),
             last: state.results.last_year.clone().map(PtrEq),
             level: state.document.assessment().unit.level.clone(),
-            whose: Whose::read(state),
+            whose: DocumentCaption::read(state),
         }
     }
 

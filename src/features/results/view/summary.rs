@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::results::view::Whose;
+use crate::features::results::view::DocumentCaption;
 use crate::features::results::view::pieces::{
     block, cell, fact, head, row_head, table, told_index, told_points,
 };
@@ -24,7 +24,7 @@ use scoring::target_set::{Band, TargetSet};
 pub struct Summary {
     set: PtrEq<LoadedSet>,
     card: PtrEq<Scorecard>,
-    whose: Whose,
+    whose: DocumentCaption,
 }
 
 impl View for Summary {
@@ -34,7 +34,7 @@ impl View for Summary {
         Self {
             set: PtrEq(Rc::clone(state.document.loaded())),
             card: PtrEq(Rc::clone(state.document.card())),
-            whose: Whose::read(state),
+            whose: DocumentCaption::read(state),
         }
     }
 

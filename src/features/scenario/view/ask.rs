@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::features::scenario::event::ScenarioEvent;
-use crate::features::scenario::plans::Said;
-use crate::features::scenario::state::{Answered, Unclear};
+use crate::features::scenario::plans::PlanNotice;
+use crate::features::scenario::state::{QuestionError, SolvedQuestion};
 use crate::features::scenario::view::button;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
@@ -25,8 +25,8 @@ pub struct Ask {
     aim: Aim,
     /// The bands above the index, the nearest first.
     picks: Vec<Band>,
-    unclear: Option<Unclear>,
-    answer: Option<Rc<Answered>>,
+    unclear: Option<QuestionError>,
+    answer: Option<Rc<SolvedQuestion>>,
     outdated: bool,
     /// The index that is answered, and the one that there is, for people and programs.
     shown: Option<Shown>,
@@ -47,10 +47,10 @@ impl View for Ask {
 
     fn read(state: &State, (): &()) -> Self {
         let set = state.document.set();
-        let sandbox = state.scenario.as_ref();
-        let now = sandbox.and_then(|sandbox| sandbox.base.card().totals.index()).unwrap_or(Exact::ZERO);
+        let scenario = state.scenario.as_ref();
+        let now = scenario.and_then(|scenario| scenario.base.card().totals.index()).unwrap_or(Exact::ZERO);
         let above = |band: &&Band| band.from.exact() > now;
-        let answer = sandbox.and_then(|sandbox| sandbox.answer.clone());
+        let answer = scenario.and_then(|scenario| scenario.answer.clone());
         let shown = answer.as_ref().map(|answer| {
             let then = match &answer.outcome {
                 Outcome::Already => now,
@@ -61,17 +61,17 @@ impl View for Ask {
             let said = |index| percent(index, state.frame.language);
             Shown { now: said(&now), then: said(&then), plain: then.to_string() }
         });
-        let asked = sandbox.and_then(|sandbox| sandbox.question().ok());
+        let asked = scenario.and_then(|scenario| scenario.question().ok());
         Self {
-            wanted: sandbox.map(|sandbox| sandbox.wanted.clone()).unwrap_or_default(),
-            aim: sandbox.map(|sandbox| sandbox.aim).unwrap_or_default(),
+            wanted: scenario.map(|scenario| scenario.wanted.clone()).unwrap_or_default(),
+            aim: scenario.map(|scenario| scenario.aim).unwrap_or_default(),
             picks: set.bands.iter().rev().filter(above).cloned().collect(),
-            unclear: sandbox.and_then(|sandbox| sandbox.unclear.clone()),
+            unclear: scenario.and_then(|scenario| scenario.unclear.clone()),
             outdated: answer.as_ref().is_some_and(|answer| Some(&answer.question) != asked.as_ref()),
-            real: answer.as_ref().and(sandbox).map(|sandbox| PtrEq(Rc::clone(sandbox.base.card()))),
+            real: answer.as_ref().and(scenario).map(|scenario| PtrEq(Rc::clone(scenario.base.card()))),
             answer,
             shown,
-            applied: sandbox.is_some_and(|sandbox| sandbox.said == Some(Said::Applied)),
+            applied: scenario.is_some_and(|scenario| scenario.said == Some(PlanNotice::Applied)),
         }
     }
 
@@ -81,7 +81,7 @@ impl View for Ask {
         let entered = ctx.on(|event: &KeyboardEvent| {
             (event.key() == "Enter" && !event.is_composing()).then_some(ScenarioEvent::Solved)
         });
-        let wrong = matches!(self.unclear, Some(Unclear::Blank | Unclear::Wanted));
+        let wrong = matches!(self.unclear, Some(QuestionError::Blank | QuestionError::Wanted));
         let aim = |aim: Aim, word: &'static str, key: Key| {
             html! {
                 <label class="choice">
@@ -141,21 +141,21 @@ fn pick(band: &Band, ctx: &ViewContext) -> Html {
     button("button", "pick-band", html! { { word } }, ScenarioEvent::WantedPicked(edge), ctx)
 }
 
-fn sentence(unclear: &Unclear, words: Words) -> String {
+fn sentence(unclear: &QuestionError, words: Words) -> String {
     match unclear {
-        Unclear::Blank => words.get(Key::AskBlank).to_owned(),
-        Unclear::Wanted => words.get(Key::AskUnclear).to_owned(),
-        Unclear::Weight(id) => words.fill(Key::AskWeightUnclear, &[("id", id)]),
+        QuestionError::Blank => words.get(Key::AskBlank).to_owned(),
+        QuestionError::Wanted => words.get(Key::AskUnclear).to_owned(),
+        QuestionError::Weight(id) => words.fill(Key::AskWeightUnclear, &[("id", id)]),
     }
 }
 
 /// "85%", as it was asked.
-fn wanted(answer: &Answered, words: Words) -> String {
+fn wanted(answer: &SolvedQuestion, words: Words) -> String {
     number(&answer.question.wanted.to_string(), words.0) + "%"
 }
 
 impl Ask {
-    fn answer(&self, answer: &Answered, real: &Scorecard, shown: &Shown, ctx: &ViewContext) -> Html {
+    fn answer(&self, answer: &SolvedQuestion, real: &Scorecard, shown: &Shown, ctx: &ViewContext) -> Html {
         let words = ctx.words;
         let wanted = wanted(answer, words);
         html! {
@@ -177,7 +177,7 @@ impl Ask {
     fn plan(
         &self,
         plan: &Plan,
-        answer: &Answered,
+        answer: &SolvedQuestion,
         real: &Scorecard,
         shown: &Shown,
         ctx: &ViewContext,
@@ -215,7 +215,7 @@ impl Ask {
 }
 
 /// One target's work: what, why, and what it adds.
-fn step(step: &Step, answer: &Answered, real: &Scorecard, words: Words) -> Html {
+fn step(step: &Step, answer: &SolvedQuestion, real: &Scorecard, words: Words) -> Html {
     let after = answer.card.as_ref().and_then(|card| card.target(&step.target));
     let (Some(before), Some(after)) = (real.target(&step.target), after) else { return Html::default() };
     let entered = answer.entered.get(&*step.target).map(Rc::as_ref);

@@ -44,13 +44,13 @@ impl View for TrialBar {
             max: card.totals.max,
             band: card.band.clone(),
         };
-        let sandbox = state.scenario.as_ref();
+        let scenario = state.scenario.as_ref();
         Self {
             bands: set.bands.clone(),
-            trial: sandbox.map(|sandbox| side(sandbox.copy.card())).unwrap_or_default(),
+            trial: scenario.map(|scenario| side(scenario.copy.card())).unwrap_or_default(),
             real: side(state.document.card()),
-            moved: sandbox.is_some_and(crate::features::scenario::state::Scenario::is_moved),
-            stale: sandbox.is_some_and(|sandbox| sandbox.stale),
+            moved: scenario.is_some_and(crate::features::scenario::state::Scenario::is_moved),
+            stale: scenario.is_some_and(|scenario| scenario.stale),
         }
     }
 

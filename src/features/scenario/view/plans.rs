@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::features::scenario::event::ScenarioEvent;
 use crate::features::scenario::plans::{
-    MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, Refusal as PlanRefusal, Said,
+    MOST_COMPARED, MOST_NAME, MOST_PLANS, PlanColumn, PlanNotice, Refusal as PlanRefusal,
 };
 use crate::features::scenario::view::{button, named};
 use crate::shell::page::Page;
@@ -33,7 +33,7 @@ pub struct Plans {
     real: Option<PtrEq<Scorecard>>,
     name: String,
     refusal: Option<PlanRefusal>,
-    said: Option<Said>,
+    said: Option<PlanNotice>,
     loaded: Rc<LoadedSet>,
 }
 
@@ -41,16 +41,16 @@ impl View for Plans {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let sandbox = state.scenario.as_ref();
-        let columns = sandbox.map(|sandbox| Rc::clone(&sandbox.columns)).unwrap_or_default();
+        let scenario = state.scenario.as_ref();
+        let columns = scenario.map(|scenario| Rc::clone(&scenario.columns)).unwrap_or_default();
         Self {
             kept: state.document.assessment().plans.clone(),
-            compared: sandbox.map(|sandbox| sandbox.compared.clone()).unwrap_or_default(),
+            compared: scenario.map(|scenario| scenario.compared.clone()).unwrap_or_default(),
             real: (!columns.is_empty()).then(|| PtrEq(Rc::clone(state.document.card()))),
             columns,
-            name: sandbox.map(|sandbox| sandbox.name.clone()).unwrap_or_default(),
-            refusal: sandbox.and_then(|sandbox| sandbox.refusal.clone()),
-            said: sandbox.and_then(|sandbox| sandbox.said.clone()),
+            name: scenario.map(|scenario| scenario.name.clone()).unwrap_or_default(),
+            refusal: scenario.and_then(|scenario| scenario.refusal.clone()),
+            said: scenario.and_then(|scenario| scenario.said.clone()),
             loaded: Rc::clone(state.document.loaded()),
         }
     }
@@ -154,16 +154,16 @@ fn why(refusal: &PlanRefusal, kept: usize, words: Words) -> String {
     }
 }
 
-fn told(said: &Said, words: Words) -> Html {
+fn told(said: &PlanNotice, words: Words) -> Html {
     let of =
         |key, name: &str| html! { <p data-said="">{ words.fill(key, &[("name", &plan_name(name))]) }</p> };
     match said {
         // Said where the answer is.
-        Said::Applied => Html::default(),
-        Said::Kept(name) => of(Key::PlanSaidKept, name),
-        Said::Loaded(name) => of(Key::PlanSaidLoaded, name),
-        Said::Removed(name) => of(Key::PlanSaidRemoved, name),
-        Said::Taken(name) => html! {
+        PlanNotice::Applied => Html::default(),
+        PlanNotice::Kept(name) => of(Key::PlanSaidKept, name),
+        PlanNotice::Loaded(name) => of(Key::PlanSaidLoaded, name),
+        PlanNotice::Removed(name) => of(Key::PlanSaidRemoved, name),
+        PlanNotice::Taken(name) => html! {
             <p data-said="">
                 { words.fill(Key::PlanSaidTaken, &[("name", &plan_name(name))]) }{ " " }
                 <a href={["#", Page::Results.path()].concat()}>{ words.get(Key::PageResults) }</a>{ "." }

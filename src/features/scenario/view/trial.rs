@@ -30,9 +30,9 @@ impl View for Trial {
     type Key = RowKey;
 
     fn read(state: &State, RowKey { id, hint: (area, place) }: &RowKey) -> Self {
-        let sandbox = state.scenario.as_ref();
-        let hint = sandbox.and_then(|sandbox| sandbox.trials.get(*area)?.get(*place));
-        let found = hint.filter(|trial| trial.id() == id).or_else(|| sandbox.and_then(|it| it.trial(id)));
+        let scenario = state.scenario.as_ref();
+        let hint = scenario.and_then(|scenario| scenario.trials.get(*area)?.get(*place));
+        let found = hint.filter(|trial| trial.id() == id).or_else(|| scenario.and_then(|it| it.trial(id)));
         Self { trial: found.map(|trial| PtrEq(Rc::clone(trial))), step: state.document.set().decimals.step() }
     }
 

@@ -156,7 +156,11 @@ fn changes(preview: &Preview, set: &TargetSet, words: Words) -> Html {
 
 /// What each choice leads to.
 fn outcomes(preview: &Preview, replace: Option<Key>, words: Words) -> Html {
-    let new = if preview.replaced.twin.is_some() { Key::ImportNewOutcomeTwin } else { Key::ImportNewOutcome };
+    let new = if preview.replaced.same_document.is_some() {
+        Key::ImportNewOutcomeTwin
+    } else {
+        Key::ImportNewOutcome
+    };
     let (replaced, count) = (&preview.replaced, preview.differences.len());
     let outcome = match (count, replaced.open) {
         (0, true) => Key::ImportReplaceOutcomeNone,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::features::importing::preview::{Preview, Standing};
+use crate::features::importing::preview::{Preview, RevisionOrder};
 use crate::features::importing::view::preview::facts::short;
 use i18n::numbers::{day, time_of_day};
 use i18n::{Key, Words};
@@ -11,14 +11,14 @@ use scoring::assessment::DocumentInfo;
 /// The sentences about the two; nothing where no document of the UUID is here. None of them is preferred.
 pub(crate) fn standing(preview: &Preview, words: Words) -> Html {
     let replaced = &preview.replaced;
-    let Some(standing) = replaced.twin else { return html! { <div hidden=true/> } };
+    let Some(standing) = replaced.same_document else { return html! { <div hidden=true/> } };
     let (word, verdict) = match standing {
-        Standing::Same => ("same", Key::TwinSame),
-        Standing::FileNewer => ("file-newer", Key::TwinFileNewer),
-        Standing::HereNewer => ("here-newer", Key::TwinHereNewer),
-        Standing::FileMoreHereLater => ("file-more-here-later", Key::TwinFileMoreHereLater),
-        Standing::HereMoreFileLater => ("here-more-file-later", Key::TwinHereMoreFileLater),
-        Standing::SameAge => ("same-age", Key::TwinSameAge),
+        RevisionOrder::Same => ("same", Key::TwinSame),
+        RevisionOrder::FileNewer => ("file-newer", Key::TwinFileNewer),
+        RevisionOrder::HereNewer => ("here-newer", Key::TwinHereNewer),
+        RevisionOrder::FileMoreHereLater => ("file-more-here-later", Key::TwinFileMoreHereLater),
+        RevisionOrder::HereMoreFileLater => ("here-more-file-later", Key::TwinHereMoreFileLater),
+        RevisionOrder::SameAge => ("same-age", Key::TwinSameAge),
     };
     let which = if replaced.open { Key::TwinOpen } else { Key::TwinDraft };
     let file = saved(&preview.document.assessment().document, words);

@@ -30,8 +30,8 @@ pub(crate) fn warnings(preview: &Preview, set: &TargetSet, words: Words) -> Html
         }
         SetMatch::NotNamed => warnings.push(words.get(Key::WarnSetNotNamed).to_owned()),
     }
-    if !preview.homeless.is_empty() {
-        let ids = preview.homeless.iter().map(|homeless| {
+    if !preview.orphaned.is_empty() {
+        let ids = preview.orphaned.iter().map(|homeless| {
             // Of a target that the set has, the fields that it does not.
             let field = homeless.figures.first().filter(|_| homeless.answer.is_none());
             let field = field.map(|(field, _)| [".", field].concat()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The drafts on this computer, and how a document becomes one.
 
+use crate::document::kept_file::KeptFile;
 use crate::document::sets::StoredSet;
-use crate::features::linked_file::state::KeptFile;
 use formats::{assessment_file, result};
 use scoring::assessment::Assessment;
 use scoring::json::Json;

@@ -8,6 +8,7 @@ pub mod event_scope;
 pub mod fields;
 pub mod filter;
 pub mod history;
+pub mod kept_file;
 pub mod last_year;
 pub mod open;
 pub mod orphaned_answers;

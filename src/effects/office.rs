@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use platform::clock;
 use platform::office::{OfficeProblem, run};
-use tu_cham::features::exporting::office::{OfficeEvent, OfficeTask, OfficeTrouble, OfficeWork};
+use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::shell::event::AppEvent;
+use tu_cham::shell::office::{OfficeEvent, OfficeTask, OfficeTrouble, OfficeWork};
 use tu_cham::shell::store::Store;
 use wasm_bindgen_futures::spawn_local;
 
@@ -21,11 +22,13 @@ pub fn perform(store: Option<Rc<Store>>, task: OfficeTask) {
         let done = run(task.what.as_str(), &task.set, &task.document, bytes).await;
         drop(awaited);
         let name = task.name;
-        store.dispatch(AppEvent::Office(match (done, task.what) {
-            (Ok(bytes), OfficeWork::Make(_)) => OfficeEvent::Made { name, bytes },
-            (Ok(said), OfficeWork::Read(_)) => OfficeEvent::Read { name, said },
-            (Err(OfficeProblem::Missing(_)), _) => OfficeEvent::Failed(OfficeTrouble::Missing),
-            (Err(_), _) => OfficeEvent::Failed(OfficeTrouble::Broken),
-        }));
+        store.dispatch(match (done, task.what) {
+            (Ok(bytes), OfficeWork::Make(_)) => AppEvent::Office(OfficeEvent::Made { name, bytes }),
+            (Ok(said), OfficeWork::Read(_)) => AppEvent::Import(ImportEvent::WorkbookRead { name, said }),
+            (Err(OfficeProblem::Missing(_)), _) => {
+                AppEvent::Office(OfficeEvent::Failed(OfficeTrouble::Missing))
+            }
+            (Err(_), _) => AppEvent::Office(OfficeEvent::Failed(OfficeTrouble::Broken)),
+        });
     });
 }

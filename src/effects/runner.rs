@@ -25,8 +25,8 @@ use tu_cham::document::draft::{Remembered, Stored, StoredDraft};
 use tu_cham::document::sets::StoredSet;
 use tu_cham::document::versions::{KeptVersion, VersionReason};
 use tu_cham::features::exercises::event::ExerciseEvent;
-use tu_cham::features::exporting::app_source::{Purpose, SourceText};
 use tu_cham::features::windows::state::WindowMessage;
+use tu_cham::shell::app_source::{Purpose, SourceText};
 use tu_cham::shell::effect::{Effect, Preference};
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::store::Store;
@@ -140,6 +140,8 @@ impl EffectRunner {
     /// Does one thing.
     pub fn perform(self: &Rc<Self>, effect: Effect) {
         match effect {
+            // The update takes it itself; one that comes here is taken all the same.
+            Effect::Then(event) => self.answer_later(*event),
             Effect::SaveSoon => self.save_soon(),
             Effect::Store(draft) => self.put(*draft),
             Effect::BackUp(draft) => {

@@ -75,7 +75,7 @@ impl EffectRunner {
                 self.answer(AppEvent::Window(WindowEvent::NewerSeen(version)));
             }
             WindowMessage::App(version) if is_newer(APP, &version) => {
-                self.tell(&WindowMessage::App(APP.to_owned()))
+                self.tell(&WindowMessage::App(APP.to_owned()));
             }
             WindowMessage::App(_) => {}
         }

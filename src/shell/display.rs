@@ -1,12 +1,12 @@
 //! Actions that change only what is shown.
 
-use crate::features::exporting::app_source::{Fingerprint, Purpose};
-use crate::features::importing::open_set;
+use crate::shell::app_source::{Fingerprint, Purpose};
 use crate::shell::dialog::Dialog;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::navigation;
 use crate::shell::notice::Notice;
 use crate::shell::page::{Address, Page};
+use crate::shell::set_store::offer;
 use crate::shell::state::State;
 use crate::shell::theme::Theme;
 use scoring::text::Language;
@@ -34,7 +34,7 @@ pub(crate) fn theme_chosen(state: &mut State, theme: Theme) -> Vec<Effect> {
 }
 
 pub(crate) fn dialog_set(state: &mut State, dialog: Option<Dialog>) -> Vec<Effect> {
-    let offered = if dialog == Some(Dialog::Drafts) { open_set::offer(state) } else { None };
+    let offered = if dialog == Some(Dialog::Drafts) { offer(state) } else { None };
     state.frame.dialog = dialog;
     offered.into_iter().collect()
 }

@@ -3,14 +3,17 @@
 use crate::document::draft::StoredDraft;
 use crate::document::sets::StoredSet;
 use crate::document::versions::KeptVersion;
-use crate::features::exporting::app_source::Purpose;
-use crate::features::exporting::office::OfficeTask;
 use crate::features::linked_file::state::FileTask;
+use crate::shell::app_source::Purpose;
+use crate::shell::event::AppEvent;
+use crate::shell::office::OfficeTask;
 use crate::shell::page::Page;
 
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Take this event next, before any other: what one feature leaves to another.
+    Then(Box<AppEvent>),
     /// The document changed: save it soon.
     SaveSoon,
     /// Put a draft into the storage.

@@ -6,7 +6,6 @@ use crate::features::drafts::event::DraftEvent;
 use crate::features::entry::event::EntryEvent;
 use crate::features::exercises::event::ExerciseEvent;
 use crate::features::exporting::event::ExportEvent;
-use crate::features::exporting::office::OfficeEvent;
 use crate::features::importing::event::ImportEvent;
 use crate::features::linked_file::event::LinkedFileEvent;
 use crate::features::presentation::event::PresentationEvent;
@@ -19,6 +18,7 @@ use crate::features::sharing::event::ShareEvent;
 use crate::features::versions::event::VersionEvent;
 use crate::features::windows::event::WindowEvent;
 use crate::shell::frame::event::FrameEvent;
+use crate::shell::office::OfficeEvent;
 use crate::shell::page::Page;
 use formats::share_link::is_share_link;
 

@@ -1,8 +1,10 @@
 //! The shell ties the features together: state, events, effects, the store, addresses, the page frame.
 
+pub mod app_source;
 pub mod context;
 pub mod dialog;
 pub mod display;
+pub(crate) mod document_file;
 pub(crate) mod document_update;
 pub mod edit;
 pub mod effect;
@@ -12,10 +14,14 @@ pub(crate) mod frame_update;
 pub mod keep_version;
 pub mod navigation;
 pub mod notice;
+pub mod office;
+pub(crate) mod office_task;
 pub mod open_document;
 pub mod page;
+pub(crate) mod refusal;
 pub mod save;
 pub mod scope;
+pub(crate) mod set_store;
 pub mod state;
 pub mod store;
 pub mod theme;

@@ -1,6 +1,7 @@
 //! What of the page is brought into view: a target's row, a field.
 
 use crate::features::reference;
+use crate::shell::page::Address;
 use std::rc::Rc;
 
 use crate::document::filter::Filter;
@@ -52,4 +53,12 @@ pub(crate) fn first_invalid(state: &mut State) -> Option<Effect> {
         open_details(state, &id);
     }
     Some(reach_field(state, &id, &field))
+}
+
+/// What the link brought was answered: its address is left, so that nothing asks again.
+pub(crate) fn leave_address(state: &mut State) -> Vec<Effect> {
+    match std::mem::take(&mut state.frame.address) {
+        Address::Link => vec![Effect::LeaveAddress(Page::default())],
+        Address::Page => Vec::new(),
+    }
 }

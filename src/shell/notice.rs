@@ -2,8 +2,8 @@
 
 use crate::document::history::StepName;
 use crate::document::last_year::NotLastYear;
-use crate::features::exporting::office::OfficeTrouble;
 use crate::features::linked_file::state::FileNotice;
+use crate::shell::office::OfficeTrouble;
 use formats::document_reader::Refusal;
 use formats::share_link::ShareLinkFault;
 use formats::workbook::WorkbookFault;

@@ -1,7 +1,7 @@
 //! Which document is open, and the drafts on this computer.
 
-use crate::features::importing::open_set;
 use crate::features::linked_file;
+use crate::shell::set_store::{drop_unused, missing};
 use std::rc::Rc;
 
 use crate::document::draft::{DraftEntry, Stored, StoredDraft};
@@ -131,7 +131,7 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
         effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
     }
     if may_drop {
-        effects.extend(open_set::drop_unused(state));
+        effects.extend(drop_unused(state));
     }
     if !stored.available {
         state.document.saving = Saving::Unavailable;
@@ -217,7 +217,7 @@ pub(crate) fn read_text(text: &str) -> Option<Assessment> {
 pub(crate) fn recover(state: &mut State, draft: &DraftEntry, context: &Context) -> Option<Assessment> {
     if let Some(document) = read_draft(draft) {
         if state.set_named(&document.target_set).is_none() {
-            open_set::missing(state, &document.target_set);
+            missing(state, &document.target_set);
             return None;
         }
         return Some(document);
@@ -273,4 +273,29 @@ pub(crate) fn keep_imported(state: &mut State) -> Vec<Effect> {
     }
     state.document.saving = Saving::Storing;
     store_open(state)
+}
+
+pub(crate) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
+    if id == state.document.assessment().document.id {
+        state.frame.dialog = None;
+        return Vec::new();
+    }
+    let Some(draft) = state.drafts.entries.iter().find(|draft| draft.id == id).cloned() else {
+        return Vec::new();
+    };
+    let Some(document) = recover(state, &draft, context) else {
+        // The notice would lie under the list.
+        state.frame.dialog = None;
+        return Vec::new();
+    };
+    let stored = document.document.id == id;
+    let mut effects = go_over(state, StepName::Open, document, context);
+    effects.extend(found(state, stored, context));
+    if stored && state.document.saving == Saving::Done && draft.text != draft.confirmed {
+        // It was left before the storage had it, or the storage had no room for it.
+        state.document.saving = Saving::Pending;
+        effects.push(Effect::SaveSoon);
+    }
+    effects.push(Effect::Remember(Preference::LastDocument, id.to_owned()));
+    effects
 }

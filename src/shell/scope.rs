@@ -33,7 +33,8 @@ pub(crate) const fn may_leave(effect: &Effect) -> bool {
             Preference::LastDocument | Preference::DraftsKept | Preference::OpenedEmbedded,
             _,
         ) => false,
-        Effect::Download { .. }
+        Effect::Then(_)
+        | Effect::Download { .. }
         | Effect::DownloadFigures(_)
         | Effect::Print
         | Effect::HandOver { .. }

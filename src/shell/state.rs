@@ -1,6 +1,7 @@
 //! Everything the page is drawn from.
 
 use crate::document::open::OpenDocument;
+use crate::document::search::is_found;
 use crate::features::drafts::state::DraftsState;
 use crate::features::entry::state::EntryState;
 use crate::features::exporting::state::ExportingState;
@@ -177,14 +178,4 @@ impl State {
         let offer = others.find(|other| understood(total(&other.id))).filter(|_| blank)?;
         Some((offer.id.clone(), total(&offer.id).to_owned()))
     }
-}
-
-/// Whether folded words stand in what a target says of itself, in either language.
-pub(crate) fn is_found(target: &Target, words: &str) -> bool {
-    let fields = target.measure.fields();
-    let labels = fields.iter().filter_map(|field| field.label);
-    let texts =
-        std::iter::once(&target.name).chain(labels).flat_map(|text| [text.vi.as_str(), text.en.as_str()]);
-    let quote = target.quote.iter().map(|quote| quote.part.as_ref().unwrap_or(&quote.text).as_str());
-    std::iter::once(&*target.id).chain(texts).chain(quote).any(|text| fold(text).contains(words))
 }

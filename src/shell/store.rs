@@ -8,7 +8,7 @@ use crate::shell::context::Context;
 use crate::shell::effect::Effect;
 use crate::shell::event::AppEvent;
 use crate::shell::state::State;
-use crate::shell::update::reduce;
+use crate::shell::workspaces::reduce;
 
 /// What the program needs from outside.
 pub struct Ports {
@@ -62,7 +62,7 @@ impl Store {
         while let Some(event) = self.take_waiting() {
             let context =
                 Context { now: (self.ports.now)(), uuid: self.ports.uuid, compose: self.ports.compose };
-            let effects = reduce(&mut self.state.borrow_mut(), event, context);
+            let effects = reduce(&mut self.state.borrow_mut(), event, &context);
             effects.into_iter().for_each(&self.ports.perform);
         }
         self.busy.set(false);

@@ -1,4 +1,4 @@
-//! `reduce`: one event changes the state and may ask for something outside.
+//! One event changes the state of a workspace, and may ask for something outside.
 
 use crate::document::saving::Saving;
 use crate::features::exporting::office_files;
@@ -13,20 +13,23 @@ use crate::shell::effect::Effect;
 use crate::shell::event::AppEvent;
 use crate::shell::page::Page;
 use crate::shell::state::State;
-use crate::shell::{document_update, frame_update, workspaces};
+use crate::shell::{document_update, frame_update};
 
-/// Takes an event.
-pub(crate) fn reduce(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
+/// Takes an event of one workspace, and what its features leave to each other.
+pub(crate) fn update(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     state.now.clone_from(&context.now);
-    if workspaces::concerns(state, &event) {
-        return workspaces::take(state, event, context);
-    }
     if state.is_read_only() && event.edits_document() {
         return Vec::new();
     }
     let before = state.cover();
     let open = state.document.assessment().document.id.clone();
-    let mut effects = take(state, event, &context);
+    let mut effects = Vec::new();
+    let mut next = vec![event];
+    while let Some(event) = next.pop() {
+        for effect in take(state, event, context) {
+            if let Effect::Then(event) = effect { next.push(*event) } else { effects.push(effect) }
+        }
+    }
     last_year::refresh(state);
     scenario::update::sync(state);
     if state.frame.page == Page::Reference {
@@ -68,7 +71,7 @@ fn take(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
         AppEvent::Export(event) => exporting::update::update(state, event, context),
         AppEvent::Office(event) => office_files::update(state, event, context),
         AppEvent::Share(event) => sharing::update::update(state, event, context),
-        // `workspaces::take` has had it; one that is left while no sample is open changes nothing.
+        // `workspaces::reduce` has had it; one that is left while no sample is open changes nothing.
         AppEvent::Sample(SampleEvent::Reached { .. } | SampleEvent::Opened(_) | SampleEvent::Left) => {
             Vec::new()
         }

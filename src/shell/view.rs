@@ -12,9 +12,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::shell::frame::event::FrameEvent;
 use crate::shell::state::State;
 use crate::shell::store::{Store, Subscription};
-use i18n::Words;
+use crate::ui::icons::{Icon, icon};
+use i18n::{Key, Words};
 use scoring::target_set::TargetId;
 use scoring::text::Language;
 
@@ -128,6 +130,16 @@ impl ViewContext {
     /// A view of a list, which keeps its elements wherever it goes in the list.
     pub fn keyed<V: View>(&self, name: String, key: V::Key) -> Html {
         html! { <Connected key={name} ..ConnectedProps::of::<V>(Rc::clone(&self.store), key)/> }
+    }
+
+    /// The button beside a dialog's title that closes it.
+    pub fn dialog_closer(&self) -> Html {
+        html! {
+            <button type="button" class="button button--plain button--icon" data-action="close"
+                onclick={self.always::<MouseEvent>(FrameEvent::DialogSet(None))}>
+                { icon(Icon::Close) }<span class="vh">{ self.words.get(Key::Close) }</span>
+            </button>
+        }
     }
 
     /// A callback for an event of the browser that always means the same.

@@ -1,4 +1,4 @@
-//! A sample is opened and left. The real state is parked whole meanwhile, and comes back as it was.
+//! A sample is opened and left. The real state is `own_state` whole meanwhile, and comes back as it was.
 
 use crate::document::open::OpenDocument;
 use crate::features::drafts::event::DraftEvent;
@@ -24,23 +24,29 @@ use crate::shell::page::{Address, Page};
 use crate::shell::save::save_due;
 use crate::shell::scope::may_leave;
 use crate::shell::state::State;
-use crate::shell::update::reduce;
+use crate::shell::update::update;
 use formats::document_reader;
 use formats::document_reader::Refusal;
 use formats::samples::Sample;
 use scoring::assessment::Assessment;
 
 /// Whether an event opens a sample or, while one is open, has to be taken to one of the two states.
-pub(crate) const fn concerns(state: &State, event: &AppEvent) -> bool {
+const fn concerns(state: &State, event: &AppEvent) -> bool {
     state.own.is_some()
         || matches!(
             event,
             AppEvent::Sample(SampleEvent::Reached { .. } | SampleEvent::Opened(_))
-                | AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample))
+                | AppEvent::Import(
+                    ImportEvent::Chosen(ImportChoice::AsSample) | ImportEvent::EmbeddedFound { .. }
+                )
         )
 }
 
-pub(crate) fn take(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
+/// Takes an event: in the workspace in front, in the user's own, or between them.
+pub(crate) fn reduce(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
+    if !concerns(state, &event) {
+        return update(state, event, context);
+    }
     let (before, covered) = (state.sample(), state.cover().is_some());
     let mut effects = route(state, event, context);
     let now = state.sample();
@@ -59,12 +65,12 @@ pub(crate) fn take(state: &mut State, event: AppEvent, context: Context) -> Vec<
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other event says itself where it belongs: `scope`")]
-fn route(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
+fn route(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     match event {
         AppEvent::Sample(SampleEvent::Reached { id, page, place }) => {
             let mut effects = match Sample::of_id(&id) {
                 Some(sample) if state.sample() == Some(sample) => Vec::new(),
-                Some(sample) => open(state, sample, &context),
+                Some(sample) => open(state, sample, context),
                 None => unknown(state, id),
             };
             effects.extend(reduce(state, AppEvent::Frame(FrameEvent::PageReached(page, place)), context));
@@ -73,17 +79,20 @@ fn route(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
             }
             effects
         }
-        AppEvent::Sample(SampleEvent::Opened(sample)) => open(state, sample, &context),
+        AppEvent::Sample(SampleEvent::Opened(sample)) => open(state, sample, context),
         AppEvent::Sample(SampleEvent::Left) => leave(state),
-        AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample)) => import(state, &context),
+        AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample)) => import(state, context),
         AppEvent::Import(ImportEvent::EmbeddedFound { name, text, opened }) => {
             match document_reader::read(text.as_bytes()).map(|received| received.assessment) {
-                Ok(document) if document.is_sample() => carried(state, document, &context),
-                _ => on_real(
-                    state,
-                    AppEvent::Import(ImportEvent::EmbeddedFound { name, text, opened }),
-                    context,
-                ),
+                Ok(document) if document.is_sample() => carried(state, document, context),
+                _ => {
+                    let event = AppEvent::Import(ImportEvent::EmbeddedFound { name, text, opened });
+                    if state.own.is_some() {
+                        on_own(state, event, context)
+                    } else {
+                        update(state, event, context)
+                    }
+                }
             }
         }
         // Exercises are of no document, and stay with the page in front.
@@ -94,14 +103,13 @@ fn route(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
         }
         // Both the list of drafts here and files that are looked at there may need them.
         AppEvent::Import(ImportEvent::SetsRead(texts)) => {
-            let mut effects =
-                on_real(state, AppEvent::Import(ImportEvent::SetsRead(texts.clone())), context.clone());
+            let mut effects = on_own(state, AppEvent::Import(ImportEvent::SetsRead(texts.clone())), context);
             effects.extend(within(state, AppEvent::Import(ImportEvent::SetsRead(texts)), context));
             effects
         }
         event => match event.scope() {
             EventScope::InFront => within(state, event, context),
-            EventScope::Own => on_real(state, event, context),
+            EventScope::Own => on_own(state, event, context),
             EventScope::OwnShownInFront => shown(state, event, context),
             EventScope::OwnAfterLeaving => leave_for(state, event, context),
             EventScope::Nobody => Vec::new(),
@@ -110,15 +118,15 @@ fn route(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
 }
 
 /// Takes an event of the sample. Of what it asks for, only what keeps nothing leaves.
-fn within(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
+fn within(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     let reached = if let AppEvent::Frame(FrameEvent::PageReached(_, place)) = &event {
         Some(place.clone())
     } else {
         None
     };
-    let parked = state.own.take();
-    let mut effects = reduce(state, event, context);
-    state.own = parked;
+    let own_state = state.own.take();
+    let mut effects = update(state, event, context);
+    state.own = own_state;
     let leaves = effects.iter().any(|effect| matches!(effect, Effect::LeaveAddress(_)));
     effects.retain(may_leave);
     if leaves || reached.is_some() {
@@ -127,27 +135,27 @@ fn within(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
     effects
 }
 
-/// Takes an event that belongs to what is parked. What it would bring into view is not on this page.
-fn on_real(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
-    let Some(parked) = &mut state.own else { return Vec::new() };
-    let mut effects = reduce(parked, event, context);
+/// Takes an event that belongs to what is `own_state`. What it would bring into view is not on this page.
+fn on_own(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
+    let Some(own_state) = &mut state.own else { return Vec::new() };
+    let mut effects = update(own_state, event, context);
     effects.retain(|effect| !matches!(effect, Effect::Focus(_) | Effect::ScrollTo(_)));
     effects
 }
 
-/// A file from outside: what is parked looks at it, for that is what it would be compared with; this page shows it.
-fn shown(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
-    let Some(parked) = &mut state.own else { return Vec::new() };
-    let (page, notice) = (parked.frame.page, parked.frame.notice.take());
-    parked.frame.address = std::mem::take(&mut state.frame.address);
-    let mut effects = on_real(state, event, context);
-    let Some(parked) = &mut state.own else { return effects };
-    parked.frame.page = page;
-    state.frame.address = std::mem::take(&mut parked.frame.address);
-    state.importing.preview = parked.importing.preview.take();
-    state.importing.set_preview = parked.importing.set_preview.take();
-    state.importing.refusal = parked.importing.refusal.take();
-    if let Some(said) = std::mem::replace(&mut parked.frame.notice, notice) {
+/// A file from outside: what is `own_state` looks at it, for that is what it would be compared with; this page shows it.
+fn shown(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
+    let Some(own_state) = &mut state.own else { return Vec::new() };
+    let (page, notice) = (own_state.frame.page, own_state.frame.notice.take());
+    own_state.frame.address = std::mem::take(&mut state.frame.address);
+    let mut effects = on_own(state, event, context);
+    let Some(own_state) = &mut state.own else { return effects };
+    own_state.frame.page = page;
+    state.frame.address = std::mem::take(&mut own_state.frame.address);
+    state.importing.preview = own_state.importing.preview.take();
+    state.importing.set_preview = own_state.importing.set_preview.take();
+    state.importing.refusal = own_state.importing.refusal.take();
+    if let Some(said) = std::mem::replace(&mut own_state.frame.notice, notice) {
         state.frame.notice = Some(said);
     }
     state.importing.file_held = false;
@@ -161,7 +169,7 @@ fn shown(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
 }
 
 /// What can only be done with what is real: the sample is left first.
-fn leave_for(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect> {
+fn leave_for(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     let (preview, set_preview) = (state.importing.preview.take(), state.importing.set_preview.take());
     if matches!(event, AppEvent::Import(ImportEvent::Chosen(_))) && set_preview.is_none() {
         let ready = |preview: &Rc<Preview>| !preview.document.assessment().is_sample() && preview.is_ready();
@@ -184,7 +192,7 @@ fn leave_for(state: &mut State, event: AppEvent, context: Context) -> Vec<Effect
     if link == Address::Link {
         (state.frame.address, state.frame.page) = (link, Page::default());
     }
-    effects.extend(reduce(state, event, context));
+    effects.extend(update(state, event, context));
     effects
 }
 
@@ -218,7 +226,7 @@ fn import(state: &mut State, context: &Context) -> Vec<Effect> {
 }
 
 /// The page's own file carries a sample: it is opened as that, unless another one was asked for. Nothing is at stake.
-pub(crate) fn carried(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
+fn carried(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
     match (Sample::of(&document), state.sample()) {
         (Some(carried), Some(open)) if carried != open => Vec::new(),
         (Some(carried), _) if carried.open(state.sample_set()).is_some() => {
@@ -238,7 +246,7 @@ fn show_read(state: &mut State, mut document: Assessment, context: &Context) -> 
     show(state, document, context)
 }
 
-/// Puts a sample on the page. What is real is saved and parked, unless it is already.
+/// Puts a sample on the page. What is real is saved and `own_state`, unless it is already.
 fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
     if state.own.is_none() {
@@ -257,9 +265,9 @@ fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effec
     sample.frame =
         FrameState { notice: None, dialog: None, address: Address::default(), ..state.frame.clone() };
     sample.exporting.fingerprint = state.exporting.fingerprint.clone();
-    let parked = state.own.take();
+    let own_state = state.own.take();
     let before = std::mem::replace(state, sample);
-    state.own = Some(parked.unwrap_or_else(|| Box::new(before)));
+    state.own = Some(own_state.unwrap_or_else(|| Box::new(before)));
     scenario::update::sync(state);
     effects.push(address(state, None));
     effects
@@ -267,8 +275,8 @@ fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effec
 
 /// Back to what was open, where it was.
 fn leave(state: &mut State) -> Vec<Effect> {
-    let Some(parked) = state.own.take() else { return Vec::new() };
-    let sample = std::mem::replace(state, *parked);
+    let Some(own_state) = state.own.take() else { return Vec::new() };
+    let sample = std::mem::replace(state, *own_state);
     state.frame.language = sample.frame.language;
     state.frame.theme = sample.frame.theme;
     state.exercises = sample.exercises;

@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::shell::view::ViewContext;
 use i18n::numbers::day;
 
 /// A field for a date. The browser shows it in the order of its own language, which may be month first, so the day
 /// that was understood stands beside it as "01/12/2023".
 pub fn date_figure(
-    ctx: &ViewContext,
+    read_only: bool,
     id: String,
     name: String,
     date: &str,
@@ -17,7 +16,7 @@ pub fn date_figure(
     let read = [&id, "-read"].concat();
     html! {
         <div class="figure figure--date">
-            <input class="input" id={id.clone()} {name} type="date" autocomplete="off" value={date.to_owned()} readonly={ctx.read_only}
+            <input class="input" id={id.clone()} {name} type="date" autocomplete="off" value={date.to_owned()} readonly={read_only}
                 aria-describedby={read.clone()} oninput={typed}/>
             <output class="figure__read" id={read} for={id}>{ day(date) }</output>
         </div>

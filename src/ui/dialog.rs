@@ -1,11 +1,6 @@
 //! A dialog over the page. It takes the focus when it opens and gives it back when it closes, see `runtime`.
 
-use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
-
-use crate::shell::view::ViewContext;
-use crate::ui::icons::{Icon, icon};
-use i18n::Key;
 
 /// What a dialog shows.
 #[derive(Default)]
@@ -40,15 +35,5 @@ impl Modal {
                 </div>
             </div>
         }
-    }
-}
-
-/// The button beside the title that closes a dialog.
-pub fn closer(ctx: &ViewContext) -> Html {
-    html! {
-        <button type="button" class="button button--plain button--icon" data-action="close"
-            onclick={ctx.always::<MouseEvent>(FrameEvent::DialogSet(None))}>
-            { icon(Icon::Close) }<span class="vh">{ ctx.words.get(Key::Close) }</span>
-        </button>
     }
 }

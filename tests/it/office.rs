@@ -6,12 +6,12 @@ use formats::workbook::{RefusedCell, WorkbookFault};
 use serde_json::{Value, json};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::features::exporting::event::ExportEvent;
-use tu_cham::features::exporting::office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
+use tu_cham::shell::office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
 
 const PACKAGE: &[u8] = b"PK\x03\x04 a workbook";
 
@@ -36,7 +36,10 @@ fn chosen(name: &str, bytes: &[u8]) -> AppEvent {
 }
 
 fn said(said: &Value) -> AppEvent {
-    AppEvent::Office(OfficeEvent::Read { name: "mẫu.xlsx".to_owned(), said: said.to_string().into_bytes() })
+    AppEvent::Import(ImportEvent::WorkbookRead {
+        name: "mẫu.xlsx".to_owned(),
+        said: said.to_string().into_bytes(),
+    })
 }
 
 fn refusal(program: &Program) -> Option<Refused> {

@@ -6,14 +6,13 @@ use formats::document_reader::DigestStatus;
 use formats::overwrite_check::Conflict;
 use tu_cham::document::draft::{Stored, StoredDraft};
 use tu_cham::document::event::DocumentEvent;
+use tu_cham::document::kept_file::KeptFile;
 use tu_cham::document::saving::Saving;
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::linked_file::event::LinkedFileEvent;
-use tu_cham::features::linked_file::state::{
-    FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile,
-};
+use tu_cham::features::linked_file::state::{FileNotice, FileState, FileTask, FileTrouble, FoundFile};
 use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::dialog::Dialog;
 use tu_cham::shell::effect::{Effect, Preference};

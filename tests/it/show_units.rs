@@ -6,13 +6,12 @@ use formats::samples::Sample;
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::presentation::compared_unit::ComparedUnit;
 use tu_cham::features::presentation::event::PresentationEvent;
 use tu_cham::features::presentation::paths::{PathPage, path_pages};
 use tu_cham::features::presentation::screens::Screen;
 use tu_cham::features::presentation::state::ComparedBy;
-use tu_cham::features::presentation::units::{
-    ComparedUnit, offered as comparable_units, scored as scored_unit,
-};
+use tu_cham::features::presentation::units::{offered as comparable_units, scored as scored_unit};
 use tu_cham::features::samples::event::SampleEvent;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::frame::event::FrameEvent;

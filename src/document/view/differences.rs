@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::document::difference::{ChangedField, Difference};
 use crate::document::fields::HeadingField;
-use crate::features::entry::view::heading::period_name;
+use crate::document::view::heading::period_name;
 use i18n::numbers::day;
 use i18n::sentences::label;
 use i18n::{Key, Words};

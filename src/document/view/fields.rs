@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::ClipboardEvent;
 use yew::prelude::*;
 
-use crate::features::entry::view::row::RowProps;
+use crate::document::view::row::RowProps;
 use crate::features::reference::event::ReferenceEvent;
 use crate::shell::view::ViewContext;
 use crate::ui::focus::{go_to_next_figure, value};

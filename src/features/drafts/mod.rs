@@ -3,7 +3,6 @@
 //! A draft itself stands in `document::draft`, for saving and windows need it as well.
 
 pub mod event;
-pub mod saved_line;
 pub mod state;
 pub mod update;
 pub mod view;

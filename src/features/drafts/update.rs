@@ -2,17 +2,18 @@
 
 use crate::document::draft::DraftEntry;
 use crate::document::history::StepName;
-use crate::document::saving::Saving;
 use crate::features::drafts::event::DraftEvent;
-use crate::features::importing::open_set;
 use crate::shell::context::Context;
 use crate::shell::dialog::Dialog;
 use crate::shell::display;
 use crate::shell::edit::edited;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::notice::Notice;
-use crate::shell::open_document::{begin, blank, found, fresh, go_over, recover, set_removed, show_document};
+use crate::shell::open_document::{
+    begin, blank, draft_chosen, fresh, go_over, recover, set_removed, show_document,
+};
 use crate::shell::save::save_due;
+use crate::shell::set_store::stored;
 use crate::shell::state::State;
 use scoring::assessment::{Assessment, Period};
 use std::collections::BTreeMap;
@@ -37,31 +38,6 @@ pub(crate) fn raw_pressed(state: &mut State, id: &str) -> Vec<Effect> {
     let hand_over =
         |draft: &DraftEntry| Effect::Download { name: [id, ".txt"].concat(), text: draft.text.clone() };
     draft.map(hand_over).into_iter().collect()
-}
-
-pub(crate) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
-    if id == state.document.assessment().document.id {
-        state.frame.dialog = None;
-        return Vec::new();
-    }
-    let Some(draft) = state.drafts.entries.iter().find(|draft| draft.id == id).cloned() else {
-        return Vec::new();
-    };
-    let Some(document) = recover(state, &draft, context) else {
-        // The notice would lie under the list.
-        state.frame.dialog = None;
-        return Vec::new();
-    };
-    let stored = document.document.id == id;
-    let mut effects = go_over(state, StepName::Open, document, context);
-    effects.extend(found(state, stored, context));
-    if stored && state.document.saving == Saving::Done && draft.text != draft.confirmed {
-        // It was left before the storage had it, or the storage had no room for it.
-        state.document.saving = Saving::Pending;
-        effects.push(Effect::SaveSoon);
-    }
-    effects.push(Effect::Remember(Preference::LastDocument, id.to_owned()));
-    effects
 }
 
 pub(crate) fn new_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
@@ -126,7 +102,7 @@ pub(crate) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
     effects.push(Effect::Remember(Preference::LastDocument, String::new()));
     effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
     effects.push(Effect::Remember(Preference::OpenedEmbedded, String::new()));
-    effects.push(Effect::DropSets(open_set::stored(state)));
+    effects.push(Effect::DropSets(stored(state)));
     state.importing.opened_embedded.clear();
     state.drafts.entries = Rc::default();
     state.linked_files.links.clear();

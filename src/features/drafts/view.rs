@@ -12,7 +12,7 @@ use crate::document::view::differences::excerpt;
 use crate::shell::dialog::Dialog;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
-use crate::ui::dialog::{Modal, closer};
+use crate::ui::dialog::Modal;
 use crate::ui::focus::{choose_file, value};
 use crate::ui::icons::{Icon, icon};
 use i18n::numbers::{day, days_between, time_of_day};
@@ -96,7 +96,7 @@ impl View for Drafts {
 
 fn list(part: &Opened, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let close = closer(ctx);
+    let close = ctx.dialog_closer();
     let remove_all = (part.kept().count() > 0).then(|| {
         html! {
             <button type="button" class="button button--danger push" data-action="remove-all"

@@ -8,6 +8,13 @@ use scoring::exercise::Asked;
 pub enum ExerciseEvent {
     /// What this browser keeps of the trainer's own was read, and what was being written.
     Read(String, String),
+    /// A file of exercises was chosen.
+    FileRead {
+        /// Its name.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
     /// Another window has kept this in place of what was kept.
     KeptElsewhere(String),
     /// An exercise was begun from the open document, with this title and question.
@@ -41,6 +48,7 @@ impl ExerciseEvent {
     pub const fn edits_document(&self) -> bool {
         match self {
             Self::Read(..)
+            | Self::FileRead { .. }
             | Self::KeptElsewhere(..)
             | Self::Begun(..)
             | Self::AskedChosen(..)
@@ -61,6 +69,7 @@ impl ExerciseEvent {
     pub const fn scope(&self) -> EventScope {
         match self {
             Self::Read(..)
+            | Self::FileRead { .. }
             | Self::KeptElsewhere(..)
             | Self::Begun(..)
             | Self::AskedChosen(..)

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use crate::features::exercises::state::{ExerciseDraft, Exercises};
 use crate::features::exercises::update::{here, sync};
-use crate::features::importing::open_file::refused;
 use crate::shell::context::Context;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::notice::{Notice, Refused};
 use crate::shell::page::Page;
+use crate::shell::refusal::refused;
 use crate::shell::state::State;
 use formats::exercise_file::MOST_EXERCISES;
 use formats::file_name::exercises_name;

@@ -27,7 +27,7 @@ pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
     if state.exercises.is_none() {
         state.exercises = Some(Rc::default());
         effects.push(Effect::ReadExercises);
-        effects.extend(crate::features::importing::open_set::more(state));
+        effects.extend(crate::shell::set_store::more(state));
     }
     // What was asked for may just have come.
     state.sets.read_all();
@@ -36,6 +36,9 @@ pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
 
 pub(crate) fn update(state: &mut State, event: ExerciseEvent, context: &Context) -> Vec<Effect> {
     match event {
+        ExerciseEvent::FileRead { name, bytes } => {
+            crate::features::exercises::own_exercises::file_read(state, name, &bytes, context)
+        }
         ExerciseEvent::Read(text, draft) => {
             read(state, &text, &draft);
             Vec::new()

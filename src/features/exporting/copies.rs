@@ -1,8 +1,9 @@
 //! Copies of the application that carry the document or a blank form, and what the application's own text hashes to.
 
-use crate::features::exporting::app_source::{Fingerprint, Purpose, SourceText};
-use crate::features::exporting::files::{note_exported, reads_back, sealed};
+use crate::features::exporting::files::{note_exported, sealed};
+use crate::shell::app_source::{Fingerprint, Purpose, SourceText};
 use crate::shell::context::Context;
+use crate::shell::document_file::reads_back;
 use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::open_document::reference;

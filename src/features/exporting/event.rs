@@ -1,8 +1,8 @@
 //! What can happen to what is handed over as a file.
 
 use crate::document::event_scope::EventScope;
-use crate::features::exporting::app_source::{Purpose, SourceText};
-use crate::features::exporting::office::OfficeFile;
+use crate::shell::app_source::{Purpose, SourceText};
+use crate::shell::office::OfficeFile;
 
 /// Something that happened to what is handed over as a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

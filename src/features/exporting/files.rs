@@ -2,14 +2,14 @@
 
 use crate::document::saving::Saving;
 use crate::shell::context::Context;
+use crate::shell::document_file::{file_to_hand_over, reads_back};
 use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::state::State;
+use formats::document_reader;
 use formats::document_reader::DigestStatus;
 use formats::file_name::{file_name, part_name};
-use formats::{assessment_file, document_reader, result};
 use scoring::assessment::Assessment;
-use scoring::json::Json;
 use std::rc::Rc;
 
 /// Hands the document over as a JSON file.
@@ -47,26 +47,6 @@ pub(crate) fn sealed(state: &mut State, context: &Context) -> (Vec<Effect>, Opti
     (effects, whole.then_some(text))
 }
 
-/// The open document as a file.
-pub(crate) fn file_to_hand_over(state: &mut State, context: &Context) -> Json {
-    let document = state.document.info_mut();
-    // A document that was never saved (memory only, or nothing typed) still says when it was handed over.
-    if document.saved.is_empty() {
-        document.saved.clone_from(&context.now);
-        document.revision += 1;
-    }
-    assessment_file::write(
-        state.document.assessment(),
-        result::of(state.document.set(), state.document.card()),
-    )
-}
-
-/// Whether a file's text is whole and holds exactly this document.
-pub(crate) fn reads_back(text: &str, document: &Assessment) -> bool {
-    document_reader::read_text(text)
-        .is_ok_and(|back| back.digest_status == DigestStatus::Intact && holds(&back.assessment, document))
-}
-
 /// Notes in the state and in the list of drafts when the open document was handed over; its stored text stays as it is.
 pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
     state.exporting.exported.clone_from(&context.now);
@@ -101,11 +81,4 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
     }
     state.frame.notice = Some(Notice::AllExported(count));
     effects
-}
-
-/// Whether a document that was read back holds all that the one on the page does; answers never begun are not written.
-pub(crate) fn holds(back: &Assessment, page: &Assessment) -> bool {
-    let mut page = page.clone();
-    page.answers.retain(|_, answer| !answer.is_blank());
-    *back == page
 }

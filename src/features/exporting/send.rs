@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::exporting::office::OfficeFile;
 use crate::shell::dialog::Dialog;
+use crate::shell::office::OfficeFile;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
-use crate::ui::dialog::{Modal, closer};
+use crate::ui::dialog::Modal;
 use crate::ui::icons::{Icon, icon};
 use i18n::sentences::within;
 use i18n::{Key, Words};
@@ -63,7 +63,7 @@ impl View for Send {
 fn draw(part: &Send, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let leave = ctx.always::<MouseEvent>(FrameEvent::DialogSet(None));
-    let close = closer(ctx);
+    let close = ctx.dialog_closer();
     let form = words.fill(Key::SendFormHelp, &[("unit", &part.addressee(words))]);
     let body = html! {
         <ul class="ways">

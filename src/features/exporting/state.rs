@@ -1,6 +1,6 @@
 //! What was handed over, and what it takes to do so.
 
-use crate::features::exporting::app_source::Fingerprint;
+use crate::shell::app_source::Fingerprint;
 
 /// What was handed over, and what it takes to do so.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,8 +1,8 @@
 //! Events: what is handed over as a file.
 
-use crate::features::exporting::app_source::Purpose;
 use crate::features::exporting::event::ExportEvent;
 use crate::features::exporting::{copies, files, office_files};
+use crate::shell::app_source::Purpose;
 use crate::shell::context::Context;
 use crate::shell::effect::Effect;
 use crate::shell::state::State;

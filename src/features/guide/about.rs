@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::features::exporting::app_source::Fingerprint;
+use crate::shell::app_source::Fingerprint;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use i18n::Key;

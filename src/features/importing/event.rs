@@ -15,6 +15,13 @@ pub enum ImportEvent {
         /// Its bytes.
         bytes: Vec<u8>,
     },
+    /// A workbook was read by the module of Word and Excel, see [`workbook`](formats::workbook).
+    WorkbookRead {
+        /// Its name.
+        name: String,
+        /// What the reader said.
+        said: Vec<u8>,
+    },
     /// A file larger than is read was chosen.
     FileTooBig(String),
     /// A file could not be read at all.
@@ -49,6 +56,7 @@ impl ImportEvent {
             Self::Chosen(ImportChoice::Replace) => true,
             Self::FileHeld(..)
             | Self::FileRead { .. }
+            | Self::WorkbookRead { .. }
             | Self::FileTooBig(..)
             | Self::FileUnreadable(..)
             | Self::PreviewLevelChosen(..)
@@ -71,9 +79,10 @@ impl ImportEvent {
             | Self::EmbeddedFound { .. }
             | Self::EmbeddedSetBroken(..)
             | Self::SetsRead(..) => EventScope::InFront,
-            Self::FileRead { .. } | Self::FileTooBig(..) | Self::FileUnreadable(..) => {
-                EventScope::OwnShownInFront
-            }
+            Self::FileRead { .. }
+            | Self::WorkbookRead { .. }
+            | Self::FileTooBig(..)
+            | Self::FileUnreadable(..) => EventScope::OwnShownInFront,
             Self::Chosen(ImportChoice::AsNew | ImportChoice::Replace) | Self::EmbeddedAsked => {
                 EventScope::OwnAfterLeaving
             }

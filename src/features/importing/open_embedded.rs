@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use crate::document::difference::differences;
 use crate::document::saving::Saving;
-use crate::features::drafts::update::draft_chosen;
 use crate::features::importing::embedded::{EmbeddedDocument, is_form};
-use crate::features::importing::open_file::{file_read, refused};
+use crate::features::importing::open_file::file_read;
 use crate::features::importing::preview::Source;
 use crate::shell::context::Context;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::notice::{Notice, Refused};
-use crate::shell::open_document::read_draft;
+use crate::shell::open_document::{draft_chosen, read_draft};
+use crate::shell::refusal::refused;
 use crate::shell::state::State;
 use formats::{digest, document_reader};
 
@@ -31,9 +31,6 @@ pub(crate) fn found(
         Ok(received) => received.assessment,
         Err(refusal) => return refused(state, name, Refused::Content(refusal)),
     };
-    if document.is_sample() {
-        return crate::shell::workspaces::carried(state, document, context);
-    }
     let carried = EmbeddedDocument {
         name,
         unit: document.unit.name.trim().to_owned(),

@@ -1,10 +1,12 @@
 //! Files that come in: what they hold is shown first, then opened or put in the place of something.
 
+use crate::shell::refusal::refused;
 use std::rc::Rc;
 
 use crate::document::compose::compose_letters;
 use crate::document::history::StepName;
 use crate::document::versions::VersionReason;
+use crate::features::exercises::event::ExerciseEvent;
 use crate::features::importing::choice::ImportChoice;
 use crate::features::importing::preview::{Preview, Replaced, RevisionOrder, Source};
 use crate::shell::context::Context;
@@ -15,20 +17,20 @@ use crate::shell::notice::{Notice, Refused};
 use crate::shell::open_document::{fresh, go_over, keep_imported, read_draft, reference};
 use crate::shell::state::State;
 use formats::document_reader::{ReadDocument, Refusal};
-use formats::workbook::RefusedCell;
-use formats::{document_reader, set_file};
+use formats::workbook::{RefusedCell, UnusableImport};
+use formats::{document_reader, set_file, workbook};
 use scoring::assessment::{Assessment, DocumentInfo, SetReference};
 use scoring::loaded_set::LoadedSet;
 
 /// Reads a file and shows what it would bring; its digest has been looked at before its letters are composed.
 pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
-    if let Some(effects) = crate::features::exporting::office_files::workbook(state, &name, bytes) {
+    if let Some(effects) = crate::shell::office_task::workbook(state, &name, bytes) {
         return effects;
     }
     match document_reader::read(bytes) {
         Ok(received) => preview(state, name, received, Vec::new(), context),
         Err(Refusal::Exercises) => {
-            crate::features::exercises::own_exercises::file_read(state, name, bytes, context)
+            vec![Effect::Then(Box::new(ExerciseEvent::FileRead { name, bytes: bytes.to_vec() }.into()))]
         }
         Err(refusal) if crate::features::importing::open_set::is_set(&refusal) => {
             crate::features::importing::open_set::file_read(state, name, bytes, context)
@@ -60,9 +62,19 @@ pub(crate) fn preview(
     preview.refused = refused;
     state.importing.preview = Some(Rc::new(preview));
     if !known {
-        effects.extend(crate::features::importing::open_set::more(state));
+        effects.extend(crate::shell::set_store::more(state));
     }
     effects
+}
+
+/// A workbook was read: shows what it would bring, or says why it can't be read.
+pub(crate) fn workbook_read(state: &mut State, name: String, said: &[u8], context: &Context) -> Vec<Effect> {
+    state.exporting.office_awaited = false;
+    match workbook::read(said) {
+        Ok((incoming, refused)) => preview(state, name, incoming, refused, context),
+        Err(UnusableImport::Workbook(fault)) => refused(state, name, Refused::Workbook(fault)),
+        Err(UnusableImport::Document(refusal)) => refused(state, name, Refused::Content(refusal)),
+    }
 }
 
 /// The set that a file is to be scored by, and whether it is the one that the file names: one at hand, or the one that a
@@ -98,15 +110,6 @@ fn replaced_by(state: &State, id: &str) -> Replaced {
     }
 }
 
-/// Says why a file was refused; nothing else changes.
-pub(crate) fn refused(state: &mut State, name: String, why: Refused) -> Vec<Effect> {
-    state.importing.file_held = false;
-    state.importing.preview = None;
-    state.importing.set_preview = None;
-    state.importing.refusal = Some((name, why));
-    crate::features::sharing::update::leave_address(state)
-}
-
 /// Level or year of the previewed file, chosen by the user because the file's own is none of the set's.
 pub(crate) fn preview_changed(state: &mut State, apply: impl FnOnce(&mut Assessment)) -> Vec<Effect> {
     if let Some(preview) = &mut state.importing.preview {
@@ -121,7 +124,7 @@ pub(crate) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
     }
     let Some(preview) = state.importing.preview.take() else { return Vec::new() };
     if choice == ImportChoice::Cancel {
-        return crate::features::sharing::update::leave_address(state);
+        return crate::shell::navigation::leave_address(state);
     }
     let refused = !preview.is_ready() || (choice == ImportChoice::Replace && !preview.replaced.same_set);
     // A sample never becomes a draft, nor a part of one.
@@ -152,7 +155,7 @@ pub(crate) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
             as_new(state, document, context)
         }
     };
-    effects.extend(crate::features::sharing::update::leave_address(state));
+    effects.extend(crate::shell::navigation::leave_address(state));
     if carried {
         effects.extend(crate::features::importing::open_embedded::remember(state));
     }

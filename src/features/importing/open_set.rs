@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use crate::document::sets::StoredSet;
 use crate::features::importing::choice::ImportChoice;
-use crate::features::importing::open_file::refused;
 use crate::features::importing::preview::SetMatch;
 use crate::features::importing::set_preview::SetPreview;
 use crate::shell::context::Context;
 use crate::shell::dialog::Dialog;
 use crate::shell::effect::Effect;
 use crate::shell::notice::{Notice, Refused};
-use crate::shell::open_document::{begin, read_text};
+use crate::shell::open_document::begin;
+use crate::shell::refusal::refused;
 use crate::shell::state::State;
 use formats::document_reader::Refusal;
 use formats::set_file;
-use scoring::assessment::SetReference;
 
 /// Reads a file of a set, and shows what it is; the open document and its set stay as they are.
 pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
@@ -56,18 +55,6 @@ pub(crate) fn chosen(
     effects
 }
 
-/// New documents may begin with any set at hand.
-pub(crate) fn offer(state: &mut State) -> Option<Effect> {
-    state.sets.read_all();
-    state.drafts.chosen_set.clear();
-    more(state)
-}
-
-/// Asks for the sets that lie in the page, once.
-pub(crate) fn more(state: &mut State) -> Option<Effect> {
-    state.sets.ask_for_more().then_some(Effect::ReadMoreSets)
-}
-
 /// More sets are at hand: the list that is open offers them, and a preview that waited for one has it.
 pub(crate) fn read(state: &mut State, texts: &[String]) -> Vec<Effect> {
     for text in texts {
@@ -84,28 +71,6 @@ pub(crate) fn read(state: &mut State, texts: &[String]) -> Vec<Effect> {
         state.importing.preview = Some(Rc::new(preview.scored_by(loaded, same_set)));
     }
     Vec::new()
-}
-
-/// Says that the set of a document is not here.
-pub(crate) fn missing(state: &mut State, named: &SetReference) {
-    let begin = |text: &str| text.chars().take(64).collect();
-    state.frame.notice = Some(Notice::SetMissing(begin(&named.id), begin(&named.edition)));
-}
-
-/// Once drafts were deleted: drops the stored sets that no draft was made with. A draft that can't be read may need any.
-pub(crate) fn drop_unused(state: &mut State) -> Option<Effect> {
-    let used: Option<Vec<String>> =
-        state.drafts.entries.iter().map(|draft| Some(read_text(&draft.text)?.target_set.sha256)).collect();
-    let used = used?;
-    let unused: Vec<String> = stored(state).into_iter().filter(|sha256| !used.contains(sha256)).collect();
-    (!unused.is_empty()).then_some(Effect::DropSets(unused))
-}
-
-/// Every set that the storage may have, by its SHA-256.
-pub(crate) fn stored(state: &mut State) -> Vec<String> {
-    state.sets.read_all();
-    let kept = |loaded: &&Rc<_>| !StoredSet::of(loaded).sha256.is_empty();
-    state.sets.all().iter().filter(kept).map(|loaded| loaded.sha256.clone()).collect()
 }
 
 /// Whether a refusal says that a file is a set.

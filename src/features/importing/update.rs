@@ -6,6 +6,7 @@ use crate::shell::context::Context;
 use crate::shell::display;
 use crate::shell::effect::Effect;
 use crate::shell::notice::Refused;
+use crate::shell::refusal::refused;
 use crate::shell::state::State;
 use formats::document_reader::Refusal;
 
@@ -20,8 +21,9 @@ pub(crate) fn update(state: &mut State, event: ImportEvent, context: &Context) -
         ImportEvent::EmbeddedSetBroken(name) => open_embedded::set_broken(state, name),
         ImportEvent::EmbeddedAsked => open_embedded::asked(state, context),
         ImportEvent::FileRead { name, bytes } => open_file::file_read(state, name, &bytes, context),
-        ImportEvent::FileTooBig(name) => open_file::refused(state, name, Refused::Content(Refusal::TooBig)),
-        ImportEvent::FileUnreadable(name) => open_file::refused(state, name, Refused::Unreadable),
+        ImportEvent::WorkbookRead { name, said } => open_file::workbook_read(state, name, &said, context),
+        ImportEvent::FileTooBig(name) => refused(state, name, Refused::Content(Refusal::TooBig)),
+        ImportEvent::FileUnreadable(name) => refused(state, name, Refused::Unreadable),
         ImportEvent::PreviewLevelChosen(level) => {
             open_file::preview_changed(state, |document| document.unit.level = level)
         }

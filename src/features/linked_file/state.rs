@@ -132,17 +132,6 @@ pub enum FileTask {
     Soon,
 }
 
-/// A file that the browser remembers from an earlier visit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeptFile {
-    /// UUID of the document.
-    pub id: String,
-    /// Name of the file.
-    pub name: String,
-    /// Whether it may be written without asking.
-    pub allowed: bool,
-}
-
 /// What a notice says about the file of a document, by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileNotice {

@@ -5,10 +5,11 @@
 
 use std::rc::Rc;
 
+use crate::document::kept_file::KeptFile;
 use crate::document::saving::Saving;
 use crate::features::linked_file::event::LinkedFileEvent;
 use crate::features::linked_file::state::{
-    FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, KeptFile, Work,
+    FileLink, FileNotice, FileState, FileTask, FileTrouble, FoundFile, Work,
 };
 use crate::shell::context::Context;
 use crate::shell::dialog::Dialog;

@@ -1,9 +1,9 @@
 //! What happens in a show.
 
 use crate::document::event_scope::EventScope;
+use crate::features::presentation::compared_unit::ComparedUnit;
 use crate::features::presentation::screens::Screen;
 use crate::features::presentation::state::ComparedBy;
-use crate::features::presentation::units::ComparedUnit;
 
 /// Something that happened in the show.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Trình chiếu: screens shown to a room, one at a time. What is typed on a screen is typed into the open document.
 
+pub mod compared_unit;
 pub mod event;
 pub mod keys;
 pub mod page;

@@ -7,10 +7,10 @@ use crate::features::report::event::ReportEvent;
 use crate::features::samples::view::Samples;
 use yew::prelude::*;
 
+use crate::document::view::caption::DocumentCaption;
 use crate::features::presentation::event::PresentationEvent;
 use crate::features::presentation::screens::{Screen, screens};
 use crate::features::presentation::view::screen::screen_name;
-use crate::features::results::view::DocumentCaption;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::is_checked;

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::features::presentation::compared_unit::ComparedUnit;
 use crate::features::presentation::screens::Screen;
-use crate::features::presentation::units::ComparedUnit;
 
 /// Most units or years that stand side by side: more can't be read from the back of a room.
 pub const MOST_SIDE_BY_SIDE: usize = 3;
@@ -60,6 +60,11 @@ pub struct RoomAnswer {
 }
 
 impl Presentation {
+    /// Whether the screen of the reverse question is shown.
+    pub fn asks_reverse_question(&self) -> bool {
+        self.at == Some(Screen::Reverse)
+    }
+
     /// Whether the show runs.
     pub const fn is_on(&self) -> bool {
         self.at.is_some()

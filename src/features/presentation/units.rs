@@ -1,6 +1,7 @@
 //! Units side by side: which may stand there, and what each scores by its own set. Everything is read and nothing kept: a
 //! model unit may stand beside what is real, and neither learns of the other.
 
+use crate::features::presentation::compared_unit::ComparedUnit;
 use std::rc::Rc;
 
 use crate::document::draft::DraftEntry;
@@ -12,39 +13,6 @@ use scoring::assessment::Assessment;
 use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{Scorecard, score};
 use scoring::text::Text;
-
-/// A unit that may stand beside others.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ComparedUnit {
-    /// That of the open document, as it is now.
-    Open,
-    /// A model unit, as it was made.
-    Sample(Sample),
-    /// That of a draft on this computer, by its id.
-    Draft(String),
-}
-
-impl ComparedUnit {
-    const OPEN: &str = "open";
-
-    /// Its name for scripts and lists: "open", the id of the sample, or that of the document.
-    pub fn name(&self) -> String {
-        match self {
-            Self::Open => Self::OPEN.to_owned(),
-            Self::Sample(sample) => sample.id(),
-            Self::Draft(id) => id.clone(),
-        }
-    }
-
-    /// The unit of a name; none of a blank one.
-    pub fn of_name(name: &str) -> Option<Self> {
-        match name {
-            "" => None,
-            Self::OPEN => Some(Self::Open),
-            name => Some(Sample::of_id(name).map_or_else(|| Self::Draft(name.to_owned()), Self::Sample)),
-        }
-    }
-}
 
 /// Who a unit is.
 #[derive(Debug, Clone, PartialEq, Eq)]

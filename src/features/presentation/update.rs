@@ -1,9 +1,9 @@
 //! The show: begun, gone through, ended.
 
+use crate::features::presentation::compared_unit::ComparedUnit;
 use crate::features::presentation::event::{PresentationEvent, ShowMark};
 use crate::features::presentation::screens::{Screen, screens};
 use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, Presentation, RoomAnswer};
-use crate::features::presentation::units::ComparedUnit;
 use crate::shell::effect::Effect;
 use crate::shell::page::Page;
 use crate::shell::state::State;

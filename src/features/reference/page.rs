@@ -4,7 +4,7 @@ use crate::features::reference::view::info::Info;
 use crate::features::report::event::ReportEvent;
 use yew::prelude::*;
 
-use crate::features::entry::view::heading::list;
+use crate::document::view::heading::list;
 use crate::features::reference::event::ReferenceEvent;
 use crate::features::reference::view::table::{changes, goal_table};
 use crate::features::reference::view::{ReferenceProps, line};

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use crate::features::reference::invented_figures::invented;
 
-use crate::document::search::fold;
-use crate::shell::state::is_found;
+use crate::document::search::{fold, is_found};
 use scoring::assessment::{Answer, Assessment};
 use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{TargetScore, score};

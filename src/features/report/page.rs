@@ -6,8 +6,8 @@ use crate::features::report::view::paper::PaperView;
 use yew::prelude::*;
 
 use crate::document::report_fields::NarrativeField;
-use crate::features::exporting::office::OfficeFile;
 use crate::features::report::view::lacks::lacks_list;
+use crate::shell::office::OfficeFile;
 use crate::shell::page::PageNumbers;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};

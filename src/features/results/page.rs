@@ -9,7 +9,7 @@ use crate::features::results::view::table::ResultTable;
 use crate::features::results::view::work::WorkList;
 use yew::prelude::*;
 
-use crate::features::results::view::DocumentCaption;
+use crate::document::view::caption::DocumentCaption;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use i18n::Key;

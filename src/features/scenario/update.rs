@@ -1,7 +1,6 @@
 //! What is tried on a copy, the reverse question, and the plans that are kept of it.
 
 use crate::document::history::StepName;
-use crate::features::presentation::screens::Screen;
 use crate::features::scenario::event::ScenarioEvent;
 use crate::features::scenario::plans::{MOST_COMPARED, PlanNotice};
 use crate::features::scenario::state::{Scenario, SolvedQuestion};
@@ -25,7 +24,7 @@ pub(crate) fn sync(state: &mut State) {
         state.scenario = None;
     }
     // The show asks the reverse question as well.
-    if state.frame.page != Page::Scenario && state.presentation.at != Some(Screen::Reverse) {
+    if state.frame.page != Page::Scenario && !state.presentation.asks_reverse_question() {
         return;
     }
     let State { scenario, document, .. } = state;

@@ -1,8 +1,9 @@
 //! Links with a document in them: made, copied, opened.
 
-use crate::features::exporting::files;
-use crate::features::importing::open_file;
+use crate::features::importing::event::ImportEvent;
 use crate::features::sharing::event::ShareEvent;
+use crate::shell::document_file::{file_to_hand_over, reads_back};
+use crate::shell::refusal::refused;
 use crate::shell::save;
 use std::rc::Rc;
 
@@ -26,8 +27,8 @@ pub(crate) fn update(state: &mut State, event: ShareEvent, context: &Context) ->
         ShareEvent::CopyPressed => copy_pressed(state),
         ShareEvent::Copied(copied) => link_copied(state, copied),
         ShareEvent::Reached(address) => reached(state, &address),
-        ShareEvent::Read { name, bytes } => read(state, name, &bytes, context),
-        ShareEvent::Unreadable => refused(state, ShareLinkFault::Damaged),
+        ShareEvent::Read { name, bytes } => read(state, name, &bytes),
+        ShareEvent::Unreadable => link_refused(state, ShareLinkFault::Damaged),
     }
 }
 
@@ -47,8 +48,8 @@ pub(crate) fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = save::save_due(state, context);
-    let text = share_link::text(&files::file_to_hand_over(state, context));
-    let sharing = if files::reads_back(&text, state.document.assessment()) {
+    let text = share_link::text(&file_to_hand_over(state, context));
+    let sharing = if reads_back(&text, state.document.assessment()) {
         effects.push(Effect::Compress(text));
         Sharing::Making
     } else {
@@ -98,27 +99,19 @@ pub(crate) fn reached(state: &mut State, address: &str) -> Vec<Effect> {
     state.frame.address = Address::Link;
     match share_link::read(address) {
         Ok(compressed) => vec![Effect::Decompress(compressed)],
-        Err(fault) => refused(state, fault),
+        Err(fault) => link_refused(state, fault),
     }
 }
 
 /// A link carries a file of ours or nothing: whatever else is in it is damage.
-pub(crate) fn read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
+pub(crate) fn read(state: &mut State, name: String, bytes: &[u8]) -> Vec<Effect> {
     match document_reader::read(bytes) {
-        Ok(_) => open_file::file_read(state, name, bytes, context),
-        Err(Refusal::Newer(_)) => refused(state, ShareLinkFault::Newer),
-        Err(_) => refused(state, ShareLinkFault::Damaged),
+        Ok(_) => vec![Effect::Then(Box::new(ImportEvent::FileRead { name, bytes: bytes.to_vec() }.into()))],
+        Err(Refusal::Newer(_)) => link_refused(state, ShareLinkFault::Newer),
+        Err(_) => link_refused(state, ShareLinkFault::Damaged),
     }
 }
 
-pub(crate) fn refused(state: &mut State, fault: ShareLinkFault) -> Vec<Effect> {
-    open_file::refused(state, String::new(), Refused::Link(fault))
-}
-
-/// What the link brought was answered: its address is left, so that nothing asks again.
-pub(crate) fn leave_address(state: &mut State) -> Vec<Effect> {
-    match std::mem::take(&mut state.frame.address) {
-        Address::Link => vec![Effect::LeaveAddress(Page::default())],
-        Address::Page => Vec::new(),
-    }
+pub(crate) fn link_refused(state: &mut State, fault: ShareLinkFault) -> Vec<Effect> {
+    refused(state, String::new(), Refused::Link(fault))
 }

@@ -11,7 +11,7 @@ use crate::document::view::differences::differences;
 use crate::shell::dialog::Dialog;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
-use crate::ui::dialog::{Modal, closer};
+use crate::ui::dialog::Modal;
 use i18n::numbers::{day, points, time_of_day};
 use i18n::{Key, Words};
 use scoring::loaded_set::LoadedSet;
@@ -48,7 +48,7 @@ impl View for Versions {
 fn list(versions: Option<&[VersionEntry]>, set: &TargetSet, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let leave = ctx.always::<MouseEvent>(FrameEvent::DialogSet(None));
-    let close = closer(ctx);
+    let close = ctx.dialog_closer();
     let foot = html! {
         <button type="button" class="button push" data-action="close" onclick={leave}>{ words.get(Key::Close) }</button>
     };

@@ -3,6 +3,7 @@
 pub mod event;
 pub mod masthead;
 pub mod notices;
+pub mod saved_line;
 pub mod score;
 pub mod state;
 pub mod tools;

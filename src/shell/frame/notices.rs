@@ -9,10 +9,10 @@ use yew::prelude::*;
 
 use crate::document::last_year::NotLastYear;
 use crate::document::step_names::step;
-use crate::features::exporting::office::OfficeTrouble;
 use crate::features::linked_file::sentences::{file_notice, file_notice_word};
 use crate::features::linked_file::state::FileNotice;
 use crate::shell::notice::{Notice, Refused};
+use crate::shell::office::OfficeTrouble;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};

@@ -1,9 +1,9 @@
 //! Undo and redo, drafts, files, and the line about where the data is.
 
 use crate::document::event::DocumentEvent;
-use crate::features::drafts::saved_line::SavedLine;
 use crate::features::exporting::event::ExportEvent;
 use crate::shell::frame::event::FrameEvent;
+use crate::shell::frame::saved_line::SavedLine;
 use yew::prelude::*;
 
 use crate::document::history::StepName;

@@ -2,7 +2,6 @@
 //! in words what it shows, and stands beside a table of the same numbers.
 
 pub mod areas;
-pub mod draw;
 pub mod file;
 pub mod geometry;
 pub mod path;

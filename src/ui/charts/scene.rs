@@ -1,6 +1,6 @@
 //! What a chart is made of: filled or drawn paths and texts, each of a kind of ink, in whole units of its view.
 //!
-//! A scene is drawn on the page ([`crate::ui::charts::draw`]) and written as a file ([`crate::ui::charts::file::file`]) from the same shapes.
+//! A scene is drawn on the page ([`crate::document::view::chart`]) and written as a file ([`crate::ui::charts::file::file`]) from the same shapes.
 
 /// A chart's shapes, from back to front.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -12,7 +12,6 @@ use tu_cham::document::last_year::NotLastYear;
 use tu_cham::document::saving::Saving;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::exporting::event::ExportEvent;
-use tu_cham::features::exporting::office::OfficeFile;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::report::event::ReportEvent;
@@ -27,6 +26,7 @@ use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::notice::{Notice, Refused};
+use tu_cham::shell::office::OfficeFile;
 use tu_cham::shell::page::Page;
 
 const MIDDLING: &str = "commune-2023-middling";

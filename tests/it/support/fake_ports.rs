@@ -47,7 +47,8 @@ pub fn is_of_the_page(effect: &Effect) -> bool {
         | Effect::Tick(_)
         | Effect::ScrollTo(_)
         | Effect::Reveal => true,
-        Effect::Store(_)
+        Effect::Then(_)
+        | Effect::Store(_)
         | Effect::Reread(_)
         | Effect::Lock(_)
         | Effect::RequestLock(_)

@@ -42,7 +42,7 @@ fn entry(target: &TargetId, index: usize, evidence: &Evidence, ctx: &ViewContext
             <div class={classes!("field", width)}>
                 <label class="field__label" for={id.clone()}>{ words.get(label) }</label>
                 if field == EvidenceField::Date {
-                    { date_figure(ctx, id.clone(), id, value, typed) }
+                    { date_figure(ctx.read_only, id.clone(), id, value, typed) }
                 } else if field == EvidenceField::Link {
                     { link(ctx, id, value, &number, typed) }
                 } else {

@@ -1,5 +1,6 @@
 //! The heading of the document: unit, level, year, period, who prepared it.
 
+use crate::document::view::heading::{list, period_name};
 use crate::features::entry::event::EntryEvent;
 use crate::shell::view::PtrEq;
 use scoring::loaded_set::LoadedSet;
@@ -111,28 +112,7 @@ fn date_field(ctx: &ViewContext, label: &'static str, date: &str) -> Html {
     html! {
         <div class="field document__date">
             <label class="field__label" for="heading-as_of">{ label }</label>
-            { date_figure(ctx, "heading-as_of".to_owned(), "as_of".to_owned(), date, typed) }
-        </div>
-    }
-}
-
-/// A list to choose from, or one that is fixed.
-pub fn list(
-    fixed: bool,
-    name: &'static str,
-    label: &'static str,
-    options: Vec<(String, String)>,
-    onchange: Callback<Event>,
-) -> Html {
-    let id = ["heading-", name].concat();
-    html! {
-        <div class="field">
-            <label class="field__label" for={id.clone()}>{ label }</label>
-            <select class="input" {id} {name} {onchange} disabled={fixed}>
-                for (value, name) in options {
-                    <option key={value.as_str()} value={value.clone()}>{ name }</option>
-                }
-            </select>
+            { date_figure(ctx.read_only, "heading-as_of".to_owned(), "as_of".to_owned(), date, typed) }
         </div>
     }
 }
@@ -169,14 +149,4 @@ fn period(ctx: &ViewContext) -> Html {
             .map(|(_, kind)| EntryEvent::PeriodChosen(kind))
     });
     list(ctx.read_only, "period", words.get(Key::HeadingPeriod), options, chosen)
-}
-
-/// The name of a period.
-pub(crate) const fn period_name(kind: PeriodKind) -> Key {
-    match kind {
-        PeriodKind::Year => Key::PeriodYear,
-        PeriodKind::FirstQuarter => Key::PeriodFirstQuarter,
-        PeriodKind::FirstHalf => Key::PeriodFirstHalf,
-        PeriodKind::NineMonths => Key::PeriodNineMonths,
-    }
 }

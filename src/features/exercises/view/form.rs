@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::document::view::exercise::told as told_solution;
 use crate::features::exercises::event::{ExerciseEvent, ExerciseField};
 use crate::features::exercises::state::{ExerciseDraft, ExerciseProblem};
 use crate::features::exercises::view::{button, problem};
-use crate::features::presentation::view::exercise::told as told_solution;
 use crate::shell::view::ViewContext;
 use crate::ui::focus::value;
 use formats::exercise_file::MOST_MISTAKES;

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::document::view::exercise::{told as told_solution, why_not as why_no_exercise};
 use crate::features::exercises::event::ExerciseEvent;
 use crate::features::exercises::state::{ExerciseProblem, Exercises as Known};
 use crate::features::exercises::view::form::form;
-use crate::features::presentation::view::exercise::{told as told_solution, why_not as why_no_exercise};
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::choose_file;

@@ -1,4 +1,4 @@
-//! What opens the same sample on the room's audience_qr: a code and its address; from disk, a word about paper in its place. For
+//! What opens the same sample on the room's `audience_qr`: a code and its address; from disk, a word about paper in its place. For
 //! figures of the user's own there is neither, for they would leave with it.
 
 use yew::prelude::*;
@@ -8,7 +8,7 @@ use crate::ui::qr::draw_code;
 use formats::qr::Qr;
 use i18n::{Key, Words};
 
-/// What the audience_qr are offered.
+/// What the `audience_qr` are offered.
 #[derive(PartialEq, Eq)]
 pub enum AudienceQr {
     /// A code, which fills the screen in the last step, and the address that it stands for.

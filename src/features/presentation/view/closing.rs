@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::document::view::caption::DocumentCaption;
 use crate::features::presentation::view::audience_qr::AudienceQr;
 use crate::features::presentation::view::index;
-use crate::features::results::view::DocumentCaption;
 use crate::shell::state::State;
 use crate::shell::view::PtrEq;
 use i18n::numbers::points;

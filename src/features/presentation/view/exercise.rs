@@ -1,6 +1,7 @@
 //! An exercise for the room: the question and its figures, time to think, then the solution step by step, each step out of
 //! the scorer's own explanation.
 
+use crate::document::view::exercise::why_not;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -13,7 +14,7 @@ use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::focus::{is_checked, value};
 use crate::ui::icons::{Icon, icon};
-use i18n::numbers::{number, points, short_points};
+use i18n::numbers::{points, short_points};
 use i18n::sentences::{label, understood};
 use i18n::{Key, Words, sentences};
 use scoring::datetime::seconds;
@@ -131,26 +132,6 @@ impl ExerciseScreen {
 pub(crate) fn unit(exercise: &Exercise, set: &TargetSet, words: Words) -> String {
     let level = set.level(&exercise.unit.unit.level).map(|level| words.of(&level.name)).unwrap_or_default();
     words.fill(Key::ExerciseUnit, &[("level", level), ("year", &exercise.unit.year.to_string())])
-}
-
-/// Why there is nothing to work out.
-pub fn why_not(exercise: &Exercise, has_set: bool, words: Words) -> String {
-    if has_set {
-        return words.get(Key::ExerciseNotFound).to_owned();
-    }
-    let short =
-        |text: &str| scoring::invisible_chars::show_invisible(&text.chars().take(64).collect::<String>());
-    let set = &exercise.unit.target_set;
-    words.fill(Key::ExerciseSetMissing, &[("id", &short(&set.id)), ("edition", &short(&set.edition))])
-}
-
-/// The right answer as people write it.
-pub fn told(solution: &Solution, asked: &Asked, words: Words) -> String {
-    match solution {
-        Solution::Number(text) if asked.is_percentage() => number(text, words.0) + "%",
-        Solution::Number(text) => [&number(text, words.0), " ", words.get(Key::Points)].concat(),
-        Solution::Nothing => words.get(Key::ExerciseNothing).to_owned(),
-    }
 }
 
 /// What is known before anything is worked out: figures for a target, the points of the parts for a sum.

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::features::presentation::view::exercise::{index_formula, told};
+use crate::document::view::exercise::told;
+use crate::features::presentation::view::exercise::index_formula;
 use crate::features::presentation::view::{area_name, index};
 use crate::ui::icons::{Icon, icon};
 use i18n::numbers::{number, points, short_points};

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::document::view::caption::DocumentCaption;
 use crate::features::presentation::screens::screens;
 use crate::features::presentation::view::exercise::{given, unit};
 use crate::features::presentation::view::paths::GoalPaths;
-use crate::features::results::view::DocumentCaption;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use i18n::{Key, Words, sentences};

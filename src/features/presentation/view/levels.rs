@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::document::view::chart::drawn;
 use crate::features::presentation::paths::{PathPage, path_pages};
 use crate::shell::state::State;
 use crate::shell::view::PtrEq;
-use crate::ui::charts::draw::drawn;
 use crate::ui::charts::path::{Path, path};
 use i18n::sentences::goal;
 use i18n::{Key, Words};

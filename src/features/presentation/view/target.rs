@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::document::view::fields::fields;
-use crate::features::entry::view::row::{RowProps, earned, goal, message, row_props, state as standing};
+use crate::document::view::row::{RowProps, earned, goal, message, row_props, state as standing};
 use crate::shell::state::State;
 use crate::shell::view::{RowKey, ViewContext};
 use i18n::{Key, sentences};

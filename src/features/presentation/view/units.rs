@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::features::presentation::compared_unit::ComparedUnit;
 use crate::features::presentation::event::PresentationEvent;
-use crate::features::presentation::units::{
-    ComparedUnit, Side, offered as comparable_units, scored as scored_unit,
-};
+use crate::features::presentation::units::{Side, offered as comparable_units, scored as scored_unit};
 use crate::features::presentation::view::target::meter;
 use crate::features::presentation::view::{area_name, index};
 use crate::shell::state::State;

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::document::view::blocks::{fact, told_points};
+use crate::document::view::explanation::why;
 use crate::document::view::fields::fields;
-use crate::features::entry::view::detail::why;
-use crate::features::entry::view::row::RowProps as Filled;
+use crate::document::view::row::RowProps as Filled;
 use crate::features::reference::event::ReferenceEvent;
 use crate::features::reference::view::info::TargetProps;
-use crate::features::results::view::pieces::{fact, told_points};
 use crate::shell::view::ViewContext;
 use i18n::sentences::within;
 use i18n::{Key, Words, sentences};

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::features::results::view::pieces::{head, row_head, table};
+use crate::document::view::blocks::{head, row_head, table};
 use i18n::sentences::goal;
 use i18n::{Key, Words};
 use scoring::target_set::{GoalValues, Level, Target, TargetSet};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::entry::view::detail::{quotation, readings};
+use crate::document::view::explanation::{quotation, readings};
 use crate::features::reference::state::Example;
 use crate::features::reference::view::example::example;
 use crate::features::reference::view::goals::goals;

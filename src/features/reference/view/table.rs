@@ -3,8 +3,8 @@
 use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
+use crate::document::view::blocks::head;
 use crate::features::reference::view::ReferenceProps;
-use crate::features::results::view::pieces::head;
 use crate::shell::page::Page;
 use crate::shell::view::ViewContext;
 use i18n::numbers::short_points;

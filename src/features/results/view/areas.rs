@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::last_year::LastYear;
-use crate::features::results::view::DocumentCaption;
-use crate::features::results::view::pieces::{block, head, index_cell, points_cell, row_head, table};
+use crate::document::view::blocks::{block, head, index_cell, points_cell, row_head, table};
+use crate::document::view::caption::DocumentCaption;
+use crate::document::view::chart::figure;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::charts::areas::{AreaBar, bars};
-use crate::ui::charts::draw::figure;
 use crate::ui::charts::radar::radar;
 use i18n::Key;
 use scoring::loaded_set::LoadedSet;

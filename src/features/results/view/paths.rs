@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::last_year::LastYear;
-use crate::features::results::view::DocumentCaption;
-use crate::features::results::view::pieces::{block, cell, head, row_head, table};
+use crate::document::view::blocks::{block, cell, head, row_head, table};
+use crate::document::view::caption::DocumentCaption;
+use crate::document::view::chart::figure;
 use crate::features::results::view::table::target_name;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
-use crate::ui::charts::draw::figure;
 use crate::ui::charts::path::{Path, path};
 use crate::ui::charts::{Caption, Chart};
 use i18n::sentences::{goal, value};

@@ -4,13 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::results::view::DocumentCaption;
-use crate::features::results::view::pieces::{
-    block, cell, fact, head, row_head, table, told_index, told_points,
-};
+use crate::document::view::blocks::{block, cell, fact, head, row_head, table, told_index, told_points};
+use crate::document::view::caption::DocumentCaption;
+use crate::document::view::chart::figure;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
-use crate::ui::charts::draw::figure;
 use crate::ui::charts::scale::scale;
 use i18n::numbers::{number, points};
 use i18n::{Key, Words};

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::features::entry::view::row::look;
+use crate::document::view::blocks::{block, cell, points_cell, row_head, table};
+use crate::document::view::row::look;
 use crate::features::results::state::{Arrangement, Column, ResultFilter as ResultStanding};
-use crate::features::results::view::pieces::{block, cell, points_cell, row_head, table};
 use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};

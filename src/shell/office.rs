@@ -60,13 +60,6 @@ pub enum OfficeEvent {
         /// Its bytes.
         bytes: Vec<u8>,
     },
-    /// A workbook of this name was read, see [`workbook`](formats::workbook).
-    Read {
-        /// Its name.
-        name: String,
-        /// What the reader said.
-        said: Vec<u8>,
-    },
     /// Nothing came of it.
     Failed(OfficeTrouble),
 }
@@ -75,14 +68,13 @@ impl OfficeEvent {
     /// Whether it would change the open document, which a window that only reads it must not.
     pub const fn edits_document(&self) -> bool {
         match self {
-            Self::Awaited | Self::Made { .. } | Self::Read { .. } | Self::Failed(_) => false,
+            Self::Awaited | Self::Made { .. } | Self::Failed(_) => false,
         }
     }
 
     /// To which workspace it belongs while a sample is open.
     pub const fn scope(&self) -> EventScope {
         match self {
-            Self::Read { .. } => EventScope::OwnShownInFront,
             Self::Awaited | Self::Made { .. } | Self::Failed(_) => EventScope::InFront,
         }
     }

@@ -23,6 +23,7 @@ use crate::features::scenario::state::Scenario;
 use crate::features::windows::state::DocumentLock;
 use crate::shell::dialog::{Cover, Dialog};
 use scoring::assessment::{Assessment, SetReference};
+use scoring::exercise::{Exercise, Solution};
 use scoring::figures::{FigureKind, read};
 use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::TargetScore;
@@ -177,5 +178,30 @@ impl State {
         let understood = |text: &str| matches!(read(text, FigureKind::Count), Ok(Some(_)));
         let offer = others.find(|other| understood(total(&other.id))).filter(|_| blank)?;
         Some((offer.id.clone(), total(&offer.id).to_owned()))
+    }
+}
+
+impl State {
+    /// The draft of this computer that is the same document as one that was read.
+    pub(crate) fn draft_of(&self, assessment: &Assessment) -> Option<&crate::document::draft::DraftEntry> {
+        self.drafts.entries.iter().find(|draft| draft.id == assessment.document.id && draft.removed.is_none())
+    }
+}
+
+impl State {
+    /// Every exercise in the order shown; none before they were asked for.
+    pub fn all_exercises(&self) -> impl Iterator<Item = &Rc<Exercise>> {
+        self.exercises.iter().flat_map(|exercises| exercises.all())
+    }
+
+    /// The exercise of an id, with its set where that is at hand.
+    pub fn exercise(&self, id: &str) -> Option<(Rc<Exercise>, Option<Rc<LoadedSet>>)> {
+        let exercise = self.exercises.as_ref()?.of_id(id)?;
+        Some((Rc::clone(exercise), self.sets.at_hand(&exercise.unit.target_set).cloned()))
+    }
+
+    /// The right answer to an exercise; `None` where its set is not at hand or lacks what is asked for.
+    pub fn solution(&self, exercise: &Exercise) -> Option<Solution> {
+        exercise.solution(&self.sets.at_hand(&exercise.unit.target_set)?.set)
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::presentation::deck::steps;
 use tu_cham::features::samples::event::SampleEvent;
 use tu_cham::shell::frame::event::FrameEvent;
 
@@ -19,8 +20,9 @@ use serde_json::{Value, json};
 use tu_cham::document::fields::HeadingField;
 use tu_cham::features::exercises::event::{ExerciseEvent, ExerciseField};
 use tu_cham::features::exercises::state::ExerciseProblem;
+use tu_cham::features::presentation::deck::screens;
 use tu_cham::features::presentation::event::PresentationEvent;
-use tu_cham::features::presentation::screens::{Screen, screens};
+use tu_cham::features::presentation::screens::Screen;
 use tu_cham::shell::effect::{Effect, Preference};
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
@@ -471,7 +473,7 @@ fn a_screen_reveals_its_steps_and_forgets_the_rooms_answer_when_it_is_left() {
         AppEvent::Presentation(PresentationEvent::Begun(Some(screen.clone()))),
         AppEvent::Presentation(PresentationEvent::Answered("10".to_owned())),
     ]);
-    assert_eq!(program.read(|state| screen.steps(state)), 4);
+    assert_eq!(program.read(|state| steps(&screen, state)), 4);
     for step in 1..=4 {
         program.does([AppEvent::Presentation(PresentationEvent::WentOn)]);
         assert_eq!(
@@ -488,8 +490,8 @@ fn a_screen_reveals_its_steps_and_forgets_the_rooms_answer_when_it_is_left() {
     assert_eq!(now, ("exercise-co-san-tren-90".to_owned(), String::new()));
     // Its set lies in the page, and has not come: there is nothing to reveal.
     let other = Screen::Exercise("exercise-co-san-tren-90".into());
-    assert_eq!(program.read(|state| other.steps(state)), 0);
+    assert_eq!(program.read(|state| steps(&other, state)), 0);
     program.does([AppEvent::Import(ImportEvent::SetsRead(vec![ILLUSTRATION.to_owned()]))]);
-    assert_eq!(program.read(|state| other.steps(state)), 4);
+    assert_eq!(program.read(|state| steps(&other, state)), 4);
     assert_eq!(program.read(|state| state.document.assessment().clone()), before);
 }

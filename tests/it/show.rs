@@ -3,8 +3,9 @@
 use crate::support::{Program, typed};
 use scoring::target_set::TargetId;
 use tu_cham::features::entry::event::EntryEvent;
+use tu_cham::features::presentation::deck::screens;
 use tu_cham::features::presentation::event::{PresentationEvent, ShowMark};
-use tu_cham::features::presentation::screens::{Screen, screens};
+use tu_cham::features::presentation::screens::Screen;
 use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::frame::event::FrameEvent;

@@ -7,6 +7,7 @@ use tu_cham::document::event::DocumentEvent;
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::presentation::compared_unit::ComparedUnit;
+use tu_cham::features::presentation::deck::steps;
 use tu_cham::features::presentation::event::PresentationEvent;
 use tu_cham::features::presentation::paths::{PathPage, path_pages};
 use tu_cham::features::presentation::screens::Screen;
@@ -174,7 +175,7 @@ fn phones_are_led_to_a_sample_and_never_to_what_is_real() {
         let wanted = link.map(|rest| [SITE, rest].concat());
         assert_eq!(program.read(State::sample_link), wanted, "{site} {opened:?}");
         let steps =
-            program.read(|state| [Screen::Opening, Screen::Closing].map(|screen| screen.steps(state)));
+            program.read(|state| [Screen::Opening, Screen::Closing].map(|screen| steps(&screen, state)));
         assert_eq!(steps, [usize::from(link.is_some()); 2], "the code fills the screen in a step of its own");
     }
 }

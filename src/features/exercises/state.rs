@@ -3,10 +3,8 @@
 
 use std::rc::Rc;
 
-use crate::shell::state::State;
 use formats::exercise_file;
-use scoring::exercise::{Exercise, Solution};
-use scoring::loaded_set::LoadedSet;
+use scoring::exercise::Exercise;
 
 /// The exercises at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,23 +68,5 @@ impl Exercises {
     /// The place of an exercise among the trainer's own.
     pub(crate) fn place(&self, id: &str) -> Option<usize> {
         self.own.iter().position(|exercise| exercise.id == id)
-    }
-}
-
-impl State {
-    /// Every exercise in the order shown; none before they were asked for.
-    pub fn all_exercises(&self) -> impl Iterator<Item = &Rc<Exercise>> {
-        self.exercises.iter().flat_map(|exercises| exercises.all())
-    }
-
-    /// The exercise of an id, with its set where that is at hand.
-    pub fn exercise(&self, id: &str) -> Option<(Rc<Exercise>, Option<Rc<LoadedSet>>)> {
-        let exercise = self.exercises.as_ref()?.of_id(id)?;
-        Some((Rc::clone(exercise), self.sets.at_hand(&exercise.unit.target_set).cloned()))
-    }
-
-    /// The right answer to an exercise; `None` where its set is not at hand or lacks what is asked for.
-    pub fn solution(&self, exercise: &Exercise) -> Option<Solution> {
-        exercise.solution(&self.sets.at_hand(&exercise.unit.target_set)?.set)
     }
 }

@@ -1,6 +1,5 @@
 //! The document that comes in the application's own file, when the page was opened from a copy.
 
-use crate::shell::state::State;
 use scoring::assessment::Assessment;
 
 /// How many of the documents opened from copies are remembered, the last ones.
@@ -41,11 +40,4 @@ impl EmbeddedDocument {
 /// Whether an assessment is a form: no document yet, and nothing answered.
 pub fn is_form(assessment: &Assessment) -> bool {
     assessment.document.id.is_empty() && assessment.answers.is_empty()
-}
-
-impl State {
-    /// The draft of this computer that is the same document as one that was read.
-    pub(crate) fn draft_of(&self, assessment: &Assessment) -> Option<&crate::document::draft::DraftEntry> {
-        self.drafts.entries.iter().find(|draft| draft.id == assessment.document.id && draft.removed.is_none())
-    }
 }

@@ -8,8 +8,9 @@ use crate::features::samples::view::Samples;
 use yew::prelude::*;
 
 use crate::document::view::caption::DocumentCaption;
+use crate::features::presentation::deck::screens;
 use crate::features::presentation::event::PresentationEvent;
-use crate::features::presentation::screens::{Screen, screens};
+use crate::features::presentation::screens::Screen;
 use crate::features::presentation::view::screen::screen_name;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::features::presentation::paths::path_pages;
-use crate::shell::state::State;
 use scoring::target_set::TargetId;
 
 /// A screen.
@@ -45,24 +43,6 @@ impl Screen {
         }
     }
 
-    /// In how many steps it is revealed after it is first seen.
-    pub fn steps(&self, state: &State) -> usize {
-        match self {
-            // The code of the sample, as large as the window.
-            Self::Opening | Self::Closing => usize::from(state.sample_link().is_some()),
-            Self::Paths => path_pages(state.document.set()).len().saturating_sub(1),
-            Self::NotApplicable => 2,
-            // Each area, then the sum.
-            Self::Total => state.document.card().areas.len() + 1,
-            // How it is worked out, the rule, the answer, and what is often answered instead.
-            Self::Exercise(_) => match self.exercise().and_then(|id| state.exercise(id)) {
-                Some((exercise, Some(_))) => 3 + usize::from(!exercise.mistakes.is_empty()),
-                _ => 0,
-            },
-            Self::Target(_) | Self::Comparison | Self::Reverse => 0,
-        }
-    }
-
     /// The id of the exercise that it shows.
     pub fn exercise(&self) -> Option<&str> {
         if let Self::Exercise(name) = self { name.strip_prefix(EXERCISE) } else { None }
@@ -70,18 +50,4 @@ impl Screen {
 }
 
 /// What the names of exercises begin with.
-const EXERCISE: &str = "exercise-";
-
-/// Every screen for the open document.
-pub fn screens(state: &State) -> Vec<Screen> {
-    let exercises =
-        state.all_exercises().map(|exercise| Screen::Exercise([EXERCISE, &exercise.id].concat().into()));
-    let targets = state.document.card().targets().map(|score| Screen::Target(score.target.id.clone()));
-    [Screen::Opening, Screen::Paths]
-        .into_iter()
-        .chain(targets)
-        .chain([Screen::NotApplicable, Screen::Total, Screen::Comparison])
-        .chain(exercises)
-        .chain([Screen::Reverse, Screen::Closing])
-        .collect()
-}
+pub(crate) const EXERCISE: &str = "exercise-";

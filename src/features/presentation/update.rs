@@ -1,8 +1,9 @@
 //! The show: begun, gone through, ended.
 
 use crate::features::presentation::compared_unit::ComparedUnit;
+use crate::features::presentation::deck::{screens, steps};
 use crate::features::presentation::event::{PresentationEvent, ShowMark};
-use crate::features::presentation::screens::{Screen, screens};
+use crate::features::presentation::screens::Screen;
 use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, Presentation, RoomAnswer};
 use crate::shell::effect::Effect;
 use crate::shell::page::Page;
@@ -126,7 +127,7 @@ fn on(state: &mut State) -> Vec<Effect> {
     let Some(at) = state.presentation.at.clone() else { return Vec::new() };
     if state.presentation.is_blank {
         state.presentation.is_blank = false;
-    } else if state.presentation.step < at.steps(state) {
+    } else if state.presentation.step < steps(&at, state) {
         state.presentation.step += 1;
     } else {
         let next = beside(state, &at, false);
@@ -143,7 +144,7 @@ fn back(state: &mut State) -> Vec<Effect> {
     } else if state.presentation.step > 0 {
         state.presentation.step -= 1;
     } else if let Some(before) = beside(state, &at, true) {
-        state.presentation.step = before.steps(state);
+        state.presentation.step = steps(&before, state);
         reach(state, before);
     }
     vec![Effect::Reveal]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::view::caption::DocumentCaption;
-use crate::features::presentation::screens::screens;
+use crate::features::presentation::deck::screens;
 use crate::features::presentation::view::exercise::{given, unit};
 use crate::features::presentation::view::paths::GoalPaths;
 use crate::shell::state::State;

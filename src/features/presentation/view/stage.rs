@@ -4,8 +4,9 @@ use crate::features::presentation::view::screen::ScreenView;
 use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
+use crate::features::presentation::deck::screens;
 use crate::features::presentation::event::{PresentationEvent, ShowMark};
-use crate::features::presentation::screens::{Screen, screens};
+use crate::features::presentation::screens::Screen;
 use crate::features::presentation::view::button;
 use crate::features::presentation::view::screen::screen_name;
 use crate::shell::state::State;

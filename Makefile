@@ -9,7 +9,7 @@ sources := $(shell find src crates/*/src crates/*/Cargo.toml crates/*/build.rs s
 packing := $(addprefix scripts/,pack.mjs bindgen.mjs build-paths.mjs offline.mjs icons.mjs)
 browser_tests := $(wildcard tests/*.test.mjs) $(wildcard tests/browser/*.test.mjs)
 
-.PHONY: help start build test bench fuzz screenshots setup setup-tests setup-fuzz check unit browser clean
+.PHONY: help start dev build test test-one bench fuzz screenshots setup setup-tests setup-fuzz check unit browser clean
 
 help: ## Show this list
 	@echo 'Tự chấm'
@@ -17,6 +17,9 @@ help: ## Show this list
 
 start: build ## Build if needed, then serve the page on http://127.0.0.1:8080/ until Ctrl+C
 	@node scripts/serve.mjs dist
+
+dev: setup ## Serve a debug build on http://127.0.0.1:8080/, built and loaded again at every saved change
+	@trunk serve --address 127.0.0.1 --port 8080 --dist target/dev
 
 build: setup dist/tu-cham.html ## Build dist/tu-cham.html (single file) and dist/index.html (hosted)
 
@@ -26,6 +29,10 @@ dist/tu-cham.html: $(sources) Cargo.toml Cargo.lock Trunk.toml index.html $(pack
 	@touch $@
 
 test: setup-tests check unit dist/tu-cham.html browser ## Check formatting and lints, run all tests, the browsers included
+
+test-one: setup-tests ## Run the tests of one feature: make test-one F=importing
+	cargo test --locked --workspace --all-features -- $(F)
+	$(if $(wildcard tests/browser/$(F).test.mjs),$(MAKE) dist/tu-cham.html && node --test tests/browser/$(F).test.mjs)
 
 bench: setup-tests build ## Measure sizes, times, memory and Lighthouse's scores on the built product, beside their budgets
 	@scripts/setup.sh bench
@@ -49,6 +56,7 @@ setup-fuzz: ## Put in place what fuzzing needs (only what is missing)
 check: setup-tests
 	cargo fmt --check
 	cargo clippy --locked --workspace --all-targets --all-features --quiet -- -D warnings
+	RUSTDOCFLAGS='-D warnings -A rustdoc::private_intra_doc_links' cargo doc --locked --workspace --no-deps --quiet
 
 unit: check
 	cargo test --locked --workspace --all-features

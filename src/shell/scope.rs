@@ -1,7 +1,8 @@
-//! While a sample is open: to whom an action belongs, and what may leave.
+//! While a sample is open: what may leave it.
 //!
-//! The real state is parked whole beside the sample's. Two doors stand between them, each at one place: an action goes to
-//! the one or to the other ([`Door::of`]), and of what a sample asks for only what keeps nothing leaves ([`may_leave`]).
+//! The user's own workspace stands whole behind the sample's. An event says itself to which of them it belongs
+//! ([`EventScope`](crate::document::event_scope::EventScope)); of what a sample asks for, only what keeps nothing leaves
+//! ([`may_leave`]).
 
 use std::rc::Rc;
 

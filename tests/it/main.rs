@@ -14,6 +14,7 @@ mod app;
 mod charts;
 mod copies;
 mod differences;
+mod example;
 mod exercises;
 mod explore;
 mod importing;

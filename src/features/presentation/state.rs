@@ -14,7 +14,7 @@ pub const MOST_SIDE_BY_SIDE: usize = 3;
 pub struct Presentation {
     /// The screen that is shown; `None` while the show does not run.
     pub at: Option<Screen>,
-    /// How much of the screen has been revealed: from 0 to what [`Screen::steps`] says.
+    /// How much of the screen has been revealed: from 0 to what [`steps`](crate::features::presentation::deck::steps) says.
     pub step: usize,
     /// The names of the screens that are passed over.
     pub left_out: BTreeSet<String>,

@@ -274,7 +274,7 @@ impl EffectRunner {
         });
     }
 
-    /// An answer that waits until the action that asked is over.
+    /// An answer that waits until the event that asked is over.
     fn answer_later(&self, action: AppEvent) {
         if let Some(store) = self.store() {
             spawn_local(async move { store.dispatch(action) });

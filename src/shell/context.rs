@@ -1,6 +1,6 @@
 //! What an update may need from outside.
 
-/// What an action may need from outside.
+/// What an event may need from outside.
 #[derive(Clone)]
 pub(crate) struct Context {
     /// The local time, ISO 8601 with offset.

@@ -1,4 +1,4 @@
-//! Actions that change only what is shown.
+//! Events that change only what is shown.
 
 use crate::shell::app_source::{Fingerprint, Purpose};
 use crate::shell::dialog::Dialog;

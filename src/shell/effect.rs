@@ -1,4 +1,4 @@
-//! What the state asks to be done outside; whoever does it answers with an action.
+//! What the state asks to be done outside; whoever does it answers with an event.
 
 use crate::document::draft::StoredDraft;
 use crate::document::sets::StoredSet;

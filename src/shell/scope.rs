@@ -87,9 +87,9 @@ impl State {
         [&self.frame.site, "#", page.path(), Page::SAMPLE, &sample.id()].concat()
     }
 
-    /// The state of what is the user's own: the parked one while a sample is open.
+    /// The user's own workspace: the one behind while a sample is open.
     pub fn own(&self) -> &Self {
-        self.own.as_deref().unwrap_or(self)
+        self.behind.as_deref().unwrap_or(self)
     }
 
     /// The name of a file that is made of the open document, marked where that is a sample.

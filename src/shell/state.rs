@@ -39,7 +39,7 @@ pub struct State {
     /// The time of the last event, ISO 8601 with offset.
     pub now: String,
     /// The user's own workspace, whole, while a sample is open in front of it.
-    pub own: Option<Box<Self>>,
+    pub behind: Option<Box<Self>>,
     /// The page frame.
     pub frame: FrameState,
     /// The page of figures.
@@ -90,7 +90,7 @@ impl State {
             sets: Sets::new(vec![Rc::clone(&loaded)]),
             document: OpenDocument::new(loaded, Assessment::default()),
             now: String::new(),
-            own: None,
+            behind: None,
             frame: FrameState::default(),
             entry: EntryState::default(),
             results: ResultsState::default(),

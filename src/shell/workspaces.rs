@@ -1,4 +1,5 @@
-//! A sample is opened and left. The real state is `own_state` whole meanwhile, and comes back as it was.
+//! Workspaces: the user's own, and a sample in front of it. While a sample is open the own one stands behind it, whole, and
+//! comes back as it was.
 
 use crate::document::open::OpenDocument;
 use crate::features::drafts::event::DraftEvent;
@@ -30,9 +31,9 @@ use formats::document_reader::Refusal;
 use formats::samples::Sample;
 use scoring::assessment::Assessment;
 
-/// Whether an event opens a sample or, while one is open, has to be taken to one of the two states.
+/// Whether an event opens a sample or, while one is open, has to be taken to one of the two workspaces.
 const fn concerns(state: &State, event: &AppEvent) -> bool {
-    state.own.is_some()
+    state.behind.is_some()
         || matches!(
             event,
             AppEvent::Sample(SampleEvent::Reached { .. } | SampleEvent::Opened(_))
@@ -54,7 +55,7 @@ pub(crate) fn reduce(state: &mut State, event: AppEvent, context: &Context) -> V
         // Another year: the address follows.
         effects.push(address(state, None));
     }
-    // The two states tell of what lies over their own pages; what is seen is the page in front.
+    // The two workspaces tell of what lies over their own pages; what is seen is the page in front.
     effects.retain(|effect| !matches!(effect, Effect::ModalOpened | Effect::ModalClosed));
     match (covered, state.cover().is_some()) {
         (false, true) => effects.insert(0, Effect::ModalOpened),
@@ -74,7 +75,7 @@ fn route(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
                 None => unknown(state, id),
             };
             effects.extend(reduce(state, AppEvent::Frame(FrameEvent::PageReached(page, place)), context));
-            if state.own.is_none() {
+            if state.behind.is_none() {
                 effects.push(address(state, None));
             }
             effects
@@ -87,7 +88,7 @@ fn route(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
                 Ok(document) if document.is_sample() => carried(state, document, context),
                 _ => {
                     let event = AppEvent::Import(ImportEvent::EmbeddedFound { name, text, opened });
-                    if state.own.is_some() {
+                    if state.behind.is_some() {
                         on_own(state, event, context)
                     } else {
                         update(state, event, context)
@@ -124,9 +125,9 @@ fn within(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> 
     } else {
         None
     };
-    let own_state = state.own.take();
+    let own = state.behind.take();
     let mut effects = update(state, event, context);
-    state.own = own_state;
+    state.behind = own;
     let leaves = effects.iter().any(|effect| matches!(effect, Effect::LeaveAddress(_)));
     effects.retain(may_leave);
     if leaves || reached.is_some() {
@@ -135,27 +136,27 @@ fn within(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> 
     effects
 }
 
-/// Takes an event that belongs to what is `own_state`. What it would bring into view is not on this page.
+/// Takes an event that belongs to the user's own workspace. What it would bring into view is not on this page.
 fn on_own(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
-    let Some(own_state) = &mut state.own else { return Vec::new() };
-    let mut effects = update(own_state, event, context);
+    let Some(own) = &mut state.behind else { return Vec::new() };
+    let mut effects = update(own, event, context);
     effects.retain(|effect| !matches!(effect, Effect::Focus(_) | Effect::ScrollTo(_)));
     effects
 }
 
-/// A file from outside: what is `own_state` looks at it, for that is what it would be compared with; this page shows it.
+/// A file from outside: the user's own workspace looks at it, for it is compared with that; the one in front shows it.
 fn shown(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
-    let Some(own_state) = &mut state.own else { return Vec::new() };
-    let (page, notice) = (own_state.frame.page, own_state.frame.notice.take());
-    own_state.frame.address = std::mem::take(&mut state.frame.address);
+    let Some(own) = &mut state.behind else { return Vec::new() };
+    let (page, notice) = (own.frame.page, own.frame.notice.take());
+    own.frame.address = std::mem::take(&mut state.frame.address);
     let mut effects = on_own(state, event, context);
-    let Some(own_state) = &mut state.own else { return effects };
-    own_state.frame.page = page;
-    state.frame.address = std::mem::take(&mut own_state.frame.address);
-    state.importing.preview = own_state.importing.preview.take();
-    state.importing.set_preview = own_state.importing.set_preview.take();
-    state.importing.refusal = own_state.importing.refusal.take();
-    if let Some(said) = std::mem::replace(&mut own_state.frame.notice, notice) {
+    let Some(own) = &mut state.behind else { return effects };
+    own.frame.page = page;
+    state.frame.address = std::mem::take(&mut own.frame.address);
+    state.importing.preview = own.importing.preview.take();
+    state.importing.set_preview = own.importing.set_preview.take();
+    state.importing.refusal = own.importing.refusal.take();
+    if let Some(said) = std::mem::replace(&mut own.frame.notice, notice) {
         state.frame.notice = Some(said);
     }
     state.importing.file_held = false;
@@ -168,7 +169,7 @@ fn shown(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     effects
 }
 
-/// What can only be done with what is real: the sample is left first.
+/// What can only be done with the user's own: the sample is left first.
 fn leave_for(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     let (preview, set_preview) = (state.importing.preview.take(), state.importing.set_preview.take());
     if matches!(event, AppEvent::Import(ImportEvent::Chosen(_))) && set_preview.is_none() {
@@ -246,10 +247,10 @@ fn show_read(state: &mut State, mut document: Assessment, context: &Context) -> 
     show(state, document, context)
 }
 
-/// Puts a sample on the page. What is real is saved and `own_state`, unless it is already.
+/// Puts a sample on the page. The user's own workspace is saved and put behind it, unless it is there already.
 fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if state.own.is_none() {
+    if state.behind.is_none() {
         (state.importing.preview, state.importing.set_preview, state.frame.dialog) = (None, None, None);
         effects = save_due(state, context);
         state.document.history.close();
@@ -265,9 +266,9 @@ fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effec
     sample.frame =
         FrameState { notice: None, dialog: None, address: Address::default(), ..state.frame.clone() };
     sample.exporting.fingerprint = state.exporting.fingerprint.clone();
-    let own_state = state.own.take();
+    let own = state.behind.take();
     let before = std::mem::replace(state, sample);
-    state.own = Some(own_state.unwrap_or_else(|| Box::new(before)));
+    state.behind = Some(own.unwrap_or_else(|| Box::new(before)));
     scenario::update::sync(state);
     effects.push(address(state, None));
     effects
@@ -275,8 +276,8 @@ fn show(state: &mut State, document: Assessment, context: &Context) -> Vec<Effec
 
 /// Back to what was open, where it was.
 fn leave(state: &mut State) -> Vec<Effect> {
-    let Some(own_state) = state.own.take() else { return Vec::new() };
-    let sample = std::mem::replace(state, *own_state);
+    let Some(own) = state.behind.take() else { return Vec::new() };
+    let sample = std::mem::replace(state, *own);
     state.frame.language = sample.frame.language;
     state.frame.theme = sample.frame.theme;
     state.exercises = sample.exercises;
@@ -290,7 +291,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
 
 /// The address of a place on the page shown, with the sample that is open.
 fn address(state: &State, place: Option<&str>) -> Effect {
-    let sample = state.own.as_ref().and_then(|_| state.sample()).map(Sample::id);
+    let sample = state.behind.as_ref().and_then(|_| state.sample()).map(Sample::id);
     let path = match place {
         Some(place) => state.frame.page.address_of(place),
         None => ["#", state.frame.page.path()].concat(),

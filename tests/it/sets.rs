@@ -150,7 +150,8 @@ fn what_is_chosen_or_opened_over_a_sample_is_the_users_own() {
         program
             .does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-middling").unwrap()))]);
         program.does(actions);
-        let (is_sample, set) = program.read(|state| (state.own.is_some(), state.document.set().id.clone()));
+        let (is_sample, set) =
+            program.read(|state| (state.behind.is_some(), state.document.set().id.clone()));
         assert!(!is_sample);
         program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
         assert_eq!(program.figure("TT-3", "done"), "410", "what was open is where it was");

@@ -230,7 +230,7 @@ proptest! {
 EntryEvent::YearChosen(_) | EntryEvent::LevelChosen(_)) |
 AppEvent::Document(DocumentEvent::UndoPressed | DocumentEvent::RedoPressed));
             program.does([action]);
-            let now = program.read(|state| state.own.is_some());
+            let now = program.read(|state| state.behind.is_some());
             prop_assert_eq!(now, program.read(|state| state.document.assessment().is_sample()), "{}", told);
             for effect in program.performed() {
                 if let Some(kept) = kept(&effect) {
@@ -255,7 +255,7 @@ AppEvent::Document(DocumentEvent::UndoPressed | DocumentEvent::RedoPressed));
                 prop_assert!(!real.linked_files.links.iter().any(|link| link.id.starts_with(SAMPLE_UUIDS)));
                 prop_assert!(!real.drafts.unfiled.iter().any(|id| id.starts_with(SAMPLE_UUIDS)));
                 prop_assert!(real.results.last_year.as_ref().is_none_or(|last| !last.document.assessment().is_sample()));
-                prop_assert!(real.own.is_none());
+                prop_assert!(real.behind.is_none());
                 Ok(())
             })?;
         }

@@ -19,12 +19,11 @@ pub(crate) fn open_details(state: &mut State, target: &TargetId) {
 
 /// Brings the place that an address names into view: on the page of figures a target, with its details open.
 pub(crate) fn reach(state: &mut State, place: String) -> Option<Effect> {
-    match state.frame.page {
-        Page::Entry => {}
-        Page::Reference => return reference::update::reach(state, place),
-        Page::Results | Page::Scenario | Page::Report | Page::Presentation | Page::Guide => {
-            return Some(Effect::ScrollTo(place));
-        }
+    if state.frame.page == Page::Reference {
+        return reference::update::reach(state, place);
+    }
+    if state.frame.page != Page::Entry {
+        return Some(Effect::ScrollTo(place));
     }
     let target = &state.document.card().target(&place)?.target;
     let (id, field) = (target.id.clone(), target.measure.fields().first()?.name.to_owned());

@@ -41,8 +41,11 @@ pub enum Page {
 }
 
 impl Page {
-    /// Every page that works, in the order of the menu.
-    pub const ALL: [Self; 7] = [
+    /// Every page.
+    pub const ALL: [Self; 7] = Self::MENU;
+
+    /// The pages of the menu, in its order.
+    pub const MENU: [Self; 7] = [
         Self::Entry,
         Self::Results,
         Self::Scenario,
@@ -85,11 +88,10 @@ impl Page {
         let path = path.split(Self::SAMPLE).next().unwrap_or_default();
         let page = Self::of_address(hash);
         let rest = path.strip_prefix(page.path())?.strip_prefix('/')?;
-        match page {
-            Self::Entry | Self::Reference => decoded(rest),
-            Self::Results | Self::Scenario | Self::Report | Self::Presentation | Self::Guide => {
-                is_number(rest).then(|| rest.to_owned())
-            }
+        if matches!(page, Self::Entry | Self::Reference) {
+            decoded(rest)
+        } else {
+            is_number(rest).then(|| rest.to_owned())
         }
     }
 

@@ -70,7 +70,7 @@ impl View for TopBar {
                     <p class="brand">{ "Tự chấm" }</p>
                     <nav class="nav" aria-label={words.get(Key::Pages)}>
                         <ul>
-                            for item in Page::ALL {
+                            for item in Page::MENU {
                                 <li key={item.path()}>
                                     <a href={address(item, self.sample)} aria-current={(item == self.page).then_some("page")} onclick={to_top()}>
                                         { words.get(page_name(item)) }

@@ -80,7 +80,7 @@ fn main() {
         yew::Renderer::<Connected>::with_root_and_props(root, frame).render();
         // ViewContext comes before the next turn of the event loop.
         clock::after(0, page::set_ready).forget();
-        // The first address may name a place on its ctx, which stands only now.
+        // The first address may name a place on its page, which stands only now.
         store.dispatch(AppEvent::of_address(page::address()));
         // Data that the file carries is offered: nothing is changed by opening the file.
         if let Some(text) = page::embedded(DATA_BLOCK) {

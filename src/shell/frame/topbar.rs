@@ -107,7 +107,7 @@ impl View for TopBar {
     }
 }
 
-/// The address of a ctx, with the sample that is open: a link opened in another window opens that as well.
+/// The address of a page, with the sample that is open: a link opened in another window opens that as well.
 fn address(page: Page, sample: Option<formats::samples::Sample>) -> String {
     let path = ["#", page.path()].concat();
     match sample {

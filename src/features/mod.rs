@@ -1,7 +1,7 @@
 //! A folder a feature: its state, events, updates and views.
 //!
 //! What several features need belongs into `document` or `shell`; some features still import another one
-//! (docs/decisions/0039-crates-for-layers-folders-for-features.md says how many).
+//! (docs/decisions/0039-features-own-their-events-and-state.md says how many).
 
 pub mod drafts;
 pub mod entry;

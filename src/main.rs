@@ -78,7 +78,7 @@ fn main() {
         // Until now the page's own words stood there: drawn once, with what is known, nothing moves under the eye.
         let frame = ConnectedProps::of::<Frame>(Rc::clone(&store), ());
         yew::Renderer::<Connected>::with_root_and_props(root, frame).render();
-        // ViewContext comes before the next turn of the event loop.
+        // Yew draws before the next turn of the event loop, so the page is ready then.
         clock::after(0, page::set_ready).forget();
         // The first address may name a place on its page, which stands only now.
         store.dispatch(AppEvent::of_address(page::address()));

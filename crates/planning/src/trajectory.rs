@@ -119,7 +119,14 @@ impl Trajectory {
                 let place = usize::try_from(position).ok().and_then(|at| order.get(at));
                 place.and_then(|place| options.get(*place)).map_or(Exact::ZERO, |option| option.share.exact())
             }
-            _ => whole,
+            (
+                MovingFigure::Whole { .. }
+                | MovingFigure::Count
+                | MovingFigure::YesNo
+                | MovingFigure::Items { .. }
+                | MovingFigure::Cases { .. },
+                _,
+            ) => whole,
         }
     }
 
@@ -153,7 +160,9 @@ impl Trajectory {
                 let option = place.and_then(|place| options.get(*place));
                 value(option.map(|option| option.id.clone()).unwrap_or_default())
             }
-            _ => value(amount.to_string()),
+            (MovingFigure::Count | MovingFigure::Items { .. } | MovingFigure::Cases { .. }, _) => {
+                value(amount.to_string())
+            }
         }
     }
 

@@ -145,7 +145,7 @@ pub(crate) fn message(facts: &RowProps, ctx: &ViewContext) -> Html {
         (Outcome::Pending, ..) => ("", html! { { words.get(Key::PendingHint) } }),
         (Outcome::Empty, None, _) if target.rule.is_extra() => ("", html! { { words.get(Key::ExtraHint) } }),
         (_, _, Some(gap)) => ("row__message--gap", html! { { sentences::gap(gap, target, words) } }),
-        _ => ("", Html::default()),
+        (Outcome::Empty | Outcome::Invalid(_) | Outcome::Scored(_), ..) => ("", Html::default()),
     };
     html! { <p class={classes!("row__message", class)} {id}>{ content }</p> }
 }

@@ -45,7 +45,7 @@ impl View for ScenarioPage {
                 <div class="sheet sheet-width">
                     { ctx.view::<TrialBar>(()) }
                     <header class="sandbox__head">
-                        <h1>{ words.get(Key::PageWhatIf) }</h1>
+                        <h1>{ words.get(Key::PageScenario) }</h1>
                         <p>{ words.get(Key::TryLead) }</p>
                     </header>
                     { ctx.view::<Ask>(()) }

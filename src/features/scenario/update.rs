@@ -18,8 +18,7 @@ use scoring::target_set::TargetId;
 /// Keeps the trial one on the open document: begun when its page is reached, dropped when another document is opened.
 /// Where figures changed underneath, a trial that has moved nothing begins anew and any other is told to be behind.
 pub(crate) fn sync(state: &mut State) {
-    let of_open =
-        |trial: &Scenario| trial.base.assessment().document.id == state.document.assessment().document.id;
+    let of_open = |trial: &Scenario| trial.base.assessment().document.id == state.document.id();
     if !state.scenario.as_ref().is_some_and(of_open) {
         state.scenario = None;
     }

@@ -278,12 +278,12 @@ fn a_key_that_stands_twice_is_named_wherever_it_is() {
         for index in 0..members.len() {
             let mut file = tree.clone();
             let members = self::members(at(&mut file, &place));
-            let twin = members[index].clone();
-            members.push((twin.0.clone(), Json::Null));
+            let member = members[index].clone();
+            members.push((member.0.clone(), Json::Null));
             let Err(Refusal::NotJson(error)) = read(file.to_pretty().as_bytes()) else {
                 unreachable!("{place:?}")
             };
-            assert_eq!(error.duplicate, Some(twin.0));
+            assert_eq!(error.duplicate, Some(member.0));
         }
     }
     assert!(objects > 40, "{objects}");
@@ -348,20 +348,20 @@ fn keys_that_mean_something_elsewhere_are_ids_and_keys_like_any() {
     let figures: Members = MEANINGFUL_KEYS.map(|key| (key.to_owned(), key.into())).into();
     for key in MEANINGFUL_KEYS {
         let mut file = golden();
-        let twin = |value: Json| (key.to_owned(), value);
+        let member = |value: Json| (key.to_owned(), value);
         // As an unknown key at the top and in every part, holding itself.
-        let own = Json::Object(vec![twin(Json::Object(vec![
-            twin(Json::from(1)),
+        let own = Json::Object(vec![member(Json::Object(vec![
+            member(Json::from(1)),
             ("more".to_owned(), Json::Null),
         ]))]);
-        members(&mut file).push(twin(own.clone()));
+        members(&mut file).push(member(own.clone()));
         for part in ["document", "unit", "period", "target_set", "narrative"] {
-            members(at(&mut file, &[Step::Key(part.to_owned())])).push(twin(own.clone()));
+            members(at(&mut file, &[Step::Key(part.to_owned())])).push(member(own.clone()));
         }
         // As the id of a target, and as fields.
         let answer =
-            Json::Object(vec![("figures".to_owned(), Json::Object(figures.clone())), twin(own.clone())]);
-        members(at(&mut file, &[Step::Key("answers".to_owned())])).push(twin(answer));
+            Json::Object(vec![("figures".to_owned(), Json::Object(figures.clone())), member(own.clone())]);
+        members(at(&mut file, &[Step::Key("answers".to_owned())])).push(member(answer));
         let kept = written(&read(file.to_pretty().as_bytes()).unwrap());
         for part in ["document", "unit", "period", "target_set", "narrative"] {
             assert_eq!(kept.get(part).and_then(|part| part.get(key)), Some(&own), "{part} {key:?}");

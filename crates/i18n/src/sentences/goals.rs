@@ -20,7 +20,9 @@ pub fn goal(target: &Target, goal: Option<GoalInForce>, words: Words) -> String 
             (measure, Compare::AtLeast) if measure.is_percentage() && value.exact() == Exact::HUNDRED => {
                 figure
             }
-            _ => [sign(compare), " ", &figure].concat(),
+            (_, Compare::AtLeast | Compare::MoreThan | Compare::AtMost | Compare::LessThan) => {
+                [sign(compare), " ", &figure].concat()
+            }
         };
     }
     let each = |key, each: Points, cap: Points| {
@@ -46,7 +48,9 @@ pub fn goal(target: &Target, goal: Option<GoalInForce>, words: Words) -> String 
             Some(floor) => words.fill(Key::GoalProportionalFrom, &[("n", &decimal(floor))]),
             None => words.get(Key::GoalProportional).to_owned(),
         },
-        _ => words.get(Key::GoalChoice).to_owned(),
+        (Rule::ByChoice(_) | Rule::TowardGoal(_) | Rule::ShareOfItems(_) | Rule::AllOrNothing(_), _) => {
+            words.get(Key::GoalChoice).to_owned()
+        }
     }
 }
 

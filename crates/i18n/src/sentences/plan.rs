@@ -15,7 +15,15 @@ pub fn moved_figure(score: &TargetScore, words: Words) -> String {
     match score.why().map(|why| &why.measured) {
         Some(Measured::Ratio { done, .. }) => number(&done.to_string(), words.0),
         Some(Measured::Percent(percent)) => number(&percent.to_string(), words.0) + "%",
-        _ => value(score, words),
+        Some(
+            Measured::Count(_)
+            | Measured::Rank(_)
+            | Measured::YesNo(_)
+            | Measured::Items { .. }
+            | Measured::Choice { .. }
+            | Measured::Given(_),
+        )
+        | None => value(score, words),
     }
 }
 
@@ -24,7 +32,15 @@ pub fn plain_figure(score: &TargetScore) -> String {
     match score.why().map(|why| &why.measured) {
         Some(Measured::Ratio { done, .. }) => done.to_string(),
         Some(Measured::Percent(percent)) => percent.to_string(),
-        _ => score.value().unwrap_or_default(),
+        Some(
+            Measured::Count(_)
+            | Measured::Rank(_)
+            | Measured::YesNo(_)
+            | Measured::Items { .. }
+            | Measured::Choice { .. }
+            | Measured::Given(_),
+        )
+        | None => score.value().unwrap_or_default(),
     }
 }
 

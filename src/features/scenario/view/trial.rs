@@ -1,5 +1,6 @@
 //! A target on trial: its figure and its points, linked; whether it is pinned and what its work costs.
 
+use scoring::measured::Measured;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -163,11 +164,20 @@ fn one(field: &Field<'_>, trial: &Facts, trajectory: &Trajectory, ctx: &ViewCont
 /// "/ 850", where the figure is a part of a whole.
 fn whole(trial: &Facts, words: Words) -> String {
     match trial.score.why().map(|why| &why.measured) {
-        Some(scoring::measured::Measured::Ratio { total, excluded, .. }) => {
+        Some(Measured::Ratio { total, excluded, .. }) => {
             let whole = number(&(total - excluded).to_string(), words.0);
             words.fill(Key::TryOfTotal, &[("n", &whole)])
         }
-        _ => String::new(),
+        Some(
+            Measured::Percent(_)
+            | Measured::Count(_)
+            | Measured::Rank(_)
+            | Measured::YesNo(_)
+            | Measured::Items { .. }
+            | Measured::Choice { .. }
+            | Measured::Given(_),
+        )
+        | None => String::new(),
     }
 }
 

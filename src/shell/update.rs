@@ -1,5 +1,7 @@
 //! One event changes the state of a workspace, and may ask for something outside.
 
+use std::collections::VecDeque;
+
 use crate::document::saving::Saving;
 use crate::features::exporting::office_files;
 use crate::features::results::last_year;
@@ -18,16 +20,16 @@ use crate::shell::{document_update, frame_update};
 /// Takes an event of one workspace, and what its features leave to each other.
 pub(crate) fn update(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     state.now.clone_from(&context.now);
-    if state.is_read_only() && event.edits_document() {
-        return Vec::new();
-    }
     let before = state.cover();
-    let open = state.document.assessment().document.id.clone();
+    let open = state.document.id().to_owned();
     let mut effects = Vec::new();
-    let mut next = vec![event];
-    while let Some(event) = next.pop() {
+    let mut next = VecDeque::from([event]);
+    while let Some(event) = next.pop_front() {
+        if state.is_read_only() && event.edits_document() {
+            continue;
+        }
         for effect in take(state, event, context) {
-            if let Effect::Then(event) = effect { next.push(*event) } else { effects.push(effect) }
+            if let Effect::Then(event) = effect { next.push_back(*event) } else { effects.push(effect) }
         }
     }
     last_year::refresh(state);
@@ -39,8 +41,8 @@ pub(crate) fn update(state: &mut State, event: AppEvent, context: &Context) -> V
         effects.extend(exercises::update::sync(state));
     }
     effects.extend(presentation::update::sync(state));
-    if state.document.assessment().document.id != open && state.document.saving != Saving::Unavailable {
-        effects.push(Effect::Lock(state.document.assessment().document.id.clone()));
+    if state.document.id() != open && state.document.saving != Saving::Unavailable {
+        effects.push(Effect::Lock(state.document.id().to_owned()));
     }
     match (before, state.cover()) {
         (before, now) if before == now => {}

@@ -208,9 +208,9 @@ impl Found {
             }
         }
         for document in old {
-            let twin = new.iter().position(|other| is_same_document(document, other));
-            let twin = twin.map(|place| described(new.remove(place)));
-            self.text(ChangedField::Evidence(id.clone()), &described(document), &twin.unwrap_or_default());
+            let same = new.iter().position(|other| is_same_document(document, other));
+            let same = same.map(|place| described(new.remove(place)));
+            self.text(ChangedField::Evidence(id.clone()), &described(document), &same.unwrap_or_default());
         }
         for document in new {
             self.text(ChangedField::Evidence(id.clone()), "", &described(document));

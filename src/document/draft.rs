@@ -71,7 +71,7 @@ impl Stored {
     pub(crate) fn has_lost_drafts(&self) -> bool {
         let lost = match self.remembered {
             Remembered::Nothing => false,
-            Remembered::NoStorage => self.last.is_some() || !self.flushed.is_empty(),
+            Remembered::NoStorage => self.last.is_some() || !self.backups.is_empty(),
             Remembered::Drafts => self.drafts.is_empty() && self.foreign == 0,
         };
         self.available && lost
@@ -107,8 +107,8 @@ pub enum Remembered {
 pub struct Stored {
     /// The drafts; none where the storage is not available.
     pub drafts: Vec<StoredDraft>,
-    /// What was written in haste when a page was left; it counts where it is newer.
-    pub flushed: Vec<StoredDraft>,
+    /// Unload backups found at the start; one counts where it is newer than the draft.
+    pub backups: Vec<StoredDraft>,
     /// Texts of the sets that drafts were made with.
     pub sets: Vec<String>,
     /// Files that documents are written to, remembered from earlier visits.

@@ -78,11 +78,11 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
     let key = event.key();
     match key.as_str() {
         "Escape" => {
-            if let Some(action) =
+            if let Some(leaves) =
                 store.read(|state| leaving(state.importing.preview.is_some(), state.frame.dialog.as_ref()))
             {
                 event.prevent_default();
-                store.dispatch(action);
+                store.dispatch(leaves);
             }
         }
         "z" | "Z" | "y" | "Y" if with_control && !page::is_typing(event) => {

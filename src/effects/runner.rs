@@ -112,11 +112,11 @@ impl EffectRunner {
         self.drafts.replace(Some(drafts));
         self.versions.replace(Some(Versions::new(database.clone())));
         self.sets.replace(Some(Sets::new(database)));
-        let flushed = unload_backup::list().into_iter().map(|flushed| StoredDraft {
-            id: flushed.id,
-            revision: flushed.revision.into(),
-            saved: flushed.saved,
-            text: flushed.text,
+        let backups = unload_backup::list().into_iter().map(|backup| StoredDraft {
+            id: backup.id,
+            revision: backup.revision.into(),
+            saved: backup.saved,
+            text: backup.text,
             summary: String::new(),
             previous: String::new(),
             confirmed: String::new(),
@@ -126,7 +126,7 @@ impl EffectRunner {
         let stored = listing.drafts.into_iter().map(of_record);
         Stored {
             drafts: stored.collect(),
-            flushed: flushed.collect(),
+            backups: backups.collect(),
             sets: listing.sets,
             files,
             foreign: listing.foreign,
@@ -218,9 +218,9 @@ impl EffectRunner {
     }
 
     /// Says what something that was asked for came to.
-    pub(crate) fn answer(&self, action: AppEvent) {
+    pub(crate) fn answer(&self, event: AppEvent) {
         if let Some(store) = self.store() {
-            store.dispatch(action);
+            store.dispatch(event);
         }
     }
 
@@ -275,9 +275,9 @@ impl EffectRunner {
     }
 
     /// An answer that waits until the event that asked is over.
-    fn answer_later(&self, action: AppEvent) {
+    fn answer_later(&self, event: AppEvent) {
         if let Some(store) = self.store() {
-            spawn_local(async move { store.dispatch(action) });
+            spawn_local(async move { store.dispatch(event) });
         }
     }
 

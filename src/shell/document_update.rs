@@ -7,7 +7,7 @@ use crate::shell::edit::{redo, undo};
 use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::state::State;
-use crate::shell::{display, open_document, save};
+use crate::shell::{frame_update, open_document, save};
 
 /// Takes an event of this part.
 pub(crate) fn update(state: &mut State, event: DocumentEvent, context: &Context) -> Vec<Effect> {
@@ -19,7 +19,7 @@ pub(crate) fn update(state: &mut State, event: DocumentEvent, context: &Context)
         DocumentEvent::PageHidden => save::page_hidden(state, context),
         DocumentEvent::Saved { id, revision } => save::saved(state, &id, revision),
         DocumentEvent::SaveFailed => save::not_saved(state, Saving::Failed),
-        DocumentEvent::DeleteFailed => display::noticed(state, Notice::DeleteFailed),
+        DocumentEvent::DeleteFailed => frame_update::noticed(state, Notice::DeleteFailed),
         DocumentEvent::StorageDeleted => save::storage_deleted(state),
     }
 }

@@ -35,8 +35,8 @@ pub(crate) fn change(
 
 /// Notes that the open document holds work that is in no file.
 pub(crate) fn note_unfiled(state: &mut State) {
-    if !state.drafts.unfiled.contains(&state.document.assessment().document.id) {
-        state.drafts.unfiled.push(state.document.assessment().document.id.clone());
+    if !state.drafts.unfiled.iter().any(|id| id == state.document.id()) {
+        state.drafts.unfiled.push(state.document.id().to_owned());
     }
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn edited(state: &mut State) -> Vec<Effect> {
     note_unfiled(state);
     let mut effects = vec![Effect::SaveSoon];
     if state.document.saving == Saving::Unavailable {
-        let id = state.document.assessment().document.id.clone();
+        let id = state.document.id().to_owned();
         effects.extend(linked_file::update::went_on(state, &id));
     } else {
         state.document.saving = Saving::Pending;
@@ -87,7 +87,7 @@ pub(crate) fn redo(state: &mut State, context: &Context) -> Vec<Effect> {
 /// The revision counts on: a state that comes back is saved as a new revision, never under an old number.
 pub(crate) fn turn_to(state: &mut State, mut document: Assessment, context: &Context) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let same = document.document.id == state.document.assessment().document.id;
+    let same = document.document.id == state.document.id();
     if same {
         document.document.revision = state.document.assessment().document.revision;
         document.document.saved.clone_from(&state.document.assessment().document.saved);

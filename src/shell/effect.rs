@@ -28,7 +28,7 @@ pub enum Effect {
     RequestLock(String),
     /// Let a document go once all that is here is stored, and get in line for it.
     Unlock(String),
-    /// Read the sets that lie in the page; the answer is [`AppEvent::Import(ImportEvent::SetsRead)`](crate::shell::event::AppEvent::Import(ImportEvent::SetsRead)).
+    /// Read the sets that lie in the page; the answer is [`ImportEvent::SetsRead`](crate::features::importing::event::ImportEvent::SetsRead).
     ReadMoreSets,
     /// Read the trainer's own exercises that this browser keeps; the answer is
     /// [`ExerciseEvent::Read`](crate::features::exercises::event::ExerciseEvent::Read).
@@ -81,7 +81,7 @@ pub enum Effect {
     },
     /// Do something with the file that a document is written to.
     File(FileTask),
-    /// Read the application's own text; the answer is [`AppEvent::Export(ExportEvent::SourceRead)`](crate::shell::event::AppEvent::Export(ExportEvent::SourceRead)).
+    /// Read the application's own text; the answer is [`ExportEvent::SourceRead`](crate::features::exporting::event::ExportEvent::SourceRead).
     ReadAppSource(Purpose),
     /// Remember a choice.
     Remember(Preference, String),

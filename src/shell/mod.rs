@@ -3,7 +3,6 @@
 pub mod app_source;
 pub mod context;
 pub mod dialog;
-pub mod display;
 pub(crate) mod document_file;
 pub(crate) mod document_update;
 pub mod edit;

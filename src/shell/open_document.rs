@@ -58,9 +58,7 @@ pub(crate) fn show_document(state: &mut State, document: Assessment) {
     let entry = state.drafts.entries.iter().find(|draft| draft.id == document.document.id);
     state.exporting.exported = entry.map(|draft| draft.exported.clone()).unwrap_or_default();
     state.entry.welcome = document.unit.name.is_empty() && document.answers.is_empty();
-    if state.document.assessment().document.id != document.document.id
-        && !matches!(state.windows.lock, DocumentLock::Newer(_))
-    {
+    if state.document.id() != document.document.id && !matches!(state.windows.lock, DocumentLock::Newer(_)) {
         // Nobody else has it, as far as is known; whoever does will be heard of.
         state.windows.lock = DocumentLock::Here;
     }
@@ -116,10 +114,10 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     for draft in kept {
         insert_by_time(&mut drafts, DraftEntry::of_stored(draft));
     }
-    for flushed in stored.flushed {
+    for backup in stored.backups {
         // What was removed after it was written stays removed.
-        if !removed.iter().any(|draft| draft.id == flushed.id && draft.revision >= flushed.revision) {
-            effects.extend(take_flushed(state, &mut drafts, flushed));
+        if !removed.iter().any(|draft| draft.id == backup.id && draft.revision >= backup.revision) {
+            effects.extend(take_backup(state, &mut drafts, backup));
         }
     }
     state.drafts.entries = Rc::new(drafts);
@@ -175,18 +173,18 @@ pub(crate) fn insert_by_time(drafts: &mut Vec<DraftEntry>, entry: DraftEntry) {
 }
 
 /// Takes what was written in haste when the page was left, if it is newer than what the storage has.
-fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: StoredDraft) -> Option<Effect> {
-    let kept = drafts.iter().find(|draft| draft.id == flushed.id);
-    if let Some(draft) = kept.filter(|draft| draft.revision >= flushed.revision) {
+fn take_backup(state: &mut State, drafts: &mut Vec<DraftEntry>, backup: StoredDraft) -> Option<Effect> {
+    let kept = drafts.iter().find(|draft| draft.id == backup.id);
+    if let Some(draft) = kept.filter(|draft| draft.revision >= backup.revision) {
         // Another window may have gone on from the same state before this text was stored.
-        let known = [&draft.text, &draft.previous].contains(&&flushed.text);
-        let StoredDraft { id, revision, saved: at, text, .. } = flushed;
+        let known = [&draft.text, &draft.previous].contains(&&backup.text);
+        let StoredDraft { id, revision, saved: at, text, .. } = backup;
         let version = KeptVersion { id, at, revision, why: VersionReason::OtherWindow, text };
         return (!known).then(|| Effect::Keep(Box::new(version)));
     }
     let (exported, previous) =
         kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
-    let document = document_reader::read_text(&flushed.text).ok()?.assessment;
+    let document = document_reader::read_text(&backup.text).ok()?.assessment;
     let named = state.set_named(&document.target_set);
     let here = named.is_some();
     let loaded = named.unwrap_or_else(|| Rc::clone(state.document.loaded()));
@@ -195,7 +193,7 @@ fn take_flushed(state: &mut State, drafts: &mut Vec<DraftEntry>, flushed: Stored
         confirmed: previous.clone(),
         previous,
         // As it was written: its set may not be here.
-        text: flushed.text,
+        text: backup.text,
         ..DraftEntry::of(&loaded, &card, &document, &exported)
     };
     if !here {
@@ -276,7 +274,7 @@ pub(crate) fn keep_imported(state: &mut State) -> Vec<Effect> {
 }
 
 pub(crate) fn draft_chosen(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
-    if id == state.document.assessment().document.id {
+    if id == state.document.id() {
         state.frame.dialog = None;
         return Vec::new();
     }

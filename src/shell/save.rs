@@ -16,7 +16,7 @@ use crate::shell::state::State;
 /// Saves the next revision, if anything changed since the last.
 pub(crate) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
     if state.document.saving == Saving::Unavailable
-        && state.drafts.unfiled.contains(&state.document.assessment().document.id)
+        && state.drafts.unfiled.iter().any(|id| id == state.document.id())
     {
         // No storage takes it; should the program break, it can be handed over.
         let entry = DraftEntry::of(
@@ -71,9 +71,8 @@ pub(crate) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
         return stored;
     }
     // What another window's state takes the place of is kept as a version.
-    let put_aside = |draft: &DraftEntry| {
-        state.document.saving == Saving::Superseded && draft.id == state.document.assessment().document.id
-    };
+    let put_aside =
+        |draft: &DraftEntry| state.document.saving == Saving::Superseded && draft.id == state.document.id();
     let unconfirmed =
         |draft: &&DraftEntry| draft.text != draft.confirmed && draft.removed.is_none() && !put_aside(draft);
     let flush = |draft: &DraftEntry| Effect::BackUp(Box::new(draft.to_stored()));
@@ -103,7 +102,7 @@ pub(crate) fn storage_deleted(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.sets.read_all();
-    let elsewhere = state.is_read_only().then(|| state.document.assessment().document.id.clone());
+    let elsewhere = state.is_read_only().then(|| state.document.id().to_owned());
     let mut effects = Vec::new();
     for draft in Rc::make_mut(&mut state.drafts.entries) {
         if draft.removed.is_some() || elsewhere.as_ref() == Some(&draft.id) {
@@ -117,7 +116,7 @@ pub(crate) fn storage_deleted(state: &mut State) -> Vec<Effect> {
             set: set.unwrap_or_else(|| draft.set.clone()),
             ..draft.to_stored()
         })));
-        if draft.id == state.document.assessment().document.id && state.document.saving == Saving::Done {
+        if draft.id == state.document.id() && state.document.saving == Saving::Done {
             state.document.saving = Saving::Storing;
         }
     }
@@ -155,6 +154,6 @@ pub(crate) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
         state.document.saving = why;
     }
     // Where the browser has no room left, a file may have.
-    let id = state.document.assessment().document.id.clone();
+    let id = state.document.id().to_owned();
     linked_file::update::went_on(state, &id).into_iter().collect()
 }

@@ -111,7 +111,7 @@ impl State {
     /// that window's to remind of.
     pub fn is_unfiled(&self) -> bool {
         let real = self.own();
-        let open = &real.document.assessment().document.id;
+        let open = real.document.id();
         real.drafts.unfiled.iter().any(|id| id != open || !real.is_read_only())
     }
 
@@ -122,7 +122,7 @@ impl State {
 
     /// The file that the open document is written to, if there is one.
     pub fn link(&self) -> Option<&FileLink> {
-        self.linked_files.links.iter().find(|link| link.id == self.document.assessment().document.id)
+        self.linked_files.links.iter().find(|link| link.id == self.document.id())
     }
 
     /// The targets that apply at the level and are shown, in the set's order.

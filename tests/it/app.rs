@@ -56,8 +56,8 @@ fn a_newer_text_written_in_haste_wins_over_the_stored_one_and_an_older_does_not(
     let first = program.save().pop().unwrap();
     program.does([typed("TT-3", "done", "12")]);
     let second = program.save().pop().unwrap();
-    for (stored, flushed) in [(&first, &second), (&second, &first)] {
-        let found = Program::with(Stored { flushed: vec![flushed.clone()], ..keeping(vec![stored.clone()]) });
+    for (stored, backups) in [(&first, &second), (&second, &first)] {
+        let found = Program::with(Stored { backups: vec![backups.clone()], ..keeping(vec![stored.clone()]) });
         assert_eq!(found.figure("TT-3", "done"), "12");
     }
 }
@@ -125,10 +125,7 @@ fn a_file_changes_nothing_until_it_is_chosen_and_can_be_taken_back() {
         program.does([AppEvent::Import(ImportEvent::Chosen(choice))]);
         assert_eq!(program.figure("TT-3", "done"), "410");
         // A document of the same UUID is here: a copy gets one of its own.
-        assert_eq!(
-            program.read(|state| state.document.assessment().document.id == id),
-            choice == ImportChoice::Replace
-        );
+        assert_eq!(program.read(|state| state.document.id() == id), choice == ImportChoice::Replace);
         program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
         assert_eq!(program.content(), before);
     }
@@ -180,8 +177,7 @@ fn the_next_year_is_a_document_of_its_own() {
     let id = program.save().pop().unwrap().id;
     program.does([AppEvent::Draft(DraftEvent::DuplicatePressed(id.clone()))]);
     assert_eq!(
-        program
-            .read(|state| (state.document.assessment().year, state.document.assessment().document.id == id)),
+        program.read(|state| (state.document.assessment().year, state.document.id() == id)),
         (2024, false)
     );
     assert_eq!(program.figure("TT-3", "done"), "410");

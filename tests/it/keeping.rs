@@ -18,11 +18,11 @@ impl Program {
     fn hides(&self) -> Vec<StoredDraft> {
         self.does([AppEvent::Document(DocumentEvent::PageHidden)]);
         self.leaves(|effect| matches!(effect, Effect::BackUp(_)));
-        let flushed = |effect: &Effect| match effect {
+        let backups = |effect: &Effect| match effect {
             Effect::BackUp(draft) => Some((**draft).clone()),
             _ => None,
         };
-        self.effects.borrow().iter().filter_map(flushed).collect()
+        self.effects.borrow().iter().filter_map(backups).collect()
     }
 
     /// What the storage is asked to take, while it answers nothing.
@@ -36,8 +36,8 @@ impl Program {
 }
 
 /// The next start, with what the storage holds and what was written at once.
-fn next_start(drafts: Vec<StoredDraft>, flushed: Vec<StoredDraft>) -> Program {
-    Program::with(Stored { flushed, ..keeping(drafts) })
+fn next_start(drafts: Vec<StoredDraft>, backups: Vec<StoredDraft>) -> Program {
+    Program::with(Stored { backups, ..keeping(drafts) })
 }
 
 fn done(text: &str) -> AppEvent {
@@ -62,9 +62,9 @@ fn what_the_storage_is_taking_when_the_page_is_left_is_found_again() {
     let program = Program::new();
     program.does([done("410"), AppEvent::Document(DocumentEvent::SaveDue)]);
     assert_eq!(program.saving(), Saving::Storing);
-    let flushed = program.hides();
-    assert_eq!(flushed.len(), 1);
-    assert_eq!(next_start(Vec::new(), flushed).figure("TT-3", "done"), "410");
+    let backups = program.hides();
+    assert_eq!(backups.len(), 1);
+    assert_eq!(next_start(Vec::new(), backups).figure("TT-3", "done"), "410");
 }
 
 #[test]
@@ -73,10 +73,10 @@ fn what_is_typed_while_the_storage_writes_is_found_again_however_far_it_came() {
     program.does([done("12"), AppEvent::Document(DocumentEvent::SaveDue)]);
     let second = program.asked_to_store();
     program.does([done("123")]);
-    let flushed = program.hides();
-    assert_eq!(flushed.len(), 1);
+    let backups = program.hides();
+    assert_eq!(backups.len(), 1);
     for stored in [first, second] {
-        assert_eq!(next_start(stored, flushed.clone()).figure("TT-3", "done"), "123");
+        assert_eq!(next_start(stored, backups.clone()).figure("TT-3", "done"), "123");
     }
 }
 
@@ -86,8 +86,8 @@ fn a_writing_that_is_never_answered_loses_nothing_each_time_the_page_is_hidden()
     for figure in ["4", "41", "410"] {
         program.does([done(figure), AppEvent::Document(DocumentEvent::SaveDue)]);
         program.asked_to_store();
-        let flushed = program.hides();
-        assert_eq!(next_start(Vec::new(), flushed).figure("TT-3", "done"), figure);
+        let backups = program.hides();
+        assert_eq!(next_start(Vec::new(), backups).figure("TT-3", "done"), figure);
     }
 }
 
@@ -99,9 +99,9 @@ fn a_document_that_was_left_while_the_storage_writes_it_is_found_again() {
         AppEvent::Document(DocumentEvent::SaveDue),
         AppEvent::Draft(DraftEvent::NewPressed),
     ]);
-    let flushed = program.hides();
-    assert_eq!(flushed.len(), 1);
-    assert_eq!(next_start(Vec::new(), flushed).figure("TT-3", "done"), "410");
+    let backups = program.hides();
+    assert_eq!(backups.len(), 1);
+    assert_eq!(next_start(Vec::new(), backups).figure("TT-3", "done"), "410");
 }
 
 #[test]
@@ -145,10 +145,10 @@ fn a_draft_that_was_removed_does_not_come_back_by_what_is_written_at_once() {
 
     let (program, stored) = saved();
     program.does([done("12")]);
-    let flushed = program.hides();
+    let backups = program.hides();
     let removed = Some("2023-12-02T09:00:00+07:00".to_owned());
     let stored = program.store_all().into_iter().chain(stored).next().unwrap();
-    let found = next_start(vec![StoredDraft { removed, ..stored }], flushed);
+    let found = next_start(vec![StoredDraft { removed, ..stored }], backups);
     assert_eq!(found.figure("TT-3", "done"), "");
     assert!(found.asked_to_store().is_empty());
 }
@@ -157,18 +157,18 @@ fn a_draft_that_was_removed_does_not_come_back_by_what_is_written_at_once() {
 fn a_text_written_at_once_that_another_window_went_on_without_is_kept_as_a_version() {
     let (program, first) = saved();
     program.does([done("12")]);
-    let flushed = program.hides();
+    let backups = program.hides();
     // The other window had the same draft.
     let other = Program::with(keeping(first));
     other.does([done("7")]);
     let stored = other.save();
-    let found = next_start(stored, flushed.clone());
+    let found = next_start(stored, backups.clone());
     assert_eq!(found.figure("TT-3", "done"), "7");
     let kept = |effect| match effect {
         Effect::Keep(kept) if kept.why == VersionReason::OtherWindow => Some(*kept),
         _ => None,
     };
-    let StoredDraft { id, revision, saved: at, text, .. } = flushed[0].clone();
+    let StoredDraft { id, revision, saved: at, text, .. } = backups[0].clone();
     assert_eq!(
         found.asked(kept),
         Some(KeptVersion { id, at, revision, why: VersionReason::OtherWindow, text })
@@ -179,12 +179,12 @@ fn a_text_written_at_once_that_another_window_went_on_without_is_kept_as_a_versi
 fn a_text_written_at_once_that_was_stored_after_all_is_no_version_of_its_own() {
     let (program, _) = saved();
     program.does([done("12")]);
-    let flushed = program.hides();
+    let backups = program.hides();
     let second = program.store_all();
     program.does([done("123")]);
     let third = program.save();
     for stored in [second, third] {
-        let found = next_start(stored, flushed.clone());
+        let found = next_start(stored, backups.clone());
         let put_aside = |effect| {
             matches!(effect, Effect::Keep(kept) if kept.why == VersionReason::OtherWindow).then_some(())
         };
@@ -297,7 +297,7 @@ fn a_window_that_only_reads_leaves_the_open_document_to_the_one_that_edits_it() 
 fn a_storage_that_was_made_anew_is_told_where_drafts_were_kept_before() {
     let (program, _) = saved();
     program.does([done("12")]);
-    let flushed = program.hides();
+    let backups = program.hides();
     let last = Some(program.id());
     let made = Stored { remembered: Remembered::NoStorage, ..empty() };
     let found = |stored: Stored| {
@@ -307,9 +307,9 @@ fn a_storage_that_was_made_anew_is_told_where_drafts_were_kept_before() {
     assert_eq!(found(made.clone()), (None, String::new()), "the first visit");
     let gone = Stored { last: last.clone(), ..made.clone() };
     assert_eq!(found(gone), (Some(Notice::DraftsGone(0)), String::new()));
-    let rest = Stored { last, flushed: flushed.clone(), ..made.clone() };
+    let rest = Stored { last, backups: backups.clone(), ..made.clone() };
     assert_eq!(found(rest), (Some(Notice::DraftsGone(1)), "12".to_owned()));
-    let forgotten = Stored { flushed, ..made };
+    let forgotten = Stored { backups, ..made };
     assert_eq!(found(forgotten), (Some(Notice::DraftsGone(1)), "12".to_owned()));
 }
 
@@ -375,7 +375,7 @@ fn any_event() -> impl Strategy<Value = Happening> {
 #[derive(Default)]
 struct Browser {
     storage: Storage,
-    flushed: Vec<StoredDraft>,
+    backups: Vec<StoredDraft>,
 }
 
 impl Browser {
@@ -385,7 +385,7 @@ impl Browser {
             self.storage.full = full;
             if let Answer::Says(answer) = self.storage.does(&effect) {
                 if let AppEvent::Document(DocumentEvent::Saved { id, revision }) = &answer {
-                    self.flushed.retain(|flushed| flushed.id != *id || flushed.revision > *revision);
+                    self.backups.retain(|backup| backup.id != *id || backup.revision > *revision);
                 }
                 return program.does([answer]);
             }
@@ -395,8 +395,8 @@ impl Browser {
     /// What is written at once is done when it is asked for, before anything else.
     fn hides(&mut self, program: &Program) {
         for draft in program.hides() {
-            self.flushed.retain(|flushed| flushed.id != draft.id);
-            self.flushed.push(draft);
+            self.backups.retain(|backup| backup.id != draft.id);
+            self.backups.push(draft);
         }
         program.effects.borrow_mut().retain(|effect| !matches!(effect, Effect::BackUp(_)));
     }
@@ -420,14 +420,14 @@ proptest! {
                 Happening::Returns => {
                     let last = program.figure("TT-3", "done");
                     browser.hides(&program);
-                    program = next_start(browser.storage.drafts.clone(), browser.flushed.clone());
+                    program = next_start(browser.storage.drafts.clone(), browser.backups.clone());
                     prop_assert_eq!(program.figure("TT-3", "done"), last);
                 }
             }
         }
         let last = program.figure("TT-3", "done");
         browser.hides(&program);
-        let found = next_start(browser.storage.drafts, browser.flushed);
+        let found = next_start(browser.storage.drafts, browser.backups);
         prop_assert_eq!(found.figure("TT-3", "done"), last);
     }
 }

@@ -209,9 +209,9 @@ fn the_next_visit_finds_the_set_beside_the_draft_and_without_it_says_what_is_mis
 #[test]
 fn what_was_written_in_haste_without_its_set_keeps_its_text() {
     let program = begun();
-    let flushed = program.save().pop().unwrap();
-    let found = Program::with(Stored { flushed: vec![flushed.clone()], ..empty() });
-    assert_eq!(found.store_all().pop().unwrap().text, flushed.text);
+    let backup = program.save().pop().unwrap();
+    let found = Program::with(Stored { backups: vec![backup.clone()], ..empty() });
+    assert_eq!(found.store_all().pop().unwrap().text, backup.text);
 }
 
 #[test]

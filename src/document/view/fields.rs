@@ -108,8 +108,8 @@ fn is_fixed(facts: &RowProps, ctx: &ViewContext) -> bool {
     ctx.read_only && !facts.example
 }
 
-/// What it means that this text now stands in a field.
-fn filled(example: bool, target: TargetId, field: String, text: String) -> AppEvent {
+/// The event for a figure whose text is now `text`.
+fn figure_event(example: bool, target: TargetId, field: String, text: String) -> AppEvent {
     if example {
         ReferenceEvent::FigureTyped(target, field, text).into()
     } else {
@@ -119,7 +119,7 @@ fn filled(example: bool, target: TargetId, field: String, text: String) -> AppEv
 
 fn typed(ctx: &ViewContext, facts: &RowProps, field: &str) -> Callback<InputEvent> {
     let (example, target, field) = (facts.example, facts.score.target.id.clone(), field.to_owned());
-    ctx.on(move |event: &InputEvent| Some(filled(example, target.clone(), field.clone(), value(event))))
+    ctx.on(move |event: &InputEvent| Some(figure_event(example, target.clone(), field.clone(), value(event))))
 }
 
 /// Enter goes on to the next figure, Shift+Enter back; not while an input method is composing.
@@ -159,7 +159,7 @@ fn radios(
     let name = [prefix(facts), target, ".", field].concat();
     let title = [&name, "-label"].concat();
     let case = |(id, text): &(&str, &str)| {
-        let choice = filled(facts.example, target.clone(), field.to_owned(), (*id).to_owned());
+        let choice = figure_event(facts.example, target.clone(), field.to_owned(), (*id).to_owned());
         let choose = ctx.always::<Event>(choice);
         html! {
             <label class="choice" key={*id}>

@@ -5,7 +5,6 @@ use crate::document::history::StepName;
 use crate::features::drafts::event::DraftEvent;
 use crate::shell::context::Context;
 use crate::shell::dialog::Dialog;
-use crate::shell::display;
 use crate::shell::edit::edited;
 use crate::shell::effect::{Effect, Preference};
 use crate::shell::notice::Notice;
@@ -22,7 +21,10 @@ use std::rc::Rc;
 /// Takes an event of this feature.
 pub(crate) fn update(state: &mut State, event: DraftEvent, context: &Context) -> Vec<Effect> {
     match event {
-        DraftEvent::SetChosen(sha256) => display::set_chosen(state, sha256),
+        DraftEvent::SetChosen(sha256) => {
+            state.drafts.chosen_set = sha256;
+            Vec::new()
+        }
         DraftEvent::Chosen(id) => draft_chosen(state, &id, context),
         DraftEvent::NewPressed => new_pressed(state, context),
         DraftEvent::DuplicatePressed(id) => duplicate_pressed(state, &id, context),
@@ -48,7 +50,7 @@ pub(crate) fn new_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
 
 /// Carries a document on into the next year of the set: heading and figures, as a new document.
 pub(crate) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
-    let source = if id == state.document.assessment().document.id {
+    let source = if id == state.document.id() {
         Some(state.document.assessment().clone())
     } else {
         let draft = state.drafts.entries.iter().find(|draft| draft.id == id).cloned();
@@ -82,7 +84,7 @@ pub(crate) fn draft_removed(state: &mut State, id: &str, context: &Context) -> V
         .map(|draft| draft.unit.clone())
         .unwrap_or_default();
     let before = state.document.assessment().clone();
-    if id == state.document.assessment().document.id {
+    if id == state.document.id() {
         let next = blank(&Rc::clone(state.document.loaded()), context);
         show_document(state, next);
     }
@@ -98,7 +100,7 @@ pub(crate) fn draft_removed(state: &mut State, id: &str, context: &Context) -> V
 pub(crate) fn all_removed(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects: Vec<_> =
         state.drafts.entries.iter().map(|draft| Effect::Delete(draft.id.clone())).collect();
-    effects.push(Effect::Delete(state.document.assessment().document.id.clone()));
+    effects.push(Effect::Delete(state.document.id().to_owned()));
     effects.push(Effect::Remember(Preference::LastDocument, String::new()));
     effects.push(Effect::Remember(Preference::DraftsKept, String::new()));
     effects.push(Effect::Remember(Preference::OpenedEmbedded, String::new()));

@@ -73,7 +73,7 @@ impl View for Drafts {
         Self(Some(Opened {
             dialog: dialog.clone(),
             entries: Rc::clone(&state.drafts.entries),
-            open: state.document.assessment().document.id.clone(),
+            open: state.document.id().to_owned(),
             // What is chosen here is chosen over the sample, and goes along when it is left.
             sets: sets(shown),
             chosen_set: shown.drafts.chosen_set.clone(),

@@ -103,8 +103,8 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
     exercises.waiting.clear();
     let (mut added, mut waiting) = (Vec::new(), Vec::new());
     for mut exercise in found {
-        let twin = exercises.of_id(&exercise.id);
-        if twin.is_some_and(|twin| **twin == exercise) {
+        let known = exercises.of_id(&exercise.id);
+        if known.is_some_and(|known| **known == exercise) {
             continue;
         }
         if exercises.place(&exercise.id).is_some() {
@@ -112,7 +112,7 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
             continue;
         }
         // Those of the product keep their ids.
-        if twin.is_some() {
+        if known.is_some() {
             exercise.id = (context.uuid)();
         }
         added.push(Rc::new(exercise));

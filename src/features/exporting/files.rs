@@ -50,12 +50,12 @@ pub(crate) fn sealed(state: &mut State, context: &Context) -> (Vec<Effect>, Opti
 /// Notes in the state and in the list of drafts when the open document was handed over; its stored text stays as it is.
 pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
     state.exporting.exported.clone_from(&context.now);
-    state.drafts.unfiled.retain(|id| *id != state.document.assessment().document.id);
+    state.drafts.unfiled.retain(|id| *id != state.document.id());
     if !matches!(state.document.saving, Saving::Done | Saving::Storing) {
         return None;
     }
     let drafts = Rc::make_mut(&mut state.drafts.entries);
-    let draft = drafts.iter_mut().find(|draft| draft.id == state.document.assessment().document.id)?;
+    let draft = drafts.iter_mut().find(|draft| draft.id == state.document.id())?;
     draft.exported.clone_from(&context.now);
     Some(Effect::Store(Box::new(draft.to_stored())))
 }

@@ -48,7 +48,7 @@ pub(crate) fn found(
     let holds_it = |draft| differences(&loaded.set, &draft, &document).is_empty();
     let same = draft.and_then(read_draft).is_some_and(holds_it);
     if same || (before && draft.is_some()) {
-        let was_open = state.document.assessment().document.id == document.document.id;
+        let was_open = state.document.id() == document.document.id;
         let mut effects = draft_chosen(state, &document.document.id, context);
         // The page has just been opened: there is nothing to go back to.
         state.document.history.clear();

@@ -93,9 +93,9 @@ fn set_of(state: &mut State, received: &ReadDocument) -> (Rc<LoadedSet>, bool) {
 
 /// What a file of a UUID would replace: the document of the same UUID on this computer, else the one that is open.
 fn replaced_by(state: &State, id: &str) -> Replaced {
-    let open = id == state.document.assessment().document.id;
+    let open = id == state.document.id();
     let draft = state.drafts.entries.iter().find(|draft| draft.id == id && draft.removed.is_none());
-    // How twins stand to each other is found when they are compared.
+    // Which of the two states is newer is found when they are compared.
     let same_document = (!id.is_empty()).then_some(RevisionOrder::Same);
     match draft.filter(|_| !open).and_then(read_draft) {
         Some(document) => {
@@ -172,8 +172,7 @@ fn keep_higher(here: &mut DocumentInfo, revision: u64, replaced: &Replaced) {
 /// Opens the file beside what is here. It keeps its UUID unless a document of the same one is here already.
 fn as_new(state: &mut State, mut document: Assessment, context: &Context) -> Vec<Effect> {
     let id = document.document.id.as_str();
-    let here = id == state.document.assessment().document.id
-        || state.drafts.entries.iter().any(|draft| draft.id == id);
+    let here = id == state.document.id() || state.drafts.entries.iter().any(|draft| draft.id == id);
     if here || id.is_empty() {
         let created = document.document.created.clone();
         let rest = std::mem::take(&mut document.document.rest);

@@ -3,7 +3,6 @@
 use crate::features::importing::event::ImportEvent;
 use crate::features::importing::{open_embedded, open_file, open_set};
 use crate::shell::context::Context;
-use crate::shell::display;
 use crate::shell::effect::Effect;
 use crate::shell::notice::Refused;
 use crate::shell::refusal::refused;
@@ -14,7 +13,10 @@ use formats::document_reader::Refusal;
 pub(crate) fn update(state: &mut State, event: ImportEvent, context: &Context) -> Vec<Effect> {
     match event {
         ImportEvent::SetsRead(texts) => open_set::read(state, &texts),
-        ImportEvent::FileHeld(held) => display::file_held(state, held),
+        ImportEvent::FileHeld(held) => {
+            state.importing.file_held = held;
+            Vec::new()
+        }
         ImportEvent::EmbeddedFound { name, text, opened } => {
             open_embedded::found(state, name, text, opened, context)
         }

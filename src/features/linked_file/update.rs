@@ -63,7 +63,7 @@ pub(crate) fn went_on(state: &mut State, id: &str) -> Option<Effect> {
 }
 
 fn open_id(state: &State) -> String {
-    state.document.assessment().document.id.clone()
+    state.document.id().to_owned()
 }
 
 fn link<'a>(state: &'a mut State, id: &str) -> Option<&'a mut FileLink> {
@@ -82,8 +82,7 @@ fn check(link: &mut FileLink, ask: bool) -> Effect {
 
 /// Whether this window has the newest state of a document, so that its text may go into a file.
 fn is_newest(state: &State, id: &str) -> bool {
-    state.document.assessment().document.id != id
-        || !(state.is_read_only() || state.document.saving == Saving::Superseded)
+    state.document.id() != id || !(state.is_read_only() || state.document.saving == Saving::Superseded)
 }
 
 fn pressed(state: &mut State, context: &Context) -> Vec<Effect> {
@@ -119,7 +118,7 @@ fn save_now(state: &mut State, context: &Context) -> Vec<Effect> {
         count_on(state, context);
         return Vec::new();
     }
-    let id = &state.document.assessment().document.id;
+    let id = state.document.id();
     if state.document.saving == Saving::Untouched && !state.drafts.entries.iter().any(|draft| draft.id == *id)
     {
         state.document.saving = Saving::Pending;
@@ -241,7 +240,7 @@ fn written(state: &mut State, id: &str, revision: u64, context: &Context) -> Vec
     if behind {
         effects.push(Effect::File(FileTask::Soon));
     }
-    let open = id == state.document.assessment().document.id;
+    let open = id == state.document.id();
     if open {
         state.exporting.exported.clone_from(&context.now);
     }

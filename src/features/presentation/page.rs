@@ -52,7 +52,7 @@ impl View for PresentationPage {
         html! {
             <div class="sheet sheet-width show">
                 <header class="results__head">
-                    <h1>{ words.get(Key::PageShow) }</h1>
+                    <h1>{ words.get(Key::PagePresentation) }</h1>
                     <p>{ self.whose.told(words) }</p>
                 </header>
                 <p class="show__lead">{ words.get(Key::ShowLead) }</p>

@@ -74,7 +74,7 @@ fn samples(state: &State) -> impl Iterator<Item = Sample> {
 
 /// The set of a draft that can be compared: one that is not removed, not open, and whose set is here.
 fn set_of<'a>(state: &'a State, draft: &DraftEntry) -> Option<&'a Rc<LoadedSet>> {
-    if draft.removed.is_some() || draft.id == state.document.assessment().document.id {
+    if draft.removed.is_some() || draft.id == state.document.id() {
         return None;
     }
     match draft.set.sha256.as_str() {

@@ -31,7 +31,7 @@ pub(crate) fn update(state: &mut State, event: PresentationEvent) -> Vec<Effect>
         // Browsers in full screen take Escape for themselves, and tell only this.
         PresentationEvent::Escaped | PresentationEvent::ScreenLeft => return escaped(state),
         PresentationEvent::ScreenFilled => return vec![Effect::FillScreen(true)],
-        // Only the time of the last action was wanted of it.
+        // Only the time of the last event was wanted of it.
         PresentationEvent::Ticked => {}
         PresentationEvent::WentOn => return on(state),
         PresentationEvent::WentBack => return back(state),

@@ -38,7 +38,7 @@ impl View for ReferencePage {
         html! {
             <div class="sheet sheet-width explore">
                 <header class="explore__head">
-                    <h1>{ words.get(Key::PageExplore) }</h1>
+                    <h1>{ words.get(Key::PageReference) }</h1>
                     { line("explore__set", words.of(&set.title)) }
                     { line("explore__whose", &words.fill(Key::ExploreLevelYear, &whose)) }
                     { line("explore__lead", words.get(Key::ExploreLead)) }

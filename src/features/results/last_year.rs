@@ -69,7 +69,7 @@ pub(crate) fn file_chosen(state: &mut State, name: String, file: Result<Vec<u8>,
     };
     match read.and_then(|received| of(received.assessment)) {
         Ok(last) => {
-            let beside = state.document.assessment().document.id.clone();
+            let beside = state.document.id().to_owned();
             state.results.last_year = Some(Rc::new(LastYear { file: name, beside, ..last }));
             state.results.last_year_looked = None;
             state.importing.refusal = None;

@@ -26,7 +26,7 @@ pub(crate) fn update(state: &mut State, event: VersionEvent, context: &Context) 
 pub(crate) fn asked(state: &mut State) -> Vec<Effect> {
     state.versions.listed = None;
     state.frame.dialog = Some(Dialog::Versions);
-    vec![Effect::ListVersions(state.document.assessment().document.id.clone())]
+    vec![Effect::ListVersions(state.document.id().to_owned())]
 }
 
 /// The storage told which versions there are; the newest comes first.

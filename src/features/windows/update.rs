@@ -36,7 +36,7 @@ pub(crate) fn granted(
     stored: Option<StoredDraft>,
     context: &Context,
 ) -> Vec<Effect> {
-    if id != state.document.assessment().document.id || matches!(state.windows.lock, DocumentLock::Newer(_)) {
+    if id != state.document.id() || matches!(state.windows.lock, DocumentLock::Newer(_)) {
         return Vec::new();
     }
     let effects = stored.map(|stored| sync(state, stored, context)).unwrap_or_default();
@@ -52,7 +52,7 @@ pub(crate) fn granted(
 
 /// Another window edits the document: what was typed here meanwhile is put aside, and the newest state is asked for.
 pub(crate) fn refused(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
-    if id != state.document.assessment().document.id || matches!(state.windows.lock, DocumentLock::Newer(_)) {
+    if id != state.document.id() || matches!(state.windows.lock, DocumentLock::Newer(_)) {
         return Vec::new();
     }
     state.windows.lock = DocumentLock::Elsewhere;
@@ -63,7 +63,7 @@ pub(crate) fn refused(state: &mut State, id: &str, context: &Context) -> Vec<Eff
 
 /// Another window wants to edit the document: save what is here, then let it go.
 pub(crate) fn wanted(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
-    if id != state.document.assessment().document.id || state.windows.lock != DocumentLock::Here {
+    if id != state.document.id() || state.windows.lock != DocumentLock::Here {
         return Vec::new();
     }
     let mut effects = save_due(state, context);
@@ -83,7 +83,7 @@ pub(crate) fn superseded(state: &mut State, refused: StoredDraft, context: &Cont
         why: VersionReason::OtherWindow,
         text,
     };
-    if id == state.document.assessment().document.id {
+    if id == state.document.id() {
         if state.document.saving == Saving::Storing
             && state.document.assessment().document.revision == revision
         {
@@ -93,7 +93,7 @@ pub(crate) fn superseded(state: &mut State, refused: StoredDraft, context: &Cont
         state.frame.notice = Some(Notice::PutAside);
     }
     let mut effects = vec![Effect::Keep(Box::new(kept))];
-    if id != state.document.assessment().document.id {
+    if id != state.document.id() {
         // The list shows what the storage has, so that what it refused is not written in haste later.
         effects.push(Effect::Reread(id.clone()));
     }
@@ -109,7 +109,7 @@ pub(crate) fn newer_seen(state: &mut State, version: String, context: &Context) 
     let mut effects =
         if state.windows.lock == DocumentLock::Here { save_due(state, context) } else { Vec::new() };
     state.windows.lock = DocumentLock::Newer(version);
-    effects.push(Effect::Unlock(state.document.assessment().document.id.clone()));
+    effects.push(Effect::Unlock(state.document.id().to_owned()));
     effects
 }
 
@@ -118,14 +118,14 @@ pub(crate) fn edit_here_pressed(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.windows.lock = DocumentLock::Asked;
-    vec![Effect::RequestLock(state.document.assessment().document.id.clone())]
+    vec![Effect::RequestLock(state.document.id().to_owned())]
 }
 
 /// What the storage has of a draft that another window saved: the list shows it, and a window that only reads the
 /// document shows its newest state.
 pub(crate) fn draft_read(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
     let id = stored.id.clone();
-    if id == state.document.assessment().document.id {
+    if id == state.document.id() {
         // What is on its way to the storage here will meet the other's there.
         let quiet = state.is_read_only()
             || !matches!(state.document.saving, Saving::Pending | Saving::Storing | Saving::Failed);

@@ -15,10 +15,10 @@ const fn page_name(page: Page) -> Key {
     match page {
         Page::Entry => Key::PageEntry,
         Page::Results => Key::PageResults,
-        Page::Scenario => Key::PageWhatIf,
+        Page::Scenario => Key::PageScenario,
         Page::Report => Key::PageReport,
-        Page::Presentation => Key::PageShow,
-        Page::Reference => Key::PageExplore,
+        Page::Presentation => Key::PagePresentation,
+        Page::Reference => Key::PageReference,
         Page::Guide => Key::PageGuide,
     }
 }

@@ -103,7 +103,7 @@ impl Program {
 
     /// The id of the open document.
     pub fn id(&self) -> String {
-        self.read(|state| state.document.assessment().document.id.clone())
+        self.read(|state| state.document.id().to_owned())
     }
 
     /// The document as it would be written, but for its revision and times.

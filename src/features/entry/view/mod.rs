@@ -73,7 +73,7 @@ impl View for EntryPage {
             loaded: PtrEq(Rc::clone(state.document.loaded())),
             level: state.document.assessment().unit.level.clone(),
             shown: state.entry.visible.clone(),
-            document: state.document.assessment().document.id.clone(),
+            document: state.document.id().to_owned(),
             welcome: state.entry.welcome,
             embedded: state.importing.embedded.clone(),
         }

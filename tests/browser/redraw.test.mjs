@@ -23,16 +23,22 @@ const shown = (app) => app.js(`
 
 const speak = (app, language) => does(app, 'document.querySelector(`[name="lang"][value="${arguments[0]}"]`).click()', language);
 
-const texts = ['', '0', '7', '410', '850', '1.234', 'x', '99,5', '100'];
+const texts = ['', '0', '7', '7', '410', '850', '1.234', 'x', '99,5', '100'];
 const words = ['', 'hồ sơ', 'TT-3', 'không có gì'];
 const pages = ['nhap-lieu', 'ket-qua', 'thu-phuong-an', 'bao-cao', 'chi-tieu', 'nhap-lieu', 'nhap-lieu'];
 
+/** Types into every figure of a row, so that it is often scored. */
+const types = (app, any) => does(app, `
+  const rows = [...document.querySelectorAll('main [data-target]')];
+  const fields = [...rows[arguments[0] % rows.length]?.querySelectorAll('input[data-figure]:not([type=radio]):not([readonly])') ?? []];
+  fields.forEach((field, place) => {
+    field.value = arguments[1][place % arguments[1].length];
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  })`, any(1000), [texts[any(texts.length)], texts[any(texts.length)]]);
+
 /** What a person may do, by chance. */
 const events = [
-  (app, any) => does(app, `
-    const fields = [...document.querySelectorAll('main input[data-figure]:not([type=radio]):not([readonly])')];
-    const field = fields[arguments[0] % fields.length];
-    if (field) { field.value = arguments[1]; field.dispatchEvent(new InputEvent('input', { bubbles: true })); }`, any(1000), texts[any(texts.length)]),
+  types, types, types,
   (app, any) => does(app, `
     const boxes = [...document.querySelectorAll('main input[type=radio], main input[type=checkbox]')];
     boxes[arguments[0] % boxes.length]?.click()`, any(1000)),

@@ -9,13 +9,13 @@ use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::Scorecard;
 use scoring::target_set::TargetSet;
 
-/// A draft of the list: what is shown of it, and the file that it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftEntry {
+/// A document on this computer: its file, what the list shows of it, and what the storage is known to hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
     /// UUID of the document.
     pub id: String,
     /// Revision that is stored.
-    pub revision: u64,
+    pub revision: u32,
     /// When it was saved, ISO 8601.
     pub saved: String,
     /// Name of the unit.
@@ -32,35 +32,12 @@ pub struct DraftEntry {
     pub exported: String,
     /// The file.
     pub text: String,
-    /// The file of the revision before; blank if there is none.
-    pub previous: String,
-    /// The file that the storage is known to hold; blank while it holds none.
-    pub confirmed: String,
-    /// When it was removed from the list, while that can still be undone.
-    pub removed: Option<String>,
-    /// The set that it was made with.
-    pub set: StoredSet,
-}
-
-/// A draft as the storage keeps it: the file, and a summary for the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredDraft {
-    /// UUID of the document.
-    pub id: String,
-    /// Revision.
-    pub revision: u64,
-    /// When it was saved.
-    pub saved: String,
-    /// The file.
-    pub text: String,
-    /// What the list shows, as JSON.
-    pub summary: String,
-    /// The file of the revision before, which this one was made from; blank if there was none.
+    /// The file of the revision before, which this one was made from; blank if there is none.
     pub previous: String,
     /// The file that the storage is known to hold, from which this one was made as well: the revision between may not have
-    /// found room.
+    /// found room. Blank while the storage holds none.
     pub confirmed: String,
-    /// When it was removed from the list.
+    /// When it was removed from the list, while that can still be undone.
     pub removed: Option<String>,
     /// The set that it was made with: the storage takes both or neither.
     pub set: StoredSet,
@@ -75,18 +52,6 @@ impl Stored {
             Remembered::Drafts => self.drafts.is_empty() && self.foreign == 0,
         };
         self.available && lost
-    }
-}
-
-impl StoredDraft {
-    /// Whether it may take the place of what is stored, of which revision and file are given: it must be made from it.
-    /// A higher number alone is not enough, for two windows count on from one revision each by itself. What this window
-    /// stored last of the document, its `own`, it was made from as well: where several writings wait, one between may fail.
-    pub fn may_replace(&self, revision: u64, text: &str, own: Option<&str>) -> bool {
-        let known = self.previous == text || self.confirmed == text || own == Some(text);
-        let made_from = self.previous.is_empty() || known;
-        let goes_on = revision < self.revision && made_from;
-        goes_on || self.text == text
     }
 }
 
@@ -106,9 +71,9 @@ pub enum Remembered {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Stored {
     /// The drafts; none where the storage is not available.
-    pub drafts: Vec<StoredDraft>,
+    pub drafts: Vec<Draft>,
     /// Unload backups found at the start; one counts where it is newer than the draft.
-    pub backups: Vec<StoredDraft>,
+    pub backups: Vec<Draft>,
     /// Texts of the sets that drafts were made with.
     pub sets: Vec<String>,
     /// Files that documents are written to, remembered from earlier visits.
@@ -130,8 +95,8 @@ pub(crate) fn file_text(set: &TargetSet, card: &Scorecard, assessment: &Assessme
     assessment_file::write(assessment, result::of(set, card)).to_pretty()
 }
 
-impl DraftEntry {
-    /// The entry of a document.
+impl Draft {
+    /// The draft of a document, of which the storage holds nothing yet.
     pub fn of(loaded: &LoadedSet, card: &Scorecard, assessment: &Assessment, exported: &str) -> Self {
         Self {
             id: assessment.document.id.clone(),
@@ -151,8 +116,18 @@ impl DraftEntry {
         }
     }
 
-    /// The entry as it is stored.
-    pub fn to_stored(&self) -> StoredDraft {
+    /// Whether it may take the place of what is stored, of which revision and file are given: it must be made from it.
+    /// A higher number alone is not enough, for two windows count on from one revision each by itself. What this window
+    /// stored last of the document, its `own`, it was made from as well: where several writings wait, one between may fail.
+    pub fn may_replace(&self, revision: u32, text: &str, own: Option<&str>) -> bool {
+        let known = self.previous == text || self.confirmed == text || own == Some(text);
+        let made_from = self.previous.is_empty() || known;
+        let goes_on = revision < self.revision && made_from;
+        goes_on || self.text == text
+    }
+
+    /// What the storage keeps beside the file so that the list needs not read it, as JSON.
+    pub fn summary(&self) -> String {
         let number = |number: usize| u64::try_from(number).unwrap_or_default();
         let mut summary = vec![
             ("unit".to_owned(), self.unit.as_str().into()),
@@ -165,22 +140,13 @@ impl DraftEntry {
         if !self.set.sha256.is_empty() {
             summary.push(("set".to_owned(), self.set.sha256.as_str().into()));
         }
-        StoredDraft {
-            id: self.id.clone(),
-            revision: self.revision,
-            saved: self.saved.clone(),
-            text: self.text.clone(),
-            summary: Json::Object(summary).to_pretty(),
-            previous: self.previous.clone(),
-            confirmed: self.confirmed.clone(),
-            removed: self.removed.clone(),
-            set: self.set.clone(),
-        }
+        Json::Object(summary).to_pretty()
     }
 
-    /// The entry of a stored draft. A summary that can't be read leaves blanks: the file is what counts.
-    pub fn of_stored(stored: StoredDraft) -> Self {
-        let summary = Json::read(&stored.summary).unwrap_or_default();
+    /// The draft with what a summary says. One that can't be read leaves blanks: the file is what counts.
+    #[must_use]
+    pub fn with_summary(self, summary: &str) -> Self {
+        let summary = Json::read(summary).unwrap_or_default();
         let text = |key| summary.get(key).and_then(Json::text).unwrap_or_default().to_owned();
         let number = |key| match summary.get(key) {
             Some(Json::Number(number)) => number.as_u64().unwrap_or_default(),
@@ -194,13 +160,14 @@ impl DraftEntry {
             targets: usize::try_from(number("targets")).unwrap_or_default(),
             exported: text("exported"),
             set: StoredSet { sha256: text("set"), ..StoredSet::default() },
-            id: stored.id,
-            revision: stored.revision,
-            saved: stored.saved,
-            confirmed: stored.text.clone(),
-            text: stored.text,
-            previous: stored.previous,
-            removed: stored.removed,
+            ..self
         }
+    }
+
+    /// The draft as it is read from the storage, which then holds this file and has its set.
+    #[must_use]
+    pub fn found(self) -> Self {
+        let set = StoredSet { sha256: self.set.sha256, ..StoredSet::default() };
+        Self { confirmed: self.text.clone(), set, ..self }
     }
 }

@@ -17,7 +17,7 @@ pub enum DocumentEvent {
         /// The document.
         id: String,
         /// Its revision.
-        revision: u64,
+        revision: u32,
     },
     /// The storage could not keep it.
     SaveFailed,

@@ -16,7 +16,7 @@ pub struct KeptVersion {
     /// When it was kept, ISO 8601 with offset.
     pub at: String,
     /// The revision that it was.
-    pub revision: u64,
+    pub revision: u32,
     /// Why it was kept.
     pub why: VersionReason,
     /// The file.

@@ -17,12 +17,11 @@ use formats::document_reader::MOST_BYTES;
 use formats::file_name;
 use platform::database::Database;
 use platform::sets::Sets;
-use platform::storage::{Draft, Drafts, StorageProblem};
+use platform::storage::{DraftRecord, Drafts, StorageProblem};
 use platform::versions::{Version, Versions};
 use platform::{clock, files, page, preferences, rescue, screen, sibling_file, unload_backup};
 use report::figures_csv;
-use tu_cham::document::draft::{Remembered, Stored, StoredDraft};
-use tu_cham::document::sets::StoredSet;
+use tu_cham::document::draft::{Draft, Remembered, Stored};
 use tu_cham::document::versions::{KeptVersion, VersionReason};
 use tu_cham::features::exercises::event::ExerciseEvent;
 use tu_cham::features::windows::state::WindowMessage;
@@ -112,16 +111,12 @@ impl EffectRunner {
         self.drafts.replace(Some(drafts));
         self.versions.replace(Some(Versions::new(database.clone())));
         self.sets.replace(Some(Sets::new(database)));
-        let backups = unload_backup::list().into_iter().map(|backup| StoredDraft {
+        let backups = unload_backup::list().into_iter().map(|backup| Draft {
             id: backup.id,
-            revision: backup.revision.into(),
+            revision: backup.revision,
             saved: backup.saved,
             text: backup.text,
-            summary: String::new(),
-            previous: String::new(),
-            confirmed: String::new(),
-            removed: None,
-            set: StoredSet::default(),
+            ..Draft::default()
         });
         let stored = listing.drafts.into_iter().map(of_record);
         Stored {
@@ -146,7 +141,7 @@ impl EffectRunner {
             Effect::Store(draft) => self.put(*draft),
             Effect::BackUp(draft) => {
                 // Best effort: the storage is asked as well, and what it has counts if this fails.
-                let _ = unload_backup::write(&draft.id, counted(draft.revision), &draft.saved, &draft.text);
+                let _ = unload_backup::write(&draft.id, draft.revision, &draft.saved, &draft.text);
             }
             Effect::Delete(id) => self.delete(id),
             Effect::Reread(id) => self.reread(id),
@@ -225,7 +220,7 @@ impl EffectRunner {
     }
 
     /// What the storage has of a document.
-    pub(crate) async fn stored(&self, id: &str) -> Option<StoredDraft> {
+    pub(crate) async fn stored(&self, id: &str) -> Option<Draft> {
         let drafts = self.drafts.borrow().clone()?;
         drafts.get(id).await.ok().flatten().map(of_record)
     }
@@ -244,7 +239,7 @@ impl EffectRunner {
     /// Keeps a version. One that can't be kept loses nothing of the document itself.
     fn keep(&self, kept: KeptVersion) {
         let Some(versions) = self.versions.borrow().clone() else { return };
-        let (revision, put_aside) = (counted(kept.revision), kept.why == VersionReason::OtherWindow);
+        let (revision, put_aside) = (kept.revision, kept.why == VersionReason::OtherWindow);
         let why = kept.why.as_str().to_owned();
         let version = Version { id: kept.id, at: kept.at, revision, why, text: kept.text };
         spawn_local(async move {
@@ -266,7 +261,7 @@ impl EffectRunner {
             let kept = |version: Version| KeptVersion {
                 id: version.id,
                 at: version.at,
-                revision: version.revision.into(),
+                revision: version.revision,
                 why: VersionReason::of_word(&version.why),
                 text: version.text,
             };
@@ -331,18 +326,18 @@ impl EffectRunner {
         self.answer(AppEvent::Document(DocumentEvent::PageHidden));
     }
 
-    fn put(self: &Rc<Self>, draft: StoredDraft) {
-        let revision = counted(draft.revision);
+    fn put(self: &Rc<Self>, draft: Draft) {
+        let revision = draft.revision;
         rescue::snapshot(&draft.id, revision, &draft.saved, &draft.text);
         let Some(drafts) = self.drafts.borrow().clone() else { return };
         let runner = Rc::clone(self);
         spawn_local(async move {
-            let record = Draft {
+            let record = DraftRecord {
                 id: draft.id.clone(),
                 revision,
                 saved: draft.saved.clone(),
                 text: draft.text.clone(),
-                summary: draft.summary.clone(),
+                summary: draft.summary(),
                 previous: None,
                 removed: draft.removed.clone(),
             };
@@ -351,7 +346,7 @@ impl EffectRunner {
             let with = sets::to_keep(set, &is_whole);
             let may_replace = |revision: u32, text: &str| {
                 let (id, own) = &*runner.stored_last.borrow();
-                draft.may_replace(revision.into(), text, (*id == draft.id).then_some(own))
+                draft.may_replace(revision, text, (*id == draft.id).then_some(own))
             };
             let (id, counted) = (draft.id.clone(), draft.revision);
             let answer = match drafts.put(&record, with, may_replace).await {
@@ -399,24 +394,18 @@ impl EffectRunner {
     }
 }
 
-/// A revision as the storage counts.
-fn counted(revision: u64) -> u32 {
-    u32::try_from(revision).unwrap_or(u32::MAX)
-}
-
 /// A draft as the storage has it.
-fn of_record(draft: Draft) -> StoredDraft {
-    StoredDraft {
-        id: draft.id,
-        revision: draft.revision.into(),
-        saved: draft.saved,
-        confirmed: draft.text.clone(),
-        text: draft.text,
-        summary: draft.summary,
-        previous: draft.previous.map(|previous| previous.text).unwrap_or_default(),
-        removed: draft.removed,
-        set: StoredSet::default(),
-    }
+fn of_record(record: DraftRecord) -> Draft {
+    let draft = Draft {
+        id: record.id,
+        revision: record.revision,
+        saved: record.saved,
+        text: record.text,
+        previous: record.previous.map(|previous| previous.text).unwrap_or_default(),
+        removed: record.removed,
+        ..Draft::default()
+    };
+    draft.with_summary(&record.summary).found()
 }
 
 fn remember(preference: Preference, value: &str) {

@@ -1,6 +1,6 @@
 //! What the state asks to be done outside; whoever does it answers with an event.
 
-use crate::document::draft::StoredDraft;
+use crate::document::draft::Draft;
 use crate::document::sets::StoredSet;
 use crate::document::versions::KeptVersion;
 use crate::features::linked_file::state::FileTask;
@@ -17,9 +17,9 @@ pub enum Effect {
     /// The document changed: save it soon.
     SaveSoon,
     /// Put a draft into the storage.
-    Store(Box<StoredDraft>),
+    Store(Box<Draft>),
     /// Write a draft at once where it is found at the next start: the storage may not finish in time.
-    BackUp(Box<StoredDraft>),
+    BackUp(Box<Draft>),
     /// Read a draft from the storage anew.
     Reread(String),
     /// Ask whether this window may edit a document: the one that is open now. Any other is let go.

@@ -4,7 +4,7 @@ use crate::features::linked_file;
 use crate::shell::set_store::{drop_unused, missing};
 use std::rc::Rc;
 
-use crate::document::draft::{DraftEntry, Stored, StoredDraft};
+use crate::document::draft::{Draft, Stored};
 use crate::document::filter::Filter;
 use crate::document::history::StepName;
 use crate::document::saving::{Saving, StorageScope};
@@ -112,7 +112,7 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     effects.extend(removed.iter().map(|draft| Effect::Delete(draft.id.clone())));
     let mut drafts = Vec::new();
     for draft in kept {
-        insert_by_time(&mut drafts, DraftEntry::of_stored(draft));
+        insert_by_time(&mut drafts, draft.found());
     }
     for backup in stored.backups {
         // What was removed after it was written stays removed.
@@ -167,18 +167,18 @@ pub(crate) fn found(state: &mut State, stored: bool, context: &Context) -> Vec<E
 }
 
 /// Puts a draft into the list, the newest first.
-pub(crate) fn insert_by_time(drafts: &mut Vec<DraftEntry>, entry: DraftEntry) {
+pub(crate) fn insert_by_time(drafts: &mut Vec<Draft>, entry: Draft) {
     let place = drafts.partition_point(|draft| draft.saved > entry.saved);
     drafts.insert(place, entry);
 }
 
 /// Takes what was written in haste when the page was left, if it is newer than what the storage has.
-fn take_backup(state: &mut State, drafts: &mut Vec<DraftEntry>, backup: StoredDraft) -> Option<Effect> {
+fn take_backup(state: &mut State, drafts: &mut Vec<Draft>, backup: Draft) -> Option<Effect> {
     let kept = drafts.iter().find(|draft| draft.id == backup.id);
     if let Some(draft) = kept.filter(|draft| draft.revision >= backup.revision) {
         // Another window may have gone on from the same state before this text was stored.
         let known = [&draft.text, &draft.previous].contains(&&backup.text);
-        let StoredDraft { id, revision, saved: at, text, .. } = backup;
+        let Draft { id, revision, saved: at, text, .. } = backup;
         let version = KeptVersion { id, at, revision, why: VersionReason::OtherWindow, text };
         return (!known).then(|| Effect::Keep(Box::new(version)));
     }
@@ -189,17 +189,17 @@ fn take_backup(state: &mut State, drafts: &mut Vec<DraftEntry>, backup: StoredDr
     let here = named.is_some();
     let loaded = named.unwrap_or_else(|| Rc::clone(state.document.loaded()));
     let card = score(&loaded.set, &document);
-    let mut entry = DraftEntry {
+    let mut entry = Draft {
         confirmed: previous.clone(),
         previous,
         // As it was written: its set may not be here.
         text: backup.text,
-        ..DraftEntry::of(&loaded, &card, &document, &exported)
+        ..Draft::of(&loaded, &card, &document, &exported)
     };
     if !here {
         entry.set = StoredSet { sha256: document.target_set.sha256, ..StoredSet::default() };
     }
-    let effect = Effect::Store(Box::new(entry.to_stored()));
+    let effect = Effect::Store(Box::new(entry.clone()));
     drafts.retain(|draft| draft.id != entry.id);
     insert_by_time(drafts, entry);
     Some(effect)
@@ -212,7 +212,7 @@ pub(crate) fn read_text(text: &str) -> Option<Assessment> {
 
 /// The document of a draft. Where its text can't be read, the revision before stands in, as a document of its own: the
 /// damaged record is left alone.
-pub(crate) fn recover(state: &mut State, draft: &DraftEntry, context: &Context) -> Option<Assessment> {
+pub(crate) fn recover(state: &mut State, draft: &Draft, context: &Context) -> Option<Assessment> {
     if let Some(document) = read_draft(draft) {
         if state.set_named(&document.target_set).is_none() {
             missing(state, &document.target_set);
@@ -228,7 +228,7 @@ pub(crate) fn recover(state: &mut State, draft: &DraftEntry, context: &Context) 
 }
 
 /// The document of a draft.
-pub(crate) fn read_draft(draft: &DraftEntry) -> Option<Assessment> {
+pub(crate) fn read_draft(draft: &Draft) -> Option<Assessment> {
     read_text(&draft.text)
 }
 
@@ -245,7 +245,7 @@ pub(crate) fn set_removed(state: &mut State, id: &str, removed: Option<String>) 
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return Vec::new() };
     draft.removed = removed;
-    vec![Effect::Store(Box::new(draft.to_stored()))]
+    vec![Effect::Store(Box::new(draft.clone()))]
 }
 
 /// Gives a draft that is not open its earlier content back, as a new revision.
@@ -258,8 +258,8 @@ pub(crate) fn put_back(state: &mut State, mut document: Assessment) -> Vec<Effec
     let loaded = state.set_of(&document);
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     let card = score(&loaded.set, &document);
-    let entry = DraftEntry::of(&loaded, &card, &document, &kept.exported);
-    let effect = Effect::Store(Box::new(entry.to_stored()));
+    let entry = Draft::of(&loaded, &card, &document, &kept.exported);
+    let effect = Effect::Store(Box::new(entry.clone()));
     insert_by_time(drafts, entry);
     vec![effect]
 }

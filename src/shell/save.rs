@@ -3,7 +3,7 @@
 use crate::features::linked_file;
 use std::rc::Rc;
 
-use crate::document::draft::{DraftEntry, StoredDraft};
+use crate::document::draft::Draft;
 use crate::document::saving::Saving;
 use crate::document::sets::StoredSet;
 use crate::features::windows::state::DocumentLock;
@@ -19,16 +19,13 @@ pub(crate) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
         && state.drafts.unfiled.iter().any(|id| id == state.document.id())
     {
         // No storage takes it; should the program break, it can be handed over.
-        let entry = DraftEntry::of(
+        let entry = Draft::of(
             state.document.loaded(),
             state.document.card(),
             state.document.assessment(),
             &state.exporting.exported,
         );
-        return vec![Effect::Store(Box::new(StoredDraft {
-            saved: context.now.clone(),
-            ..entry.to_stored()
-        }))];
+        return vec![Effect::Store(Box::new(Draft { saved: context.now.clone(), ..entry }))];
     }
     if !matches!(state.document.saving, Saving::Pending | Saving::Failed) {
         return Vec::new();
@@ -43,7 +40,7 @@ pub(crate) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
 
 /// Puts the open document into the list and the storage, as it is.
 pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
-    let mut entry = DraftEntry::of(
+    let mut entry = Draft::of(
         state.document.loaded(),
         state.document.card(),
         state.document.assessment(),
@@ -56,7 +53,7 @@ pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
         entry.previous = std::mem::take(&mut before.text);
         entry.confirmed = std::mem::take(&mut before.confirmed);
     }
-    let stored = entry.to_stored();
+    let stored = entry.clone();
     drafts.retain(|draft| draft.id != id);
     drafts.insert(0, entry);
     vec![Effect::Store(Box::new(stored)), Effect::Remember(Preference::LastDocument, id)]
@@ -72,15 +69,15 @@ pub(crate) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
     }
     // What another window's state takes the place of is kept as a version.
     let put_aside =
-        |draft: &DraftEntry| state.document.saving == Saving::Superseded && draft.id == state.document.id();
+        |draft: &Draft| state.document.saving == Saving::Superseded && draft.id == state.document.id();
     let unconfirmed =
-        |draft: &&DraftEntry| draft.text != draft.confirmed && draft.removed.is_none() && !put_aside(draft);
-    let flush = |draft: &DraftEntry| Effect::BackUp(Box::new(draft.to_stored()));
+        |draft: &&Draft| draft.text != draft.confirmed && draft.removed.is_none() && !put_aside(draft);
+    let flush = |draft: &Draft| Effect::BackUp(Box::new(draft.clone()));
     state.drafts.entries.iter().filter(unconfirmed).map(flush).chain(stored).collect()
 }
 
 /// The storage has a revision. What was typed meanwhile is still to be saved.
-pub(crate) fn saved(state: &mut State, id: &str, revision: u64) -> Vec<Effect> {
+pub(crate) fn saved(state: &mut State, id: &str, revision: u32) -> Vec<Effect> {
     let listed = note_stored(state, id, revision);
     let open = &state.document.assessment().document;
     // An earlier revision may have failed after this one was begun.
@@ -110,11 +107,11 @@ pub(crate) fn storage_deleted(state: &mut State) -> Vec<Effect> {
         }
         draft.confirmed.clear();
         let set = state.sets.of_hash(&draft.set.sha256).map(|loaded| StoredSet::of(loaded));
-        effects.push(Effect::Store(Box::new(StoredDraft {
+        effects.push(Effect::Store(Box::new(Draft {
             // It is made from nothing that is stored.
             previous: String::new(),
             set: set.unwrap_or_else(|| draft.set.clone()),
-            ..draft.to_stored()
+            ..draft.clone()
         })));
         if draft.id == state.document.id() && state.document.saving == Saving::Done {
             state.document.saving = Saving::Storing;
@@ -135,7 +132,7 @@ pub(crate) fn notice_dismissed(state: &mut State) -> Option<Effect> {
 
 /// Notes which file of a draft the storage now holds. A later one may be on its way already. Whether the draft is in the
 /// list.
-fn note_stored(state: &mut State, id: &str, revision: u64) -> bool {
+fn note_stored(state: &mut State, id: &str, revision: u32) -> bool {
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return false };
     if draft.revision == revision {

@@ -183,7 +183,7 @@ impl State {
 
 impl State {
     /// The draft of this computer that is the same document as one that was read.
-    pub(crate) fn draft_of(&self, assessment: &Assessment) -> Option<&crate::document::draft::DraftEntry> {
+    pub(crate) fn draft_of(&self, assessment: &Assessment) -> Option<&crate::document::draft::Draft> {
         self.drafts.entries.iter().find(|draft| draft.id == assessment.document.id && draft.removed.is_none())
     }
 }

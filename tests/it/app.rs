@@ -5,7 +5,7 @@ use formats::document_reader::Refusal;
 use proptest::prelude::*;
 use scoring::assessment::PeriodKind;
 use scoring::target_set::TargetId;
-use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::draft::{Draft, Stored};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::fields::{EvidenceField, HeadingField};
 use tu_cham::document::saving::Saving;
@@ -190,8 +190,7 @@ fn a_damaged_draft_is_left_alone_and_the_revision_before_opens_as_a_document_of_
     let program = Program::new();
     program.does([typed("TT-3", "done", "410")]);
     let whole = program.save().pop().unwrap();
-    let damaged =
-        StoredDraft { previous: whole.text.clone(), text: "{\"format\":".to_owned(), ..whole.clone() };
+    let damaged = Draft { previous: whole.text.clone(), text: "{\"format\":".to_owned(), ..whole.clone() };
     let found = Program::with(keeping(vec![damaged.clone()]));
     assert_eq!(found.figure("TT-3", "done"), "410");
     assert_eq!(found.notice(), Some(Notice::DraftRecovered(whole.id.clone())));

@@ -2,7 +2,7 @@
 
 use crate::support::{Answer, Program, Storage, draft_of, empty, keeping, typed};
 use proptest::prelude::*;
-use tu_cham::document::draft::{Remembered, Stored, StoredDraft};
+use tu_cham::document::draft::{Draft, Remembered, Stored};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::saving::Saving;
 use tu_cham::document::versions::{KeptVersion, VersionReason};
@@ -15,7 +15,7 @@ use tu_cham::shell::notice::Notice;
 
 impl Program {
     /// The page is hidden; what is written at once then.
-    fn hides(&self) -> Vec<StoredDraft> {
+    fn hides(&self) -> Vec<Draft> {
         self.does([AppEvent::Document(DocumentEvent::PageHidden)]);
         self.leaves(|effect| matches!(effect, Effect::BackUp(_)));
         let backups = |effect: &Effect| match effect {
@@ -26,7 +26,7 @@ impl Program {
     }
 
     /// What the storage is asked to take, while it answers nothing.
-    fn asked_to_store(&self) -> Vec<StoredDraft> {
+    fn asked_to_store(&self) -> Vec<Draft> {
         self.effects.take().into_iter().filter_map(draft_of).collect()
     }
 
@@ -36,7 +36,7 @@ impl Program {
 }
 
 /// The next start, with what the storage holds and what was written at once.
-fn next_start(drafts: Vec<StoredDraft>, backups: Vec<StoredDraft>) -> Program {
+fn next_start(drafts: Vec<Draft>, backups: Vec<Draft>) -> Program {
     Program::with(Stored { backups, ..keeping(drafts) })
 }
 
@@ -45,7 +45,7 @@ fn done(text: &str) -> AppEvent {
 }
 
 /// A program with one saved draft, and what the storage has of it.
-fn saved() -> (Program, Vec<StoredDraft>) {
+fn saved() -> (Program, Vec<Draft>) {
     let program = Program::new();
     program.does([done("1")]);
     let stored = program.save();
@@ -148,7 +148,7 @@ fn a_draft_that_was_removed_does_not_come_back_by_what_is_written_at_once() {
     let backups = program.hides();
     let removed = Some("2023-12-02T09:00:00+07:00".to_owned());
     let stored = program.store_all().into_iter().chain(stored).next().unwrap();
-    let found = next_start(vec![StoredDraft { removed, ..stored }], backups);
+    let found = next_start(vec![Draft { removed, ..stored }], backups);
     assert_eq!(found.figure("TT-3", "done"), "");
     assert!(found.asked_to_store().is_empty());
 }
@@ -168,7 +168,7 @@ fn a_text_written_at_once_that_another_window_went_on_without_is_kept_as_a_versi
         Effect::Keep(kept) if kept.why == VersionReason::OtherWindow => Some(*kept),
         _ => None,
     };
-    let StoredDraft { id, revision, saved: at, text, .. } = backups[0].clone();
+    let Draft { id, revision, saved: at, text, .. } = backups[0].clone();
     assert_eq!(
         found.asked(kept),
         Some(KeptVersion { id, at, revision, why: VersionReason::OtherWindow, text })
@@ -337,7 +337,7 @@ fn it_is_remembered_that_there_are_drafts_until_the_last_is_deleted() {
     program
         .does([AppEvent::Document(DocumentEvent::Saved { id: draft.id.clone(), revision: draft.revision })]);
     assert!(remembers(&program, "1"));
-    let removed = StoredDraft { removed: Some("2023-12-02T08:00:00+07:00".to_owned()), ..draft.clone() };
+    let removed = Draft { removed: Some("2023-12-02T08:00:00+07:00".to_owned()), ..draft.clone() };
     assert!(remembers(&Program::with(keeping(vec![removed])), ""));
     program.does([AppEvent::Draft(DraftEvent::AllRemoved)]);
     assert!(remembers(&program, ""));
@@ -375,7 +375,7 @@ fn any_event() -> impl Strategy<Value = Happening> {
 #[derive(Default)]
 struct Browser {
     storage: Storage,
-    backups: Vec<StoredDraft>,
+    backups: Vec<Draft>,
 }
 
 impl Browser {

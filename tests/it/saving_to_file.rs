@@ -4,7 +4,7 @@ use crate::support::{Program, empty, file_read, keeping, typed};
 use formats::document_reader;
 use formats::document_reader::DigestStatus;
 use formats::overwrite_check::Conflict;
-use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::draft::{Draft, Stored};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::kept_file::KeptFile;
 use tu_cham::document::saving::Saving;
@@ -245,7 +245,7 @@ fn a_write_cut_short_by_the_end_of_the_browser_is_no_change_by_others() {
     program.finds(&before, false);
     let tasks = program.asks();
     let [FileTask::Write { text, marks, .. }] = tasks.as_slice() else { panic!("{tasks:?}") };
-    let draft: StoredDraft = program.read(|state| state.drafts.entries.first().unwrap().to_stored());
+    let draft: Draft = program.read(|state| state.drafts.entries.first().unwrap().clone());
     // Ended before the file took the text, or after, but before anybody heard of it.
     for holds in [before.holds, text.clone()] {
         let file = KeptFile { id: draft.id.clone(), name: NAME.to_owned(), allowed: true };
@@ -263,7 +263,7 @@ fn a_write_cut_short_by_the_end_of_the_browser_is_no_change_by_others() {
 #[test]
 fn after_a_restart_a_click_asks_for_leave_and_goes_on() {
     let (program, mut disk) = linked();
-    let drafts = vec![program.read(|state| state.drafts.entries.first().unwrap().to_stored())];
+    let drafts = vec![program.read(|state| state.drafts.entries.first().unwrap().clone())];
     let file = KeptFile { id: program.id(), name: NAME.to_owned(), allowed: false };
     let later = Program::offering(Stored { files: vec![file], ..keeping(drafts) });
     assert_eq!(later.stands(), Some(FileState::Waiting));

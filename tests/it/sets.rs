@@ -12,7 +12,7 @@ use crate::support::{Program, empty, keeping, named, typed};
 use formats::document_reader::Refusal;
 use formats::samples::Sample;
 use formats::{set_file, shared_copy};
-use tu_cham::document::draft::{DraftEntry, Stored};
+use tu_cham::document::draft::{Draft, Stored};
 use tu_cham::document::sets::StoredSet;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::shell::dialog::Dialog;
@@ -92,7 +92,7 @@ fn a_document_is_stored_again_with_its_set_after_the_storage_was_deleted() {
     let program = begun();
     program.save();
     let loaded = set_file::read_text(ILLUSTRATION).unwrap();
-    let stored = program.read(|state| state.drafts.entries.iter().map(DraftEntry::to_stored).collect());
+    let stored = program.read(|state| state.drafts.entries.iter().map(Draft::clone).collect());
     let later = Program::with(Stored { sets: vec![ILLUSTRATION.to_owned()], ..keeping(stored) });
     later.effects.take();
     later.does([AppEvent::Document(DocumentEvent::StorageDeleted)]);
@@ -329,8 +329,7 @@ fn a_set_goes_with_the_last_draft_that_was_made_with_it() {
     let id = program.id();
     program.save();
     program.does([AppEvent::Draft(DraftEvent::Removed(id.clone()))]);
-    let drafts =
-        program.read(|state| state.drafts.entries.iter().map(DraftEntry::to_stored).collect::<Vec<_>>());
+    let drafts = program.read(|state| state.drafts.entries.iter().map(Draft::clone).collect::<Vec<_>>());
     let sets = vec![ILLUSTRATION.to_owned()];
     let dropped = |program: &Program| {
         program.asked(|effect| if let Effect::DropSets(all) = effect { Some(all) } else { None })

@@ -87,12 +87,13 @@ pub(super) fn read_year(node: &Cursor<'_>) -> Option<u16> {
     year
 }
 
-fn read_revision(node: &Cursor<'_>) -> Option<u64> {
+fn read_revision(node: &Cursor<'_>) -> Option<u32> {
     let revision = node.whole()?;
-    if revision > MOST_REVISIONS {
+    let counted = u32::try_from(revision).ok().filter(|counted| *counted <= MOST_REVISIONS);
+    if counted.is_none() {
         node.unknown(&revision.to_string());
     }
-    Some(revision)
+    counted
 }
 
 /// An object that may be absent: blank then.
@@ -235,7 +236,7 @@ pub fn write(assessment: &Assessment, result: Json) -> Json {
         assessment;
     let document = ObjectWriter::new()
         .with("id", document.id.as_str())
-        .with("revision", document.revision)
+        .with("revision", u64::from(document.revision))
         .with("created", document.created.as_str())
         .with("saved", document.saved.as_str())
         .with_rest(&document.rest);

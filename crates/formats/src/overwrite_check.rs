@@ -9,7 +9,7 @@ pub struct PendingWrite<'a> {
     /// UUID of the document.
     pub id: &'a str,
     /// Its revision.
-    pub revision: u64,
+    pub revision: u32,
     /// The whole text of the file.
     pub text: &'a str,
 }
@@ -31,7 +31,7 @@ pub enum Conflict {
     /// The same document, changed elsewhere.
     Changed {
         /// The revision that the file has.
-        revision: u64,
+        revision: u32,
         /// When it was saved, ISO 8601; blank if the file doesn't say.
         saved: String,
     },
@@ -89,7 +89,7 @@ mod tests {
     use scoring::assessment::Assessment;
     use scoring::json::Json;
 
-    fn file(id: &str, revision: u64, place: &str) -> String {
+    fn file(id: &str, revision: u32, place: &str) -> String {
         let mut assessment = Assessment::default();
         id.clone_into(&mut assessment.document.id);
         assessment.document.revision = revision;

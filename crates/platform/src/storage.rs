@@ -1,6 +1,6 @@
 //! Drafts on this computer: one record a document.
 //!
-//! Object store `drafts`, key path `id`. A record is a plain object with the fields of [`Draft`].
+//! Object store `drafts`, key path `id`. A record is a plain object with the fields of [`DraftRecord`].
 
 use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
@@ -17,7 +17,7 @@ use super::versions::all_of;
 
 /// A document kept on this computer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
+pub struct DraftRecord {
     /// The document's UUID.
     pub id: String,
     /// Counts the document's changes.
@@ -49,7 +49,7 @@ pub struct Previous {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
     /// The drafts, removed ones as well, in the order of their ids.
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<DraftRecord>,
     /// How many records are not in the shape of a draft. They are left as they are.
     pub foreign: usize,
     /// The text of every set beside them; whoever reads them finds out which are whole.
@@ -78,7 +78,8 @@ impl Drafts {
         let sets = Array::from(&sets).iter().filter_map(|record| text_at(&record, "text")).collect();
         let records = done(&store(&transaction, DRAFTS)?.get_all().map_err(problem)?).await?;
         let records = Array::from(&records);
-        let drafts: Vec<Draft> = records.iter().filter_map(|record| Draft::read(&record)).collect();
+        let drafts: Vec<DraftRecord> =
+            records.iter().filter_map(|record| DraftRecord::read(&record)).collect();
         let total = usize::try_from(records.length()).unwrap_or(usize::MAX);
         Ok(Listing { foreign: total.saturating_sub(drafts.len()), drafts, sets })
     }
@@ -87,7 +88,7 @@ impl Drafts {
     ///
     /// # Errors
     /// [`StorageProblem::Foreign`] if the record is not in the shape of a draft; what the browser refuses.
-    pub async fn get(&self, id: &str) -> Result<Option<Draft>, StorageProblem> {
+    pub async fn get(&self, id: &str) -> Result<Option<DraftRecord>, StorageProblem> {
         let transaction = self.database.begin(&[DRAFTS], false).await?;
         stored(&store(&transaction, DRAFTS)?, id).await
     }
@@ -102,7 +103,7 @@ impl Drafts {
     /// [`StorageProblem::Quota`] if the storage is full; what was stored before is then still there.
     pub async fn put(
         &self,
-        draft: &Draft,
+        draft: &DraftRecord,
         with: Option<KeptSet<'_>>,
         may_replace: impl Fn(u32, &str) -> bool,
     ) -> Result<(), StorageProblem> {
@@ -141,7 +142,7 @@ impl Drafts {
     }
 }
 
-impl Draft {
+impl DraftRecord {
     fn read(record: &JsValue) -> Option<Self> {
         let Previous { revision, saved, text } = Previous::read(record)?;
         let previous = match present(record, "previous") {
@@ -186,10 +187,10 @@ fn write_text(revision: u32, saved: &str, text: &str) -> Result<JsValue, JsValue
     Ok(object)
 }
 
-async fn stored(store: &IdbObjectStore, id: &str) -> Result<Option<Draft>, StorageProblem> {
+async fn stored(store: &IdbObjectStore, id: &str) -> Result<Option<DraftRecord>, StorageProblem> {
     let record = done(&store.get(&id.into()).map_err(problem)?).await?;
     if record.is_undefined() {
         return Ok(None);
     }
-    Draft::read(&record).map(Some).ok_or(StorageProblem::Foreign)
+    DraftRecord::read(&record).map(Some).ok_or(StorageProblem::Foreign)
 }

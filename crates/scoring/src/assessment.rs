@@ -44,7 +44,7 @@ pub struct Assessment {
 
 /// The highest revision that is read. A document can be saved on from it for as long as anybody will: the storage
 /// counts in 32 bits, and a file that says the last of them could never be saved again.
-pub const MOST_REVISIONS: u64 = 2_147_483_647;
+pub const MOST_REVISIONS: u32 = 2_147_483_647;
 
 /// The top-level key that marks a file as a sample: its value is the sample's id.
 pub const SAMPLE_KEY: &str = "sample";
@@ -67,7 +67,7 @@ pub struct DocumentInfo {
     pub id: String,
     /// Counts the saved changes, from 1.
     #[cfg_attr(feature = "schema", schemars(range(max = MOST_REVISIONS)))]
-    pub revision: u64,
+    pub revision: u32,
     /// When it was begun, ISO 8601 with offset.
     pub created: String,
     /// When it was last saved, ISO 8601 with offset.

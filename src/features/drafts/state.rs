@@ -1,6 +1,6 @@
 //! The drafts on this computer.
 
-use crate::document::draft::DraftEntry;
+use crate::document::draft::Draft;
 use crate::document::saving::StorageScope;
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use std::rc::Rc;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DraftsState {
     /// The drafts, the latest first.
-    pub entries: Rc<Vec<DraftEntry>>,
+    pub entries: Rc<Vec<Draft>>,
     /// Entries of the storage that are not ours to read.
     pub foreign: usize,
     /// The documents with work of this visit that is in no file, by their ids.

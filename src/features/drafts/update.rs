@@ -1,6 +1,6 @@
 //! The list of drafts on this computer: opening, beginning, carrying on, removing.
 
-use crate::document::draft::DraftEntry;
+use crate::document::draft::Draft;
 use crate::document::history::StepName;
 use crate::features::drafts::event::DraftEvent;
 use crate::shell::context::Context;
@@ -38,7 +38,7 @@ pub(crate) fn update(state: &mut State, event: DraftEvent, context: &Context) ->
 pub(crate) fn raw_pressed(state: &mut State, id: &str) -> Vec<Effect> {
     let draft = state.drafts.entries.iter().find(|draft| draft.id == id);
     let hand_over =
-        |draft: &DraftEntry| Effect::Download { name: [id, ".txt"].concat(), text: draft.text.clone() };
+        |draft: &Draft| Effect::Download { name: [id, ".txt"].concat(), text: draft.text.clone() };
     draft.map(hand_over).into_iter().collect()
 }
 

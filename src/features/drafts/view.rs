@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::document::draft::DraftEntry;
+use crate::document::draft::Draft;
 use crate::document::view::differences::excerpt;
 use crate::shell::dialog::Dialog;
 use crate::shell::state::State;
@@ -29,7 +29,7 @@ pub struct Drafts(Option<Opened>);
 #[derive(PartialEq, Eq)]
 struct Opened {
     dialog: Dialog,
-    entries: Rc<Vec<DraftEntry>>,
+    entries: Rc<Vec<Draft>>,
     open: String,
     /// The sets at hand; the first is the one of the open document.
     sets: Vec<PtrEq<LoadedSet>>,
@@ -40,7 +40,7 @@ struct Opened {
 
 impl Opened {
     /// The set of a draft, if it is at hand.
-    fn set_of(&self, draft: &DraftEntry) -> Option<&TargetSet> {
+    fn set_of(&self, draft: &Draft) -> Option<&TargetSet> {
         let named = &draft.set.sha256;
         let is_its = |loaded: &&PtrEq<LoadedSet>| {
             if named.is_empty() { loaded.0.text.is_empty() } else { loaded.0.sha256 == *named }
@@ -48,7 +48,7 @@ impl Opened {
         self.sets.iter().find(is_its).map(|loaded| &loaded.0.set)
     }
 
-    fn kept(&self) -> impl Iterator<Item = &DraftEntry> {
+    fn kept(&self) -> impl Iterator<Item = &Draft> {
         self.entries.iter().filter(|draft| draft.removed.is_none())
     }
 }
@@ -135,7 +135,7 @@ fn list(part: &Opened, ctx: &ViewContext) -> Html {
     Modal { key: "drafts", close, title, body, foot, ..Modal::default() }.draw()
 }
 
-fn item(draft: &DraftEntry, part: &Opened, ctx: &ViewContext) -> Html {
+fn item(draft: &Draft, part: &Opened, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let open = draft.id == part.open;
     let progress = format!("{}/{}", draft.answered, draft.targets);
@@ -188,13 +188,13 @@ fn choice_of_set(part: &Opened, ctx: &ViewContext) -> Html {
     }
 }
 
-fn name(draft: &DraftEntry, words: Words) -> String {
+fn name(draft: &Draft, words: Words) -> String {
     let name = draft.unit.trim();
     if name.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(name, "") }
 }
 
 /// "cấp xã · 2023 · sửa lúc 09:41 hôm nay · chưa xuất tệp".
-fn meta(draft: &DraftEntry, part: &Opened, words: Words) -> String {
+fn meta(draft: &Draft, part: &Opened, words: Words) -> String {
     let set = part.set_of(draft);
     let level = set.and_then(|set| set.level(&draft.level));
     let level = level.map(|level| within(words.of(&level.name))).unwrap_or_default();

@@ -163,7 +163,7 @@ pub(crate) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
 }
 
 /// Of two states of one document the later counts on from the higher number.
-fn keep_higher(here: &mut DocumentInfo, revision: u64, replaced: &Replaced) {
+fn keep_higher(here: &mut DocumentInfo, revision: u32, replaced: &Replaced) {
     if replaced.same_document.is_some() {
         here.revision = here.revision.max(revision);
     }

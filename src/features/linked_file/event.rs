@@ -26,7 +26,7 @@ pub enum LinkedFileEvent {
         /// The document.
         id: String,
         /// The revision.
-        revision: u64,
+        revision: u32,
     },
     /// The file of a document could not be read or written.
     Failed(String, FileTrouble),

@@ -16,7 +16,7 @@ pub struct FileLink {
     /// When the file was last written and read back in this visit, ISO 8601; blank if it was not yet.
     pub written: String,
     /// The revision that the file then had; 0 if it was not written in this visit.
-    pub revision: u64,
+    pub revision: u32,
     /// Whether the draft has gone on since the file was last read or written.
     pub(crate) behind: bool,
     /// What is being done with the file.
@@ -118,7 +118,7 @@ pub enum FileTask {
         /// The document.
         id: String,
         /// The revision of the text.
-        revision: u64,
+        revision: u32,
         /// The whole text.
         text: String,
         /// Digests to remember of what the file may hold from now on.

@@ -51,7 +51,7 @@ pub(crate) fn remembered(state: &mut State, files: Vec<KeptFile>) -> Option<Effe
 }
 
 /// The storage has a revision: it goes into the file a little later.
-pub(crate) fn saved(state: &mut State, id: &str, revision: u64) -> Option<Effect> {
+pub(crate) fn saved(state: &mut State, id: &str, revision: u32) -> Option<Effect> {
     if link(state, id)?.revision < revision { went_on(state, id) } else { None }
 }
 
@@ -147,7 +147,7 @@ fn due(state: &mut State, context: &Context) -> Vec<Effect> {
 }
 
 /// The newest saved revision of a document, with its text; `None` if it is not for this window to write.
-fn text_of(state: &State, id: &str) -> Option<(u64, String)> {
+fn text_of(state: &State, id: &str) -> Option<(u32, String)> {
     let open = state.document.assessment();
     if state.document.saving == Saving::Unavailable && open.document.id == id {
         let stated = result::of(state.document.set(), state.document.card());
@@ -226,7 +226,7 @@ fn failed(state: &mut State, id: &str, trouble: FileTrouble) -> Vec<Effect> {
 }
 
 /// The file was read back and holds the revision: now, and not before, the document counts as exported.
-fn written(state: &mut State, id: &str, revision: u64, context: &Context) -> Vec<Effect> {
+fn written(state: &mut State, id: &str, revision: u32, context: &Context) -> Vec<Effect> {
     let Some(link) = link(state, id) else { return Vec::new() };
     (link.state, link.revision) = (FileState::Ready, revision);
     link.written.clone_from(&context.now);
@@ -256,7 +256,7 @@ fn written(state: &mut State, id: &str, revision: u64, context: &Context) -> Vec
     if let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) {
         draft.exported.clone_from(&context.now);
         if kept {
-            effects.push(Effect::Store(Box::new(draft.to_stored())));
+            effects.push(Effect::Store(Box::new(draft.clone())));
         }
     }
     effects

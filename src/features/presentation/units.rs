@@ -4,7 +4,7 @@
 use crate::features::presentation::compared_unit::ComparedUnit;
 use std::rc::Rc;
 
-use crate::document::draft::DraftEntry;
+use crate::document::draft::Draft;
 use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, Presentation};
 use crate::shell::state::State;
 use formats::document_reader;
@@ -73,7 +73,7 @@ fn samples(state: &State) -> impl Iterator<Item = Sample> {
 }
 
 /// The set of a draft that can be compared: one that is not removed, not open, and whose set is here.
-fn set_of<'a>(state: &'a State, draft: &DraftEntry) -> Option<&'a Rc<LoadedSet>> {
+fn set_of<'a>(state: &'a State, draft: &Draft) -> Option<&'a Rc<LoadedSet>> {
     if draft.removed.is_some() || draft.id == state.document.id() {
         return None;
     }

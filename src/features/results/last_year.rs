@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::draft::DraftEntry;
+use crate::document::draft::Draft;
 use crate::document::last_year::{LastYear, plain};
 use crate::shell::effect::Effect;
 use crate::shell::notice::Refused;
@@ -44,13 +44,13 @@ fn is_beside(last: &LastYear, state: &State) -> bool {
 }
 
 /// The newest draft of the unit of the open document, by its name, and of its level, for the year before.
-fn draft_of_last_year(state: &State) -> Option<&DraftEntry> {
+fn draft_of_last_year(state: &State) -> Option<&Draft> {
     let open = state.document.assessment();
     let unit = plain(&open.unit.name);
     if unit.is_empty() {
         return None;
     }
-    let fits = |draft: &&DraftEntry| {
+    let fits = |draft: &&Draft| {
         draft.year.checked_add(1) == Some(open.year)
             && draft.level == open.unit.level
             && draft.removed.is_none()

@@ -17,7 +17,7 @@ pub struct ResultsState {
     /// The unit's assessment of the year before, where one is at hand.
     pub last_year: Option<Rc<LastYear>>,
     /// The draft that was looked at for it, by id and revision: whatever came of that, it need not be read again.
-    pub last_year_looked: Option<(String, u64)>,
+    pub last_year_looked: Option<(String, u32)>,
 }
 
 /// A column of the table of targets.

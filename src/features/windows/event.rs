@@ -1,13 +1,13 @@
 //! What can happen between the windows of this program.
 
-use crate::document::draft::StoredDraft;
+use crate::document::draft::Draft;
 use crate::document::event_scope::EventScope;
 
 /// Something that happened between the windows of this program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WindowEvent {
     /// This window may edit a document, by its id; what the storage has of it, when another window edited it before.
-    LockGranted(String, Option<Box<StoredDraft>>),
+    LockGranted(String, Option<Box<Draft>>),
     /// Another window edits a document.
     LockRefused(String),
     /// Another window wants to edit a document.
@@ -17,9 +17,9 @@ pub enum WindowEvent {
     /// The document is to be edited here, not in the other window.
     EditHerePressed,
     /// What the storage has of a draft that another window saved.
-    DraftRead(Box<StoredDraft>),
+    DraftRead(Box<Draft>),
     /// The storage refused a revision, given here, because another window had stored one that it was not made from.
-    SaveSuperseded(Box<StoredDraft>),
+    SaveSuperseded(Box<Draft>),
 }
 
 impl WindowEvent {

@@ -3,7 +3,7 @@
 use crate::features::windows::event::WindowEvent;
 use std::rc::Rc;
 
-use crate::document::draft::{DraftEntry, StoredDraft};
+use crate::document::draft::Draft;
 use crate::document::saving::Saving;
 use crate::document::versions::{KeptVersion, VersionReason};
 use crate::features::windows::state::DocumentLock;
@@ -30,12 +30,7 @@ pub(crate) fn update(state: &mut State, event: WindowEvent, context: &Context) -
 }
 
 /// This window may edit the document, which the storage may have in a newer state by now.
-pub(crate) fn granted(
-    state: &mut State,
-    id: &str,
-    stored: Option<StoredDraft>,
-    context: &Context,
-) -> Vec<Effect> {
+pub(crate) fn granted(state: &mut State, id: &str, stored: Option<Draft>, context: &Context) -> Vec<Effect> {
     if id != state.document.id() || matches!(state.windows.lock, DocumentLock::Newer(_)) {
         return Vec::new();
     }
@@ -74,8 +69,8 @@ pub(crate) fn wanted(state: &mut State, id: &str, context: &Context) -> Vec<Effe
 }
 
 /// Another window stored a state that this one's was not made from: what was refused is kept as a version.
-pub(crate) fn superseded(state: &mut State, refused: StoredDraft, context: &Context) -> Vec<Effect> {
-    let StoredDraft { id, revision, text, .. } = refused;
+pub(crate) fn superseded(state: &mut State, refused: Draft, context: &Context) -> Vec<Effect> {
+    let Draft { id, revision, text, .. } = refused;
     let kept = KeptVersion {
         id: id.clone(),
         at: context.now.clone(),
@@ -123,7 +118,7 @@ pub(crate) fn edit_here_pressed(state: &mut State) -> Vec<Effect> {
 
 /// What the storage has of a draft that another window saved: the list shows it, and a window that only reads the
 /// document shows its newest state.
-pub(crate) fn draft_read(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
+pub(crate) fn draft_read(state: &mut State, stored: Draft, context: &Context) -> Vec<Effect> {
     let id = stored.id.clone();
     if id == state.document.id() {
         // What is on its way to the storage here will meet the other's there.
@@ -131,7 +126,7 @@ pub(crate) fn draft_read(state: &mut State, stored: StoredDraft, context: &Conte
             || !matches!(state.document.saving, Saving::Pending | Saving::Storing | Saving::Failed);
         return if quiet { sync(state, stored, context) } else { Vec::new() };
     }
-    let entry = DraftEntry::of_stored(stored);
+    let entry = stored.found();
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     drafts.retain(|draft| draft.id != id);
     insert_by_time(drafts, entry);
@@ -140,16 +135,15 @@ pub(crate) fn draft_read(state: &mut State, stored: StoredDraft, context: &Conte
 
 /// Shows the stored state of the open document, if another window stored it. What is here and not stored is put aside
 /// first.
-fn sync(state: &mut State, stored: StoredDraft, context: &Context) -> Vec<Effect> {
-    let is_own =
-        |draft: &DraftEntry| [&draft.text, &draft.previous, &draft.confirmed].contains(&&stored.text);
+fn sync(state: &mut State, stored: Draft, context: &Context) -> Vec<Effect> {
+    let is_own = |draft: &Draft| [&draft.text, &draft.previous, &draft.confirmed].contains(&&stored.text);
     let own = state.drafts.entries.iter().any(|draft| draft.id == stored.id && is_own(draft));
     if own && state.document.saving != Saving::Superseded {
         return Vec::new();
     }
     let Some(mut document) = read_text(&stored.text) else { return Vec::new() };
     let effects = put_aside(state, context);
-    let entry = DraftEntry::of_stored(stored);
+    let entry = stored.found();
     state.exporting.exported.clone_from(&entry.exported);
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     drafts.retain(|draft| draft.id != entry.id);

@@ -16,7 +16,7 @@ use formats::{assessment_file, builtin, result};
 use scoring::assessment::Assessment;
 use scoring::target_set::TargetId;
 use serde_json::Value;
-use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::draft::{Draft, Stored};
 use tu_cham::document::fields::HeadingField;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::preview::Preview;
@@ -192,7 +192,7 @@ impl Program {
     }
 
     /// The drafts that were to be stored since the last call; the storage has answered each.
-    pub fn store_all(&self) -> Vec<StoredDraft> {
+    pub fn store_all(&self) -> Vec<Draft> {
         let mut drafts = Vec::new();
         while let Some(effect) = self.next_effect() {
             self.answers(&effect);
@@ -201,13 +201,13 @@ impl Program {
         drafts
     }
 
-    pub fn save(&self) -> Vec<StoredDraft> {
+    pub fn save(&self) -> Vec<Draft> {
         self.does([AppEvent::Document(DocumentEvent::SaveDue)]);
         self.store_all()
     }
 
     /// The same of one document: revisions and texts.
-    pub fn stored(&self, id: &str) -> Vec<(u64, String)> {
+    pub fn stored(&self, id: &str) -> Vec<(u32, String)> {
         let drafts = self.store_all().into_iter().filter(|draft| draft.id == id);
         drafts.map(|draft| (draft.revision, draft.text)).collect()
     }
@@ -231,7 +231,7 @@ impl Program {
 }
 
 /// The draft that is to be stored.
-pub fn draft_of(effect: Effect) -> Option<StoredDraft> {
+pub fn draft_of(effect: Effect) -> Option<Draft> {
     if let Effect::Store(draft) = effect { Some(*draft) } else { None }
 }
 

@@ -1,6 +1,6 @@
 //! A computer's storage of drafts: it takes and refuses what the one of the browser does, and answers as it does.
 
-use tu_cham::document::draft::{Stored, StoredDraft};
+use tu_cham::document::draft::{Draft, Stored};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::sets::StoredSet;
 use tu_cham::document::versions::KeptVersion;
@@ -10,7 +10,7 @@ use tu_cham::shell::event::AppEvent;
 
 #[derive(Debug, Default)]
 pub struct Storage {
-    pub drafts: Vec<StoredDraft>,
+    pub drafts: Vec<Draft>,
     pub versions: Vec<KeptVersion>,
     pub sets: Vec<StoredSet>,
     /// Whether it takes nothing at the moment.
@@ -36,17 +36,17 @@ impl Storage {
         Self { drafts: stored.drafts.clone(), missing: !stored.available, ..Self::default() }
     }
 
-    pub fn find(&self, id: &str) -> Option<Box<StoredDraft>> {
+    pub fn find(&self, id: &str) -> Option<Box<Draft>> {
         self.drafts.iter().find(|draft| draft.id == id).cloned().map(Box::new)
     }
 
     /// Takes a draft if it was made from the one that is here; says how that went.
-    pub fn put(&mut self, draft: &StoredDraft) -> AppEvent {
+    pub fn put(&mut self, draft: &Draft) -> AppEvent {
         if self.full {
             return AppEvent::Document(DocumentEvent::SaveFailed);
         }
         let mut known = self.drafts.iter().filter(|known| known.id == draft.id);
-        let own = |known: &StoredDraft| self.one_window.then(|| known.text.clone());
+        let own = |known: &Draft| self.one_window.then(|| known.text.clone());
         if !known.all(|known| draft.may_replace(known.revision, &known.text, own(known).as_deref())) {
             return AppEvent::Window(WindowEvent::SaveSuperseded(Box::new(draft.clone())));
         }
@@ -81,21 +81,11 @@ pub fn empty() -> Stored {
 }
 
 /// A storage that keeps these drafts, as a program finds it.
-pub fn keeping(drafts: Vec<StoredDraft>) -> Stored {
+pub fn keeping(drafts: Vec<Draft>) -> Stored {
     Stored { drafts, available: true, ..Stored::default() }
 }
 
 /// A draft of this text that was not made from another.
-pub fn draft(id: &str, revision: u64, saved: &str, text: &str) -> StoredDraft {
-    StoredDraft {
-        id: id.to_owned(),
-        revision,
-        saved: saved.to_owned(),
-        text: text.to_owned(),
-        summary: String::new(),
-        previous: String::new(),
-        confirmed: String::new(),
-        removed: None,
-        set: StoredSet::default(),
-    }
+pub fn draft(id: &str, revision: u32, saved: &str, text: &str) -> Draft {
+    Draft { id: id.to_owned(), revision, saved: saved.to_owned(), text: text.to_owned(), ..Draft::default() }
 }

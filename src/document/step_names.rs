@@ -18,7 +18,7 @@ pub fn step(step: &StepName, words: Words) -> String {
         StepName::Evidence(target) => of(Key::StepEvidence, target),
         // An id that no set has checked: of any length, with any characters.
         StepName::OrphanedAnswersRemoved(target) => {
-            of(Key::StepHomeless, &show_invisible(&target.chars().take(40).collect::<String>()))
+            of(Key::StepOrphaned, &show_invisible(&target.chars().take(40).collect::<String>()))
         }
         StepName::Narrative(_) => words.get(Key::StepNarrative).to_owned(),
         StepName::Task(target, _) => of(Key::StepTask, target),

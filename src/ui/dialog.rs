@@ -25,7 +25,7 @@ impl Modal {
     /// Draws it.
     pub fn draw(self) -> Html {
         html! {
-            <div class="veil" key={self.key}>
+            <div class="dialog-backdrop" key={self.key}>
                 <div class={classes!("panel", self.alert.then_some("panel--small"))} tabindex="-1"
                     role={if self.alert { "alertdialog" } else { "dialog" }} aria-modal="true" aria-labelledby="dialog-title"
                     data-preview={self.preview.then_some("")}>

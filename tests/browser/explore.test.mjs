@@ -60,7 +60,7 @@ eachBrowser('the page shows the goals of a level by year, and of a year by level
   await shows(app, bound('commune'));
   assert.deepEqual(await goals(app, 'TT-3'), ['≥ 35%', '≥ 55% +20', '≥ 75% +20', '≥ 95% +20']);
   assert.deepEqual(await goals(app, 'TT-2a'), ['≥ 80%', ...Array(3).fill('≥ 80% không đổi')]);
-  assert.match(await app.text('.explore__count'), /9 chỉ tiêu, tối đa 55 điểm\. So với năm 2022, năm 2023 đổi mức ở 1 chỉ tiêu: TT-3 \(\+20\)/);
+  assert.match(await app.text('.reference__count'), /9 chỉ tiêu, tối đa 55 điểm\. So với năm 2022, năm 2023 đổi mức ở 1 chỉ tiêu: TT-3 \(\+20\)/);
   assert.match(await app.text('.goals thead .is-here'), /2023\s+đang xem/);
 
   await app.setSelect(named('info-level'), '');
@@ -73,7 +73,7 @@ eachBrowser('the page shows the goals of a level by year, and of a year by level
   await app.setSelect(named('info-year'), '2022');
   await shows(app, bound('province'));
   assert.deepEqual(await goals(app, 'R-1'), ['hạng ≤ 10', ...Array(3).fill('hạng ≤ 10 không đổi')]);
-  assert.match(await app.text('.explore__count'), /Năm 2022 là năm đầu/);
+  assert.match(await app.text('.reference__count'), /Năm 2022 là năm đầu/);
 
   // The document is as it was.
   await app.click('.nav a[href="#/nhap-lieu"]');
@@ -120,7 +120,7 @@ eachBrowser('words are found without diacritics', async (app) => {
   await shows(app, ['TT-3']);
   await app.fill(named('info-search'), 'khong co gi nhu the');
   await shows(app, []);
-  assert.equal(await app.text('.explore__none'), 'Không có chỉ tiêu nào khớp với bộ lọc và từ tìm.');
+  assert.equal(await app.text('.reference__none'), 'Không có chỉ tiêu nào khớp với bộ lọc và từ tìm.');
   assert.equal(await app.js('return document.activeElement.name'), 'info-search', 'the field keeps the focus');
   await app.fill(named('info-search'), 'nhóm 10 địa phương');
   await shows(app, []);
@@ -220,7 +220,7 @@ eachBrowser('it fits every width, light and dark, in both languages, without fau
   // On a phone the table scrolls by itself, and everything is high enough for a thumb.
   assert.ok(await app.js('const e = document.querySelector(".goals__scroll"); return e.scrollWidth > e.clientWidth'));
   const low = await app.js(`
-    return [...document.querySelectorAll('.explore button, .explore select, .explore .input')].filter((e) => e.getBoundingClientRect().height < 43.5).map((e) => e.name || e.dataset.action)`);
+    return [...document.querySelectorAll('.reference button, .reference select, .reference .input')].filter((e) => e.getBoundingClientRect().height < 43.5).map((e) => e.name || e.dataset.action)`);
   assert.deepEqual(low, []);
   await app.viewport(1366, 768);
   await press(app, choice('lang', 'en'));

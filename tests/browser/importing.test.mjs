@@ -252,7 +252,7 @@ eachBrowser('the preview is read, reached and used on a wide and on a narrow scr
     }
     const { wide, shown } = await app.js(`
       const foot = document.querySelector('[data-preview] [data-action=import-cancel]').getBoundingClientRect();
-      const veil = document.querySelector('.veil');
+      const veil = document.querySelector('.dialog-backdrop');
       return { wide: veil.scrollWidth - veil.clientWidth, shown: foot.top >= 0 && foot.bottom <= innerHeight }`);
     assert.equal(wide, 0, `nothing is wider than ${width}`);
     assert.equal(shown, true, 'the choices are in sight without scrolling');

@@ -218,7 +218,7 @@ eachBrowser('each chart is told in words and a table, and handed over as a pictu
   }
   // The tables are there for those who listen, and shown to all who ask.
   const height = () => app.js(`return document.querySelector('[data-path="TT-3"] table').getBoundingClientRect().height > 40
-    && getComputedStyle(document.querySelector('[data-path="TT-3"] .twin')).clipPath === 'none'`);
+    && getComputedStyle(document.querySelector('[data-path="TT-3"] .chart-table')).clipPath === 'none'`);
   assert.equal(await height(), false);
   assert.match(await app.js(`return document.querySelector('[data-path="TT-3"] table').textContent`), /≥ 55%.*48,235%/);
   await press(app, '[name="path-tables"]');
@@ -237,7 +237,7 @@ eachBrowser('a province has a radar, and nothing is wider than a phone', async (
     await app.viewport(width, 740);
     assert.ok(await app.js('return document.documentElement.scrollWidth <= innerWidth'), `${width}`);
     const out = await app.js(`return [...document.querySelectorAll('.block')].flatMap((block) =>
-      [...block.querySelectorAll(':scope table:not(.twin table), svg.chart__view')]
+      [...block.querySelectorAll(':scope table:not(.chart-table table), svg.chart__view')]
         .filter((e) => e.getBoundingClientRect().right > block.getBoundingClientRect().right + 1).map((e) => e.className.baseVal ?? e.className))`);
     assert.deepEqual(out, [], `nothing stands out of its block at ${width}`);
   }

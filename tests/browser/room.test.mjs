@@ -44,7 +44,7 @@ eachBrowser('the code on the deck opens the same sample elsewhere', { hosted: tr
     await until('the large code', async () => (await width(app)) > 1.4 * beside);
     await shows(app, screen);
     assert.equal(await scanned(app), link);
-    assert.ok((await app.text('.stage__address')).endsWith(`#/nhap-lieu?mau=${sample}`));
+    assert.ok((await app.text('.deck__address')).endsWith(`#/nhap-lieu?mau=${sample}`));
     const over = await app.js('const s = document.querySelector("[data-screen]"); return s.scrollHeight - s.clientHeight');
     assert.ok(over <= 1, `${screen}: the large code is ${over} pixels too high`);
   }
@@ -66,7 +66,7 @@ eachBrowser('figures of the user’s own give the room no code', { hosted: true 
   await shows(app, 'paths');
   await app.press(Key.END);
   await shows(app, 'closing');
-  assert.equal(await count(app, '[data-out="qr"], .stage__address'), 0);
+  assert.equal(await count(app, '[data-out="qr"], .deck__address'), 0);
 });
 
 eachBrowser('from disk the hand-out stands in for the code', async (app) => {
@@ -126,7 +126,7 @@ eachBrowser('at 360 pixels everything that a phone is used for is under a thumb,
   await begun(app);
   const boxes = () => app.js(`
     const box = (s) => { const { top, bottom, height } = document.querySelector(s).getBoundingClientRect(); return { top, bottom, height }; };
-    return { screen: box('[data-screen]'), bar: box('.stage__bar'), strip: box('.sample-strip') }`);
+    return { screen: box('[data-screen]'), bar: box('.deck__bar'), strip: box('.sample-strip') }`);
   for (const screen of ['opening', 'paths', 'TT-3', 'comparison', 'closing']) {
     await press(app, '[data-action="show-list"]');
     await app.find(`[data-action="show-go"][data-value="${screen}"]`);
@@ -140,7 +140,7 @@ eachBrowser('at 360 pixels everything that a phone is used for is under a thumb,
     assert.ok(over <= 1, `${screen} is ${over} pixels too wide`);
   }
   // The tools come when they are asked for.
-  await press(app, '.stage__more-label');
+  await press(app, '.deck__more-label');
   await until('the tools', () => app.js('return document.querySelector("[data-action=show-end]").checkVisibility()'));
   await fitsThumb(app, 'the tools');
   await app.click('[data-action="show-end"]');

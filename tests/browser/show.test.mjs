@@ -82,7 +82,7 @@ eachBrowser('a figure typed on a screen fills the formula in and is the form’s
   await app.click('[data-action="show-from"][data-value="TT-3"]');
   await shows(app, 'TT-3');
   await app.rowSees('TT-3', { value: '48.235', points: '8.770', state: 'scored' });
-  assert.match(await text(app, '.stage__formula'), /48,235% ÷ 55%\) = 8,770/);
+  assert.match(await text(app, '.deck__formula'), /48,235% ÷ 55%\) = 8,770/);
   await enter(app, 'TT-3.done', '850');
   await app.rowSees('TT-3', { value: '100.000', points: '10.000' });
   // Arrows move in a field; the remote's keys turn the page all the same.
@@ -113,24 +113,24 @@ eachBrowser('“không phát sinh” is shown in three steps with the scorer’s
 eachBrowser('the room goes dark, notes and the list come and go, Escape ends', {}, async (app) => {
   await begun(app);
   await app.press('b');
-  await has(app, '.stage--blank');
+  await has(app, '.deck--blank');
   // Whatever goes on lights the room first, on the same screen.
   await app.press(Key.PAGE_DOWN);
-  await has(app, '.stage--blank', false);
+  await has(app, '.deck--blank', false);
   assert.equal(await screen(app), 'opening');
   await app.press('.');
-  await has(app, '.stage--blank');
+  await has(app, '.deck--blank');
   await app.press(Key.ESCAPE);
-  await has(app, '.stage--blank', false);
+  await has(app, '.deck--blank', false);
   await app.press('n');
-  await has(app, '.stage__notes');
+  await has(app, '.deck__notes');
   await app.press('n');
-  await has(app, '.stage__notes', false);
+  await has(app, '.deck__notes', false);
   await app.press('l');
-  await has(app, '.stage__list');
+  await has(app, '.deck__list');
   await app.click('[data-action="show-go"][data-value="TT-3"]');
   await shows(app, 'TT-3');
-  await has(app, '.stage__list', false);
+  await has(app, '.deck__list', false);
   await app.press(Key.ESCAPE);
   await app.find('[data-action="show-begin"]');
   await until('the focus on the button that began it', () => app.js('return document.activeElement?.name === "show-begin"'));

@@ -81,7 +81,7 @@ eachBrowser('sliders move by keys, figure and points together, and the form does
   await tries(app, 'TT-3', '468', '10.000');
   await enter(app, 'TT-3.try', '46x');
   await app.find(`${trial('TT-3')} [aria-invalid="true"]`);
-  assert.match(await app.text(`${trial('TT-3')} .trial__problem`), /46|số/);
+  assert.match(await app.text(`${trial('TT-3')} .scenario-target__problem`), /46|số/);
   await press(app, button('restore', trial('TT-3')));
   await tries(app, 'TT-3', '410', '8.770');
   await slide(app, 'TT-3.figure', Key.ARROW_RIGHT);
@@ -227,7 +227,7 @@ eachBrowser('on a phone everything fits the thumb, and nobody is hindered', asyn
   const small = await app.js(`return [...document.querySelectorAll('.sandbox :is(button, input[type=range], .input)')]
     .filter((e) => e.getBoundingClientRect().height < 44 && e.getClientRects().length).map((e) => e.name || e.dataset.action)`);
   assert.deepEqual(small, [], 'too small for a thumb');
-  const label = await app.js('window.scrollTo(0, 1500); const r = document.querySelector(".trialbar__label").getBoundingClientRect(); return [r.top, r.bottom]');
+  const label = await app.js('window.scrollTo(0, 1500); const r = document.querySelector(".scenario-bar__label").getBoundingClientRect(); return [r.top, r.bottom]');
   assert.ok(label[0] >= 0 && label[1] < 200, `the label is at ${label}`);
 });
 

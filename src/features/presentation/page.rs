@@ -50,23 +50,23 @@ impl View for PresentationPage {
         let begin = ctx.always::<MouseEvent>(PresentationEvent::Begun(None));
         let is_empty = self.screens.iter().all(|(_, _, takes)| !takes);
         html! {
-            <div class="sheet sheet-width show">
+            <div class="sheet sheet-width presentation">
                 <header class="results__head">
                     <h1>{ words.get(Key::PagePresentation) }</h1>
                     <p>{ self.whose.told(words) }</p>
                 </header>
-                <p class="show__lead">{ words.get(Key::ShowLead) }</p>
-                <div class="show__begin">
+                <p class="presentation__lead">{ words.get(Key::PresentationLead) }</p>
+                <div class="presentation__begin">
                     <button type="button" class="button button--primary" name="show-begin" data-action="show-begin" disabled={is_empty} onclick={begin}>
-                        { words.get(Key::ShowBegin) }
+                        { words.get(Key::PresentationBegin) }
                     </button>
                     <button type="button" class="button" data-action="print-handout" onclick={ctx.always::<MouseEvent>(ReportEvent::PrintPressed)}>
-                        { words.get(Key::ShowHandOut) }
+                        { words.get(Key::PresentationHandout) }
                     </button>
                 </div>
                 { ctx.view::<Samples>(()) }
-                <section class="show__screens" aria-labelledby="screens-title">
-                    <h2 id="screens-title">{ words.get(Key::ShowList) }</h2>
+                <section class="presentation__screens" aria-labelledby="screens-title">
+                    <h2 id="screens-title">{ words.get(Key::PresentationList) }</h2>
                     <ol>
                         for (screen, name, takes) in &self.screens {
                             { entry(screen, words.of(name), *takes, ctx) }
@@ -74,10 +74,10 @@ impl View for PresentationPage {
                     </ol>
                 </section>
                 { ctx.view::<Exercises>(()) }
-                <section class="show__keys" aria-labelledby="keys-title">
-                    <h2 id="keys-title">{ words.get(Key::ShowKeys) }</h2>
+                <section class="presentation__keys" aria-labelledby="keys-title">
+                    <h2 id="keys-title">{ words.get(Key::PresentationKeys) }</h2>
                     <ul>
-                        for key in [Key::ShowKeysTurn, Key::ShowKeysBlank, Key::ShowKeysNotes, Key::ShowKeysEnd] {
+                        for key in [Key::PresentationKeysTurn, Key::PresentationKeysBlank, Key::PresentationKeysNotes, Key::PresentationKeysEnd] {
                             <li>{ words.get(key) }</li>
                         }
                     </ul>
@@ -102,7 +102,7 @@ fn entry(screen: &Screen, name: &str, takes: bool, ctx: &ViewContext) -> Html {
                 { " " }{ name.to_owned() }
             </label>
             <button type="button" class="link" data-action="show-from" data-value={screen.name().to_owned()} onclick={from}>
-                { words.get(Key::ShowFrom) }<span class="vh">{ ": " }{ name.to_owned() }</span>
+                { words.get(Key::PresentationFrom) }<span class="vh">{ ": " }{ name.to_owned() }</span>
             </button>
         </li>
     }

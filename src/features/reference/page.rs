@@ -36,17 +36,17 @@ impl View for ReferencePage {
         let notice = set.notice.as_ref().map(|notice| words.of(notice)).unwrap_or_default();
         let message = if facts.shown.is_empty() { words.get(Key::NothingShown) } else { "" };
         html! {
-            <div class="sheet sheet-width explore">
-                <header class="explore__head">
+            <div class="sheet sheet-width reference">
+                <header class="reference__head">
                     <h1>{ words.get(Key::PageReference) }</h1>
-                    { line("explore__set", words.of(&set.title)) }
-                    { line("explore__whose", &words.fill(Key::ExploreLevelYear, &whose)) }
-                    { line("explore__lead", words.get(Key::ExploreLead)) }
-                    { line("explore__notice", notice) }
+                    { line("reference__set", words.of(&set.title)) }
+                    { line("reference__whose", &words.fill(Key::ReferenceLevelYear, &whose)) }
+                    { line("reference__lead", words.get(Key::ReferenceLead)) }
+                    { line("reference__notice", notice) }
                 </header>
                 { choices(facts, ctx) }
-                { line("explore__count", &[count(facts, words), changes(facts, words)].join(" ")) }
-                <p class="explore__none" role="status">{ message }</p>
+                { line("reference__count", &[count(facts, words), changes(facts, words)].join(" ")) }
+                <p class="reference__none" role="status">{ message }</p>
                 <div>
                     if !facts.shown.is_empty() {
                         { goal_table(facts, ctx) }
@@ -79,14 +79,14 @@ fn count(facts: &ReferenceProps, words: Words) -> String {
     let bound: Vec<_> = facts.set().targets().filter(|target| target.claims(&facts.level)).collect();
     let points: Points = bound.iter().map(|target| target.max_points).sum();
     let points = short_points(points, words.0);
-    words.fill(Key::ExploreCount, &[("n", &bound.len().to_string()), ("points", &points)])
+    words.fill(Key::ReferenceCount, &[("n", &bound.len().to_string()), ("points", &points)])
 }
 
 /// Level, year, search, and the way to paper.
 fn choices(facts: &ReferenceProps, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let set = facts.set();
-    let mut levels = vec![(String::new(), words.get(Key::ExploreAllLevels).to_owned())];
+    let mut levels = vec![(String::new(), words.get(Key::ReferenceAllLevels).to_owned())];
     levels.extend(set.levels.iter().map(|level| (level.id.clone(), words.of(&level.name).to_owned())));
     let years = set.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
     let event = |event| Some(event);
@@ -95,16 +95,16 @@ fn choices(facts: &ReferenceProps, ctx: &ViewContext) -> Html {
         ctx.on(move |it: &Event| value(it).parse().ok().map(ReferenceEvent::YearChosen).and_then(event));
     let searched = ctx.on(move |it: &InputEvent| event(ReferenceEvent::SearchTyped(value(it))));
     html! {
-        <div class="explore__choices" role="search" aria-label={words.get(Key::Search)}>
+        <div class="reference__choices" role="search" aria-label={words.get(Key::Search)}>
             { list(false, "info-level", words.get(Key::HeadingLevel), levels, level) }
             { list(false, "info-year", words.get(Key::HeadingYear), years, year) }
-            <div class="field explore__search">
+            <div class="field reference__search">
                 <label class="field__label" for="info-search">{ words.get(Key::Search) }</label>
                 <input class="input" id="info-search" name="info-search" type="search" autocomplete="off" value={facts.search.clone()}
                     placeholder={words.get(Key::SearchHint)} oninput={searched}/>
             </div>
             <button type="button" class="button" data-action="print" onclick={ctx.always::<MouseEvent>(ReportEvent::PrintPressed)}>
-                { words.get(Key::ExplorePrint) }
+                { words.get(Key::ReferencePrint) }
             </button>
         </div>
     }

@@ -41,19 +41,19 @@ impl View for ScenarioPage {
             ctx.keyed::<Trial>(id.to_string(), RowKey { id: id.clone(), hint: (area, place) })
         };
         html! {
-            <div class="sandbox" key={self.document.clone()}>
+            <div class="scenario" key={self.document.clone()}>
                 <div class="sheet sheet-width">
                     { ctx.view::<TrialBar>(()) }
-                    <header class="sandbox__head">
+                    <header class="scenario__head">
                         <h1>{ words.get(Key::PageScenario) }</h1>
-                        <p>{ words.get(Key::TryLead) }</p>
+                        <p>{ words.get(Key::ScenarioLead) }</p>
                     </header>
                     { ctx.view::<Ask>(()) }
-                    <section class="trials" aria-labelledby="trials-title">
-                        <h2 id="trials-title">{ words.get(Key::TryTargets) }</h2>
-                        <p class="trials__help">{ words.get(Key::TryTargetsHelp) }</p>
+                    <section class="scenario-targets" aria-labelledby="trials-title">
+                        <h2 id="trials-title">{ words.get(Key::ScenarioTargets) }</h2>
+                        <p class="scenario-targets__help">{ words.get(Key::ScenarioTargetsHelp) }</p>
                         for (place, (name, targets)) in self.areas.iter().enumerate() {
-                            <section class="trials__area" key={place}>
+                            <section class="scenario-targets__area" key={place}>
                                 <h3>{ words.of(name).to_owned() }</h3>
                                 for (target, id) in targets.iter().enumerate() {
                                     { trial(place, target, id) }

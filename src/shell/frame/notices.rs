@@ -204,10 +204,10 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::CopyRefused => plain(words.get(Key::NoticeCopyRefused).to_owned()),
         Notice::CopyUnreachable => plain(words.get(Key::NoticeCopyUnreachable).to_owned()),
         Notice::EmbeddedIsDraft(unit) => {
-            plain(words.fill(Key::NoticeCarriedIsDraft, &[("unit", named(unit, words))]))
+            plain(words.fill(Key::NoticeEmbeddedIsDraft, &[("unit", named(unit, words))]))
         }
         Notice::EmbeddedWasOpened(unit) => {
-            plain(words.fill(Key::NoticeCarriedWasOpened, &[("unit", named(unit, words))]))
+            plain(words.fill(Key::NoticeEmbeddedWasOpened, &[("unit", named(unit, words))]))
         }
         Notice::AllExported(count) => plain(words.fill(Key::NoticeAllExported, &[("n", &count.to_string())])),
         Notice::ExportFailed => plain(words.get(Key::NoticeExportFailed).to_owned()),
@@ -221,7 +221,7 @@ fn say(notice: &Notice, words: Words) -> Html {
             plain(words.fill(Key::NoticeImportedNothing, &[("name", &show_invisible(name))]))
         }
         Notice::OrphanedAnswersRemoved(id) => {
-            plain(words.fill(Key::NoticeHomelessRemoved, &[("id", &show_invisible(id))]))
+            plain(words.fill(Key::NoticeOrphanedRemoved, &[("id", &show_invisible(id))]))
         }
         Notice::DraftRemoved(name) => {
             plain(words.fill(Key::NoticeDraftRemoved, &[("name", &show_invisible(name))]))
@@ -277,7 +277,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
-        Refused::EmbeddedSet => ("carried-set", words.get(Key::RefusalCarriedSet).to_owned()),
+        Refused::EmbeddedSet => ("carried-set", words.get(Key::RefusalEmbeddedSet).to_owned()),
         Refused::Set(Refusal::Faulty(faults)) => {
             ("faulty", words.fill(Key::FaultsSet, &[("n", &faults.len().to_string())]))
         }

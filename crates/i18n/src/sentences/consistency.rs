@@ -10,28 +10,28 @@ use scoring::target_set::{Measure, Target, TargetSet};
 /// What was found, as a heading for all findings of its word.
 pub fn finding_title(kind: &FindingKind, words: Words) -> &'static str {
     words.get(match kind {
-        FindingKind::DoneOverTotal { .. } => Key::LookDoneOverTotal,
-        FindingKind::PartsOverTotal { .. } => Key::LookPartsOverTotal,
-        FindingKind::SameTotal(_) => Key::LookSameTotal,
-        FindingKind::AsOf { .. } => Key::LookAsOf,
-        FindingKind::FigureFallen(_) | FindingKind::ValueFallen(_) => Key::LookFallen,
-        FindingKind::ValueFar(_) | FindingKind::FigureFar(_) => Key::LookFar,
-        FindingKind::Ambiguous { .. } => Key::LookAmbiguous,
-        FindingKind::NoEvidence => Key::LookNoEvidence,
+        FindingKind::DoneOverTotal { .. } => Key::FindingDoneOverTotal,
+        FindingKind::PartsOverTotal { .. } => Key::FindingPartsOverTotal,
+        FindingKind::SameTotal(_) => Key::FindingSameTotal,
+        FindingKind::AsOf { .. } => Key::FindingAsOf,
+        FindingKind::FigureFallen(_) | FindingKind::ValueFallen(_) => Key::FindingFallen,
+        FindingKind::ValueFar(_) | FindingKind::FigureFar(_) => Key::FindingFar,
+        FindingKind::Ambiguous { .. } => Key::FindingAmbiguous,
+        FindingKind::NoEvidence => Key::FindingNoEvidence,
     })
 }
 
 /// Why it is worth a look.
 pub fn finding_why(kind: &FindingKind, words: Words) -> &'static str {
     words.get(match kind {
-        FindingKind::DoneOverTotal { .. } => Key::LookDoneOverTotalWhy,
-        FindingKind::PartsOverTotal { .. } => Key::LookPartsOverTotalWhy,
-        FindingKind::SameTotal(_) => Key::LookSameTotalWhy,
-        FindingKind::AsOf { .. } => Key::LookAsOfWhy,
-        FindingKind::FigureFallen(_) | FindingKind::ValueFallen(_) => Key::LookFallenWhy,
-        FindingKind::ValueFar(_) | FindingKind::FigureFar(_) => Key::LookFarWhy,
-        FindingKind::Ambiguous { .. } => Key::LookAmbiguousWhy,
-        FindingKind::NoEvidence => Key::LookNoEvidenceWhy,
+        FindingKind::DoneOverTotal { .. } => Key::FindingDoneOverTotalWhy,
+        FindingKind::PartsOverTotal { .. } => Key::FindingPartsOverTotalWhy,
+        FindingKind::SameTotal(_) => Key::FindingSameTotalWhy,
+        FindingKind::AsOf { .. } => Key::FindingAsOfWhy,
+        FindingKind::FigureFallen(_) | FindingKind::ValueFallen(_) => Key::FindingFallenWhy,
+        FindingKind::ValueFar(_) | FindingKind::FigureFar(_) => Key::FindingFarWhy,
+        FindingKind::Ambiguous { .. } => Key::FindingAmbiguousWhy,
+        FindingKind::NoEvidence => Key::FindingNoEvidenceWhy,
     })
 }
 
@@ -43,7 +43,7 @@ pub fn finding(finding: &Finding, set: &TargetSet, year: u16, words: Words) -> S
     let count = |count: u128| number(&count.to_string(), words.0);
     match &finding.kind {
         FindingKind::DoneOverTotal { done, total } => words.fill(
-            Key::LookDoneOverTotalLine,
+            Key::FindingDoneOverTotalLine,
             &[
                 ("part", label("done")),
                 ("done", &count(*done)),
@@ -53,9 +53,9 @@ pub fn finding(finding: &Finding, set: &TargetSet, year: u16, words: Words) -> S
         ),
         FindingKind::PartsOverTotal { done, excluded, total } => {
             let key = if done.saturating_add(*excluded) > *total {
-                Key::LookPartsOverTotalLine
+                Key::FindingPartsOverTotalLine
             } else {
-                Key::LookNothingLeftLine
+                Key::FindingNothingLeftLine
             };
             words.fill(
                 key,
@@ -74,10 +74,12 @@ pub fn finding(finding: &Finding, set: &TargetSet, year: u16, words: Words) -> S
             let each =
                 finding.targets.iter().zip(totals).map(|(id, total)| [id, " ", &count(*total)].concat());
             let list = each.collect::<Vec<_>>().join("; ");
-            words.fill(Key::LookSameTotalLine, &[("whole", label("total")), ("list", &list)])
+            words.fill(Key::FindingSameTotalLine, &[("whole", label("total")), ("list", &list)])
         }
-        FindingKind::AsOf { as_of, first, last } => words
-            .fill(Key::LookAsOfLine, &[("date", &day(as_of)), ("first", &day(first)), ("last", &day(last))]),
+        FindingKind::AsOf { as_of, first, last } => words.fill(
+            Key::FindingAsOfLine,
+            &[("date", &day(as_of)), ("first", &day(first)), ("last", &day(last))],
+        ),
         FindingKind::FigureFallen(change) | FindingKind::FigureFar(change) => {
             let [before, now] = [change.before, change.now].map(count);
             changed(label(change.field), &before, &now, year, words)
@@ -88,7 +90,7 @@ pub fn finding(finding: &Finding, set: &TargetSet, year: u16, words: Words) -> S
         FindingKind::Ambiguous { field, typed, understood } => {
             let said = number_in_words(*understood, words.0).unwrap_or_default();
             words.fill(
-                Key::LookAmbiguousLine,
+                Key::FindingAmbiguousLine,
                 &[("part", label(field)), ("typed", typed), ("n", &count(*understood)), ("words", &said)],
             )
         }
@@ -108,7 +110,7 @@ fn values(target: Option<&std::rc::Rc<Target>>, change: &Change<String>, year: u
 
 fn changed(label: &str, before: &str, now: &str, year: u16, words: Words) -> String {
     let year = year.saturating_sub(1).to_string();
-    words.fill(Key::LookChangedLine, &[("part", label), ("now", now), ("year", &year), ("before", before)])
+    words.fill(Key::FindingChangedLine, &[("part", label), ("now", now), ("year", &year), ("before", before)])
 }
 
 fn field_label<'a>(target: &'a Target, field: &str, words: Words) -> &'a str {

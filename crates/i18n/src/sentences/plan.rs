@@ -110,13 +110,13 @@ fn whole(score: &TargetScore) -> Option<u128> {
 /// Why a target's figure can't be moved, and what to do about it.
 pub fn pinned(why: Pinned, words: Words) -> &'static str {
     words.get(match why {
-        Pinned::Rank => Key::TryPinnedRank,
-        Pinned::Given => Key::TryPinnedGiven,
-        Pinned::NotApplicable => Key::TryPinnedNotApplicable,
-        Pinned::NoTotal => Key::TryPinnedNoTotal,
-        Pinned::NotUnderstood => Key::TryPinnedNotUnderstood,
-        Pinned::Uneven => Key::TryPinnedUneven,
-        Pinned::BeyondExact => Key::TryPinnedBeyond,
+        Pinned::Rank => Key::ScenarioPinnedRank,
+        Pinned::Given => Key::ScenarioPinnedGiven,
+        Pinned::NotApplicable => Key::ScenarioPinnedNotApplicable,
+        Pinned::NoTotal => Key::ScenarioPinnedNoTotal,
+        Pinned::NotUnderstood => Key::ScenarioPinnedNotUnderstood,
+        Pinned::Uneven => Key::ScenarioPinnedUneven,
+        Pinned::BeyondExact => Key::ScenarioPinnedBeyond,
     })
 }
 

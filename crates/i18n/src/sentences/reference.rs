@@ -16,9 +16,9 @@ pub fn change(change: Change, words: Words) -> String {
         [sign, &number(&by, words.0)].concat()
     };
     match change {
-        Change::Same => words.get(Key::ExploreSame).to_owned(),
-        Change::New => words.get(Key::ExploreNew).to_owned(),
-        Change::Gone => words.get(Key::ExploreGone).to_owned(),
+        Change::Same => words.get(Key::ReferenceSame).to_owned(),
+        Change::New => words.get(Key::ReferenceNew).to_owned(),
+        Change::Gone => words.get(Key::ReferenceGone).to_owned(),
         Change::Up(by) => signed("+", by),
         Change::Down(by) => signed("−", by),
     }
@@ -31,13 +31,13 @@ pub fn measured_by(measure: &Measure, words: Words) -> String {
         return fields.iter().map(|field| label(field, measure, words)).collect::<Vec<_>>().join("; ");
     };
     let excluded = excluded.as_ref().map(|excluded| words.of(excluded));
-    let key = if excluded.is_some() { Key::ExploreRatioLess } else { Key::ExploreRatio };
+    let key = if excluded.is_some() { Key::ReferenceRatioLess } else { Key::ReferenceRatio };
     let parts =
         [("done", words.of(done)), ("total", words.of(total)), ("excluded", excluded.unwrap_or_default())];
     let ratio = words.fill(key, &parts);
     match unit {
         RatioUnit::Count => ratio,
-        RatioUnit::Money => words.fill(Key::ExploreMoney, &[("ratio", &ratio)]),
+        RatioUnit::Money => words.fill(Key::ReferenceMoney, &[("ratio", &ratio)]),
     }
 }
 
@@ -45,7 +45,7 @@ pub fn measured_by(measure: &Measure, words: Words) -> String {
 pub fn points_arise(target: &Target, words: Words) -> Vec<String> {
     let short = |points: Points| short_points(points, words.0);
     let max = short(target.max_points);
-    let noun = target.measure.noun().map_or_else(|| words.get(Key::ExploreCase), |noun| words.of(noun));
+    let noun = target.measure.noun().map_or_else(|| words.get(Key::ReferenceCase), |noun| words.of(noun));
     let with_max = |key| words.fill(key, &[("max", &max)]);
     let each = |key, each: Points, cap: Points| {
         let (each, cap) = (short(each), short(cap));
@@ -56,23 +56,26 @@ pub fn points_arise(target: &Target, words: Words) -> Vec<String> {
         words.fill(key, &[("n", &n), ("max", &max)])
     };
     let one = match &target.rule {
-        Rule::TowardGoal(_) => with_max(Key::ExplorePointsToward),
+        Rule::TowardGoal(_) => with_max(Key::ReferencePointsToward),
         Rule::Proportional(rule) => {
-            let mut lines = vec![with_max(Key::ExplorePointsProportional)];
+            let mut lines = vec![with_max(Key::ReferencePointsProportional)];
             lines.extend(rule.floor.map(|floor| {
-                words.fill(Key::ExplorePointsProportionalFrom, &[("n", &number(&floor.to_string(), words.0))])
+                words.fill(
+                    Key::ReferencePointsProportionalFrom,
+                    &[("n", &number(&floor.to_string(), words.0))],
+                )
             }));
             return lines;
         }
         Rule::Steps(rule) => return steps(&rule.steps, target, words),
-        Rule::PassFail(_) => with_max(Key::ExplorePointsPass),
-        Rule::PerItem(rule) => each(Key::ExplorePointsPerItem, rule.points_each, target.max_points),
-        Rule::ShareOfItems(_) => items(Key::ExplorePointsShare),
-        Rule::AllOrNothing(_) => items(Key::ExplorePointsAll),
+        Rule::PassFail(_) => with_max(Key::ReferencePointsPass),
+        Rule::PerItem(rule) => each(Key::ReferencePointsPerItem, rule.points_each, target.max_points),
+        Rule::ShareOfItems(_) => items(Key::ReferencePointsShare),
+        Rule::AllOrNothing(_) => items(Key::ReferencePointsAll),
         Rule::ByChoice(_) => return options(target, &max, words),
-        Rule::AsGiven(_) => with_max(Key::ExplorePointsGiven),
-        Rule::Penalty(rule) => each(Key::ExplorePointsPenalty, rule.points_each, rule.cap),
-        Rule::Bonus(rule) => each(Key::ExplorePointsBonus, rule.points_each, rule.cap),
+        Rule::AsGiven(_) => with_max(Key::ReferencePointsGiven),
+        Rule::Penalty(rule) => each(Key::ReferencePointsPenalty, rule.points_each, rule.cap),
+        Rule::Bonus(rule) => each(Key::ReferencePointsBonus, rule.points_each, rule.cap),
     };
     vec![one]
 }
@@ -80,14 +83,14 @@ pub fn points_arise(target: &Target, words: Words) -> Vec<String> {
 fn steps(steps: &[Step], target: &Target, words: Words) -> Vec<String> {
     let unit = if target.measure.is_percentage() { "%" } else { "" };
     let line = |step: &Step| {
-        let key = if step.inclusive { Key::ExplorePointsStepFrom } else { Key::ExplorePointsStepAbove };
+        let key = if step.inclusive { Key::ReferencePointsStepFrom } else { Key::ReferencePointsStepAbove };
         let from = number(&step.from.to_string(), words.0) + unit;
         words.fill(key, &[("n", &from), ("points", &short_points(step.points, words.0))])
     };
     let mut lines: Vec<_> = steps.iter().map(line).collect();
     // Nothing is below a step that begins at zero.
     if steps.last().is_none_or(|last| !last.inclusive || last.from.exact() > Exact::ZERO) {
-        lines.push(words.get(Key::ExplorePointsStepRest).to_owned());
+        lines.push(words.get(Key::ReferencePointsStepRest).to_owned());
     }
     lines
 }
@@ -97,7 +100,7 @@ fn options(target: &Target, max: &str, words: Words) -> Vec<String> {
     let line = |option: &scoring::target_set::ChoiceOption| {
         let share = number(&option.share.to_string(), words.0);
         let parts = [("option", words.of(&option.name)), ("share", share.as_str()), ("max", max)];
-        words.fill(Key::ExplorePointsOption, &parts)
+        words.fill(Key::ReferencePointsOption, &parts)
     };
     options.iter().map(line).collect()
 }

@@ -41,16 +41,16 @@ fn list(entries: &[orphaned_answers::OrphanedAnswer], ctx: &ViewContext) -> Html
     let words = ctx.words;
     let more = entries.len().saturating_sub(MOST_ENTRIES);
     html! {
-        <section class="area homeless" aria-labelledby="homeless-title">
-            <header class="area__head"><h2 id="homeless-title">{ words.get(Key::HomelessTitle) }</h2></header>
-            <p class="homeless__lead">{ words.get(Key::HomelessLead) }</p>
+        <section class="area orphaned-answers" aria-labelledby="homeless-title">
+            <header class="area__head"><h2 id="homeless-title">{ words.get(Key::OrphanedTitle) }</h2></header>
+            <p class="orphaned-answers__lead">{ words.get(Key::OrphanedLead) }</p>
             <ul>
                 for entry in entries.iter().take(MOST_ENTRIES) {
                     { draw_entry(entry, ctx) }
                 }
             </ul>
             if more > 0 {
-                <p class="homeless__lead">{ words.fill(Key::HomelessMore, &[("n", &more.to_string())]) }</p>
+                <p class="orphaned-answers__lead">{ words.fill(Key::OrphanedMore, &[("n", &more.to_string())]) }</p>
             }
         </section>
     }
@@ -59,13 +59,13 @@ fn list(entries: &[orphaned_answers::OrphanedAnswer], ctx: &ViewContext) -> Html
 fn draw_entry(entry: &orphaned_answers::OrphanedAnswer, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let shown = excerpt(&entry.id, "");
-    let remove = words.fill(Key::HomelessRemove, &[("id", &shown)]);
+    let remove = words.fill(Key::OrphanedRemove, &[("id", &shown)]);
     html! {
-        <li class="homeless__entry" key={&*entry.id} data-homeless={entry.id.to_string()}>
+        <li class="orphaned-answers__entry" key={&*entry.id} data-homeless={entry.id.to_string()}>
             <h3>
                 <bdi>{ shown }</bdi>
                 if entry.answer.is_none() {
-                    { " · " }{ words.get(Key::HomelessFields) }
+                    { " · " }{ words.get(Key::OrphanedFields) }
                 }
             </h3>
             <dl class="pairs">
@@ -87,7 +87,7 @@ fn facts(entry: &orphaned_answers::OrphanedAnswer, words: Words) -> Vec<(String,
     let mut facts: Vec<_> = figures.map(|(field, text)| (excerpt(field, ""), excerpt(text, ""))).collect();
     let more = entry.figures.len().saturating_sub(MOST_FIGURES);
     if more > 0 {
-        facts.push(("…".to_owned(), words.fill(Key::HomelessMore, &[("n", &more.to_string())])));
+        facts.push(("…".to_owned(), words.fill(Key::OrphanedMore, &[("n", &more.to_string())])));
     }
     let Some(Answer { note, evidence, not_applicable, rest, .. }) = entry.answer.as_deref() else {
         return facts;
@@ -105,7 +105,7 @@ fn facts(entry: &orphaned_answers::OrphanedAnswer, words: Words) -> Vec<(String,
         put(Key::EvidenceTitle, evidence.len().to_string());
     }
     if !rest.is_empty() {
-        put(Key::HomelessOther, rest.len().to_string());
+        put(Key::OrphanedOther, rest.len().to_string());
     }
     facts
 }

@@ -44,7 +44,7 @@ pub fn form(
             <p><b>{ words.get(Key::ExerciseFormMistakes) }</b></p>
             <div class="exercise-form__mistakes">{ exercise.mistakes.iter().enumerate().map(mistake).collect::<Html>() }</div>
             <p id={PROBLEM} class="ask__unclear" role="status">{ draft.problem.map(|found| problem(found, words)).unwrap_or_default() }</p>
-            <div class="show__begin">
+            <div class="presentation__begin">
                 if exercise.mistakes.len() < MOST_MISTAKES {
                     { button("exercise-mistake", html! { { words.get(Key::ExerciseFormAdd) } }, ExerciseEvent::MistakeAdded, ctx) }
                 }

@@ -54,11 +54,13 @@ impl View for Exercises {
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
-        let Some(PtrEq(known)) = &self.known else { return html! { <section class="show__exercises"/> } };
+        let Some(PtrEq(known)) = &self.known else {
+            return html! { <section class="presentation__exercises"/> };
+        };
         let words = ctx.words;
         let (ready, own) = self.worked.split_at(known.ready.len().min(self.worked.len()));
         html! {
-            <section class="show__exercises" aria-labelledby="exercises-title">
+            <section class="presentation__exercises" aria-labelledby="exercises-title">
                 <h2 id="exercises-title">{ words.get(Key::ExercisesTitle) }</h2>
                 <p class="field__help">{ words.get(Key::ExercisesLead) }</p>
                 <h3>{ words.get(Key::ExercisesReady) }</h3>
@@ -69,7 +71,7 @@ impl View for Exercises {
                 } else {
                     <ul>{ known.own.iter().zip(own).map(|(exercise, worked)| entry(exercise, worked, Some(known), ctx)).collect::<Html>() }</ul>
                 }
-                <div class="show__begin">
+                <div class="presentation__begin">
                     <button type="button" class="button" name="exercise-new" data-action="exercise-new" onclick={self.begin(words, ctx)}>
                         { words.get(Key::ExercisesNew) }
                     </button>
@@ -134,7 +136,7 @@ fn entry(
                 <p data-out="exercise-solution" data-value={value}>{ answer }</p>
             </details>
             if let Some(known) = own {
-                <div class="show__begin">
+                <div class="presentation__begin">
                     { act("exercise-edit", Key::ExerciseEdit, ExerciseEvent::Opened(id())) }
                     { act("exercise-up", Key::ExerciseUp, ExerciseEvent::Moved(id(), true)) }
                     { act("exercise-down", Key::ExerciseDown, ExerciseEvent::Moved(id(), false)) }
@@ -143,7 +145,7 @@ fn entry(
                 <div role="status">
                     if known.removing.as_deref() == Some(exercise.id.as_str()) {
                         <p>{ words.get(Key::ExerciseRemoveSure) }</p>
-                        <div class="show__begin">
+                        <div class="presentation__begin">
                             { act("exercise-remove-yes", Key::ExerciseRemoveYes, ExerciseEvent::Removed(id())) }
                             { act("exercise-remove-no", Key::Cancel, ExerciseEvent::RemoveAsked(None)) }
                         </div>
@@ -161,9 +163,9 @@ fn waiting(known: &Known, ctx: &ViewContext) -> Html {
     let replace = words.get(Key::ExercisesWaitingReplace);
     let leave = words.get(Key::ExercisesWaitingLeave);
     html! {
-        <div class="show__waiting" data-exercises="waiting">
+        <div class="presentation__waiting" data-exercises="waiting">
             <p>{ words.fill(Key::ExercisesWaiting, &[("names", &names.join("; "))]) }</p>
-            <div class="show__begin">
+            <div class="presentation__begin">
                 { button("exercises-replace", html! { { replace } }, ExerciseEvent::WaitingChosen(true), ctx) }
                 { button("exercises-leave", html! { { leave } }, ExerciseEvent::WaitingChosen(false), ctx) }
             </div>

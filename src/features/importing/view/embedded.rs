@@ -11,12 +11,12 @@ use i18n::Key;
 pub fn embedded(embedded: &EmbeddedDocument, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let unit = if embedded.unit.is_empty() { words.get(Key::UnitUnnamed) } else { &embedded.unit };
-    let said = if embedded.form { Key::CarriedForm } else { Key::CarriedData };
+    let said = if embedded.form { Key::EmbeddedForm } else { Key::EmbeddedData };
     html! {
         <p class="carried" data-carried="">
             { words.fill(said, &[("unit", unit), ("year", &embedded.year.to_string())]) }{ " " }
             <button type="button" class="link" data-action="show-carried" aria-haspopup="dialog"
-                onclick={ctx.always::<MouseEvent>(ImportEvent::EmbeddedAsked)}>{ words.get(Key::CarriedShow) }</button>
+                onclick={ctx.always::<MouseEvent>(ImportEvent::EmbeddedAsked)}>{ words.get(Key::EmbeddedShow) }</button>
         </p>
     }
 }

@@ -44,24 +44,25 @@ impl AudienceQr {
         match self {
             Self::Nothing => screen,
             Self::Paper => {
-                html! { <>{ screen }<p class="stage__lead">{ words.get(Key::ShowPhonesPaper) }</p></> }
+                html! { <>{ screen }<p class="deck__lead">{ words.get(Key::PresentationAudienceQrPaper) }</p></> }
             }
             Self::Code { link, code, whole } => {
-                let drawn = draw_code(code, "show-code", "stage__code", words.get(Key::ShowPhones));
+                let drawn =
+                    draw_code(code, "show-code", "deck__code", words.get(Key::PresentationAudienceQr));
                 html! {
-                    <div class={classes!("stage__phones", whole.then_some("stage__phones--whole"))}>
+                    <div class={classes!("deck__phones", whole.then_some("deck__phones--whole"))}>
                         if *whole {
-                            <h1>{ words.get(Key::ShowPhones) }</h1>
+                            <h1>{ words.get(Key::PresentationAudienceQr) }</h1>
                         } else {
-                            <div class="stage__told">{ screen }</div>
+                            <div class="deck__told">{ screen }</div>
                         }
                         <figure key="code">
                             { drawn }
                             <figcaption>
                                 if !whole {
-                                    { words.get(Key::ShowPhones) }<br/>
+                                    { words.get(Key::PresentationAudienceQr) }<br/>
                                 }
-                                <span class="stage__address">{ link.clone() }</span>
+                                <span class="deck__address">{ link.clone() }</span>
                             </figcaption>
                         </figure>
                     </div>

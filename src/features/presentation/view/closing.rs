@@ -62,7 +62,7 @@ impl Closing {
         html! {
             <>
                 <h1>{ self.whose.told(words) }</h1>
-                <dl class="stage__sums">
+                <dl class="deck__sums">
                     <div><dt>{ words.get(Key::Earned) }</dt><dd>{ index(card.totals.index(), set, words) }</dd></div>
                     <div><dt>{ words.get(Key::Possible) }</dt><dd>{ index(card.totals.index_possible(), set, words) }</dd></div>
                     <div><dt>{ words.get(Key::ResultsFilterMet) }</dt><dd>{ format!("{met}/{}", card.totals.targets) }</dd></div>
@@ -71,15 +71,15 @@ impl Closing {
                     }
                 </dl>
                 if card.totals.empty > 0 {
-                    <p class="stage__lead">{ words.fill(Key::ResultsEmpty, &[("n", &card.totals.empty.to_string())]) }</p>
+                    <p class="deck__lead">{ words.fill(Key::ResultsEmpty, &[("n", &card.totals.empty.to_string())]) }</p>
                 }
                 if left.is_empty() && card.totals.is_complete() {
-                    <p class="stage__lead">{ words.get(Key::ShowNothingLeft) }</p>
+                    <p class="deck__lead">{ words.get(Key::PresentationNothingLeft) }</p>
                 } else if !left.is_empty() {
-                    <h2>{ words.get(Key::ShowMostToGain) }</h2>
-                    <ol class="stage__work">{ left.iter().take(NAMED).filter_map(work).collect::<Html>() }</ol>
+                    <h2>{ words.get(Key::PresentationMostToGain) }</h2>
+                    <ol class="deck__work">{ left.iter().take(NAMED).filter_map(work).collect::<Html>() }</ol>
                 }
-                <p class="stage__notice">{ self.whose.notice(words) }</p>
+                <p class="deck__notice">{ self.whose.notice(words) }</p>
             </>
         }
     }

@@ -55,13 +55,13 @@ impl Comparison {
         };
         html! {
             <>
-                <fieldset class="segments stage__ways">
-                    <legend class="vh">{ words.get(Key::ShowCompare) }</legend>
-                    { way(ComparedBy::Years, "years", Key::ShowByYears) }
-                    { way(ComparedBy::Units, "units", Key::ShowByUnits) }
+                <fieldset class="segments deck__ways">
+                    <legend class="vh">{ words.get(Key::PresentationCompare) }</legend>
+                    { way(ComparedBy::Years, "years", Key::PresentationByYears) }
+                    { way(ComparedBy::Units, "units", Key::PresentationByUnits) }
                 </fieldset>
                 // Each way brings its own elements: nothing of a table or a field is taken over.
-                <div key={if units { "units" } else { "years" }} class="stage__comparison">
+                <div key={if units { "units" } else { "years" }} class="deck__comparison">
                     { match self {
                         Self::Years(years) => years.draw(ctx),
                         Self::Units(units) => units.draw(ctx),
@@ -104,15 +104,15 @@ impl Years {
         let rows = self.columns.first().map(|(_, card)| card.areas.as_slice()).unwrap_or_default();
         html! {
             <>
-                <h1>{ words.get(Key::ShowOtherYear) }</h1>
-                <fieldset class="stage__choices">
-                    <legend>{ words.get(Key::ShowCompareYears) }</legend>
+                <h1>{ words.get(Key::PresentationOtherYear) }</h1>
+                <fieldset class="deck__choices">
+                    <legend>{ words.get(Key::PresentationCompareYears) }</legend>
                     for year in set.years.iter().copied() {
                         { self.choice(year, ctx) }
                     }
                 </fieldset>
-                <table class="stage__table">
-                    <caption class="vh">{ words.get(Key::ShowOtherYear) }</caption>
+                <table class="deck__table">
+                    <caption class="vh">{ words.get(Key::PresentationOtherYear) }</caption>
                     <thead><tr>
                         <th scope="col">{ words.get(Key::ResultsArea) }</th>
                         for (year, _) in &self.columns {
@@ -140,7 +140,7 @@ impl Years {
                         }
                     </tr></tfoot>
                 </table>
-                <p class="stage__lead">{ words.get(Key::ShowSameFigures) }</p>
+                <p class="deck__lead">{ words.get(Key::PresentationSameFigures) }</p>
             </>
         }
     }

@@ -64,7 +64,7 @@ impl ExerciseScreen {
                 <p class="exercise__question">{ words.of(&exercise.question).to_owned() }</p>
                 if let Some((set, card, solution)) = worked {
                     <div class="exercise__known">
-                        <p class="stage__lead">{ unit(exercise, set, words) }</p>
+                        <p class="deck__lead">{ unit(exercise, set, words) }</p>
                         { given(exercise, set, card, words) }
                     </div>
                     <div class="exercise__room">
@@ -78,7 +78,7 @@ impl ExerciseScreen {
                         { steps(exercise, set, card, &solution, self.step, words) }
                     </div>
                 } else {
-                    <p class="stage__lead" data-exercise-problem="">{ why_not(exercise, set.is_some(), words) }</p>
+                    <p class="deck__lead" data-exercise-problem="">{ why_not(exercise, set.is_some(), words) }</p>
                 }
             </div>
         }
@@ -114,10 +114,10 @@ impl ExerciseScreen {
         }
         let verdict = exercise.verdict(solution, (!no_number).then_some(typed));
         let (key, word, drawing) = match verdict {
-            Verdict::Right => (Key::ExerciseRoomRight, "right", Icon::Met),
-            Verdict::Rounded => (Key::ExerciseRoomRounded, "rounded", Icon::Met),
-            Verdict::Wrong => (Key::ExerciseRoomWrong, "wrong", Icon::Wrong),
-            Verdict::Unclear => (Key::ExerciseRoomUnclear, "unclear", Icon::Wrong),
+            Verdict::Right => (Key::ExerciseAnsweredRight, "right", Icon::Met),
+            Verdict::Rounded => (Key::ExerciseAnsweredRounded, "rounded", Icon::Met),
+            Verdict::Wrong => (Key::ExerciseAnsweredWrong, "wrong", Icon::Wrong),
+            Verdict::Unclear => (Key::ExerciseAnsweredUnclear, "unclear", Icon::Wrong),
         };
         let answer = if no_number { words.get(Key::ExerciseNothing) } else { typed };
         html! {

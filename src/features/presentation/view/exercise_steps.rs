@@ -39,10 +39,10 @@ pub(crate) fn steps(
                 { step("rule", Key::ExerciseStepRule, rule, words) }
             }
             if seen >= 3 {
-                <section class="exercise__step stage__added" data-step="answer">
+                <section class="exercise__step deck__added" data-step="answer">
                     <h2 class="vh">{ words.get(Key::ExerciseStepAnswer) }</h2>
                     for line in last {
-                        <p class="stage__formula">{ line }</p>
+                        <p class="deck__formula">{ line }</p>
                     }
                     <p class="exercise__answer"><b data-out="solution" data-value={value}>{ answer }</b></p>
                 </section>
@@ -56,7 +56,7 @@ pub(crate) fn steps(
 
 fn step(name: &'static str, title: Key, lines: Vec<String>, words: Words) -> Html {
     html! {
-        <section class="exercise__step stage__added" data-step={name}>
+        <section class="exercise__step deck__added" data-step={name}>
             <h2>{ words.get(title) }</h2>
             for line in lines {
                 <p>{ line }</p>
@@ -135,7 +135,7 @@ fn of_area(area: &AreaScore, words: Words) -> [Vec<String>; 3] {
     let addends: Vec<String> = area.targets.iter().filter_map(|score| one(score)).collect();
     let sum = [&addends.join(" + "), " = ", &points(area.totals.points, words.0)].concat();
     let each: Vec<String> = area.targets.iter().map(target).collect();
-    [vec![each.join(" · ")], vec![words.get(Key::ShowAddsUp).to_owned()], vec![sum]]
+    [vec![each.join(" · ")], vec![words.get(Key::PresentationAddsUp).to_owned()], vec![sum]]
 }
 
 /// The index: those of the areas, that no mean is taken of them, the formula with its band.
@@ -147,7 +147,7 @@ fn of_index(set: &TargetSet, card: &Scorecard, words: Words) -> [Vec<String>; 3]
     let band = card.band_of(set).map(|band| [" → ", words.of(&band.name)].concat()).unwrap_or_default();
     [
         card.areas.iter().map(area).collect(),
-        vec![words.get(Key::ShowSumNotMean).to_owned()],
+        vec![words.get(Key::PresentationSumNotMean).to_owned()],
         vec![formula + &band],
     ]
 }
@@ -164,7 +164,7 @@ fn mistakes(exercise: &Exercise, words: Words) -> Html {
         }
     };
     html! {
-        <section class="exercise__step stage__added" data-step="mistakes">
+        <section class="exercise__step deck__added" data-step="mistakes">
             <h2>{ words.get(Key::ExerciseMistakes) }</h2>
             <ul class="exercise__mistakes">{ exercise.mistakes.iter().map(one).collect::<Html>() }</ul>
         </section>

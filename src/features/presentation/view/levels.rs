@@ -59,7 +59,7 @@ impl LevelPaths {
         let set = self.set();
         let (first, last) = (set.years.first(), set.years.last());
         let ends = [first, last].map(|year| year.copied().unwrap_or_default());
-        let name = words.fill(Key::ShowLevelsOf, &[("area", words.of(&area.name))]);
+        let name = words.fill(Key::PresentationLevelsOf, &[("area", words.of(&area.name))]);
         let years = ends.map(|year| year.to_string());
         let [from, to] = &years;
         let asked = |target: &Target, level: &Level| over_years(target, level, ends, words).contains(ARROW);
@@ -67,7 +67,7 @@ impl LevelPaths {
         html! {
             <>
                 <h1>{ name.clone() }</h1>
-                <table class="stage__table stage__table--levels">
+                <table class="deck__table deck__table--levels">
                     <caption class="vh">{ name }</caption>
                     <thead><tr>
                         <th scope="col">{ words.get(Key::ResultsTarget) }</th>
@@ -87,7 +87,7 @@ impl LevelPaths {
                     </tbody>
                 </table>
                 if rises {
-                    <p class="stage__lead">{ words.fill(Key::ShowLevelsYears, &[("first", from), ("last", to)]) }</p>
+                    <p class="deck__lead">{ words.fill(Key::PresentationLevelsYears, &[("first", from), ("last", to)]) }</p>
                 }
             </>
         }
@@ -97,7 +97,7 @@ impl LevelPaths {
     fn course(&self, target: &Target, words: Words) -> Html {
         let set = self.set();
         let levels = set.levels.iter().filter(|level| target.claims(&level.id));
-        let name = words.get(Key::ShowLevelYears);
+        let name = words.get(Key::PresentationLevelYears);
         let cell = |level: &Level, year: u16| {
             let own = (level.id == self.level && year == self.year).then_some("own");
             html! { <td class={classes!("num", own)}>{ goal(target, target.goal_in_force(&level.id, year), words) }</td> }
@@ -105,8 +105,8 @@ impl LevelPaths {
         html! {
             <>
                 { heading(target, words) }
-                <p class="stage__lead">{ name }</p>
-                <table class="stage__table">
+                <p class="deck__lead">{ name }</p>
+                <table class="deck__table">
                     <caption class="vh">{ name }</caption>
                     <thead><tr>
                         <th scope="col">{ words.get(Key::HeadingLevel) }</th>
@@ -145,7 +145,7 @@ impl LevelPaths {
         html! {
             <>
                 { heading(target, words) }
-                <div class="stage__lines">{ groups.iter().map(|group| self.line(target, group, words)).collect::<Html>() }</div>
+                <div class="deck__lines">{ groups.iter().map(|group| self.line(target, group, words)).collect::<Html>() }</div>
             </>
         }
     }
@@ -165,7 +165,7 @@ impl LevelPaths {
             chart
         });
         html! {
-            <div class={classes!("stage__line", own.then_some("own"))}>
+            <div class={classes!("deck__line", own.then_some("own"))}>
                 <h2>{ names }</h2>
                 { chart.as_ref().map(drawn) }
             </div>
@@ -178,7 +178,7 @@ impl LevelPaths {
 }
 
 fn heading(target: &Target, words: Words) -> Html {
-    html! { <h1><span class="stage__id">{ target.id.to_string() }{ "." }</span>{ " " }{ words.of(&target.name).to_owned() }</h1> }
+    html! { <h1><span class="deck__id">{ target.id.to_string() }{ "." }</span>{ " " }{ words.of(&target.name).to_owned() }</h1> }
 }
 
 /// What is asked of a level: once where it is the same in the first year and the last, else both.

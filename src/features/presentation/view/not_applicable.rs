@@ -63,7 +63,7 @@ impl LeftOut {
         let id = self.target.as_ref().map(|target| target.id.to_string()).unwrap_or_default();
         let row = |case: &Case| {
             html! {
-                <tr class="stage__added">
+                <tr class="deck__added">
                     <th scope="row"><b>{ words.fill(case.title, &[("id", &id)]) }</b><br/>{ words.get(case.why) }</th>
                     <td class="num">{ points(case.points, words.0) }</td>
                     <td class="num">{ points(case.max, words.0) }</td>
@@ -74,9 +74,9 @@ impl LeftOut {
         html! {
             <>
                 <h1>{ words.get(Key::ScreenNotApplicable) }</h1>
-                <p class="stage__lead">{ words.get(Key::LeftOutLead) }</p>
+                <p class="deck__lead">{ words.get(Key::LeftOutLead) }</p>
                 if let Some(target) = &self.target {
-                    <table class="stage__table" data-left-out={id.clone()}>
+                    <table class="deck__table" data-left-out={id.clone()}>
                         <caption>{ [&id, ". ", words.of(&target.name)].concat() }</caption>
                         <thead><tr>
                             <td></td>

@@ -75,15 +75,15 @@ impl Opening {
         html! {
             <>
                 <h1>{ words.of(&self.title).to_owned() }</h1>
-                <p class="stage__lead">
+                <p class="deck__lead">
                     { self.source.number.clone() }
                     if !self.source.date.is_empty() {
                         { words.fill(Key::SourceOf, &[("date", &day(&self.source.date))]) }
                     }
                     { format!(" · {}–{}", self.years.0, self.years.1) }
                 </p>
-                <table class="stage__table">
-                    <caption class="vh">{ words.get(Key::ShowTargetsByLevel) }</caption>
+                <table class="deck__table">
+                    <caption class="vh">{ words.get(Key::PresentationTargetsByLevel) }</caption>
                     <thead><tr>
                         <th scope="col">{ words.get(Key::ResultsArea) }</th>
                         for column in &self.levels {
@@ -102,13 +102,13 @@ impl Opening {
                     </tbody>
                     <tfoot>
                         <tr>
-                            <th scope="row">{ words.get(Key::ShowTargets) }</th>
+                            <th scope="row">{ words.get(Key::PresentationTargets) }</th>
                             for column in &self.levels {
                                 <td class={classes!("num", own(column))}>{ column.targets.to_string() }</td>
                             }
                         </tr>
                         <tr>
-                            <th scope="row">{ words.get(Key::ShowMaximum) }</th>
+                            <th scope="row">{ words.get(Key::PresentationMaximum) }</th>
                             for column in &self.levels {
                                 <td class={classes!("num", own(column))}>{ short_points(column.max, words.0) }</td>
                             }
@@ -116,7 +116,7 @@ impl Opening {
                     </tfoot>
                 </table>
                 if let Some(notice) = &self.notice {
-                    <p class="stage__notice">{ words.of(notice).to_owned() }</p>
+                    <p class="deck__notice">{ words.of(notice).to_owned() }</p>
                 }
             </>
         }

@@ -39,8 +39,8 @@ impl GoalPaths {
         let own = |year: &u16| (*year == self.year).then_some("own");
         html! {
             <>
-                <h1>{ words.fill(Key::ShowPathsOf, &[("level", &within(words.of(&self.level_name)))]) }</h1>
-                <table class="stage__table stage__table--dense">
+                <h1>{ words.fill(Key::PresentationPathsOf, &[("level", &within(words.of(&self.level_name)))]) }</h1>
+                <table class="deck__table deck__table--dense">
                     <caption class="vh">{ words.get(Key::ScreenPaths) }</caption>
                     <thead><tr>
                         <th scope="col">{ words.get(Key::ResultsTarget) }</th>

@@ -113,9 +113,9 @@ impl View for Stage {
                 .then(|| PresentationEvent::TouchEnded(event.client_x(), event.client_y()))
         });
         html! {
-            <div class={classes!("stage", self.is_blank.then_some("stage--blank"))}>
+            <div class={classes!("deck", self.is_blank.then_some("deck--blank"))}>
                 <p class="vh" role="status">{ self.standing(words) }</p>
-                <section class="stage__screen" tabindex="0" aria-label={self.standing(words)} data-screen={screen.name().to_owned()} aria-hidden={self.is_blank.then_some("true")}
+                <section class="deck__screen" tabindex="0" aria-label={self.standing(words)} data-screen={screen.name().to_owned()} aria-hidden={self.is_blank.then_some("true")}
                     onpointerdown={began} onpointerup={ended}>
                     { ctx.keyed::<ScreenView>(screen.name().to_owned(), screen.clone()) }
                 </section>
@@ -134,7 +134,7 @@ impl Stage {
     fn standing(&self, words: Words) -> String {
         let place = format!("{}/{}", self.place + 1, self.list.len());
         let name = self.list.get(self.place).map(|(_, name)| words.of(name)).unwrap_or_default();
-        words.fill(Key::ShowStanding, &[("place", &place), ("name", name)])
+        words.fill(Key::PresentationStanding, &[("place", &place), ("name", name)])
     }
 
     fn speaker(&self, words: Words) -> Html {
@@ -152,7 +152,7 @@ impl Stage {
                 .collect(),
         };
         html! {
-            <aside class="stage__notes" aria-label={words.get(Key::ShowNotes)}>
+            <aside class="deck__notes" aria-label={words.get(Key::PresentationNotes)}>
                 for line in lines {
                     <p>{ line }</p>
                 }
@@ -171,7 +171,7 @@ impl Stage {
             }
         };
         html! {
-            <nav class="stage__list" aria-label={ctx.words.get(Key::ShowList)}>
+            <nav class="deck__list" aria-label={ctx.words.get(Key::PresentationList)}>
                 <ol>{ self.list.iter().map(entry).collect::<Html>() }</ol>
             </nav>
         }
@@ -180,37 +180,40 @@ impl Stage {
     fn bar(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
         let plain = |action, key, event| {
-            button("button stage__button", action, html! { { words.get(key) } }, event, ctx)
+            button("button deck__button", action, html! { { words.get(key) } }, event, ctx)
         };
-        let (theme, room) =
-            if self.dark { (Theme::Light, Key::ShowBrightRoom) } else { (Theme::Dark, Key::ShowDarkRoom) };
+        let (theme, room) = if self.dark {
+            (Theme::Light, Key::PresentationBrightRoom)
+        } else {
+            (Theme::Dark, Key::PresentationDarkRoom)
+        };
         let shown = self.index.as_ref().map_or_else(|| "–".to_owned(), |index| percent(index, words.0));
         let value = self.index.as_ref().map(ToString::to_string).unwrap_or_default();
         // An exercise is of another unit: the open document's index would be taken for its answer.
         let is_own = !matches!(self.at, Some(Screen::Exercise(_)));
         html! {
-            <footer class="stage__bar">
-                <div class="stage__turn">
-                    { button("button", "show-back", html! { <>{ icon(Icon::Back) }<span class="vh">{ words.get(Key::ShowBack) }</span></> }, PresentationEvent::WentBack, ctx) }
-                    <span class="stage__place">{ format!("{}/{}", self.place + 1, self.list.len()) }</span>
-                    { button("button button--primary", "show-next", html! { <>{ words.get(Key::ShowNext) }{ icon(Icon::Forward) }</> }, PresentationEvent::WentOn, ctx) }
+            <footer class="deck__bar">
+                <div class="deck__turn">
+                    { button("button", "show-back", html! { <>{ icon(Icon::Back) }<span class="vh">{ words.get(Key::PresentationBack) }</span></> }, PresentationEvent::WentBack, ctx) }
+                    <span class="deck__place">{ format!("{}/{}", self.place + 1, self.list.len()) }</span>
+                    { button("button button--primary", "show-next", html! { <>{ words.get(Key::PresentationNext) }{ icon(Icon::Forward) }</> }, PresentationEvent::WentOn, ctx) }
                 </div>
                 if is_own {
-                    <p class="stage__index">
+                    <p class="deck__index">
                         { words.get(Key::Earned) }{ " " }<b data-out="index" data-value={value}>{ shown }</b>
                     </p>
                 }
                 { ctx.view::<Clock>(()) }
                 // Where the window is narrow the tools are folded away. What is ticked is the browser's to remember.
-                <input type="checkbox" class="stage__more" id="show-more" name="show-more"/>
-                <label class="button stage__button stage__more-label" for="show-more">{ words.get(Key::ShowMore) }</label>
-                <div class="stage__tools">
-                    { plain("show-list", Key::ShowList, PresentationEvent::Marked(ShowMark::List)) }
-                    { plain("show-notes", Key::ShowNotes, PresentationEvent::Marked(ShowMark::Notes)) }
-                    { plain("show-blank", Key::ShowBlank, PresentationEvent::Blanked) }
-                    <button type="button" class="button stage__button" name="show-room" data-action="show-room"
+                <input type="checkbox" class="deck__more" id="show-more" name="show-more"/>
+                <label class="button deck__button deck__more-label" for="show-more">{ words.get(Key::PresentationMore) }</label>
+                <div class="deck__tools">
+                    { plain("show-list", Key::PresentationList, PresentationEvent::Marked(ShowMark::List)) }
+                    { plain("show-notes", Key::PresentationNotes, PresentationEvent::Marked(ShowMark::Notes)) }
+                    { plain("show-blank", Key::PresentationBlank, PresentationEvent::Blanked) }
+                    <button type="button" class="button deck__button" name="show-room" data-action="show-room"
                         onclick={ctx.always::<MouseEvent>(FrameEvent::ThemeChosen(theme))}>{ words.get(room) }</button>
-                    { plain("show-end", Key::ShowEnd, PresentationEvent::Ended) }
+                    { plain("show-end", Key::PresentationEnd, PresentationEvent::Ended) }
                 </div>
             </footer>
         }
@@ -234,7 +237,7 @@ impl View for Clock {
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
-        let ran = ctx.words.fill(Key::ShowMinutes, &[("n", &self.minutes.to_string())]);
-        html! { <p class="stage__clock"><b>{ self.now.clone() }</b>{ " · " }{ ran }</p> }
+        let ran = ctx.words.fill(Key::PresentationMinutes, &[("n", &self.minutes.to_string())]);
+        html! { <p class="deck__clock"><b>{ self.now.clone() }</b>{ " · " }{ ran }</p> }
     }
 }

@@ -29,17 +29,17 @@ impl TargetScreen {
         let lines = score.why().map(|why| sentences::formula(target, why, words)).unwrap_or_default();
         html! {
             <>
-                <h1><span class="stage__id">{ target.id.to_string() }</span>{ " " }{ words.of(&target.name).to_owned() }</h1>
+                <h1><span class="deck__id">{ target.id.to_string() }</span>{ " " }{ words.of(&target.name).to_owned() }</h1>
                 if let Some(quote) = &target.quote {
-                    <blockquote class="stage__quote" lang="vi">
+                    <blockquote class="deck__quote" lang="vi">
                         { "“" }{ quote.part.as_ref().unwrap_or(&quote.text).clone() }{ "”" }
                         <cite>{ words.fill(Key::QuoteSource, &[("source", &source.number), ("section", &quote.section)]) }</cite>
                     </blockquote>
                 }
-                <div class="stage__live" data-target={target.id.to_string()}>
-                    <p class="stage__goal">{ goal(facts, words) }</p>
+                <div class="deck__live" data-target={target.id.to_string()}>
+                    <p class="deck__goal">{ goal(facts, words) }</p>
                     { fields(facts, ctx) }
-                    <div class="stage__outcome">
+                    <div class="deck__outcome">
                         { standing(score, words) }
                         <p class="row__value">
                             <span data-out="value" data-value={score.value().unwrap_or_default()}>{ sentences::value(score, words) }</span>
@@ -47,7 +47,7 @@ impl TargetScreen {
                         { earned(score, words) }
                     </div>
                     { meter(score.points(), target.max_points) }
-                    <div class="stage__formula" aria-live="polite">
+                    <div class="deck__formula" aria-live="polite">
                         for line in lines {
                             <p>{ line }</p>
                         }
@@ -64,7 +64,7 @@ pub(crate) fn meter(points: Option<Points>, max: Points) -> Html {
     let earned = points.unwrap_or_default().thousandths().max(0).to_string();
     let max = max.thousandths().max(1).to_string();
     html! {
-        <svg class="stage__meter" viewBox={["0 0 ", &max, " 1"].concat()} preserveAspectRatio="none" aria-hidden="true">
+        <svg class="deck__meter" viewBox={["0 0 ", &max, " 1"].concat()} preserveAspectRatio="none" aria-hidden="true">
             <rect class="gauge__earned" width={earned} height="1"/>
         </svg>
     }

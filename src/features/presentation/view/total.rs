@@ -38,7 +38,7 @@ impl Total {
         html! {
             <>
                 <h1>{ words.get(Key::ScreenTotal) }</h1>
-                <table class="stage__table">
+                <table class="deck__table">
                     <caption class="vh">{ words.get(Key::ScreenTotal) }</caption>
                     <thead><tr>
                         <th scope="col">{ words.get(Key::ResultsArea) }</th>
@@ -48,7 +48,7 @@ impl Total {
                     </tr></thead>
                     <tbody>
                         for area in added {
-                            <tr key={area.id.as_str()} class="stage__added" data-area={area.id.clone()}>
+                            <tr key={area.id.as_str()} class="deck__added" data-area={area.id.clone()}>
                                 <th scope="row">{ area_name(&area.id, set, words) }</th>
                                 <td class="num">{ points(area.totals.points, words.0) }</td>
                                 <td class="num">{ points(area.totals.max, words.0) }</td>
@@ -57,7 +57,7 @@ impl Total {
                         }
                     </tbody>
                     if is_whole {
-                        <tfoot><tr class="stage__added" data-area="total">
+                        <tfoot><tr class="deck__added" data-area="total">
                             <th scope="row">{ words.get(Key::ResultsTotal) }</th>
                             <td class="num">{ points(card.totals.points, words.0) }</td>
                             <td class="num">{ points(card.totals.max, words.0) }</td>
@@ -66,15 +66,15 @@ impl Total {
                     }
                 </table>
                 if is_whole {
-                    <p class="stage__formula">
+                    <p class="deck__formula">
                         { "100 × " }{ points(card.totals.points, words.0) }{ " ÷ " }{ points(card.totals.max, words.0) }{ " = " }{ index(card.totals.index(), set, words) }
                         if let Some(band) = band {
                             { " → " }{ words.of(&band.name).to_owned() }
                         }
                     </p>
-                    <p class="stage__lead">{ words.get(Key::ShowSumNotMean) }</p>
+                    <p class="deck__lead">{ words.get(Key::PresentationSumNotMean) }</p>
                 } else {
-                    <p class="stage__lead">{ words.get(Key::ShowAddsUp) }</p>
+                    <p class="deck__lead">{ words.get(Key::PresentationAddsUp) }</p>
                 }
             </>
         }

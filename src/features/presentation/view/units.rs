@@ -64,14 +64,14 @@ impl Units {
         let words = ctx.words;
         html! {
             <>
-                <h1>{ words.get(Key::ShowUnits) }</h1>
-                <div class="stage__units">
+                <h1>{ words.get(Key::PresentationUnits) }</h1>
+                <div class="deck__units">
                     for (place, name) in LISTS.iter().enumerate() {
                         { self.list(place, name, ctx) }
                     }
                 </div>
-                <table class="stage__table stage__table--units">
-                    <caption class="vh">{ words.get(Key::ShowUnits) }</caption>
+                <table class="deck__table deck__table--units">
+                    <caption class="vh">{ words.get(Key::PresentationUnits) }</caption>
                     <thead><tr>
                         <th scope="col">{ words.get(Key::ResultsArea) }</th>
                         for column in &self.columns {
@@ -93,7 +93,7 @@ impl Units {
                         }
                     </tr></tfoot>
                 </table>
-                <p class="stage__lead">{ words.get(Key::ShowUnitsOwn) }</p>
+                <p class="deck__lead">{ words.get(Key::PresentationUnitsOwn) }</p>
             </>
         }
     }
@@ -131,11 +131,11 @@ impl Units {
             })
         };
         html! {
-            <select class="input" {name} aria-label={words.fill(Key::ShowUnit, &[("n", &(place + 1).to_string())])} onchange={chosen}>
+            <select class="input" {name} aria-label={words.fill(Key::PresentationUnit, &[("n", &(place + 1).to_string())])} onchange={chosen}>
                 if place > 0 {
-                    <option value="">{ words.get(Key::ShowUnitNone) }</option>
+                    <option value="">{ words.get(Key::PresentationUnitNone) }</option>
                 }
-                { group(Key::ShowUnitOpen, |unit| *unit == ComparedUnit::Open) }
+                { group(Key::PresentationUnitOpen, |unit| *unit == ComparedUnit::Open) }
                 { group(Key::SamplesTitle, |unit| matches!(unit, ComparedUnit::Sample(_))) }
                 { group(Key::DraftsTitle, |unit| matches!(unit, ComparedUnit::Draft(_))) }
             </select>
@@ -149,7 +149,7 @@ impl Units {
                 <b>{ name(side, words) }</b><br/>
                 { words.of(&side.level).to_owned() }{ ", " }{ side.year.to_string() }
                 if side.is_sample {
-                    { " " }<span class="stage__sample">{ words.get(Key::ShowUnitSample) }</span>
+                    { " " }<span class="deck__sample">{ words.get(Key::PresentationUnitSample) }</span>
                 }
                 if column.set != self.own {
                     <br/>{ words.of(&column.set.0.set.title).to_owned() }
@@ -186,7 +186,7 @@ fn cell(column: &Column, area: Option<&AreaScore>, words: Words) -> Html {
     let Some(AreaScore { totals, .. }) = area else { return html! { <td {class}>{ "–" }</td> } };
     html! {
         <td {class}>
-            { points(totals.points, words.0) }<span class="stage__of">{ "/" }{ short_points(totals.max, words.0) }</span>
+            { points(totals.points, words.0) }<span class="deck__of">{ "/" }{ short_points(totals.max, words.0) }</span>
             { meter(Some(totals.points), totals.max) }
         </td>
     }
@@ -204,7 +204,7 @@ fn sum(column: &Column, words: Words) -> Html {
     };
     html! {
         <td class={classes!("num", own(&column.side))} data-unit={column.side.unit.name()}>
-            <b>{ index(card.totals.index(), set, words) }</b><br/><span class="stage__band">{ said }</span>
+            <b>{ index(card.totals.index(), set, words) }</b><br/><span class="deck__band">{ said }</span>
         </td>
     }
 }

@@ -41,10 +41,10 @@ pub fn example(facts: &TargetProps, ctx: &ViewContext) -> Html {
     let restore = ctx.always::<MouseEvent>(ReferenceEvent::Restored(id.clone()));
     html! {
         <section class="example" data-example={id.to_string()}>
-            <h3>{ words.get(Key::ExploreExample) }</h3>
+            <h3>{ words.get(Key::ReferenceExample) }</h3>
             <p class="example__help">
-                { words.fill(Key::ExploreExampleHelp, &whose) }{ " " }
-                <span class="example__try">{ words.get(Key::ExploreExampleTry) }</span>
+                { words.fill(Key::ReferenceExampleHelp, &whose) }{ " " }
+                <span class="example__try">{ words.get(Key::ReferenceExampleTry) }</span>
             </p>
             { fields(&filled, ctx) }
             <dl class="example__result">
@@ -55,8 +55,8 @@ pub fn example(facts: &TargetProps, ctx: &ViewContext) -> Html {
             <p class="example__problem" id={["example.", id, "-message"].concat()}>{ problem(facts, words) }</p>
             { why(score, words) }
             <button type="button" class="button" data-action="restore-example" onclick={restore}>
-                <span aria-hidden="true">{ words.get(Key::ExploreRestore) }</span>
-                <span class="vh">{ words.fill(Key::ExploreRestoreOf, &[("id", id)]) }</span>
+                <span aria-hidden="true">{ words.get(Key::ReferenceRestore) }</span>
+                <span class="vh">{ words.fill(Key::ReferenceRestoreOf, &[("id", id)]) }</span>
             </button>
         </section>
     }

@@ -15,9 +15,9 @@ pub fn goals(target: &Target, set: &TargetSet, words: Words) -> Html {
         None => return html! { { goal(target, None, words) } },
         Some(GoalValues::One(_)) => {
             let everywhere = target.levels.first().map(|level| asked(level, first)).unwrap_or_default();
-            return html! { { words.fill(Key::ExploreEverywhere, &[("goal", &everywhere)]) } };
+            return html! { { words.fill(Key::ReferenceEverywhere, &[("goal", &everywhere)]) } };
         }
-        Some(GoalValues::ByLevel(_)) => vec![(first, words.get(Key::ExploreEveryYear).to_owned())],
+        Some(GoalValues::ByLevel(_)) => vec![(first, words.get(Key::ReferenceEveryYear).to_owned())],
         Some(GoalValues::ByLevelYear(_)) => set.years.iter().map(|year| (*year, year.to_string())).collect(),
     };
     let heads = std::iter::once(words.get(Key::HeadingLevel).to_owned());

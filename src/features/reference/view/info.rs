@@ -77,7 +77,7 @@ impl View for Info {
                     { example(facts, ctx) }
                     <p class="info__entry">
                         if facts.entered {
-                            <a href={Page::Entry.address_of(id)}>{ words.fill(Key::TryOpenRow, &[("id", id)]) }</a>
+                            <a href={Page::Entry.address_of(id)}>{ words.fill(Key::ScenarioOpenRow, &[("id", id)]) }</a>
                         }
                     </p>
                 </div>
@@ -103,20 +103,20 @@ fn asked(target: &Target, facts: &TargetProps, words: Words) -> Html {
     let levels = set.levels.iter().filter(|level| target.claims(&level.id));
     let levels: Vec<_> = levels.map(|level| within(words.of(&level.name))).collect();
     let not_applicable = match target.not_applicable {
-        _ if target.rule.is_extra() => Key::ExploreNotApplicableExtra,
-        NotApplicable::LeaveOut => Key::ExploreNotApplicableOut,
-        NotApplicable::FullMarks => Key::ExploreNotApplicableFull,
+        _ if target.rule.is_extra() => Key::ReferenceNotApplicableExtra,
+        NotApplicable::LeaveOut => Key::ReferenceNotApplicableOut,
+        NotApplicable::FullMarks => Key::ReferenceNotApplicableFull,
     };
     let points = points_arise(target, words);
     let fact = |key, value: Html| html! { <div><dt>{ words.get(key) }</dt><dd>{ value }</dd></div> };
     html! {
         <dl class="info__facts">
-            { fact(Key::ExploreLevels, levels.join("; ").into()) }
+            { fact(Key::ReferenceLevels, levels.join("; ").into()) }
             { fact(Key::ResultsGoal, goals(target, set, words)) }
-            { fact(Key::ExploreMax, short_points(target.max_points, words.0).into()) }
-            { fact(Key::ExploreMeasure, measured_by(&target.measure, words).into()) }
+            { fact(Key::ReferenceMax, short_points(target.max_points, words.0).into()) }
+            { fact(Key::ReferenceMeasure, measured_by(&target.measure, words).into()) }
             { fact(Key::HowPointsArise, points.iter().map(|text| line("", text)).collect()) }
-            { fact(Key::ExploreNotApplicable, words.get(not_applicable).into()) }
+            { fact(Key::ReferenceNotApplicable, words.get(not_applicable).into()) }
         </dl>
     }
 }

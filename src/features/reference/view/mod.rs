@@ -54,7 +54,7 @@ impl ReferenceProps {
     /// The name of the level shown.
     pub fn level_name(&self, words: Words) -> String {
         let level = self.set().level(&self.level).map(|level| words.of(&level.name));
-        level.unwrap_or_else(|| words.get(Key::ExploreAllLevels)).to_owned()
+        level.unwrap_or_else(|| words.get(Key::ReferenceAllLevels)).to_owned()
     }
 }
 

@@ -17,7 +17,7 @@ pub fn changes(facts: &ReferenceProps, words: Words) -> String {
     let set = facts.set();
     let year = facts.year.to_string();
     let Some(before) = set.years.iter().rev().find(|known| **known < facts.year) else {
-        return words.fill(Key::ExploreFirstYear, &[("year", &year)]);
+        return words.fill(Key::ReferenceFirstYear, &[("year", &year)]);
     };
     let levels: Vec<&str> = set.levels.iter().map(|level| level.id.as_str()).collect();
     let mut changed = Vec::new();
@@ -34,7 +34,7 @@ pub fn changes(facts: &ReferenceProps, words: Words) -> String {
         }
     }
     let (before, n) = (before.to_string(), changed.len().to_string());
-    let key = if changed.is_empty() { Key::ExploreChangedNone } else { Key::ExploreChanged };
+    let key = if changed.is_empty() { Key::ReferenceChangedNone } else { Key::ReferenceChanged };
     let list = changed.join(", ");
     words.fill(key, &[("year", &year), ("before", &before), ("n", &n), ("list", &list)])
 }
@@ -66,15 +66,15 @@ pub fn goal_table(facts: &ReferenceProps, ctx: &ViewContext) -> Html {
         set.years.iter().map(column).collect()
     };
     let title = if of_levels {
-        words.fill(Key::ExploreTableLevels, &[("year", &facts.year.to_string())])
+        words.fill(Key::ReferenceTableLevels, &[("year", &facts.year.to_string())])
     } else {
-        words.get(Key::ExploreTable).to_owned()
+        words.get(Key::ReferenceTable).to_owned()
     };
     let all = columns.len().saturating_add(2).to_string();
     html! {
         <section class="block goals-block" aria-labelledby="goals-title">
             <h2 id="goals-title">{ title }</h2>
-            <div class="goals__scroll" role="region" tabindex="0" aria-label={words.get(Key::ExploreRegion)}>
+            <div class="goals__scroll" role="region" tabindex="0" aria-label={words.get(Key::ReferenceRegion)}>
                 <table class="table goals">
                     <thead>
                         <tr>
@@ -84,7 +84,7 @@ pub fn goal_table(facts: &ReferenceProps, ctx: &ViewContext) -> Html {
                                 <th scope="col" class={column.here.then_some("is-here")}>
                                     { column.name.clone() }
                                     if column.here {
-                                        { " " }<span class="goals__here">{ words.get(Key::ExploreHere) }</span>
+                                        { " " }<span class="goals__here">{ words.get(Key::ReferenceHere) }</span>
                                     }
                                 </th>
                             }

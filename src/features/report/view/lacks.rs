@@ -13,20 +13,20 @@ use scoring::target_set::TargetId;
 pub fn lacks_list(missing_items: &MissingItems, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let lines = [
-        ("empty", Key::ReportLacksEmpty, &missing_items.empty),
-        ("invalid", Key::ReportLacksInvalid, &missing_items.invalid),
-        ("evidence", Key::ReportLacksEvidence, &missing_items.unexplained),
+        ("empty", Key::ReportMissingEmpty, &missing_items.empty),
+        ("invalid", Key::ReportMissingInvalid, &missing_items.invalid),
+        ("evidence", Key::ReportMissingEvidence, &missing_items.unexplained),
     ];
     html! {
-        <div class="lacks">
+        <div class="missing-items">
             if missing_items.is_none() {
-                <p class="lacks__none">{ icon(Icon::Met) }{ words.get(Key::ReportLacksNone) }</p>
+                <p class="missing-items__none">{ icon(Icon::Met) }{ words.get(Key::ReportMissingNone) }</p>
             } else {
-                <h2>{ words.get(Key::ReportLacks) }</h2>
+                <h2>{ words.get(Key::ReportMissing) }</h2>
                 <ul>
                     if !missing_items.heading.is_empty() {
                         <li data-lack="heading">
-                            { words.get(Key::ReportLacksHeading) }
+                            { words.get(Key::ReportMissingHeading) }
                             for name in &missing_items.heading {
                                 { " " }<a href={["#", Page::Entry.path()].concat()}>{ words.get(heading_name(name)) }</a>
                             }

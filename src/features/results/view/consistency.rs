@@ -34,11 +34,11 @@ impl View for Consistency {
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
-        let lead = if self.found.is_empty() { Key::LookNone } else { Key::LookLead };
+        let lead = if self.found.is_empty() { Key::FindingNone } else { Key::FindingLead };
         html! {
-            <section class="block look" aria-labelledby="look-title">
-                <h2 id="look-title">{ words.get(Key::LookTitle) }</h2>
-                <p class="look__lead">{ words.get(lead) }</p>
+            <section class="block findings" aria-labelledby="look-title">
+                <h2 id="look-title">{ words.get(Key::FindingTitle) }</h2>
+                <p class="findings__lead">{ words.get(lead) }</p>
                 for group in self.found.chunk_by(|a, b| a.kind.as_str() == b.kind.as_str()) {
                     { group_of(group, self, words) }
                 }
@@ -52,10 +52,10 @@ fn group_of(group: &[Finding], part: &Consistency, words: Words) -> Html {
     let Some(first) = group.first() else { return html! { <div hidden=true/> } };
     let word = first.kind.as_str();
     html! {
-        <div class="look__group" key={word}>
+        <div class="findings__group" key={word}>
             <h3>{ finding_title(&first.kind, words) }</h3>
-            <p class="look__why">{ finding_why(&first.kind, words) }</p>
-            <ul class="look__list">
+            <p class="findings__why">{ finding_why(&first.kind, words) }</p>
+            <ul class="findings__list">
                 for found in group {
                     { one(found, part, words) }
                 }
@@ -67,8 +67,8 @@ fn group_of(group: &[Finding], part: &Consistency, words: Words) -> Html {
 fn one(found: &Finding, part: &Consistency, words: Words) -> Html {
     let ids = found.targets.iter().map(|id| &**id).collect::<Vec<_>>().join(" ");
     html! {
-        <li class="look__item" data-finding={found.kind.as_str()} data-targets={ids}>
-            <span class="look__targets">
+        <li class="findings__item" data-finding={found.kind.as_str()} data-targets={ids}>
+            <span class="findings__targets">
                 for id in &found.targets {
                     { target_link(id) }
                 }

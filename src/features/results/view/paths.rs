@@ -72,8 +72,8 @@ impl View for Paths {
                 <p class="paths-block__lead">{ words.get(Key::ResultsPathsLead) }</p>
                 { legend(self.last.is_some(), words) }
                 // Seen or not, the tables are there for assistive tools and on paper.
-                <input type="checkbox" class="twins" id="path-tables" name="path-tables"/>
-                <label class="twins__label" for="path-tables">{ words.get(Key::ResultsShowTables) }</label>
+                <input type="checkbox" class="table-switch" id="path-tables" name="path-tables"/>
+                <label class="table-switch__label" for="path-tables">{ words.get(Key::ResultsShowTables) }</label>
                 <div class="paths">{ drawn.collect::<Html>() }</div>
                 <p class="paths-block__others">{ if ids.is_empty() { String::new() } else { others } }</p>
             </>
@@ -109,7 +109,7 @@ fn card(part: &Paths, score: &TargetScore, chart: &Chart, caption: &Caption, ctx
         <div key={&*target.id} class="path" data-path={target.id.to_string()}>
             <h3 class="path__name">{ target_name(target, ctx.words) }</h3>
             { figure(chart, caption, ctx) }
-            <div class="twin">{ twin(part.path(score), &chart.title, ctx.words) }</div>
+            <div class="chart-table">{ twin(part.path(score), &chart.title, ctx.words) }</div>
         </div>
     }
 }

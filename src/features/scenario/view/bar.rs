@@ -58,27 +58,27 @@ impl View for TrialBar {
         let words = ctx.words;
         let restore = ctx.always::<MouseEvent>(ScenarioEvent::Restored(None));
         html! {
-            <section class="trialbar" aria-label={words.get(Key::TryLabel)}>
-                <p class="trialbar__label">{ icon(Icon::Trial) }<b>{ words.get(Key::TryLabel) }</b></p>
-                <dl class="trialbar__index">
-                    <dt>{ words.get(Key::TryIndex) }</dt>
+            <section class="scenario-bar" aria-label={words.get(Key::ScenarioLabel)}>
+                <p class="scenario-bar__label">{ icon(Icon::Trial) }<b>{ words.get(Key::ScenarioLabel) }</b></p>
+                <dl class="scenario-bar__index">
+                    <dt>{ words.get(Key::ScenarioIndex) }</dt>
                     <dd data-out="trial-index" data-value={plain(&self.trial)}>{ shown(&self.trial, words) }</dd>
                 </dl>
-                <p class="trialbar__more">
-                    <span class="trialbar__points" data-out="trial-points" data-value={self.trial.points.to_string()}>
-                        { words.fill(Key::TryOfPoints, &[("points", &points(self.trial.points, words.0)), ("max", &short_points(self.trial.max, words.0))]) }
+                <p class="scenario-bar__more">
+                    <span class="scenario-bar__points" data-out="trial-points" data-value={self.trial.points.to_string()}>
+                        { words.fill(Key::ScenarioOfPoints, &[("points", &points(self.trial.points, words.0)), ("max", &short_points(self.trial.max, words.0))]) }
                     </span>
-                    <b class="trialbar__difference">{ self.difference(words) }</b>
-                    <span class="trialbar__real">{ words.get(Key::TryReal) }{ " " }{ shown(&self.real, words) }</span>
+                    <b class="scenario-bar__difference">{ self.difference(words) }</b>
+                    <span class="scenario-bar__real">{ words.get(Key::ScenarioReal) }{ " " }{ shown(&self.real, words) }</span>
                 </p>
-                <div class="trialbar__scale">{ self.scale(words) }</div>
+                <div class="scenario-bar__scale">{ self.scale(words) }</div>
                 // It stays where it is once it has been pressed: the focus is on it.
-                <button type="button" class="button trialbar__actions" data-action="restore-all"
-                    aria-disabled={(!self.moved).then_some("true")} onclick={restore}>{ words.get(Key::TryRestoreAll) }</button>
-                <div class="trialbar__stale" role="status">
+                <button type="button" class="button scenario-bar__actions" data-action="restore-all"
+                    aria-disabled={(!self.moved).then_some("true")} onclick={restore}>{ words.get(Key::ScenarioRestoreAll) }</button>
+                <div class="scenario-bar__stale" role="status">
                     if self.stale {
-                        <p>{ words.get(Key::TryStale) }</p>
-                        { button("button", "begin-anew", html! { { words.get(Key::TryBeginAnew) } }, ScenarioEvent::BegunAnew, ctx) }
+                        <p>{ words.get(Key::ScenarioStale) }</p>
+                        { button("button", "begin-anew", html! { { words.get(Key::ScenarioBeginAnew) } }, ScenarioEvent::BegunAnew, ctx) }
                     }
                 </div>
             </section>
@@ -102,10 +102,10 @@ impl TrialBar {
         let (sign, more, less) = if trial < real { ("−", real, trial) } else { ("+", trial, real) };
         let Some(difference) = more.minus(less) else { return String::new() };
         if difference == Exact::ZERO {
-            return words.get(Key::TrySame).to_owned();
+            return words.get(Key::ScenarioSame).to_owned();
         }
         let size = number(&difference.to_decimals(3).to_string(), words.0);
-        words.fill(Key::TryDifference, &[("n", &[sign, &size].concat())])
+        words.fill(Key::ScenarioDifference, &[("n", &[sign, &size].concat())])
     }
 
     /// Both on one scale, with the bands: a picture of the numbers beside it.
@@ -114,17 +114,17 @@ impl TrialBar {
         let edges = self.bands.iter().map(|band| band.from.to_string()).filter(|edge| edge != "0");
         html! {
             <>
-                <svg class="trialscale" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="trialscale__real" width={width(&self.real)} height="10"/>
-                    <rect class="trialscale__trial" width={width(&self.trial)} y="2.5" height="5"/>
+                <svg class="scenario-scale" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="scenario-scale__real" width={width(&self.real)} height="10"/>
+                    <rect class="scenario-scale__trial" width={width(&self.trial)} y="2.5" height="5"/>
                     for edge in edges {
-                        <line key={edge.clone()} class="trialscale__band" x1={edge.clone()} y1="0" x2={edge} y2="10"/>
+                        <line key={edge.clone()} class="scenario-scale__band" x1={edge.clone()} y1="0" x2={edge} y2="10"/>
                     }
-                    <line class="trialscale__edge" x1={width(&self.real)} y1="0" x2={width(&self.real)} y2="10"/>
+                    <line class="scenario-scale__edge" x1={width(&self.real)} y1="0" x2={width(&self.real)} y2="10"/>
                 </svg>
-                <ul class="trialbands" aria-hidden="true">
+                <ul class="scenario-bands" aria-hidden="true">
                     for (band, to) in self.bands.iter().rev().zip(self.tops()) {
-                        <li key={band.id.clone()} class={(self.trial.band.as_ref() == Some(&band.id)).then_some("trialbands__now")}
+                        <li key={band.id.clone()} class={(self.trial.band.as_ref() == Some(&band.id)).then_some("scenario-bands__now")}
                             style={["flex-grow:", &to].concat()}>{ words.of(&band.name).to_owned() }</li>
                     }
                 </ul>

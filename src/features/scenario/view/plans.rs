@@ -188,7 +188,7 @@ fn table(columns: &[PlanColumn], real: &Scorecard, set: &TargetSet, words: Words
                 <thead>
                     <tr>
                         <th scope="col">{ words.get(Key::CompareTarget) }</th>
-                        <th scope="col">{ words.get(Key::TryReal) }</th>
+                        <th scope="col">{ words.get(Key::ScenarioReal) }</th>
                         for column in columns {
                             <th scope="col" key={column.place}>{ plan_name(&column.name) }</th>
                         }

@@ -62,7 +62,7 @@ pub fn figure_slider(trial: &Trial, trajectory: &Trajectory, label: &str, ctx: &
         let position: u128 = value(event).parse().ok()?;
         Some(ScenarioEvent::FigureMoved(id.clone(), turned(position)))
     });
-    let whole = ctx.words.fill(Key::TryFigureSlider, &[("label", label)]);
+    let whole = ctx.words.fill(Key::ScenarioFigureSlider, &[("label", label)]);
     let facts = Slider {
         name: [trial.id(), ".figure"].concat(),
         label: whole,
@@ -90,7 +90,7 @@ pub fn points_slider(trial: &Trial, trajectory: &Trajectory, step: u32, ctx: &Vi
     let pressed = ctx.on(move |event: &KeyboardEvent| stepped(event, &key));
     let facts = Slider {
         name: [id, ".points"].concat(),
-        label: ctx.words.fill(Key::TryPointsSlider, &[("id", id)]),
+        label: ctx.words.fill(Key::ScenarioPointsSlider, &[("id", id)]),
         ends: (least.thousandths().to_string(), most.thousandths().to_string()),
         step: step.to_string(),
         at: shown.thousandths().to_string(),
@@ -104,7 +104,7 @@ pub fn points_slider(trial: &Trial, trajectory: &Trajectory, step: u32, ctx: &Vi
 fn earned(trial: &Trial, ctx: &ViewContext) -> String {
     let (now, max) =
         (points(trial.points(), ctx.words.0), short_points(trial.real.target.max_points, ctx.words.0));
-    ctx.words.fill(Key::TryOfPoints, &[("points", &now), ("max", &max)])
+    ctx.words.fill(Key::ScenarioOfPoints, &[("points", &now), ("max", &max)])
 }
 
 /// An arrow on the slider of points.

@@ -38,25 +38,25 @@ impl View for Trial {
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
-        let Some(PtrEq(trial)) = &self.trial else { return html! { <article class="trial"/> } };
+        let Some(PtrEq(trial)) = &self.trial else { return html! { <article class="scenario-target"/> } };
         let words = ctx.words;
         let (id, target) = (trial.id(), &trial.real.target);
         let name = [id, "-trial"].concat();
         let goal = sentences::goal(target, trial.real.goal, words);
         html! {
-            <article class={classes!("trial", trial.is_moved().then_some("trial--moved"))} data-trial={id.to_string()} aria-labelledby={name.clone()}>
-                <h4 class="trial__name" id={name}><span class="row__id">{ id.to_string() }</span>{ " " }{ words.of(&target.name).to_owned() }</h4>
-                <p class="trial__goal">{ goal }</p>
-                <div class="trial__figure">{ self.figure(trial, ctx) }</div>
-                <div class="trial__points">{ self.points(trial, ctx) }</div>
-                <div class="trial__options">
+            <article class={classes!("scenario-target", trial.is_moved().then_some("scenario-target--moved"))} data-trial={id.to_string()} aria-labelledby={name.clone()}>
+                <h4 class="scenario-target__name" id={name}><span class="row__id">{ id.to_string() }</span>{ " " }{ words.of(&target.name).to_owned() }</h4>
+                <p class="scenario-target__goal">{ goal }</p>
+                <div class="scenario-target__figure">{ self.figure(trial, ctx) }</div>
+                <div class="scenario-target__points">{ self.points(trial, ctx) }</div>
+                <div class="scenario-target__options">
                     if trial.trajectory.is_ok() {
                         { options(trial, ctx) }
                     }
                 </div>
-                <div class="trial__restore">
+                <div class="scenario-target__restore">
                     if trial.is_moved() {
-                        { button("link", "restore", named(words.get(Key::TryRestore), words.fill(Key::TryRestoreOf, &[("id", id)])),
+                        { button("link", "restore", named(words.get(Key::ScenarioRestore), words.fill(Key::ScenarioRestoreOf, &[("id", id)])),
                             ScenarioEvent::Restored(Some(id.clone())), ctx) }
                     }
                 </div>
@@ -79,11 +79,11 @@ impl Trial {
         let shown = earned.map_or_else(|| "–".to_owned(), |earned| points(earned, words.0));
         html! {
             <>
-                <p class="trial__earned">
+                <p class="scenario-target__earned">
                     <span class="vh">{ words.get(Key::PointsTitle) }{ " " }</span>
                     <b data-out="points" data-value={earned.map(|points| points.to_string()).unwrap_or_default()}>{ shown }</b>
                     { ["/", &short_points(trial.real.target.max_points, words.0)].concat() }
-                    <span class="trial__gain">{ gain(trial, words) }</span>
+                    <span class="scenario-target__gain">{ gain(trial, words) }</span>
                 </p>
                 if let Ok(trajectory) = &trial.trajectory {
                     { points_slider(trial, trajectory, self.step, ctx) }
@@ -114,8 +114,8 @@ fn moving(trial: &Facts, trajectory: &Trajectory, ctx: &ViewContext) -> Html {
             for field in fields.iter().filter(|field| listed || moves(field)) {
                 { one(field, trial, trajectory, ctx) }
             }
-            <p class="trial__value">{ real(trial, words) }</p>
-            <div class="trial__problem" aria-live="polite">
+            <p class="scenario-target__value">{ real(trial, words) }</p>
+            <div class="scenario-target__problem" aria-live="polite">
                 if let Some(problem) = trial.score.problem() {
                     <p>{ sentences::problem(problem, &trial.real.target, &trial.answer, words) }</p>
                 }
@@ -135,13 +135,13 @@ fn one(field: &Field<'_>, trial: &Facts, trajectory: &Trajectory, ctx: &ViewCont
             let of = whole(trial, words);
             let wrong = trial.score.problem().is_some();
             html! {
-                <div class="trial__typed">
+                <div class="scenario-target__typed">
                     <label class="field__label" for={id.clone()}>{ label.to_owned() }</label>
-                    <span class="trial__figures">
+                    <span class="scenario-target__figures">
                         <input class="input" id={id.clone()} name={id} type="text" inputmode="numeric" autocomplete="off" value={text.to_owned()}
                             aria-invalid={wrong.then_some("true")} oninput={typed(ctx, trial.id(), field.name)}/>
-                        <span class="trial__of">{ of }</span>
-                        <span class="trial__percent" data-out="value" data-value={trial.score.value().unwrap_or_default()}>{ sentences::value(&trial.score, words) }</span>
+                        <span class="scenario-target__of">{ of }</span>
+                        <span class="scenario-target__percent" data-out="value" data-value={trial.score.value().unwrap_or_default()}>{ sentences::value(&trial.score, words) }</span>
                     </span>
                     { figure_slider(trial, trajectory, label, ctx) }
                 </div>
@@ -166,7 +166,7 @@ fn whole(trial: &Facts, words: Words) -> String {
     match trial.score.why().map(|why| &why.measured) {
         Some(Measured::Ratio { total, excluded, .. }) => {
             let whole = number(&(total - excluded).to_string(), words.0);
-            words.fill(Key::TryOfTotal, &[("n", &whole)])
+            words.fill(Key::ScenarioOfTotal, &[("n", &whole)])
         }
         Some(
             Measured::Percent(_)
@@ -184,7 +184,7 @@ fn whole(trial: &Facts, words: Words) -> String {
 /// "thật: 410 (48,235%)".
 fn real(trial: &Facts, words: Words) -> String {
     if trial.real.why().is_none() {
-        return words.get(Key::TryRealBlank).to_owned();
+        return words.get(Key::ScenarioRealBlank).to_owned();
     }
     let figure = moved_figure(&trial.real, words);
     let both = if matches!(trial.real.target.measure, Measure::Ratio { .. }) {
@@ -192,7 +192,7 @@ fn real(trial: &Facts, words: Words) -> String {
     } else {
         figure
     };
-    words.fill(Key::TryRealIs, &[("value", &both)])
+    words.fill(Key::ScenarioRealIs, &[("value", &both)])
 }
 
 fn radios(
@@ -216,7 +216,7 @@ fn radios(
         }
     };
     html! {
-        <fieldset class="trial__list" key={field.name} aria-labelledby={title.clone()}>
+        <fieldset class="scenario-target__list" key={field.name} aria-labelledby={title.clone()}>
             <span class="field__label" id={title}>{ label.to_owned() }</span>
             <span class="choices">{ for cases.iter().map(case) }</span>
         </fieldset>
@@ -235,12 +235,12 @@ fn fixed(trial: &Facts, why: Pinned, words: Words) -> Html {
     let id = trial.id();
     let shown = sentences::value(&trial.score, words);
     html! {
-        <p class="trial__fixed">
+        <p class="scenario-target__fixed">
             if !shown.is_empty() {
                 <b>{ shown }{ "." }</b>{ " " }
             }
             { sentences::pinned(why, words) }{ " " }
-            <a href={Page::Entry.address_of(id)}>{ words.fill(Key::TryOpenRow, &[("id", id)]) }</a>
+            <a href={Page::Entry.address_of(id)}>{ words.fill(Key::ScenarioOpenRow, &[("id", id)]) }</a>
         </p>
     }
 }
@@ -256,13 +256,13 @@ fn options(trial: &Facts, ctx: &ViewContext) -> Html {
     html! {
         <>
             <label class="choice">
-                <input type="checkbox" name={[trial.id(), ".pin"].concat()} checked={trial.pinned} aria-label={of(Key::TryPinOf)} onchange={pin}/>
-                { " " }{ words.get(Key::TryPin) }
+                <input type="checkbox" name={[trial.id(), ".pin"].concat()} checked={trial.pinned} aria-label={of(Key::ScenarioPinOf)} onchange={pin}/>
+                { " " }{ words.get(Key::ScenarioPin) }
             </label>
-            <label class="trial__weight">
-                <span>{ words.get(Key::TryWeight) }</span>
+            <label class="scenario-target__weight">
+                <span>{ words.get(Key::ScenarioWeight) }</span>
                 <input class="input" name={weight} type="text" inputmode="decimal" autocomplete="off" placeholder="1" value={trial.weight.clone()}
-                    aria-label={of(Key::TryWeightOf)} aria-invalid={trial.cost().is_none().then_some("true")} oninput={weigh}/>
+                    aria-label={of(Key::ScenarioWeightOf)} aria-invalid={trial.cost().is_none().then_some("true")} oninput={weigh}/>
             </label>
         </>
     }

@@ -157,7 +157,7 @@ fn changes(preview: &Preview, set: &TargetSet, words: Words) -> Html {
 /// What each choice leads to.
 fn outcomes(preview: &Preview, replace: Option<Key>, words: Words) -> Html {
     let new = if preview.replaced.same_document.is_some() {
-        Key::ImportNewOutcomeTwin
+        Key::ImportNewOutcomeSameDocument
     } else {
         Key::ImportNewOutcome
     };

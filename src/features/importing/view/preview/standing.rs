@@ -13,19 +13,19 @@ pub(crate) fn standing(preview: &Preview, words: Words) -> Html {
     let replaced = &preview.replaced;
     let Some(standing) = replaced.same_document else { return html! { <div hidden=true/> } };
     let (word, verdict) = match standing {
-        RevisionOrder::Same => ("same", Key::TwinSame),
-        RevisionOrder::FileNewer => ("file-newer", Key::TwinFileNewer),
-        RevisionOrder::HereNewer => ("here-newer", Key::TwinHereNewer),
-        RevisionOrder::FileMoreHereLater => ("file-more-here-later", Key::TwinFileMoreHereLater),
-        RevisionOrder::HereMoreFileLater => ("here-more-file-later", Key::TwinHereMoreFileLater),
-        RevisionOrder::SameAge => ("same-age", Key::TwinSameAge),
+        RevisionOrder::Same => ("same", Key::SameDocumentSame),
+        RevisionOrder::FileNewer => ("file-newer", Key::SameDocumentFileNewer),
+        RevisionOrder::HereNewer => ("here-newer", Key::SameDocumentHereNewer),
+        RevisionOrder::FileMoreHereLater => ("file-more-here-later", Key::SameDocumentFileMoreHereLater),
+        RevisionOrder::HereMoreFileLater => ("here-more-file-later", Key::SameDocumentHereMoreFileLater),
+        RevisionOrder::SameAge => ("same-age", Key::SameDocumentSameAge),
     };
-    let which = if replaced.open { Key::TwinOpen } else { Key::TwinDraft };
+    let which = if replaced.open { Key::SameDocumentOpen } else { Key::SameDocumentDraft };
     let file = saved(&preview.document.assessment().document, words);
     let here = saved(&replaced.document.document, words);
-    let ages = words.fill(Key::TwinAges, &[("file", &file), ("here", &here)]);
+    let ages = words.fill(Key::SameDocumentAges, &[("file", &file), ("here", &here)]);
     html! {
-        <div class="preview__twin" data-twin={word}>
+        <div class="preview__same-document" data-twin={word}>
             <p>{ words.get(which) }{ " " }<b>{ words.get(verdict) }</b></p>
             <p>{ ages }</p>
         </div>

@@ -37,7 +37,7 @@ pub(crate) fn warnings(preview: &Preview, set: &TargetSet, words: Words) -> Html
             let field = field.map(|(field, _)| [".", field].concat()).unwrap_or_default();
             short(&[&homeless.id, field.as_str()].concat(), 64)
         });
-        warnings.push(words.fill(Key::WarnHomeless, &[("ids", &listed(ids, words))]));
+        warnings.push(words.fill(Key::WarnOrphaned, &[("ids", &listed(ids, words))]));
     }
     if let Some(first) = preview.hidden.first() {
         let count = preview.hidden.len().to_string();

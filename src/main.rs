@@ -99,7 +99,7 @@ fn main() {
 
 thread_local! {
     /// What the page listens to, for as long as it is open.
-    static LISTENERS: RefCell<Vec<gloo_events::EventListener>> = const { RefCell::new(Vec::new()) };
+    static LISTENERS: RefCell<Vec<gloo::events::EventListener>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The language chosen before, else Vietnamese: many a browser here speaks English to people who do not.

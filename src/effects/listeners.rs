@@ -6,7 +6,7 @@ use tu_cham::document::event::DocumentEvent;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::shell::frame::event::FrameEvent;
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use platform::{files, page, preferences, screen};
 use tu_cham::features::exercises::event::ExerciseEvent;
 use tu_cham::features::importing::choice::ImportChoice;

@@ -138,7 +138,7 @@ impl EffectRunner {
             // The update takes it itself; one that comes here is taken all the same.
             Effect::Then(event) => self.answer_later(*event),
             Effect::SaveSoon => self.save_soon(),
-            Effect::Store(draft) => self.put(*draft),
+            Effect::SaveDraft(draft) => self.put(*draft),
             Effect::BackUp(draft) => {
                 // Best effort: the storage is asked as well, and what it has counts if this fails.
                 let _ = unload_backup::write(&draft.id, draft.revision, &draft.saved, &draft.text);

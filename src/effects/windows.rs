@@ -5,7 +5,7 @@ use std::rc::Rc;
 use tu_cham::features::windows::event::WindowEvent;
 
 use formats::assessment_file::APP;
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use platform::document_lock::{DocumentLock, LockAnswer, LockRequest};
 use platform::window_channel::WindowChannel as Line;
 use platform::{clock, document_lock};

@@ -17,7 +17,7 @@ pub enum Effect {
     /// The document changed: save it soon.
     SaveSoon,
     /// Put a draft into the storage.
-    Store(Box<Draft>),
+    SaveDraft(Box<Draft>),
     /// Write a draft at once where it is found at the next start: the storage may not finish in time.
     BackUp(Box<Draft>),
     /// Read a draft from the storage anew.

@@ -199,7 +199,7 @@ fn take_backup(state: &mut State, drafts: &mut Vec<Draft>, backup: Draft) -> Opt
     if !here {
         entry.set = StoredSet { sha256: document.target_set.sha256, ..StoredSet::default() };
     }
-    let effect = Effect::Store(Box::new(entry.clone()));
+    let effect = Effect::SaveDraft(Box::new(entry.clone()));
     drafts.retain(|draft| draft.id != entry.id);
     insert_by_time(drafts, entry);
     Some(effect)
@@ -245,7 +245,7 @@ pub(crate) fn set_removed(state: &mut State, id: &str, removed: Option<String>) 
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return Vec::new() };
     draft.removed = removed;
-    vec![Effect::Store(Box::new(draft.clone()))]
+    vec![Effect::SaveDraft(Box::new(draft.clone()))]
 }
 
 /// Gives a draft that is not open its earlier content back, as a new revision.
@@ -259,7 +259,7 @@ pub(crate) fn put_back(state: &mut State, mut document: Assessment) -> Vec<Effec
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     let card = score(&loaded.set, &document);
     let entry = Draft::of(&loaded, &card, &document, &kept.exported);
-    let effect = Effect::Store(Box::new(entry.clone()));
+    let effect = Effect::SaveDraft(Box::new(entry.clone()));
     insert_by_time(drafts, entry);
     vec![effect]
 }

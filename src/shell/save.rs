@@ -25,7 +25,7 @@ pub(crate) fn save_due(state: &mut State, context: &Context) -> Vec<Effect> {
             state.document.assessment(),
             &state.exporting.exported,
         );
-        return vec![Effect::Store(Box::new(Draft { saved: context.now.clone(), ..entry }))];
+        return vec![Effect::SaveDraft(Box::new(Draft { saved: context.now.clone(), ..entry }))];
     }
     if !matches!(state.document.saving, Saving::Pending | Saving::Failed) {
         return Vec::new();
@@ -56,7 +56,7 @@ pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
     let stored = entry.clone();
     drafts.retain(|draft| draft.id != id);
     drafts.insert(0, entry);
-    vec![Effect::Store(Box::new(stored)), Effect::Remember(Preference::LastDocument, id)]
+    vec![Effect::SaveDraft(Box::new(stored)), Effect::Remember(Preference::LastDocument, id)]
 }
 
 /// The page is being hidden, perhaps for good. What no completed writing has confirmed is written at once as well,
@@ -107,7 +107,7 @@ pub(crate) fn storage_deleted(state: &mut State) -> Vec<Effect> {
         }
         draft.confirmed.clear();
         let set = state.sets.of_hash(&draft.set.sha256).map(|loaded| StoredSet::of(loaded));
-        effects.push(Effect::Store(Box::new(Draft {
+        effects.push(Effect::SaveDraft(Box::new(Draft {
             // It is made from nothing that is stored.
             previous: String::new(),
             set: set.unwrap_or_else(|| draft.set.clone()),

@@ -17,7 +17,7 @@ use scoring::loaded_set::LoadedSet;
 pub(crate) const fn may_leave(effect: &Effect) -> bool {
     match effect {
         Effect::SaveSoon
-        | Effect::Store(_)
+        | Effect::SaveDraft(_)
         | Effect::BackUp(_)
         | Effect::Reread(_)
         | Effect::Lock(_)

@@ -85,7 +85,7 @@ fn route(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
         AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsSample)) => import(state, context),
         AppEvent::Import(ImportEvent::EmbeddedFound { name, text, opened }) => {
             match document_reader::read(text.as_bytes()).map(|received| received.assessment) {
-                Ok(document) if document.is_sample() => carried(state, document, context),
+                Ok(document) if document.is_sample() => embedded_opened(state, document, context),
                 _ => {
                     let event = AppEvent::Import(ImportEvent::EmbeddedFound { name, text, opened });
                     if state.behind.is_some() {
@@ -227,7 +227,7 @@ fn import(state: &mut State, context: &Context) -> Vec<Effect> {
 }
 
 /// The page's own file carries a sample: it is opened as that, unless another one was asked for. Nothing is at stake.
-fn carried(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
+fn embedded_opened(state: &mut State, document: Assessment, context: &Context) -> Vec<Effect> {
     match (Sample::of(&document), state.sample()) {
         (Some(carried), Some(open)) if carried != open => Vec::new(),
         (Some(carried), _) if carried.open(state.sample_set()).is_some() => {

@@ -61,7 +61,7 @@ impl Computer {
         let Some(effect) = self.windows[window].next_effect() else { return false };
         let other = 1 - window;
         match effect {
-            Effect::Store(draft) => {
+            Effect::SaveDraft(draft) => {
                 let answer = self.storage.put(&draft);
                 if let AppEvent::Document(DocumentEvent::Saved { id, .. }) = &answer {
                     self.windows[other].effects.borrow_mut().push_back(Effect::Reread(id.clone()));

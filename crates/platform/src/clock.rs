@@ -1,7 +1,7 @@
 //! The local time of this computer, and timers.
 
-pub use gloo_timers::callback::Interval;
-pub use gloo_timers::callback::Timeout;
+pub use gloo::timers::callback::Interval;
+pub use gloo::timers::callback::Timeout;
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 

@@ -1,6 +1,6 @@
 //! Small choices kept between visits: theme, language, the last document. Losing them loses no work.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use js_sys::Reflect;
 
 use super::local;

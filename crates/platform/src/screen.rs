@@ -1,6 +1,6 @@
 //! The whole screen for the page, where the browser lets it.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};

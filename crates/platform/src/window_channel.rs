@@ -1,6 +1,6 @@
 //! Messages to the other windows of this program on this computer.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use js_sys::Reflect;
 use web_sys::BroadcastChannel;
 

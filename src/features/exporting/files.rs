@@ -57,7 +57,7 @@ pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effe
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     let draft = drafts.iter_mut().find(|draft| draft.id == state.document.id())?;
     draft.exported.clone_from(&context.now);
-    Some(Effect::Store(Box::new(draft.clone())))
+    Some(Effect::SaveDraft(Box::new(draft.clone())))
 }
 
 /// Hands over every draft of this computer, each a file, each read back first.
@@ -76,7 +76,7 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
             let unit = if count == 1 { draft.unit.clone() } else { format!("{} ({count})", draft.unit) };
             let name = file_name(&unit, draft.year, &context.now, "json");
             effects.push(Effect::Download { name, text: draft.text.clone() });
-            effects.push(Effect::Store(Box::new(draft.clone())));
+            effects.push(Effect::SaveDraft(Box::new(draft.clone())));
         }
     }
     state.frame.notice = Some(Notice::AllExported(count));

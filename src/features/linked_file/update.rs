@@ -256,7 +256,7 @@ fn written(state: &mut State, id: &str, revision: u32, context: &Context) -> Vec
     if let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) {
         draft.exported.clone_from(&context.now);
         if kept {
-            effects.push(Effect::Store(Box::new(draft.clone())));
+            effects.push(Effect::SaveDraft(Box::new(draft.clone())));
         }
     }
     effects

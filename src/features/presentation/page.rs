@@ -1,8 +1,8 @@
 //! Trình chiếu: what is shown to a room, chosen and begun here; and the hand-out.
 
 use crate::features::exercises::view::Exercises;
+use crate::features::presentation::view::deck::DeckView;
 use crate::features::presentation::view::handout::HandOut;
-use crate::features::presentation::view::stage::Stage;
 use crate::features::report::event::ReportEvent;
 use crate::features::samples::view::Samples;
 use yew::prelude::*;
@@ -44,7 +44,7 @@ impl View for PresentationPage {
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         if self.runs {
-            return ctx.view::<Stage>(());
+            return ctx.view::<DeckView>(());
         }
         let words = ctx.words;
         let begin = ctx.always::<MouseEvent>(PresentationEvent::Begun(None));

@@ -35,7 +35,7 @@ pub struct Presentation {
     /// When the screen was reached, ISO 8601.
     pub reached: String,
     /// What the room answers to the exercise that is shown.
-    pub answer: RoomAnswer,
+    pub answer: AudienceAnswer,
     /// Where a finger or pen came down.
     pub touched: Option<(i32, i32)>,
 }
@@ -52,7 +52,7 @@ pub enum ComparedBy {
 
 /// What a room answers to an exercise; blank until it does.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RoomAnswer {
+pub struct AudienceAnswer {
     /// The number, as typed.
     pub typed: String,
     /// Whether the room holds that there is no number to answer.

@@ -4,7 +4,7 @@ use crate::features::presentation::compared_unit::ComparedUnit;
 use crate::features::presentation::deck::{screens, steps};
 use crate::features::presentation::event::{PresentationEvent, ShowMark};
 use crate::features::presentation::screens::Screen;
-use crate::features::presentation::state::{MOST_SIDE_BY_SIDE, Presentation, RoomAnswer};
+use crate::features::presentation::state::{AudienceAnswer, MOST_SIDE_BY_SIDE, Presentation};
 use crate::shell::effect::Effect;
 use crate::shell::page::Page;
 use crate::shell::state::State;
@@ -119,7 +119,7 @@ fn turn(state: &mut State, screen: Option<Screen>) -> Vec<Effect> {
 fn reach(state: &mut State, screen: Screen) {
     state.presentation.at = Some(screen);
     state.presentation.reached.clone_from(&state.now);
-    state.presentation.answer = RoomAnswer::default();
+    state.presentation.answer = AudienceAnswer::default();
 }
 
 /// The next step of the screen, else the next screen. A dark room is lit again first.

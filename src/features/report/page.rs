@@ -6,7 +6,7 @@ use crate::features::report::view::paper::PaperView;
 use yew::prelude::*;
 
 use crate::document::report_fields::NarrativeField;
-use crate::features::report::view::lacks::lacks_list;
+use crate::features::report::view::missing_items::missing_list;
 use crate::shell::office::OfficeFile;
 use crate::shell::page::PageNumbers;
 use crate::shell::state::State;
@@ -68,7 +68,7 @@ impl View for ReportPage {
                             onclick={ctx.always::<MouseEvent>(ReportEvent::CsvPressed)}>{ words.get(Key::ReportCsv) }</button>
                     </div>
                     <p class="report__note" id="report-print">{ words.get(numbers) }</p>
-                    { lacks_list(&self.missing_items, ctx) }
+                    { missing_list(&self.missing_items, ctx) }
                     <h2>{ words.get(Key::ReportTexts) }</h2>
                     <div class="report__texts">
                         { text(NarrativeField::Difficulties, "difficulties", Key::ReportDifficulties, difficulties, None) }

@@ -4,6 +4,6 @@ pub mod event;
 pub mod page;
 pub mod plans;
 pub mod state;
-pub mod trial;
+pub mod tried_target;
 pub mod update;
 pub mod view;

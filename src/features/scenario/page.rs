@@ -1,9 +1,9 @@
 //! Thử phương án: a copy of the figures to play with, and the reverse question.
 
 use crate::features::scenario::view::ask::Ask;
-use crate::features::scenario::view::bar::TrialBar;
+use crate::features::scenario::view::bar::ScenarioBar;
 use crate::features::scenario::view::plans::Plans;
-use crate::features::scenario::view::trial::Trial;
+use crate::features::scenario::view::tried_row::TriedRow;
 use yew::prelude::*;
 
 use crate::shell::state::State;
@@ -38,12 +38,12 @@ impl View for ScenarioPage {
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
         let trial = |area: usize, place: usize, id: &TargetId| {
-            ctx.keyed::<Trial>(id.to_string(), RowKey { id: id.clone(), hint: (area, place) })
+            ctx.keyed::<TriedRow>(id.to_string(), RowKey { id: id.clone(), hint: (area, place) })
         };
         html! {
             <div class="scenario" key={self.document.clone()}>
                 <div class="sheet sheet-width">
-                    { ctx.view::<TrialBar>(()) }
+                    { ctx.view::<ScenarioBar>(()) }
                     <header class="scenario__head">
                         <h1>{ words.get(Key::PageScenario) }</h1>
                         <p>{ words.get(Key::ScenarioLead) }</p>

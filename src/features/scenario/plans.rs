@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::features::scenario::state::Scenario;
-use crate::features::scenario::trial::position;
+use crate::features::scenario::tried_target::position;
 use planning::Trajectory;
 use scoring::assessment::KeptPlan;
 use scoring::exact::Exact;

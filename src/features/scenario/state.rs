@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::features::scenario::plans::{PlanColumn, PlanNotice, Refusal};
-use crate::features::scenario::trial::Trial;
+use crate::features::scenario::tried_target::TriedTarget;
 
 use planning::{Aim, Outcome, Question, Trajectory};
 use scoring::assessment::{Answer, Assessment, KeptPlan};
@@ -22,7 +22,7 @@ pub struct Scenario {
     /// The copy, with the figures that are tried.
     pub copy: ScoredDocument,
     /// Every target at the level, by area and place as in the scorecard.
-    pub trials: Vec<Vec<Rc<Trial>>>,
+    pub trials: Vec<Vec<Rc<TriedTarget>>>,
     /// Whether the document's figures have changed since the trial began.
     pub stale: bool,
     /// The index wanted, as typed.
@@ -81,7 +81,7 @@ impl Scenario {
         let trial = |real: &Rc<TargetScore>| {
             let entered = document.answers.get(&*real.target.id).unwrap_or(&blank);
             let before = earlier.and_then(|earlier| earlier.trial(&real.target.id));
-            Rc::new(Trial {
+            Rc::new(TriedTarget {
                 real: Rc::clone(real),
                 score: Rc::clone(real),
                 entered: Rc::clone(entered),
@@ -113,12 +113,12 @@ impl Scenario {
     }
 
     /// Every target at the level, in the set's order.
-    pub fn all(&self) -> impl Iterator<Item = &Rc<Trial>> {
+    pub fn all(&self) -> impl Iterator<Item = &Rc<TriedTarget>> {
         self.trials.iter().flatten()
     }
 
     /// A target's trial.
-    pub fn trial(&self, id: &str) -> Option<&Rc<Trial>> {
+    pub fn trial(&self, id: &str) -> Option<&Rc<TriedTarget>> {
         self.all().find(|trial| &**trial.id() == id)
     }
 
@@ -129,7 +129,7 @@ impl Scenario {
 
     /// Whether the trial is still one on the figures of a document.
     pub(crate) fn is_of(&self, document: &Assessment) -> bool {
-        let same = |trial: &Rc<Trial>| {
+        let same = |trial: &Rc<TriedTarget>| {
             document.answers.get(&**trial.id()).map_or_else(
                 || trial.entered.is_blank(),
                 |now| {
@@ -177,7 +177,7 @@ impl Scenario {
     }
 
     /// Changes a target's trial.
-    pub(crate) fn change(&mut self, id: &TargetId, change: impl FnOnce(&mut Trial)) {
+    pub(crate) fn change(&mut self, id: &TargetId, change: impl FnOnce(&mut TriedTarget)) {
         if let Some(trial) = self.trials.iter_mut().flatten().find(|trial| trial.id() == id) {
             change(Rc::make_mut(trial));
         }

@@ -61,7 +61,7 @@ impl View for Frame {
         let shown = match self.page {
             Page::Entry => ctx.keyed::<EntryPage>("entry".to_owned(), ()),
             Page::Results => ctx.keyed::<ResultsPage>("results".to_owned(), ()),
-            Page::Scenario => ctx.keyed::<ScenarioPage>("what-if".to_owned(), ()),
+            Page::Scenario => ctx.keyed::<ScenarioPage>("scenario".to_owned(), ()),
             Page::Report => ctx.keyed::<ReportPage>("report".to_owned(), ()),
             Page::Presentation => ctx.keyed::<PresentationPage>("show".to_owned(), ()),
             Page::Reference => ctx.keyed::<ReferencePage>("explore".to_owned(), ()),

@@ -42,7 +42,7 @@ const ILLUSTRATION: &str = include_str!("../../../sets/mau-minh-hoa-8-linh-vuc.j
 /// What keeps something, told as text: nothing of a sample may stand in it.
 fn kept(effect: &Effect) -> Option<String> {
     let keeps = match effect {
-        Effect::Store(_)
+        Effect::SaveDraft(_)
         | Effect::Reread(_)
         | Effect::Lock(_)
         | Effect::RequestLock(_)

@@ -48,7 +48,7 @@ pub fn is_of_the_page(effect: &Effect) -> bool {
         | Effect::ScrollTo(_)
         | Effect::Reveal => true,
         Effect::Then(_)
-        | Effect::Store(_)
+        | Effect::SaveDraft(_)
         | Effect::Reread(_)
         | Effect::Lock(_)
         | Effect::RequestLock(_)

@@ -232,7 +232,7 @@ impl Program {
 
 /// The draft that is to be stored.
 pub fn draft_of(effect: Effect) -> Option<Draft> {
-    if let Effect::Store(draft) = effect { Some(*draft) } else { None }
+    if let Effect::SaveDraft(draft) = effect { Some(*draft) } else { None }
 }
 
 /// A file was chosen that holds this text.

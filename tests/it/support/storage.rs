@@ -62,8 +62,8 @@ impl Storage {
     /// Does what is asked of it.
     pub fn does(&mut self, effect: &Effect) -> Answer {
         match effect {
-            Effect::Store(_) if self.missing => {}
-            Effect::Store(draft) => return Answer::Says(self.put(draft)),
+            Effect::SaveDraft(_) if self.missing => {}
+            Effect::SaveDraft(draft) => return Answer::Says(self.put(draft)),
             Effect::Delete(id) => self.delete(id),
             Effect::Keep(version) => self.versions.push((**version).clone()),
             Effect::KeepSet(set) if self.sets.iter().any(|known| known.sha256 == set.sha256) => {}

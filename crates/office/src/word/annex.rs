@@ -5,7 +5,7 @@ use docx_rs::{
     WidthType,
 };
 
-use super::styles::Look;
+use super::styles::TextStyle;
 use super::{LANDSCAPE, line};
 use crate::text::plain;
 use i18n::exports::export_text;
@@ -16,10 +16,10 @@ const HEAD_ROWS: usize = 2;
 
 /// Adds the annex.
 pub(super) fn add(docx: Docx, annex: &Annex) -> Docx {
-    docx.add_paragraph(line(Look::ANNEX_TITLE, annex.head))
-        .add_paragraph(line(Look::ANNEX_TITLE, &annex.title))
-        .add_paragraph(line(Look::ANNEX_OF, &annex.belongs_to))
-        .add_paragraph(line(Look::RULE, ""))
+    docx.add_paragraph(line(TextStyle::ANNEX_TITLE, annex.head))
+        .add_paragraph(line(TextStyle::ANNEX_TITLE, &annex.title))
+        .add_paragraph(line(TextStyle::ANNEX_OF, &annex.belongs_to))
+        .add_paragraph(line(TextStyle::RULE, ""))
         .add_table(table(annex))
 }
 
@@ -29,10 +29,10 @@ fn table(annex: &Annex) -> Table {
     let titles = COLUMNS.iter().zip(widths).map(|(column, width)| {
         cell(width)
             .vertical_align(VAlignType::Center)
-            .add_paragraph(line(Look::CELL_HEAD, export_text(column.title)))
+            .add_paragraph(line(TextStyle::CELL_HEAD, export_text(column.title)))
     });
     let numbers = (1..).zip(widths).map(|(number, width): (usize, usize)| {
-        cell(width).add_paragraph(line(Look::CELL_NUMBER, &["(", &number.to_string(), ")"].concat()))
+        cell(width).add_paragraph(line(TextStyle::CELL_NUMBER, &["(", &number.to_string(), ")"].concat()))
     });
     let head = [titles.collect(), numbers.collect()];
     // The names of areas and criteria stay with what they are of, and the total with the last of what it sums.
@@ -52,9 +52,9 @@ fn table(annex: &Annex) -> Table {
 fn cells(row: &Row, widths: &[usize], with_next: bool) -> Vec<TableCell> {
     let cell = |(place, ((lines, column), width)): (usize, ((&Vec<String>, report::Column), &usize))| {
         let look = match place {
-            0 => Look::CELL_CENTER,
-            _ if column.is_points => Look::CELL_POINTS,
-            _ => Look::CELL,
+            0 => TextStyle::CELL_CENTER,
+            _ if column.is_points => TextStyle::CELL_POINTS,
+            _ => TextStyle::CELL,
         };
         let cell = TableCell::new().width(*width, WidthType::Dxa);
         // A cell holds at least one paragraph.
@@ -68,7 +68,7 @@ fn cells(row: &Row, widths: &[usize], with_next: bool) -> Vec<TableCell> {
     row.cells.iter().zip(COLUMNS).zip(widths).enumerate().map(cell).collect()
 }
 
-fn in_row(kind: RowKind, look: Look, text: &str) -> Paragraph {
+fn in_row(kind: RowKind, look: TextStyle, text: &str) -> Paragraph {
     let run = Run::new().add_text(plain(text));
     let run = match kind {
         RowKind::Area | RowKind::Total => run.bold(),

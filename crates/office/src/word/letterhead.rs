@@ -2,7 +2,7 @@
 
 use docx_rs::{Paragraph, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType};
 
-use super::styles::{Look, rule};
+use super::styles::{TextStyle, rule};
 use super::{PORTRAIT, line};
 use report::{Letterhead, Report};
 
@@ -12,16 +12,16 @@ const RIGHT: usize = PORTRAIT - LEFT;
 
 /// Who issues the report under whom, and the nation.
 pub(super) fn head(head: &Letterhead) -> Table {
-    let superior = (!head.superior.is_empty()).then(|| line(Look::SUPERIOR, &head.superior));
-    let issuer = head.issuer.iter().map(|each| line(Look::ISSUER, each));
-    let below = [rule(Look::RULE, LEFT, 38), line(Look::NUMBER, &head.number)];
+    let superior = (!head.superior.is_empty()).then(|| line(TextStyle::SUPERIOR, &head.superior));
+    let issuer = head.issuer.iter().map(|each| line(TextStyle::ISSUER, each));
+    let below = [rule(TextStyle::RULE, LEFT, 38), line(TextStyle::NUMBER, &head.number)];
     let left = superior.into_iter().chain(issuer).chain(below);
     let right = [
-        line(Look::NATION, head.nation),
-        line(Look::MOTTO, head.motto),
+        line(TextStyle::NATION, head.nation),
+        line(TextStyle::MOTTO, head.motto),
         // As long as the words above it.
-        rule(Look::RULE, RIGHT, 63),
-        line(Look::DATE, &head.place_and_date),
+        rule(TextStyle::RULE, RIGHT, 63),
+        line(TextStyle::DATE, &head.place_and_date),
     ];
     columns((LEFT, left), (RIGHT, right))
 }
@@ -29,11 +29,11 @@ pub(super) fn head(head: &Letterhead) -> Table {
 /// Who receives the report, and who signs it.
 pub(super) fn foot(report: &Report) -> Table {
     let head = &report.letterhead;
-    let recipients = report.recipients.iter().map(|each| line(Look::RECIPIENT, each));
-    let left = std::iter::once(line(Look::RECIPIENTS, head.recipients)).chain(recipients);
-    let right = head.on_behalf.into_iter().chain([head.signer]).map(|each| line(Look::SIGNATURE, each));
+    let recipients = report.recipients.iter().map(|each| line(TextStyle::RECIPIENT, each));
+    let left = std::iter::once(line(TextStyle::RECIPIENTS, head.recipients)).chain(recipients);
+    let right = head.on_behalf.into_iter().chain([head.signer]).map(|each| line(TextStyle::SIGNATURE, each));
     // Space for a signature and a seal above the name.
-    let space = (0..4).map(|_| line(Look::SIGNATURE, ""));
+    let space = (0..4).map(|_| line(TextStyle::SIGNATURE, ""));
     let half = PORTRAIT / 2;
     columns((half, left), (PORTRAIT - half, right.chain(space)))
 }

@@ -7,7 +7,7 @@ mod styles;
 use docx_rs::{Docx, Header, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph, Run, Section};
 use scoring::scored_document::ScoredDocument;
 
-use self::styles::Look;
+use self::styles::TextStyle;
 use super::package;
 use super::text::plain;
 use report::{BlockKind, Report, report};
@@ -60,36 +60,36 @@ fn text(report: &Report) -> Section {
         .page_margin(MARGIN)
         .header(page_number(report.mark))
         .add_table(letterhead::head(&report.letterhead))
-        .add_paragraph(line(Look::KIND, report.letterhead.kind))
-        .add_paragraph(line(Look::SUBJECT, &report.subject))
-        .add_paragraph(styles::rule(Look::RULE, PORTRAIT, 30))
-        .add_paragraph(line(Look::TO, &report.addressee));
+        .add_paragraph(line(TextStyle::KIND, report.letterhead.kind))
+        .add_paragraph(line(TextStyle::SUBJECT, &report.subject))
+        .add_paragraph(styles::rule(TextStyle::RULE, PORTRAIT, 30))
+        .add_paragraph(line(TextStyle::TO, &report.addressee));
     let section = report.body.iter().fold(section, |section, block| {
         let look = match block.kind {
-            BlockKind::Basis => Look::BASIS,
-            BlockKind::Remark => Look::REMARK,
-            BlockKind::Heading => Look::HEADING,
-            BlockKind::Lead => Look::LEAD,
-            BlockKind::Text | BlockKind::Item => Look::TEXT,
+            BlockKind::Basis => TextStyle::BASIS,
+            BlockKind::Remark => TextStyle::REMARK,
+            BlockKind::Heading => TextStyle::HEADING,
+            BlockKind::Lead => TextStyle::LEAD,
+            BlockKind::Text | BlockKind::Item => TextStyle::TEXT,
         };
         section.add_paragraph(line(look, &block.text))
     });
     section
-        .add_paragraph(line(Look::CLOSING, &report.closing))
-        .add_paragraph(line(Look::CLOSING, ""))
+        .add_paragraph(line(TextStyle::CLOSING, &report.closing))
+        .add_paragraph(line(TextStyle::CLOSING, ""))
         .add_table(letterhead::foot(report))
 }
 
 /// The number of the page, in the middle of the upper margin.
 fn page_number(mark: Option<&str>) -> Header {
     marked(Header::new(), mark)
-        .add_paragraph(Paragraph::new().style(Look::PAGE_NUMBER.id).add_page_num(PageNum::new()))
+        .add_paragraph(Paragraph::new().style(TextStyle::PAGE_NUMBER.id).add_page_num(PageNum::new()))
 }
 
 /// A header that begins with the mark of a sample.
 fn marked(header: Header, mark: Option<&str>) -> Header {
     match mark {
-        Some(mark) => header.add_paragraph(line(Look::SAMPLE, mark)),
+        Some(mark) => header.add_paragraph(line(TextStyle::SAMPLE, mark)),
         None => header,
     }
 }
@@ -120,6 +120,6 @@ const WATERMARK: (&str, &str) = (
 );
 
 /// A paragraph of one look.
-fn line(look: Look, text: &str) -> Paragraph {
+fn line(look: TextStyle, text: &str) -> Paragraph {
     Paragraph::new().style(look.id).add_run(Run::new().add_text(plain(text)))
 }

@@ -13,7 +13,7 @@ const FIRST_LINE: i32 = 720;
 
 /// A look.
 #[derive(Clone, Copy)]
-pub(super) struct Look {
+pub(super) struct TextStyle {
     /// Its id in the file.
     pub id: &'static str,
     /// Its name in Word's list of styles.
@@ -55,11 +55,11 @@ const fn look(
     align: Align,
     face: Face,
     before: u32,
-) -> Look {
-    Look { id, name, size, align, face, before, set_in: false, with_next: false }
+) -> TextStyle {
+    TextStyle { id, name, size, align, face, before, set_in: false, with_next: false }
 }
 
-impl Look {
+impl TextStyle {
     pub const SUPERIOR: Self =
         look("CoQuanChuQuan", "Cơ quan chủ quản", 26, Align::Center, Face::Capitals, 0);
     pub const ISSUER: Self =
@@ -139,35 +139,35 @@ impl Look {
 }
 
 /// Every look.
-pub(super) const ALL: [Look; 28] = [
-    Look::SAMPLE,
-    Look::TEXT,
-    Look::BASIS,
-    Look::HEADING,
-    Look::REMARK,
-    Look::LEAD,
-    Look::CLOSING,
-    Look::SUPERIOR,
-    Look::ISSUER,
-    Look::NUMBER,
-    Look::NATION,
-    Look::MOTTO,
-    Look::DATE,
-    Look::RULE,
-    Look::KIND,
-    Look::SUBJECT,
-    Look::TO,
-    Look::RECIPIENTS,
-    Look::RECIPIENT,
-    Look::SIGNATURE,
-    Look::ANNEX_TITLE,
-    Look::ANNEX_OF,
-    Look::CELL_HEAD,
-    Look::CELL_NUMBER,
-    Look::CELL,
-    Look::CELL_CENTER,
-    Look::CELL_POINTS,
-    Look::PAGE_NUMBER,
+pub(super) const ALL: [TextStyle; 28] = [
+    TextStyle::SAMPLE,
+    TextStyle::TEXT,
+    TextStyle::BASIS,
+    TextStyle::HEADING,
+    TextStyle::REMARK,
+    TextStyle::LEAD,
+    TextStyle::CLOSING,
+    TextStyle::SUPERIOR,
+    TextStyle::ISSUER,
+    TextStyle::NUMBER,
+    TextStyle::NATION,
+    TextStyle::MOTTO,
+    TextStyle::DATE,
+    TextStyle::RULE,
+    TextStyle::KIND,
+    TextStyle::SUBJECT,
+    TextStyle::TO,
+    TextStyle::RECIPIENTS,
+    TextStyle::RECIPIENT,
+    TextStyle::SIGNATURE,
+    TextStyle::ANNEX_TITLE,
+    TextStyle::ANNEX_OF,
+    TextStyle::CELL_HEAD,
+    TextStyle::CELL_NUMBER,
+    TextStyle::CELL,
+    TextStyle::CELL_CENTER,
+    TextStyle::CELL_POINTS,
+    TextStyle::PAGE_NUMBER,
 ];
 
 /// The face for every script.
@@ -176,7 +176,7 @@ pub(super) fn fonts() -> RunFonts {
 }
 
 /// A line of a share of the width, in percent, in the middle: an empty paragraph with an edge above.
-pub(super) fn rule(look: Look, width: usize, share: usize) -> Paragraph {
+pub(super) fn rule(look: TextStyle, width: usize, share: usize) -> Paragraph {
     let beside = i32::try_from(width * (100 - share) / 200).unwrap_or(0);
     let edge = ParagraphBorder::new(ParagraphBorderPosition::Top)
         .val(BorderType::Single)

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::features::presentation::event::PresentationEvent;
-use crate::features::presentation::state::RoomAnswer;
+use crate::features::presentation::state::AudienceAnswer;
 use crate::features::presentation::view::exercise_steps::steps;
 use crate::features::presentation::view::{area_name, index};
 use crate::shell::state::State;
@@ -34,7 +34,7 @@ const ANSWER: usize = 3;
 pub struct ExerciseScreen {
     found: Option<Found>,
     step: usize,
-    room: RoomAnswer,
+    room: AudienceAnswer,
 }
 
 #[derive(PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl ExerciseScreen {
 
     /// What the room's answer was worth.
     fn verdict(&self, exercise: &Exercise, solution: &Solution, words: Words) -> Html {
-        let RoomAnswer { typed, no_number } = &self.room;
+        let AudienceAnswer { typed, no_number } = &self.room;
         let (typed, no_number) = (typed.trim(), *no_number);
         if typed.is_empty() && !no_number {
             return Html::default();

@@ -3,6 +3,7 @@
 pub mod audience_qr;
 pub mod closing;
 pub mod comparison;
+pub mod deck;
 pub mod exercise;
 pub mod exercise_steps;
 pub mod handout;
@@ -11,7 +12,6 @@ pub mod not_applicable;
 pub mod opening;
 pub mod paths;
 pub mod screen;
-pub mod stage;
 pub mod target;
 pub mod total;
 pub mod units;

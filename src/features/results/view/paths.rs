@@ -109,13 +109,13 @@ fn card(part: &Paths, score: &TargetScore, chart: &Chart, caption: &Caption, ctx
         <div key={&*target.id} class="path" data-path={target.id.to_string()}>
             <h3 class="path__name">{ target_name(target, ctx.words) }</h3>
             { figure(chart, caption, ctx) }
-            <div class="chart-table">{ twin(part.path(score), &chart.title, ctx.words) }</div>
+            <div class="chart-table">{ chart_table(part.path(score), &chart.title, ctx.words) }</div>
         </div>
     }
 }
 
 /// The same numbers as a table.
-fn twin(path: Path, title: &str, words: Words) -> Html {
+fn chart_table(path: Path, title: &str, words: Words) -> Html {
     let row = |name, cells: Html| html! { <tr>{ row_head(words.get(name).into()) }{ cells }</tr> };
     let asked = path.years().map(|year| {
         let asked = year.goal.map(|asked| goal(&path.score.target, Some(asked), words));

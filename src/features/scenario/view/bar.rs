@@ -16,7 +16,7 @@ use scoring::target_set::Band;
 
 /// The bar of the trial.
 #[derive(PartialEq, Eq)]
-pub struct TrialBar {
+pub struct ScenarioBar {
     bands: Vec<Band>,
     trial: Side,
     real: Side,
@@ -33,7 +33,7 @@ struct Side {
     band: Option<String>,
 }
 
-impl View for TrialBar {
+impl View for ScenarioBar {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
@@ -94,7 +94,7 @@ fn plain(side: &Side) -> String {
     side.index.as_ref().map(Rounded::to_string).unwrap_or_default()
 }
 
-impl TrialBar {
+impl ScenarioBar {
     /// "+10,091 điểm phần trăm", of what is shown: who subtracts finds the same.
     fn difference(&self, words: Words) -> String {
         let value = |side: &Side| side.index.as_ref().and_then(Rounded::exact);

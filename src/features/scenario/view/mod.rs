@@ -4,7 +4,7 @@ pub mod ask;
 pub mod bar;
 pub mod plans;
 pub mod slider;
-pub mod trial;
+pub mod tried_row;
 
 use yew::prelude::*;
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::features::scenario::event::ScenarioEvent;
-use crate::features::scenario::trial::Trial;
+use crate::features::scenario::tried_target::TriedTarget;
 use crate::shell::view::ViewContext;
 use crate::ui::focus::value;
 use i18n::Key;
@@ -53,7 +53,7 @@ fn slider(
 }
 
 /// The slider of the figure. To the right it is always more of what is counted, whatever that earns.
-pub fn figure_slider(trial: &Trial, trajectory: &Trajectory, label: &str, ctx: &ViewContext) -> Html {
+pub fn figure_slider(trial: &TriedTarget, trajectory: &Trajectory, label: &str, ctx: &ViewContext) -> Html {
     let (last, falls) = (trajectory.last(), trajectory.falls());
     let turned = move |position: u128| if falls { last.saturating_sub(position) } else { position };
     let at = trial.position().unwrap_or(trajectory.now());
@@ -76,7 +76,7 @@ pub fn figure_slider(trial: &Trial, trajectory: &Trajectory, label: &str, ctx: &
 }
 
 /// The slider of points: it finds the least figure that earns as many. Keys go from points to points that a figure earns.
-pub fn points_slider(trial: &Trial, trajectory: &Trajectory, step: u32, ctx: &ViewContext) -> Html {
+pub fn points_slider(trial: &TriedTarget, trajectory: &Trajectory, step: u32, ctx: &ViewContext) -> Html {
     let id = trial.id();
     let (least, most) = (trajectory.points_at(0), trajectory.points_at(trajectory.last()));
     let shown = trial.held.unwrap_or(trial.points()).max(least).min(most);
@@ -101,7 +101,7 @@ pub fn points_slider(trial: &Trial, trajectory: &Trajectory, step: u32, ctx: &Vi
 }
 
 /// "8,770 trên 10 điểm".
-fn earned(trial: &Trial, ctx: &ViewContext) -> String {
+fn earned(trial: &TriedTarget, ctx: &ViewContext) -> String {
     let (now, max) =
         (points(trial.points(), ctx.words.0), short_points(trial.real.target.max_points, ctx.words.0));
     ctx.words.fill(Key::ScenarioOfPoints, &[("points", &now), ("max", &max)])

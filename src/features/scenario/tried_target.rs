@@ -16,7 +16,7 @@ const MOST_WEIGHT: u128 = 1000;
 
 /// One target on the copy.
 #[derive(Debug, Clone)]
-pub struct Trial {
+pub struct TriedTarget {
     /// Its score in the document.
     pub real: Rc<TargetScore>,
     /// Its score on the copy.
@@ -35,7 +35,7 @@ pub struct Trial {
     pub held: Option<Points>,
 }
 
-impl PartialEq for Trial {
+impl PartialEq for TriedTarget {
     /// Rows compare by address; two trials are equal when they hold the same.
     fn eq(&self, other: &Self) -> bool {
         self.score == other.score
@@ -46,9 +46,9 @@ impl PartialEq for Trial {
     }
 }
 
-impl Eq for Trial {}
+impl Eq for TriedTarget {}
 
-impl Trial {
+impl TriedTarget {
     /// The target's id.
     pub fn id(&self) -> &TargetId {
         &self.real.target.id

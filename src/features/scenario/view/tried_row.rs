@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::features::scenario::event::ScenarioEvent;
-use crate::features::scenario::trial::Trial as Facts;
+use crate::features::scenario::tried_target::TriedTarget as Facts;
 use crate::features::scenario::view::slider::{figure_slider, points_slider};
 use crate::features::scenario::view::{button, named};
 use crate::shell::page::Page;
@@ -22,12 +22,12 @@ use scoring::target_set::{Field, Input, Measure, TargetId};
 
 /// The row of a target on trial.
 #[derive(PartialEq, Eq)]
-pub struct Trial {
+pub struct TriedRow {
     trial: Option<PtrEq<Facts>>,
     step: u32,
 }
 
-impl View for Trial {
+impl View for TriedRow {
     type Key = RowKey;
 
     fn read(state: &State, RowKey { id, hint: (area, place) }: &RowKey) -> Self {
@@ -65,7 +65,7 @@ impl View for Trial {
     }
 }
 
-impl Trial {
+impl TriedRow {
     fn figure(&self, trial: &Facts, ctx: &ViewContext) -> Html {
         match &trial.trajectory {
             Ok(trajectory) => moving(trial, trajectory, ctx),

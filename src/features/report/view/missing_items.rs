@@ -10,7 +10,7 @@ use report::MissingItems;
 use scoring::target_set::TargetId;
 
 /// The list, or the word that nothing is missing.
-pub fn lacks_list(missing_items: &MissingItems, ctx: &ViewContext) -> Html {
+pub fn missing_list(missing_items: &MissingItems, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let lines = [
         ("empty", Key::ReportMissingEmpty, &missing_items.empty),

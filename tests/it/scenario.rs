@@ -19,7 +19,7 @@ use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::scenario::event::ScenarioEvent;
 use tu_cham::features::scenario::plans::{PlanNotice, Refusal as PlanRefusal};
 use tu_cham::features::scenario::state::{QuestionError, Scenario};
-use tu_cham::features::scenario::trial::Trial;
+use tu_cham::features::scenario::tried_target::TriedTarget;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::page::Page;
 
@@ -64,7 +64,7 @@ fn scenario<T>(program: &Program, read: impl FnOnce(&Scenario) -> T) -> T {
     program.read(|state| read(state.scenario.as_ref().unwrap()))
 }
 
-fn trial(program: &Program, target: &str) -> Rc<Trial> {
+fn trial(program: &Program, target: &str) -> Rc<TriedTarget> {
     scenario(program, |scenario| Rc::clone(scenario.trial(target).unwrap()))
 }
 

@@ -23,7 +23,7 @@ use scoring::text::Text;
 
 /// The stage; nothing while the show does not run.
 #[derive(PartialEq, Eq)]
-pub struct Stage {
+pub struct DeckView {
     at: Option<Screen>,
     /// Every screen that is shown, with its name.
     list: Vec<(Screen, Text)>,
@@ -63,7 +63,7 @@ const fn notes_key(screen: &Screen) -> Key {
     }
 }
 
-impl View for Stage {
+impl View for DeckView {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
@@ -129,7 +129,7 @@ impl View for Stage {
     }
 }
 
-impl Stage {
+impl DeckView {
     /// "Màn hình 3/15: TT-3. …"
     fn standing(&self, words: Words) -> String {
         let place = format!("{}/{}", self.place + 1, self.list.len());

@@ -10,9 +10,10 @@ use gloo::events::EventListener;
 use platform::{files, page, preferences, screen};
 use tu_cham::features::exercises::event::ExerciseEvent;
 use tu_cham::features::importing::choice::ImportChoice;
+use tu_cham::features::pasting::event::PasteEvent;
 use tu_cham::features::presentation::event::PresentationEvent;
 use tu_cham::features::presentation::keys::key as show_key;
-use tu_cham::shell::dialog::Dialog;
+use tu_cham::shell::dialog::{Cover, Dialog};
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::state::State;
 use tu_cham::shell::store::Store;
@@ -78,9 +79,7 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
     let key = event.key();
     match key.as_str() {
         "Escape" => {
-            if let Some(leaves) =
-                store.read(|state| leaving(state.importing.preview.is_some(), state.frame.dialog.as_ref()))
-            {
+            if let Some(leaves) = store.read(|state| leaving(state.cover(), state.frame.dialog.as_ref())) {
                 event.prevent_default();
                 store.dispatch(leaves);
             }
@@ -105,10 +104,12 @@ fn shown(store: &Store, event: &KeyboardEvent) -> Option<PresentationEvent> {
     (runs && !with_others).then(|| show_key(&event.key(), page::is_in_field(event)))?
 }
 
-/// What Escape leaves: the preview, else the dialog; a question goes back to the list it came from.
-fn leaving(preview: bool, dialog: Option<&Dialog>) -> Option<AppEvent> {
-    if preview {
-        return Some(AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel)));
+/// What Escape leaves: a preview, else the dialog; a question goes back to the list it came from.
+fn leaving(cover: Option<Cover>, dialog: Option<&Dialog>) -> Option<AppEvent> {
+    match cover {
+        Some(Cover::Preview) => return Some(AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))),
+        Some(Cover::PastedTable) => return Some(AppEvent::Paste(PasteEvent::Cancelled)),
+        Some(Cover::Drafts | Cover::Versions | Cover::Question | Cover::Send | Cover::Link) | None => {}
     }
     match dialog? {
         Dialog::Drafts | Dialog::Versions | Dialog::FileChanged | Dialog::Link(_) | Dialog::Send => {

@@ -10,6 +10,7 @@ pub mod exporting;
 pub mod guide;
 pub mod importing;
 pub mod linked_file;
+pub mod pasting;
 pub mod presentation;
 pub mod reference;
 pub mod report;

@@ -34,6 +34,8 @@ pub enum Cover {
     Send,
     /// The preview of a file.
     Preview,
+    /// The preview of a pasted table.
+    PastedTable,
     /// The link.
     Link,
 }

@@ -8,6 +8,7 @@ use crate::features::exercises::event::ExerciseEvent;
 use crate::features::exporting::event::ExportEvent;
 use crate::features::importing::event::ImportEvent;
 use crate::features::linked_file::event::LinkedFileEvent;
+use crate::features::pasting::event::PasteEvent;
 use crate::features::presentation::event::PresentationEvent;
 use crate::features::reference::event::ReferenceEvent;
 use crate::features::report::event::ReportEvent;
@@ -62,6 +63,8 @@ events! {
     Frame(FrameEvent),
     /// The page where figures are entered.
     Entry(EntryEvent),
+    /// Pasted tables.
+    Paste(PasteEvent),
     /// The page of the report.
     Report(ReportEvent),
     /// The page of results.

@@ -13,10 +13,10 @@ use crate::shell::frame::state::FrameState;
 use std::rc::Rc;
 
 use crate::document::filter::Filter;
-use crate::document::search::fold;
 use crate::document::sets::Sets;
 use crate::features::exercises::state::Exercises;
 use crate::features::linked_file::state::{FileLink, LinkedFiles};
+use crate::features::pasting::state::PastedTable;
 use crate::features::presentation::state::Presentation;
 use crate::features::reference::state::Reference;
 use crate::features::scenario::state::Scenario;
@@ -25,6 +25,7 @@ use crate::shell::dialog::{Cover, Dialog};
 use scoring::assessment::{Assessment, SetReference};
 use scoring::exercise::{Exercise, Solution};
 use scoring::figures::{FigureKind, read};
+use scoring::folded::fold;
 use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::TargetScore;
 use scoring::target_set::{Target, TargetId};
@@ -44,6 +45,8 @@ pub struct State {
     pub frame: FrameState,
     /// The page of figures.
     pub entry: EntryState,
+    /// A pasted table that is shown before it fills anything.
+    pub pasting: Option<Rc<PastedTable>>,
     /// The page of results.
     pub results: ResultsState,
     /// The copy that plans are tried on, once that page was opened.
@@ -75,6 +78,7 @@ impl State {
             _ if self.importing.preview.is_some() || self.importing.set_preview.is_some() => {
                 Some(Cover::Preview)
             }
+            _ if self.pasting.is_some() => Some(Cover::PastedTable),
             Some(Dialog::Drafts) => Some(Cover::Drafts),
             Some(Dialog::Versions) => Some(Cover::Versions),
             Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll | Dialog::FileChanged) => Some(Cover::Question),
@@ -93,6 +97,7 @@ impl State {
             behind: None,
             frame: FrameState::default(),
             entry: EntryState::default(),
+            pasting: None,
             results: ResultsState::default(),
             scenario: None,
             presentation: Presentation::default(),

@@ -7,8 +7,8 @@ use crate::features::exporting::office_files;
 use crate::features::results::last_year;
 use crate::features::samples::event::SampleEvent;
 use crate::features::{
-    drafts, entry, exercises, exporting, importing, linked_file, presentation, reference, report, results,
-    scenario, sharing, versions, windows,
+    drafts, entry, exercises, exporting, importing, linked_file, pasting, presentation, reference, report,
+    results, scenario, sharing, versions, windows,
 };
 use crate::shell::context::Context;
 use crate::shell::effect::Effect;
@@ -59,6 +59,7 @@ fn take(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
         AppEvent::Document(event) => document_update::update(state, event, context),
         AppEvent::Frame(event) => frame_update::update(state, event),
         AppEvent::Entry(event) => entry::update::update(state, event, context),
+        AppEvent::Paste(event) => pasting::update::update(state, event),
         AppEvent::Report(event) => report::update::update(state, event, context),
         AppEvent::Results(event) => results::update::update(state, event),
         AppEvent::Scenario(event) => scenario::update::update(state, event, context),

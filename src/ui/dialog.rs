@@ -11,8 +11,8 @@ pub struct Modal {
     pub title: String,
     /// Whether it asks for a decision.
     pub alert: bool,
-    /// Whether it is the preview of a file.
-    pub preview: bool,
+    /// What it is a preview of, for scripts: "paste" for a pasted table, blank for a file; `None` for other dialogs.
+    pub preview: Option<&'static str>,
     /// The button that closes it, beside the title.
     pub close: Html,
     /// What it says.
@@ -28,7 +28,7 @@ impl Modal {
             <div class="dialog-backdrop" key={self.key}>
                 <div class={classes!("panel", self.alert.then_some("panel--small"))} tabindex="-1"
                     role={if self.alert { "alertdialog" } else { "dialog" }} aria-modal="true" aria-labelledby="dialog-title"
-                    data-preview={self.preview.then_some("")}>
+                    data-preview={self.preview}>
                     <div class="panel__head"><h2 id="dialog-title">{ self.title }</h2>{ self.close }</div>
                     <div class="panel__body">{ self.body }</div>
                     <div class="panel__foot">{ self.foot }</div>

@@ -13,6 +13,7 @@ use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::pasting::event::PasteEvent;
 use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
@@ -214,7 +215,7 @@ fn any_change() -> impl Strategy<Value = AppEvent> {
         6 => (targets(), prop::sample::select(vec!["done", "total", "value"]), text())
             .prop_map(|(target, field, text)| AppEvent::Entry(EntryEvent::FigureTyped { target, field: field.to_owned(), text })),
         1 => (targets(), "([0-9]{1,3}\t[0-9]{1,3}\n){1,4}")
-            .prop_map(|(target, text)| AppEvent::Entry(EntryEvent::TablePasted { target, field: "done".to_owned(), text })),
+            .prop_map(|(target, text)| AppEvent::Paste(PasteEvent::Pasted { target, field: "done".to_owned(), text })),
         1 => (targets(), any::<bool>()).prop_map(|(target, on)| AppEvent::Entry(EntryEvent::NotApplicableSet(target, on))),
         1 => (targets(), text()).prop_map(|(target, text)| AppEvent::Entry(EntryEvent::ReasonTyped(target, text))),
         1 => (targets(), text()).prop_map(|(target, text)| AppEvent::Entry(EntryEvent::NoteTyped(target, text))),

@@ -1,10 +1,23 @@
-//! Search without diacritics: "so hoa" finds "Số hóa".
-
-use scoring::target_set::Target;
+//! Texts compared without diacritics and case: "so hoa" finds "Số hóa".
 
 /// A text as it is searched: lower case, without marks, đ as d.
+///
+/// ```
+/// assert_eq!(scoring::folded::fold("Số hóa"), "so hoa");
+/// ```
 pub fn fold(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).filter_map(plain).collect()
+}
+
+/// The words of a text and nothing between them: folded, with one space for all that is neither letter nor digit.
+///
+/// ```
+/// assert_eq!(scoring::folded::words("Tổng\nsố (TTHC):"), "tong so tthc");
+/// ```
+pub fn words(text: &str) -> String {
+    let folded = fold(text);
+    let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// The plain letter of a Vietnamese one; `None` for a combining mark.
@@ -22,16 +35,6 @@ const fn plain(c: char) -> Option<char> {
         'đ' => 'd',
         other => other,
     })
-}
-
-/// Whether folded words stand in what a target says of itself, in either language.
-pub(crate) fn is_found(target: &Target, words: &str) -> bool {
-    let fields = target.measure.fields();
-    let labels = fields.iter().filter_map(|field| field.label);
-    let texts =
-        std::iter::once(&target.name).chain(labels).flat_map(|text| [text.vi.as_str(), text.en.as_str()]);
-    let quote = target.quote.iter().map(|quote| quote.part.as_ref().unwrap_or(&quote.text).as_str());
-    std::iter::once(&*target.id).chain(texts).chain(quote).any(|text| fold(text).contains(words))
 }
 
 #[cfg(test)]

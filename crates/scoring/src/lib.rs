@@ -9,6 +9,7 @@ pub mod exact;
 pub mod exercise;
 pub mod explanation;
 pub mod figures;
+pub mod folded;
 pub mod invisible_chars;
 pub mod json;
 pub mod json_reader;

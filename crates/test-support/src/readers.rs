@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::packages;
 use formats::document_reader::{DigestStatus, Refusal};
+use formats::pasted_table::{Choices, PastedFigure, Places};
 use formats::{
     assessment_file, builtin, document_reader, exercise_draft, exercise_file, pasted_table, result,
     share_link, shared_copy,
@@ -191,32 +192,44 @@ pub fn figures(bytes: &[u8]) {
     }
 }
 
-/// A pasted table fills fields that are typed, each at most once, with what stands in a cell.
+/// A pasted table fills fields that are typed, each at most once, with what stands in a cell; a plain one nothing else, down
+/// from where it begins. Reading it a second time with every row's own target chosen fills the same.
 ///
-/// The first byte says which field the paste begins in.
+/// The first byte says which field the paste begins in, or that it is a file.
 pub fn pasted_table(bytes: &[u8]) {
     let Some((begin, bytes)) = bytes.split_first() else { return };
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let _ = pasted_table::is_block(text);
     BUILT_IN.with(|loaded| {
-        let shown: Vec<&Target> = loaded.set.targets().map(Rc::as_ref).collect();
-        let places: Vec<(&str, &str)> = shown
+        let targets: Vec<&Target> = loaded.set.targets().map(Rc::as_ref).collect();
+        let fields: Vec<(&str, &str)> = targets
             .iter()
             .flat_map(|target| target.measure.fields().into_iter().map(|field| (&*target.id, field.name)))
             .collect();
-        let (target, field) = places[usize::from(*begin) % places.len()];
-        let first = shown.iter().position(|shown| &*shown.id == target).unwrap();
+        let begin = fields.get(usize::from(*begin)).copied();
+        let places = Places { begin, targets: &targets, shown: None };
+        let block = pasted_table::cells::split(text, '\t');
+        let rows = block.len();
+        let reading = pasted_table::read(block.clone(), &places, &Choices::default());
+        assert!(reading.rows.len() + reading.unread <= rows);
+        let place = |figure: &PastedFigure| targets.iter().position(|target| target.id == figure.target);
         let mut filled = BTreeSet::new();
-        for filling in pasted_table::fill(text, target, field, shown.iter().copied()) {
-            let place = shown.iter().position(|shown| shown.id == filling.target).unwrap();
-            assert!(place >= first);
-            let fields = shown[place].measure.fields();
-            let field = fields.iter().find(|field| field.name == filling.field).unwrap();
+        for figure in reading.figures() {
+            let target = targets[place(figure).unwrap()];
+            let field = target.measure.fields().into_iter().find(|field| field.name == figure.field).unwrap();
             assert!(matches!(field.input, Input::Figure(_)));
-            assert!(!figures::is_blank(&filling.text) && text.contains(&filling.text));
-            assert!(!filling.text.contains(['\t', '\n']));
-            assert!(filled.insert((filling.target, filling.field)));
+            assert!(!figures::is_blank(&figure.text) && !figure.text.contains(['\t', '\n', '\r']));
+            assert!(filled.insert((figure.target.clone(), figure.field.clone())));
         }
+        if reading.is_plain {
+            let first = begin.and_then(|(begin, _)| targets.iter().position(|target| &*target.id == begin));
+            assert!(reading.figures().all(|figure| place(figure) >= first));
+            assert_eq!(filled.len(), reading.rows.iter().map(|row| row.cells.len()).sum::<usize>());
+        }
+        let chosen = reading.rows.iter().map(|row| row.target.clone()).enumerate().collect();
+        let choices = Choices { rows: chosen, ..Choices::default() };
+        let again = pasted_table::read(block, &places, &choices);
+        assert!(again.figures().eq(reading.figures()));
     });
 }
 

@@ -1,6 +1,7 @@
 //! The fields of a target's measure: typed figures, yes/no, choices.
 
 use crate::features::entry::event::EntryEvent;
+use crate::features::pasting::event::PasteEvent;
 use crate::shell::event::AppEvent;
 use wasm_bindgen::JsCast as _;
 use web_sys::ClipboardEvent;
@@ -141,7 +142,7 @@ fn pasted(ctx: &ViewContext, facts: &RowProps, field: &str) -> Callback<Event> {
         let text = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text").ok()?;
         is_pasted_block(&text).then(|| {
             event.prevent_default();
-            EntryEvent::TablePasted { target: target.clone(), field: field.clone(), text }
+            PasteEvent::Pasted { target: target.clone(), field: field.clone(), text }
         })
     })
 }

@@ -11,7 +11,7 @@ use crate::shell::edit::{change, edited};
 use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::state::State;
-use formats::pasted_table;
+use formats::pasted_table::PastedFigure;
 use scoring::assessment::{Answer, Assessment, Evidence};
 use scoring::target_set::TargetId;
 
@@ -38,27 +38,24 @@ pub(crate) fn figure_typed(state: &mut State, target: &TargetId, field: String, 
     edited(state)
 }
 
-pub(crate) fn table_pasted(
+pub(crate) fn figures_pasted(
     state: &mut State,
-    target: &TargetId,
-    field: &str,
-    text: &str,
+    target: TargetId,
+    figures: Vec<PastedFigure>,
     context: &Context,
 ) -> Vec<Effect> {
-    let fillings = pasted_table::fill(text, target, field, state.shown_targets());
-    if fillings.is_empty() {
+    if figures.is_empty() {
         state.frame.notice = Some(Notice::PastedNothing);
         return Vec::new();
     }
-    let filled: Vec<_> =
-        fillings.iter().map(|filling| (filling.target.clone(), filling.field.clone())).collect();
+    let filled: Vec<_> = figures.iter().map(|figure| (figure.target.clone(), figure.field.clone())).collect();
     state.document.history.close();
-    let effects = change(state, StepName::Paste(fillings.len()), context, |document| {
-        for filling in fillings {
-            set_figure(document, &filling.target, &filling.field, filling.text);
+    let effects = change(state, StepName::Paste(figures.len()), context, |document| {
+        for figure in figures {
+            set_figure(document, &figure.target, &figure.field, figure.text);
         }
     });
-    state.frame.notice = Some(Notice::Pasted(filled.len(), target.clone()));
+    state.frame.notice = Some(Notice::Pasted(filled.len(), target));
     state.entry.filled = Rc::new(filled);
     effects
 }

@@ -3,6 +3,7 @@
 use crate::document::event_scope::EventScope;
 use crate::document::fields::{EvidenceField, HeadingField};
 use crate::document::filter::Filter;
+use formats::pasted_table::PastedFigure;
 use scoring::assessment::PeriodKind;
 use scoring::target_set::TargetId;
 
@@ -18,14 +19,12 @@ pub enum EntryEvent {
         /// The whole text now in the field.
         text: String,
     },
-    /// A block of cells was pasted into a figure.
-    TablePasted {
-        /// The target where it begins.
+    /// The figures of a pasted table are to be filled in.
+    FiguresPasted {
+        /// The target where it was pasted.
         target: TargetId,
-        /// The field where it begins.
-        field: String,
-        /// The pasted text: tabs between cells, a line a row.
-        text: String,
+        /// The figures.
+        figures: Vec<PastedFigure>,
     },
     /// The total offered from a target with the same list was taken.
     TotalTaken(TargetId),
@@ -70,7 +69,7 @@ impl EntryEvent {
     pub const fn edits_document(&self) -> bool {
         match self {
             Self::FigureTyped { .. }
-            | Self::TablePasted { .. }
+            | Self::FiguresPasted { .. }
             | Self::TotalTaken(..)
             | Self::NotApplicableSet(..)
             | Self::NotApplicableOffered(..)
@@ -96,7 +95,7 @@ impl EntryEvent {
     pub const fn scope(&self) -> EventScope {
         match self {
             Self::FigureTyped { .. }
-            | Self::TablePasted { .. }
+            | Self::FiguresPasted { .. }
             | Self::TotalTaken(..)
             | Self::NotApplicableSet(..)
             | Self::NotApplicableOffered(..)

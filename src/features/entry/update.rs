@@ -39,8 +39,8 @@ pub(crate) fn update(state: &mut State, event: EntryEvent, context: &Context) ->
         EntryEvent::FilterChosen(filter) => list::filter_chosen(state, filter),
         EntryEvent::SearchTyped(words) => list::search_typed(state, words),
         EntryEvent::InvalidAsked => navigation::first_invalid(state).into_iter().collect(),
-        EntryEvent::TablePasted { target, field, text } => {
-            answers::table_pasted(state, &target, &field, &text, context)
+        EntryEvent::FiguresPasted { target, figures } => {
+            answers::figures_pasted(state, target, figures, context)
         }
         EntryEvent::OrphanedAnswersRemoved(target) => {
             answers::orphaned_answers_removed(state, &target, context)

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use crate::features::reference::invented_figures::invented;
 
-use crate::document::search::{fold, is_found};
+use crate::document::search::is_found;
 use scoring::assessment::{Answer, Assessment};
+use scoring::folded::fold;
 use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::{TargetScore, score};
 use scoring::target_set::{Target, TargetId, TargetSet};

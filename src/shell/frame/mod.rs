@@ -17,6 +17,7 @@ use crate::features::guide::view::GuidePage;
 use crate::features::importing::view::drop_zone::DropZone;
 use crate::features::importing::view::preview::PreviewDialog;
 use crate::features::linked_file::view::FileChanged;
+use crate::features::pasting::view::PastedTableDialog;
 use crate::features::presentation::page::PresentationPage;
 use crate::features::reference::page::ReferencePage;
 use crate::features::report::page::ReportPage;
@@ -94,6 +95,7 @@ impl View for Frame {
                 { ctx.view::<FileChanged>(()) }
                 { ctx.view::<Send>(()) }
                 { ctx.view::<PreviewDialog>(()) }
+                { ctx.view::<PastedTableDialog>(()) }
                 { ctx.view::<DropZone>(()) }
             </div>
         }

@@ -16,6 +16,7 @@ use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::linked_file::event::LinkedFileEvent;
 use tu_cham::features::linked_file::state::FileTask;
+use tu_cham::features::pasting::event::PasteEvent;
 use tu_cham::features::report::event::ReportEvent;
 use tu_cham::features::results::event::ResultsEvent;
 use tu_cham::features::samples::event::SampleEvent;
@@ -147,7 +148,7 @@ fn typed() -> impl Strategy<Value = AppEvent> {
     prop_oneof![
     4 => (target(), prop::sample::select(vec!["done", "total", "value"]), text())
                 .prop_map(|(target, field, text)| AppEvent::Entry(EntryEvent::FigureTyped { target, field: field.to_owned(), text })),
-    1 => (target(), text()).prop_map(|(target, text)| AppEvent::Entry(EntryEvent::TablePasted { target, field: "done".to_owned(), text })),
+    1 => (target(), text()).prop_map(|(target, text)| AppEvent::Paste(PasteEvent::Pasted { target, field: "done".to_owned(), text })),
     1 => target().prop_map(|it| AppEvent::Entry(EntryEvent::TotalTaken(it))),
     1 => (target(), any::<bool>()).prop_map(|(target, on)| AppEvent::Entry(EntryEvent::NotApplicableSet(target, on))),
     1 => target().prop_map(|it| AppEvent::Entry(EntryEvent::NotApplicableOffered(it))),

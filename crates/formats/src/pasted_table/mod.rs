@@ -1,7 +1,145 @@
-//! Fills figures from a pasted table: down the targets, across a target's fields.
+//! Reads a block of cells as figures: what each column means, and which target each row is about.
+//!
+//! A block of nothing but figures fills the fields from where it was pasted, down the targets and across their fields. In
+//! everything else columns are known by their headings, by ids and names of targets, and by what is in them; rows that
+//! hold no figures of a target are named. The user can set the meaning of each column and the target of each row.
 
-use scoring::figures::{FigureKind, is_blank, read};
+pub mod cells;
+mod columns;
+mod headings;
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use scoring::figures::FigureKind;
 use scoring::target_set::{Input, Target, TargetId};
+
+/// The most rows that are read; what follows is named as left over.
+pub const MOST_ROWS: usize = 1_000;
+/// The most columns that are read.
+pub const MOST_COLUMNS: usize = 30;
+
+/// Whether a pasted text is a block, not one figure: it has several cells, or one in quotation marks.
+pub fn is_block(text: &str) -> bool {
+    let text = text.trim_end_matches(['\r', '\n']);
+    text.contains(['\t', '\n', '\r']) || (text.len() > 1 && text.starts_with('"') && text.ends_with('"'))
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnMeaning {
+    /// Nothing that is taken.
+    Nothing,
+    /// Numbers of rows.
+    Number,
+    /// Ids of targets.
+    Id,
+    /// Names of targets.
+    Name,
+    /// The typed figure of a target at this place, from 0.
+    Figure(usize),
+}
+
+/// Where the rows of a block may go.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    /// The target and field into which the block was pasted; `None` for a file, whose rows must say their targets.
+    pub begin: Option<(&'a str, &'a str)>,
+    /// The targets of the unit's level, in order.
+    pub targets: &'a [&'a Target],
+    /// The ids of those that a filter or search shows; `None` where all are shown.
+    pub shown: Option<&'a [TargetId]>,
+}
+
+/// What the user has chosen against what was recognised.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choices {
+    /// Meanings of columns, by their places from 0.
+    pub columns: BTreeMap<usize, ColumnMeaning>,
+    /// Targets of rows, by their places from 0; `None` leaves the row out.
+    pub rows: BTreeMap<usize, Option<TargetId>>,
+}
+
+/// What was made of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableReading {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, blank ones at the end left out.
+    pub rows: Vec<Row>,
+    /// How many rows were not read, because there are more than [`MOST_ROWS`].
+    pub unread: usize,
+    /// Whether the block is nothing but figures that all have their place: nothing has to be asked.
+    pub is_plain: bool,
+}
+
+/// A column of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What it is taken for.
+    pub meaning: ColumnMeaning,
+    /// Its heading; blank where it has none.
+    pub heading: String,
+}
+
+/// A row of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its cells, as many as there are columns.
+    pub cells: Vec<String>,
+    /// What it is.
+    pub kind: RowKind,
+    /// The target that it is about.
+    pub target: Option<TargetId>,
+    /// What it fills.
+    pub figures: Vec<PastedFigure>,
+    /// The cells of figures that fill nothing or are not understood, by their columns.
+    pub problems: Vec<(usize, CellProblem)>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// Figures of a target.
+    Figures,
+    /// No figure, or none that can be taken, in the place of a target: it stays as it is.
+    NoFigures,
+    /// A heading of columns or of the table.
+    Heading,
+    /// The numbers of columns under their headings: "(1) (2)".
+    ColumnNumbers,
+    /// The name of a group of targets.
+    Section,
+    /// A sum of rows.
+    Total,
+    /// Figures after those of the last target.
+    BeyondLast,
+    /// Figures of no target that is known at this level.
+    UnknownTarget,
+    /// Figures of a target that an earlier row has.
+    Repeated,
+    /// Left out by the user.
+    LeftOut,
+}
+
+/// What is wrong with a cell where a figure may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellProblem {
+    /// A mark such as "-" or "x".
+    Mark,
+    /// The error of a formula: "#REF!".
+    Error,
+    /// "####": the column was too narrow to show the number.
+    TooNarrow,
+    /// "1,23E+11": the column was too narrow to show all digits.
+    Rounded,
+    /// Words.
+    Words,
+    /// A figure that the target has no field for.
+    NoField,
+    /// It is filled in, and not understood there.
+    NotUnderstood,
+}
 
 /// A figure to be filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,114 +152,90 @@ pub struct PastedFigure {
     pub text: String,
 }
 
-/// Whether a pasted text is a block, not one figure.
-pub fn is_block(text: &str) -> bool {
-    text.trim_end_matches(['\r', '\n']).contains(['\t', '\n', '\r'])
+impl TableReading {
+    /// Every figure to be filled in, row by row.
+    pub fn figures(&self) -> impl Iterator<Item = &PastedFigure> {
+        self.rows.iter().flat_map(|row| &row.figures)
+    }
 }
 
-/// The figures that a block fills, beginning at a field of a target and going down the targets shown.
-///
-/// A row of cells fills one target, its first cell the field where the paste began; cells beyond the target's fields
-/// and rows beyond the last target fill nothing, and a blank cell leaves the figure there as it is. Targets without a
-/// typed figure (checklists, choices) are passed over. A first row without any number is a heading and is left out.
-pub fn fill<'a>(
-    text: &str,
-    begin: &str,
-    field: &str,
-    shown: impl Iterator<Item = &'a Target>,
-) -> Vec<PastedFigure> {
-    let mut rows: Vec<Vec<&str>> =
-        text.lines().map(|line| line.split('\t').map(str::trim).collect()).collect();
-    if rows.first().is_some_and(|cells| !cells.iter().any(|cell| holds_number(cell))) {
-        rows.remove(0);
+/// Reads a block of cells, see [`cells::split`].
+pub fn read(mut block: Vec<Vec<String>>, places: &Places<'_>, choices: &Choices) -> TableReading {
+    let is_blank = |cell: &String| scoring::figures::is_blank(cell);
+    while block.last().is_some_and(|cells| cells.iter().all(is_blank)) {
+        block.pop();
     }
-    let places = shown.skip_while(|target| &*target.id != begin).filter_map(|target| {
-        let fields = typed_fields(target);
-        (!fields.is_empty()).then_some((target, fields))
+    let unread = block.len().saturating_sub(MOST_ROWS);
+    block.truncate(MOST_ROWS);
+    let width = block.iter().filter_map(|cells| cells.iter().rposition(|cell| !is_blank(cell))).max();
+    let width = width.map_or(0, |last| last + 1).min(MOST_COLUMNS);
+    let same_length = block.iter().all(|cells| cells.len() >= width);
+    for cells in &mut block {
+        cells.resize(width, String::new());
+    }
+    let columns = columns::recognise(&block, places, choices);
+    let rows = rows::recognise(block, &columns, places, choices);
+    let only_figures = |row: &Row| {
+        row.kind == RowKind::Figures && row.problems.is_empty() && !row.cells.iter().any(is_blank)
+    };
+    let is_plain = unread == 0
+        && same_length
+        && places.begin.is_some()
+        && *choices == Choices::default()
+        && columns.iter().all(|column| matches!(column.meaning, ColumnMeaning::Figure(_)))
+        && rows.iter().all(only_figures);
+    TableReading { columns, rows, unread, is_plain }
+}
+
+/// The typed fields of a target, in order: names and kinds.
+fn typed_fields(target: &Target) -> Vec<(String, FigureKind)> {
+    let fields = target.measure.fields();
+    let typed = fields.iter().filter_map(|field| match field.input {
+        Input::Figure(kind) => Some((field.name.to_owned(), kind)),
+        Input::YesNo | Input::Option(_) => None,
     });
-    let mut fillings = Vec::new();
-    for (cells, (target, fields)) in rows.iter().zip(places) {
-        let from = fields.iter().position(|name| name == field).unwrap_or(0);
-        for (cell, name) in cells.iter().zip(fields.iter().skip(from)) {
-            if !is_blank(cell) {
-                fillings.push(PastedFigure {
-                    target: target.id.clone(),
-                    field: name.clone(),
-                    text: (*cell).to_owned(),
-                });
+    typed.collect()
+}
+
+/// The targets that a row may be about, found by what stands in a cell.
+struct Known<'a> {
+    by_id: BTreeMap<String, &'a Target>,
+    by_name: BTreeMap<String, &'a Target>,
+}
+
+impl<'a> Known<'a> {
+    fn of(targets: &[&'a Target]) -> Self {
+        let by_id = targets.iter().map(|target| (target.id.to_lowercase(), *target)).collect();
+        let (mut by_name, mut twice) = (BTreeMap::new(), BTreeSet::new());
+        for target in targets {
+            for name in
+                BTreeSet::from([&target.name.vi, &target.name.en].map(|name| scoring::folded::words(name)))
+            {
+                if by_name.insert(name.clone(), *target).is_some() {
+                    twice.insert(name);
+                }
             }
         }
+        // A name that two targets share names neither.
+        by_name.retain(|name, _| !name.is_empty() && !twice.contains(name));
+        Self { by_id, by_name }
     }
-    fillings
-}
 
-/// The names of a target's fields that are typed, in order.
-fn typed_fields(target: &Target) -> Vec<String> {
-    let fields = target.measure.fields().into_iter();
-    fields
-        .filter(|field| matches!(field.input, Input::Figure(_)))
-        .map(|field| field.name.to_owned())
-        .collect()
-}
+    fn of_id(&self, cell: &str) -> Option<&'a Target> {
+        let shown: String = cell.chars().filter(|c| !scoring::invisible_chars::is_invisible(*c)).collect();
+        self.by_id.get(&shown.trim().trim_end_matches(['.', ':', ')']).to_lowercase()).copied()
+    }
 
-/// Whether a cell holds something that reads as a number of any kind.
-fn holds_number(cell: &str) -> bool {
-    matches!(read(cell, FigureKind::Percent), Ok(Some(_)))
+    /// A name, or an id and a name: "TT-3. Số hóa kết quả".
+    fn of_name(&self, cell: &str) -> Option<&'a Target> {
+        if let Some(target) = self.by_name.get(&scoring::folded::words(cell)) {
+            return Some(target);
+        }
+        let (id, name) = cell.trim().split_once([' ', '\n', '\u{a0}'])?;
+        let target = self.of_id(id)?;
+        (self.by_name.get(&scoring::folded::words(name)) == Some(&target)).then_some(target)
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-    use super::*;
-    use crate::builtin;
-
-    fn filled(text: &str, begin: &str, field: &str) -> Vec<String> {
-        let set = builtin::load().unwrap().set;
-        let commune = set.targets().filter(|target| target.claims("commune")).map(AsRef::as_ref);
-        fill(text, begin, field, commune)
-            .into_iter()
-            .map(|filling| format!("{}.{}={}", filling.target, filling.field, filling.text))
-            .collect()
-    }
-
-    #[test]
-    fn a_block_goes_down_the_targets_and_across_their_fields() {
-        assert_eq!(
-            filled("104\t104\r\n98\t104\r\n97\t104\r\n", "TT-4a", "done"),
-            [
-                "TT-4a.done=104",
-                "TT-4a.total=104",
-                "TT-4b.done=98",
-                "TT-4b.total=104",
-                "TT-4c.done=97",
-                "TT-4c.total=104"
-            ]
-        );
-    }
-
-    #[test]
-    fn one_column_stays_in_its_field_and_blanks_leave_what_is_there() {
-        assert_eq!(filled("104\n\n97", "TT-4a", "total"), ["TT-4a.total=104", "TT-4c.total=97"]);
-    }
-
-    #[test]
-    fn a_heading_row_is_left_out_and_what_is_beyond_the_last_target_fills_nothing() {
-        assert_eq!(
-            filled("Đã làm\tTổng\n1\t2\t3\t4\n5\t6", "TT-5", "done"),
-            ["TT-5.done=1", "TT-5.total=2", "TT-5.excluded=3"]
-        );
-    }
-
-    #[test]
-    fn text_that_is_no_number_is_filled_as_it_is_and_not_lost() {
-        assert_eq!(filled("12\tnhiều", "TT-3", "done"), ["TT-3.done=12", "TT-3.total=nhiều"]);
-    }
-
-    #[test]
-    fn a_single_figure_is_no_block() {
-        assert!(!is_block("104"));
-        assert!(!is_block("104\r\n"));
-        assert!(is_block("104\t104"));
-        assert!(is_block("104\n98"));
-    }
-}
+mod tests;

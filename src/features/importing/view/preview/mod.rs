@@ -84,7 +84,7 @@ fn draw_sample(preview: &Preview, loaded: &LoadedSet, ctx: &ViewContext) -> Html
         </div>
     };
     let title = words.get(Key::ImportTitle).to_owned();
-    Modal { key: "preview", preview: true, title, body, foot, ..Modal::default() }.draw()
+    Modal { key: "preview", preview: Some(""), title, body, foot, ..Modal::default() }.draw()
 }
 
 fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, ctx: &ViewContext) -> Html {
@@ -132,7 +132,7 @@ fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, ctx: &ViewContext
         </div>
     };
     let title = words.get(Key::ImportTitle).to_owned();
-    Modal { key: "preview", preview: true, title, body, foot, ..Modal::default() }.draw()
+    Modal { key: "preview", preview: Some(""), title, body, foot, ..Modal::default() }.draw()
 }
 
 /// What the file would change, and of what.

@@ -43,7 +43,7 @@ pub(crate) fn draw(found: &SetPreview, ctx: &ViewContext) -> Html {
         </div>
     };
     let title = words.get(Key::SetPreviewTitle).to_owned();
-    Modal { key: "set-preview", preview: true, title, body, foot, ..Modal::default() }.draw()
+    Modal { key: "set-preview", preview: Some(""), title, body, foot, ..Modal::default() }.draw()
 }
 
 fn facts(found: &SetPreview, words: Words) -> [(Key, String); 6] {

@@ -1,0 +1,159 @@
+//! What each column of a block holds: by the user's choice, its heading, the ids and names in it, its cells.
+
+use super::headings;
+use super::rows::{holds_digits, holds_number, is_heading_row};
+use super::{Choices, Column, ColumnMeaning, Known, Places, typed_fields};
+use scoring::figures::is_blank;
+use scoring::target_set::Target;
+
+/// The columns of a block whose rows are of one length.
+pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Choices) -> Vec<Column> {
+    let width = block.first().map_or(0, Vec::len);
+    let begin =
+        places.begin.and_then(|(id, _)| places.targets.iter().find(|target| &*target.id == id).copied());
+    let first =
+        block.iter().position(|cells| !is_heading_row(cells) && cells.iter().any(|cell| holds_number(cell)));
+    let (above, below) = block.split_at(first.unwrap_or(0));
+    let headed: Vec<_> = above
+        .iter()
+        .filter(|cells| is_heading_row(cells) || cells.iter().filter(|cell| !is_blank(cell)).count() > 1)
+        .collect();
+    let known = Known::of(places.targets);
+    let mut columns: Vec<Column> = (0..width)
+        .map(|place| {
+            let heading =
+                headed.iter().rev().filter_map(|cells| cells.get(place)).find(|cell| !is_blank(cell));
+            let heading = heading.cloned().unwrap_or_default();
+            Column { meaning: ColumnMeaning::Nothing, heading }
+        })
+        .collect();
+    let filled: Vec<&Vec<String>> = below
+        .iter()
+        .filter(|cells| width < 2 || cells.iter().filter(|cell| !is_blank(cell)).count() > 1)
+        .collect();
+    let said: Vec<Option<ColumnMeaning>> = columns
+        .iter()
+        .enumerate()
+        .map(|(place, column)| {
+            choices.columns.get(&place).copied().or_else(|| headings::meaning(&column.heading, begin))
+        })
+        .collect();
+    let by_content = by_content(&filled, &said, &known);
+    let offset = begin.zip(places.begin).map_or(0, |(target, (_, field))| place_of(target, field));
+    let mut next = offset;
+    for (place, column) in columns.iter_mut().enumerate() {
+        let chosen = choices.columns.contains_key(&place);
+        let meaning = said.get(place).copied().flatten();
+        let taken = meaning.or_else(|| by_content.get(place).copied().flatten());
+        column.meaning = match taken {
+            // Under a heading that says nothing, and without one: the next figure.
+            None => {
+                let at = next;
+                next += 1;
+                ColumnMeaning::Figure(at)
+            }
+            Some(ColumnMeaning::Figure(at)) => {
+                next = at + 1;
+                ColumnMeaning::Figure(at)
+            }
+            Some(meaning) => meaning,
+        };
+        if !chosen && !has_field(column.meaning, places.targets) {
+            column.meaning = ColumnMeaning::Nothing;
+        }
+    }
+    leave_out_repeated(&mut columns, choices);
+    columns
+}
+
+/// Of two columns with one meaning the first counts, unless the user chose the other.
+fn leave_out_repeated(columns: &mut [Column], choices: &Choices) {
+    let chosen = |place: usize| choices.columns.contains_key(&place);
+    for place in 0..columns.len() {
+        let Some(meaning) = columns.get(place).map(|column| column.meaning) else { continue };
+        let same = |(at, column): (usize, &Column)| {
+            column.meaning == meaning
+                && at != place
+                && (chosen(at) && !chosen(place) || at < place && chosen(at) == chosen(place))
+        };
+        if meaning != ColumnMeaning::Nothing
+            && columns.iter().enumerate().any(same)
+            && let Some(column) = columns.get_mut(place)
+        {
+            column.meaning = ColumnMeaning::Nothing;
+        }
+    }
+}
+
+/// Whether any target has the figure that a column holds.
+fn has_field(meaning: ColumnMeaning, targets: &[&Target]) -> bool {
+    match meaning {
+        ColumnMeaning::Figure(place) => targets.iter().any(|target| typed_fields(target).len() > place),
+        ColumnMeaning::Nothing | ColumnMeaning::Number | ColumnMeaning::Id | ColumnMeaning::Name => true,
+    }
+}
+
+/// The place of a field among a target's typed ones.
+fn place_of(target: &Target, field: &str) -> usize {
+    typed_fields(target).iter().position(|(name, _)| name == field).unwrap_or(0)
+}
+
+/// What the cells of the columns without a known heading say; `None` for figures.
+fn by_content(
+    filled: &[&Vec<String>],
+    said: &[Option<ColumnMeaning>],
+    known: &Known<'_>,
+) -> Vec<Option<ColumnMeaning>> {
+    let cells =
+        |place: usize| filled.iter().filter_map(move |cells| cells.get(place)).filter(|cell| !is_blank(cell));
+    let share = |place: usize, is: &dyn Fn(&String) -> bool| {
+        let (all, those) = (cells(place).count(), cells(place).filter(|cell| is(cell)).count());
+        those > 0 && those * 2 >= all
+    };
+    let numbers: Vec<bool> = (0..said.len()).map(|place| share(place, &|cell| holds_number(cell))).collect();
+    let mut known_rows = false;
+    let mut meanings: Vec<Option<ColumnMeaning>> = said
+        .iter()
+        .enumerate()
+        .map(|(place, said)| {
+            if said.is_some() {
+                return None;
+            }
+            let is_id = |cell: &String| known.of_id(cell).is_some();
+            let is_name = |cell: &String| known.of_name(cell).is_some();
+            let meaning = if share(place, &is_id) {
+                ColumnMeaning::Id
+            } else if cells(place).any(is_name) && !share(place, &|cell| holds_number(cell)) {
+                ColumnMeaning::Name
+            } else if share(place, &|cell| cell.ends_with('%'))
+                && numbers.iter().filter(|is| **is).count() > 1
+            {
+                ColumnMeaning::Nothing
+            } else if cells(place).next().is_some()
+                && !cells(place).any(|cell| holds_digits(cell) || cell.chars().count() < 4)
+            {
+                // Words alone.
+                ColumnMeaning::Nothing
+            } else {
+                return None;
+            };
+            known_rows |= matches!(meaning, ColumnMeaning::Id | ColumnMeaning::Name);
+            Some(meaning)
+        })
+        .collect();
+    known_rows |= said.iter().any(|said| matches!(said, Some(ColumnMeaning::Id | ColumnMeaning::Name)));
+    // 1, 2, 3 … in the first column number the rows where figures or targets follow them.
+    let first = meanings.first().copied().flatten().is_none() && said.first() == Some(&None);
+    let counted = || cells(0).count();
+    let in_order =
+        || cells(0).enumerate().all(|(at, cell)| cell.trim_end_matches(['.', ')']) == (at + 1).to_string());
+    let figures = numbers.iter().skip(1).filter(|is| **is).count();
+    if first
+        && in_order()
+        && (counted() > 1 && (known_rows || figures > 1) || counted() > 2 && figures > 0)
+        && let Some(meaning) = meanings.first_mut()
+    {
+        *meaning = Some(ColumnMeaning::Number);
+    }
+    meanings
+}

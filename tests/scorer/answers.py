@@ -22,7 +22,7 @@ AWKWARD = [
     "yes", "no", "Yes", " yes ", "có", "grade1", " grade2\xa0", "grade9", "\x1c5", "\u20035\u3000",
 ]
 BLANKS = ["", "", "", " ", "\xa0", "\t\n", "\u202f \u3000"]
-ALPHABET = "0123456789" * 2 + "00.,.,.,   \xa0\xa0%-\u2212e"
+ALPHABET = "0123456789" * 2 + "00.,.,.,   \xa0\xa0%-\u2212e\u200b\u2009\uff14"
 
 
 def grouped(digits, separator):

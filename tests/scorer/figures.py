@@ -10,6 +10,14 @@ WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
 MINUS = ("-", "\u2212")
 # One to three digits, then groups of exactly three, one separator throughout.
 GROUPED = re.compile(r"[1-9][0-9]{0,2}([., \xa0])[0-9]{3}(?:\1[0-9]{3})*")
+# Characters that nobody sees: they come along from other programs and are no part of a number.
+INVISIBLE = re.compile(
+    "[\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]")
+# What input methods of other languages type in full width.
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％﹪－", "0123456789.,%%-")
+# Spaces of other widths group digits as a no-break space does.
+SPACES = re.compile("[\u2000-\u200a\u202f\u205f\u3000]")
 MAX_DIGITS = 18
 
 
@@ -28,7 +36,7 @@ def split_number(text, ambiguous_groups):
 
     `ambiguous_groups` says how to read "1.234": as 1234 or as 1 and 234 thousandths.
     """
-    text = text.replace("\u202f", "\xa0")
+    text = SPACES.sub("\xa0", text)
     if re.fullmatch(r"[0-9]+[.,]?", text):
         return text.rstrip(".,"), ""
     grouped = GROUPED.fullmatch(text)
@@ -54,7 +62,7 @@ def read_number(text, kind):
 
     `kind` is "whole" (counts, money, ranks), "percentage" or "points".
     """
-    text = trim(text)
+    text = trim(INVISIBLE.sub("", text or "").translate(FULL_WIDTH))
     if not text:
         return None
     percent_sign = text.endswith("%")

@@ -4,7 +4,10 @@
 //! The rule does not depend on the language shown: comma and dot are both read, and what was understood is shown
 //! beside the field. A text that can't be understood is a [`NumberProblem`], never a zero.
 
+use std::borrow::Cow;
+
 use super::exact::Exact;
+use super::invisible_chars::is_invisible;
 
 /// What a field holds, which decides how an ambiguous mark is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +82,7 @@ impl Figure {
 /// assert_eq!(read("12,5", FigureKind::Count), Err(NumberProblem::Fraction));
 /// ```
 pub fn read(text: &str, kind: FigureKind) -> Result<Option<Figure>, NumberProblem> {
-    let text = trim(text);
+    let text = &*plain(text);
     if text.is_empty() {
         return Ok(None);
     }
@@ -103,15 +106,46 @@ pub fn read(text: &str, kind: FigureKind) -> Result<Option<Figure>, NumberProble
 /// assert!(!is_ambiguous("1234") && !is_ambiguous("1.234.567") && !is_ambiguous("0.123"));
 /// ```
 pub fn is_ambiguous(text: &str) -> bool {
-    Parts::split(trim(text)).is_some_and(|parts| {
+    Parts::split(&plain(text)).is_some_and(|parts| {
         matches!(parts.marks.as_slice(), [mark] if mark.can_be_decimal())
             && well_grouped(&parts.digits, &parts.marks)
     })
 }
 
-/// Whether a field holds nothing but white space.
+/// Whether a field holds nothing but white space and characters that nobody sees.
 pub fn is_blank(text: &str) -> bool {
-    trim(text).is_empty()
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// A figure as this rule reads it: without white space around it and characters that nobody sees, which come along from
+/// other programs; digits and marks of full width, as input methods of other languages type them, are plain ones.
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| c.is_ascii() && !is_invisible(c)) {
+        return Cow::Borrowed(trim(text));
+    }
+    let seen: String = text.chars().filter(|c| !is_invisible(*c)).map(narrow).collect();
+    Cow::Owned(trim(&seen).to_owned())
+}
+
+/// The plain form of a character of full width.
+const fn narrow(c: char) -> char {
+    match c {
+        '０' => '0',
+        '１' => '1',
+        '２' => '2',
+        '３' => '3',
+        '４' => '4',
+        '５' => '5',
+        '６' => '6',
+        '７' => '7',
+        '８' => '8',
+        '９' => '9',
+        '．' => '.',
+        '，' => ',',
+        '％' | '﹪' => '%',
+        '－' => '-',
+        other => other,
+    }
 }
 
 fn trim(text: &str) -> &str {
@@ -129,7 +163,7 @@ fn read_signed(text: &str, kind: FigureKind) -> Result<Figure, NumberProblem> {
     read_unsigned(text, kind)
 }
 
-/// A separator; NBSP and narrow NBSP are one kind.
+/// A separator; NBSP and the spaces of other widths are one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Dot,
@@ -144,7 +178,7 @@ impl Mark {
             '.' => Some(Self::Dot),
             ',' => Some(Self::Comma),
             ' ' => Some(Self::Space),
-            '\u{a0}' | '\u{202f}' => Some(Self::NoBreak),
+            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(Self::NoBreak),
             _ => None,
         }
     }
@@ -309,7 +343,20 @@ mod tests {
             ("+3", Count, "NotANumber"),
             ("1e5", Count, "NotANumber"),
             ("một", Count, "NotANumber"),
-            ("１２", Count, "NotANumber"),
+            ("４１０", Count, "410"),
+            ("１．２３４，５％", Percent, "1234.5"),
+            ("４１０đ", Count, "NotANumber"),
+            ("410\u{200b}", Count, "410"),
+            ("\u{200e}410", Count, "410"),
+            ("\u{feff}410", Count, "410"),
+            ("4\u{ad}10", Count, "410"),
+            ("410\u{2060}", Count, "410"),
+            ("48,5\u{200f}%", Percent, "48.5"),
+            ("\u{200b}", Count, ""),
+            ("1\u{2009}234", Count, "1234"),
+            ("1\u{2007}234", Count, "1234"),
+            ("1\u{2009}234\u{a0}567", Money, "1234567"),
+            ("1\u{2009}23", Count, "NotANumber"),
             ("999999999999999999", Money, "999999999999999999"),
             ("1000000000000000000", Money, "TooLong"),
             ("0.0000000000000000001", Percent, "TooLong"),

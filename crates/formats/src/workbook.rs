@@ -18,7 +18,7 @@ pub struct RefusedCell {
 }
 
 /// What can be wrong with a cell.
-pub const PROBLEMS: [&str; 14] = [
+pub const PROBLEMS: [&str; 19] = [
     "not-number",
     "negative",
     "fraction",
@@ -33,10 +33,15 @@ pub const PROBLEMS: [&str; 14] = [
     "no-target",
     "sheet-missing",
     "twice",
+    "other-row",
+    "no-key",
+    "no-result",
+    "not-mark",
+    "maybe-percent",
 ];
 
 /// Why nothing of a workbook could be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorkbookFault {
     /// Of the old kind (.xls), or locked by a password: both look the same from outside.
     OldOrLocked,
@@ -50,21 +55,19 @@ pub enum WorkbookFault {
     NotTemplate,
     /// Made from the template of a newer version.
     Newer,
+    /// The hidden sheet that says what the template was made for is gone.
+    MarksMissing,
+    /// The sheet of figures is gone.
+    FiguresMissing,
+    /// Several sheets are of one kind: their names.
+    SeveralSheets(String),
+    /// Columns are no longer where the template has them: their letters and headings there.
+    ColumnsMoved(String),
 }
 
 impl WorkbookFault {
-    /// Every fault with its text for files and scripts.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("workbook-old-or-locked", Self::OldOrLocked),
-        ("workbook-not-xlsx", Self::NotXlsx),
-        ("workbook-damaged", Self::Damaged),
-        ("workbook-too-big", Self::TooBig),
-        ("workbook-not-template", Self::NotTemplate),
-        ("workbook-newer", Self::Newer),
-    ];
-
     /// Its text for files and scripts.
-    pub const fn as_str(self) -> &'static str {
+    pub const fn as_str(&self) -> &'static str {
         match self {
             Self::OldOrLocked => "workbook-old-or-locked",
             Self::NotXlsx => "workbook-not-xlsx",
@@ -72,7 +75,44 @@ impl WorkbookFault {
             Self::TooBig => "workbook-too-big",
             Self::NotTemplate => "workbook-not-template",
             Self::Newer => "workbook-newer",
+            Self::MarksMissing => "workbook-marks-missing",
+            Self::FiguresMissing => "workbook-figures-missing",
+            Self::SeveralSheets(_) => "workbook-several-sheets",
+            Self::ColumnsMoved(_) => "workbook-columns-moved",
         }
+    }
+
+    /// What of the workbook it is about; blank where the fault says it all.
+    pub fn detail(&self) -> &str {
+        match self {
+            Self::SeveralSheets(detail) | Self::ColumnsMoved(detail) => detail,
+            Self::OldOrLocked
+            | Self::NotXlsx
+            | Self::Damaged
+            | Self::TooBig
+            | Self::NotTemplate
+            | Self::Newer
+            | Self::MarksMissing
+            | Self::FiguresMissing => "",
+        }
+    }
+
+    /// The fault of a text for files, with what it is about; `None` for any other text.
+    pub fn of(word: &str, detail: &str) -> Option<Self> {
+        let detail = detail.to_owned();
+        Some(match word {
+            "workbook-old-or-locked" => Self::OldOrLocked,
+            "workbook-not-xlsx" => Self::NotXlsx,
+            "workbook-damaged" => Self::Damaged,
+            "workbook-too-big" => Self::TooBig,
+            "workbook-not-template" => Self::NotTemplate,
+            "workbook-newer" => Self::Newer,
+            "workbook-marks-missing" => Self::MarksMissing,
+            "workbook-figures-missing" => Self::FiguresMissing,
+            "workbook-several-sheets" => Self::SeveralSheets(detail),
+            "workbook-columns-moved" => Self::ColumnsMoved(detail),
+            _ => return None,
+        })
     }
 }
 
@@ -119,7 +159,7 @@ pub fn write(read: Result<(Json, Vec<RefusedCell>), WorkbookFault>) -> String {
             let refused = Json::List(refused.into_iter().map(cell).collect());
             ObjectWriter::new().with("document", document).with("refused", refused).done()
         }
-        Err(fault) => ObjectWriter::new().with("fault", fault.as_str()).done(),
+        Err(fault) => ObjectWriter::new().with("fault", fault.as_str()).with("detail", fault.detail()).done(),
     };
     json.to_pretty()
 }
@@ -129,9 +169,9 @@ pub fn read(bytes: &[u8]) -> Result<(ReadDocument, Vec<RefusedCell>), UnusableIm
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let json = Json::read(text).unwrap_or_default();
     let Some(document) = json.get("document") else {
-        let word = json.get("fault").and_then(Json::text);
-        let fault = WorkbookFault::ALL.into_iter().find(|(known, _)| Some(*known) == word);
-        return Err(UnusableImport::Workbook(fault.map_or(WorkbookFault::Damaged, |(_, fault)| fault)));
+        let said = |key| json.get(key).and_then(Json::text).unwrap_or_default();
+        let fault = WorkbookFault::of(said("fault"), said("detail"));
+        return Err(UnusableImport::Workbook(fault.unwrap_or(WorkbookFault::Damaged)));
     };
     let refused = if let Some(Json::List(cells)) = json.get("refused") { cells.as_slice() } else { &[] };
     let part = |cell: &Json, key| cell.get(key).and_then(Json::text).unwrap_or_default().to_owned();
@@ -151,9 +191,20 @@ mod tests {
 
     #[test]
     fn every_fault_comes_back_as_it_was_said() {
-        for (word, fault) in WorkbookFault::ALL {
+        for (word, fault) in [
+            ("workbook-old-or-locked", WorkbookFault::OldOrLocked),
+            ("workbook-not-xlsx", WorkbookFault::NotXlsx),
+            ("workbook-damaged", WorkbookFault::Damaged),
+            ("workbook-too-big", WorkbookFault::TooBig),
+            ("workbook-not-template", WorkbookFault::NotTemplate),
+            ("workbook-newer", WorkbookFault::Newer),
+            ("workbook-marks-missing", WorkbookFault::MarksMissing),
+            ("workbook-figures-missing", WorkbookFault::FiguresMissing),
+            ("workbook-several-sheets", WorkbookFault::SeveralSheets("“a”, “b”".into())),
+            ("workbook-columns-moved", WorkbookFault::ColumnsMoved("E “Giá trị”".into())),
+        ] {
             assert_eq!(fault.as_str(), word);
-            assert_eq!(read(write(Err(fault)).as_bytes()), Err(UnusableImport::Workbook(fault)));
+            assert_eq!(read(write(Err(fault.clone())).as_bytes()), Err(UnusableImport::Workbook(fault)));
         }
         assert_eq!(read(b"\xff"), Err(UnusableImport::Workbook(WorkbookFault::Damaged)));
     }

@@ -1,6 +1,7 @@
 //! The packages that Office files are: zip archives of XML parts, packed here, their unpacked size checked before they are
 //! read.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read, Write, copy, sink};
 
 use docx_rs::XMLDocx;
@@ -69,4 +70,81 @@ pub fn unpacks_to_at_most(bytes: &[u8], most: u64) -> Option<bool> {
         left = rest;
     }
     Some(true)
+}
+
+/// The part of a workbook with the texts of its cells.
+const SHARED_STRINGS: &str = "xl/sharedStrings.xml";
+
+/// A workbook as the reader can take it: some programs write `\` between the names of folders, and the number of texts
+/// that a workbook states is taken out, because the reader makes room for as many. `None` for what is no package, or a
+/// damaged one.
+pub fn readable_workbook(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
+    let mut package = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let names: Vec<String> =
+        package.file_names().map(|name| Some(name.ok()?.into_owned())).collect::<Option<_>>()?;
+    let plain = |name: &str| name.replace('\\', "/").trim_start_matches('/').to_owned();
+    let texts = names.iter().find(|name| plain(name) == SHARED_STRINGS);
+    let texts = texts.and_then(|name| part(&mut package, name)).and_then(|text| without_counts(&text));
+    if texts.is_none() && names.iter().all(|name| plain(name) == *name) {
+        return Some(Cow::Borrowed(bytes));
+    }
+    let mut written = ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..package.len() {
+        let file = package.by_index_raw(place).ok()?;
+        let name = plain(&file.name().ok()?);
+        match &texts {
+            Some(text) if name == SHARED_STRINGS => {
+                written.start_file(name, SimpleFileOptions::default()).ok()?;
+                written.write_all(text).ok()?;
+            }
+            _ => written.raw_copy_file_rename(file, name).ok()?,
+        }
+    }
+    Some(Cow::Owned(written.finish().ok()?.into_inner()))
+}
+
+/// Whether a package is a workbook without macros: its main part, by the links of the package, is one of a workbook. The
+/// main part need not be called `xl/workbook.xml`.
+pub fn is_plain_workbook(bytes: &[u8]) -> bool {
+    let Ok(mut package) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let links = part(&mut package, "_rels/.rels").and_then(|links| String::from_utf8(links).ok());
+    let main = links.as_deref().and_then(main_part).unwrap_or("xl/workbook.xml");
+    let has = |name: &str| package.index_for_name(name).is_some();
+    let is_xml = main.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("xml"));
+    main.starts_with("xl/") && is_xml && has(main) && !has("xl/vbaProject.bin")
+}
+
+/// The name of the main part in the links of a package: `Target="xl/workbook2.xml"`.
+fn main_part(links: &str) -> Option<&str> {
+    let link = links.split('<').find(|tag| tag.contains("/officeDocument\""))?;
+    let (_, target) = link.split_once("Target=\"")?;
+    let (target, _) = target.split_once('"')?;
+    Some(target.trim_start_matches('/'))
+}
+
+fn part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Vec<u8>> {
+    let mut content = Vec::new();
+    package.by_name(name).ok()?.read_to_end(&mut content).ok()?;
+    Some(content)
+}
+
+/// The texts of a workbook without the numbers of them that are stated; `None` where none are.
+fn without_counts(texts: &[u8]) -> Option<Vec<u8>> {
+    let tag = b"<sst".as_slice();
+    let begin = texts.windows(tag.len()).position(|window| window == tag)?;
+    let end = begin + texts.get(begin..)?.iter().position(|byte| *byte == b'>')?;
+    let head = std::str::from_utf8(texts.get(begin..end)?).ok()?;
+    let plain: String = head
+        .split_inclusive('"')
+        .collect::<Vec<_>>()
+        .chunks(2)
+        .filter(|pair| {
+            !pair.first().is_some_and(|name| name.trim_start().to_lowercase().ends_with("count=\""))
+        })
+        .flat_map(|pair| pair.iter().copied())
+        .collect();
+    if plain == head {
+        return None;
+    }
+    Some([texts.get(..begin)?, plain.as_bytes(), texts.get(end..)?].concat())
 }

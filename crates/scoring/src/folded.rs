@@ -1,5 +1,7 @@
 //! Texts compared without diacritics and case: "so hoa" finds "Số hóa".
 
+use crate::invisible_chars::is_invisible;
+
 /// A text as it is searched: lower case, without marks, đ as d.
 ///
 /// ```
@@ -9,13 +11,14 @@ pub fn fold(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).filter_map(plain).collect()
 }
 
-/// The words of a text and nothing between them: folded, with one space for all that is neither letter nor digit.
+/// The words of a text and nothing between them: folded, without characters that nobody sees, with one space for all that is neither letter nor digit.
 ///
 /// ```
 /// assert_eq!(scoring::folded::words("Tổng\nsố (TTHC):"), "tong so tthc");
 /// ```
 pub fn words(text: &str) -> String {
-    let folded = fold(text);
+    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let folded = fold(&seen);
     let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
 }

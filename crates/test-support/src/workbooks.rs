@@ -20,6 +20,7 @@ pub fn changed(bytes: &[u8], part: &str, change: impl FnOnce(&str) -> String) ->
 }
 
 /// What stands in a cell's element: attributes besides its look, and content.
+#[derive(Debug)]
 pub enum Cell<'a> {
     Number(&'a str),
     Text(&'a str),
@@ -27,6 +28,8 @@ pub enum Cell<'a> {
     Error(&'a str),
     /// A formula and the value that was worked out of it.
     Formula(&'a str, &'a str),
+    /// A formula that was not worked out yet.
+    Waiting(&'a str),
     Blank,
 }
 
@@ -45,6 +48,7 @@ pub fn filled(bytes: &[u8], sheet: &str, cell: &str, with: &Cell<'_>) -> Vec<u8>
             Cell::Flag(flag) => (" t=\"b\"", format!("<v>{}</v>", u8::from(*flag))),
             Cell::Error(error) => (" t=\"e\"", format!("<v>{error}</v>")),
             Cell::Formula(formula, value) => ("", format!("<f>{}</f><v>{value}</v>", escaped(formula))),
+            Cell::Waiting(formula) => ("", format!("<f>{}</f>", escaped(formula))),
             Cell::Blank => ("", String::new()),
         };
         [&xml[..start], &format!("<c r=\"{cell}\"{style}{kind}>{content}</c>"), &xml[end..]].concat()

@@ -282,7 +282,9 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
             ("faulty", words.fill(Key::FaultsSet, &[("n", &faults.len().to_string())]))
         }
         Refused::Content(refusal) | Refused::Set(refusal) => (refusal.as_str(), explain(refusal, words)),
-        Refused::Workbook(fault) => (fault.as_str(), words.get(why_no_workbook(*fault)).to_owned()),
+        Refused::Workbook(fault) => {
+            (fault.as_str(), words.fill(why_no_workbook(fault), &[("detail", fault.detail())]))
+        }
         Refused::LastYear(why) => (why.as_str(), why_not_last_year(*why, words)),
         Refused::Link(fault) => (fault.as_str(), words.get(why_no_link(*fault)).to_owned()),
     };
@@ -312,7 +314,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
     }
 }
 
-const fn why_no_workbook(fault: WorkbookFault) -> Key {
+const fn why_no_workbook(fault: &WorkbookFault) -> Key {
     match fault {
         WorkbookFault::OldOrLocked => Key::WorkbookOldOrLocked,
         WorkbookFault::NotXlsx => Key::WorkbookNotXlsx,
@@ -320,6 +322,10 @@ const fn why_no_workbook(fault: WorkbookFault) -> Key {
         WorkbookFault::TooBig => Key::WorkbookTooBig,
         WorkbookFault::NotTemplate => Key::WorkbookNotTemplate,
         WorkbookFault::Newer => Key::WorkbookNewer,
+        WorkbookFault::MarksMissing => Key::WorkbookMarksMissing,
+        WorkbookFault::FiguresMissing => Key::WorkbookFiguresMissing,
+        WorkbookFault::SeveralSheets(_) => Key::WorkbookSeveralSheets,
+        WorkbookFault::ColumnsMoved(_) => Key::WorkbookColumnsMoved,
     }
 }
 

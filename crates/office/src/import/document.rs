@@ -1,19 +1,23 @@
 //! Builds the document from the cells of a template.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::sheet::{Row, Sheet};
 use super::value::Value;
 use super::{Import, Marks};
 use crate::template::layout::{
-    AS_OF, DATE, LINK, NOT_APPLICABLE, NOTE, NUMBER, PERIOD, PERIODS, PLACE, REASON, TARGET, TITLE, VALUE,
+    AS_OF, DATE, HEADING, KEY, LABEL, LINK, NOT_APPLICABLE, NOTE, NUMBER, PERIOD, PERIODS, PLACE, REASON,
+    TARGET, TITLE, VALUE,
 };
 use crate::text::{fitted, plain};
 use formats::workbook::RefusedCell;
-use i18n::exports::{ExportKey, export_text};
+use i18n::exports::{ExportKey, VIETNAMESE, export_text};
+use i18n::sentences::label;
 use scoring::assessment::{Answer, Assessment, DocumentInfo, Evidence, SAMPLE_UUIDS};
 use scoring::figures::{FigureKind, NumberProblem, read};
-use scoring::target_set::{Field, Input, Target, TargetSet};
+use scoring::folded::words;
+use scoring::target_set::{Field, Input, Target, TargetId, TargetSet};
 
 /// A document that is being filled.
 pub(super) struct Filling<'a> {
@@ -21,7 +25,7 @@ pub(super) struct Filling<'a> {
     assessment: Assessment,
     refused: Vec<RefusedCell>,
     /// The rows that were read, with their values.
-    seen: Vec<(String, Option<Value>)>,
+    seen: BTreeMap<String, Option<Value>>,
 }
 
 impl<'a> Filling<'a> {
@@ -37,7 +41,7 @@ impl<'a> Filling<'a> {
         assessment.year = marks.year;
         let named = &mut assessment.target_set;
         (named.id, named.edition, named.sha256) = (marks.set, marks.edition, marks.sha256);
-        Self { set, assessment, refused: Vec::new(), seen: Vec::new() }
+        Self { set, assessment, refused: Vec::new(), seen: BTreeMap::new() }
     }
 
     pub(super) fn done(mut self) -> Import {
@@ -53,40 +57,58 @@ impl<'a> Filling<'a> {
     /// Takes the sheet of figures.
     pub(super) fn figures(&mut self, sheet: &Sheet) {
         for row in sheet.rows() {
-            let Some(Value::Text(key)) = row.value(0) else { continue };
+            let Some(Value::Text(key)) = row.value(KEY) else {
+                if row.value(VALUE).is_some() && !is_figures_head(row) {
+                    self.refuse(sheet.place(row, VALUE), "no-key", row.text(VALUE).unwrap_or_default());
+                }
+                continue;
+            };
             let value = row.value(VALUE);
-            if let Some((_, first)) = self.seen.iter().find(|(seen, _)| seen == key) {
+            if let Some(first) = self.seen.get(key) {
                 if first.as_ref() != value {
                     self.refuse(sheet.place(row, VALUE), "twice", row.text(VALUE).unwrap_or_default());
                 }
                 continue;
             }
-            self.seen.push((key.clone(), value.cloned()));
+            self.seen.insert(key.clone(), value.cloned());
             self.figure_row(sheet, row, key);
         }
     }
 
     fn figure_row(&mut self, sheet: &Sheet, row: &Row, key: &str) {
         let text = row.text(VALUE).unwrap_or_default();
+        let heading = HEADING
+            .into_iter()
+            .chain([(PERIOD, ExportKey::TemplatePeriod), (AS_OF, ExportKey::TemplateAsOf)]);
+        let Some((_, label)) = heading.into_iter().find(|(known, _)| *known == key) else {
+            if key.contains('.') {
+                self.target_row(sheet, row, key);
+            }
+            return;
+        };
+        if !says(row, LABEL, export_text(label)) {
+            return self.refuse(sheet.place(row, VALUE), "other-row", text);
+        }
+        if let Some(problem) = no_value(row.value(VALUE)) {
+            return self.refuse(sheet.place(row, VALUE), problem, text);
+        }
         let (unit, period) = (&mut self.assessment.unit, &mut self.assessment.period);
         match key {
             "unit.name" => take(&mut unit.name, text),
             "unit.superior" => take(&mut unit.superior, text),
             "unit.place" => take(&mut unit.place, text),
             "unit.prepared_by" => take(&mut unit.prepared_by, text),
-            PERIOD => match PERIODS.into_iter().find(|(_, word)| export_text(*word) == text) {
+            PERIOD => match PERIODS.into_iter().find(|(_, word)| words(export_text(*word)) == words(&text)) {
                 Some((kind, _)) => period.kind = kind,
                 None => self.refuse(sheet.place(row, VALUE), "not-period", text),
             },
-            AS_OF => match row.value(VALUE) {
+            _ => match row.value(VALUE) {
                 None => period.as_of.clear(),
                 Some(value) => match value.day() {
                     Some(day) => period.as_of = day,
                     None => self.refuse(sheet.place(row, VALUE), "not-date", text),
                 },
             },
-            _ if !key.contains('.') => {}
-            _ => self.target_row(sheet, row, key),
         }
     }
 
@@ -101,6 +123,13 @@ impl<'a> Filling<'a> {
             }
             return;
         };
+        let seen = row.text(TARGET).unwrap_or_default();
+        if !says(row, TARGET, id) || !says(row, LABEL, label(field, &target.measure, VIETNAMESE)) {
+            if row.holds(&[VALUE, NOT_APPLICABLE, REASON, NOTE]) {
+                self.refuse(sheet.place(row, VALUE), "other-row", seen);
+            }
+            return;
+        }
         let figure = match row.value(VALUE).map(|value| taken(value, field)) {
             None => Some(String::new()),
             Some(Ok(text)) => Some(text),
@@ -109,7 +138,6 @@ impl<'a> Filling<'a> {
                 None
             }
         };
-        let first = target.measure.fields().first().is_some_and(|first| first.name == field.name);
         let answer = self.answer(target);
         match figure {
             Some(blank) if blank.is_empty() => {
@@ -120,15 +148,48 @@ impl<'a> Filling<'a> {
             }
             None => {}
         }
-        if first {
-            take(&mut answer.note, row.text(NOTE).unwrap_or_default());
-            // A reason says it as well as the mark does.
-            let reason = row.text(REASON).unwrap_or_default();
-            let arises = row.value(NOT_APPLICABLE).is_none() && reason.is_empty();
-            if arises {
-                answer.not_applicable = None;
-            } else {
+        if fields.first().is_some_and(|first| first.name == field.name) {
+            self.beside(sheet, row, target);
+        }
+    }
+
+    /// Takes what stands beside a target's first figure: whether nothing arises and why, and the note.
+    fn beside(&mut self, sheet: &Sheet, row: &Row, target: &Target) {
+        for column in [NOT_APPLICABLE, REASON, NOTE] {
+            if let Some(problem) = no_value(row.value(column)) {
+                self.refuse(sheet.place(row, column), problem, row.text(column).unwrap_or_default());
+            }
+        }
+        let said = |column| {
+            Some(row.text(column).unwrap_or_default()).filter(|_| no_value(row.value(column)).is_none())
+        };
+        if let Some(note) = said(NOTE) {
+            take(&mut self.answer(target).note, note);
+        }
+        let mark = mark(row.value(NOT_APPLICABLE));
+        let (Some(reason), Some(mark)) = (said(REASON), mark) else {
+            if mark.is_none() && no_value(row.value(NOT_APPLICABLE)).is_none() {
+                self.refuse(
+                    sheet.place(row, NOT_APPLICABLE),
+                    "not-mark",
+                    row.text(NOT_APPLICABLE).unwrap_or_default(),
+                );
+            }
+            return;
+        };
+        let answer = self.answer(target);
+        // A reason says it as well as the mark does; against a "no" it can't be known which of the two holds.
+        match (mark, reason.is_empty()) {
+            (Mark::Yes | Mark::Blank, false) | (Mark::Yes, true) => {
                 take(answer.not_applicable.get_or_insert_default(), reason);
+            }
+            (Mark::No | Mark::Blank, true) => answer.not_applicable = None,
+            (Mark::No, false) => {
+                self.refuse(
+                    sheet.place(row, NOT_APPLICABLE),
+                    "not-mark",
+                    row.text(NOT_APPLICABLE).unwrap_or_default(),
+                );
             }
         }
     }
@@ -145,34 +206,42 @@ impl<'a> Filling<'a> {
         };
         let level = self.assessment.unit.level.clone();
         let set = self.set;
-        let mut known = Vec::new();
+        // What a template has no place for stays with the document that it belongs to, each once.
+        let mut known: BTreeMap<TargetId, Vec<Evidence>> = BTreeMap::new();
         for target in set.targets().filter(|target| target.claims(&level)) {
             if self.assessment.answers.contains_key(&*target.id) {
-                known.push((target.id.clone(), std::mem::take(&mut self.answer(target).evidence)));
+                known.insert(target.id.clone(), std::mem::take(&mut self.answer(target).evidence));
             }
         }
         for row in sheet.rows() {
-            if row.value(0).is_some() || !row.holds(&[NUMBER, DATE, TITLE, PLACE, LINK]) || is_head(row) {
+            if row.value(KEY).is_some() || !row.holds(&[NUMBER, DATE, TITLE, PLACE, LINK]) || is_head(row) {
                 continue;
             }
             let id = row.text(TARGET).unwrap_or_default();
-            let Some(target) = set.target(&id).filter(|target| target.claims(&level)) else {
+            let Some(target) = target_of(set, &id).filter(|target| target.claims(&level)) else {
                 let problem = if id.is_empty() { "no-target" } else { "unknown-target" };
                 self.refuse(sheet.place(row, TARGET), problem, id);
                 continue;
             };
             let document = self.document(sheet, row);
-            // What a template has no place for stays with the document that it belongs to.
-            let mut before =
-                known.iter().filter(|(of, _)| *of == target.id).flat_map(|(_, documents)| documents);
-            let same = before.find(|before| as_written(before) == document).cloned();
+            let before = known.get_mut(&target.id);
+            let same = before.and_then(|before| {
+                let place = before.iter().position(|before| as_written(before) == document)?;
+                Some(before.remove(place))
+            });
             self.answer(target).evidence.push(same.unwrap_or(document));
         }
     }
 
     fn document(&mut self, sheet: &Sheet, row: &Row) -> Evidence {
         let said = |column| row.text(column).unwrap_or_default();
-        let date = row.value(DATE).map(|value| value.day().ok_or_else(|| value.text()));
+        for column in [NUMBER, DATE, TITLE, PLACE, LINK] {
+            if let Some(problem) = no_value(row.value(column)) {
+                self.refuse(sheet.place(row, column), problem, row.text(column).unwrap_or_default());
+            }
+        }
+        let date = row.value(DATE).filter(|value| no_value(Some(value)).is_none());
+        let date = date.map(|value| value.day().ok_or_else(|| value.text()));
         let date = match date {
             Some(Ok(day)) => day,
             Some(Err(text)) => {
@@ -205,37 +274,101 @@ fn as_written(document: &Evidence) -> Evidence {
     Evidence { number, date: date.clone(), title, place, url, rest: Vec::new() }
 }
 
-/// Whether a row is the head of the table.
+/// The target of an id, in whatever case it was typed.
+fn target_of<'a>(set: &'a TargetSet, id: &str) -> Option<&'a Target> {
+    let alike = || set.targets().find(|target| target.id.eq_ignore_ascii_case(id));
+    set.target(id).or_else(alike).map(Rc::as_ref)
+}
+
+/// Why a cell has no value that can be read; `None` for one that has, and for a blank one.
+fn no_value(value: Option<&Value>) -> Option<&'static str> {
+    match value? {
+        Value::NoResult => Some("no-result"),
+        Value::Error(_) => Some("error"),
+        Value::Text(_)
+        | Value::Number(_)
+        | Value::Percent(_)
+        | Value::Day(_)
+        | Value::NoDay(_)
+        | Value::Flag(_) => None,
+    }
+}
+
+/// Whether a cell says these words, however they are composed, spaced and cased.
+fn says(row: &Row, column: u16, text: &str) -> bool {
+    words(&row.text(column).unwrap_or_default()) == words(text)
+}
+
+/// What stands where "nothing arises" is marked.
+#[derive(Clone, Copy)]
+enum Mark {
+    Blank,
+    Yes,
+    No,
+}
+
+/// What a mark says; `None` where that is not clear.
+fn mark(value: Option<&Value>) -> Option<Mark> {
+    let Some(value) = value else { return Some(Mark::Blank) };
+    if let Value::Flag(flag) = value {
+        return Some(if *flag { Mark::Yes } else { Mark::No });
+    }
+    let text = value.text();
+    match words(&text).as_str() {
+        "x" | "co" | "yes" | "1" | "khong phat sinh" | "true" | "v" => Some(Mark::Yes),
+        "khong" | "no" | "chua" | "0" | "co phat sinh" | "false" => Some(Mark::No),
+        "" if matches!(text.trim(), "✓" | "✔" | "☑" | "☒") => Some(Mark::Yes),
+        "" if matches!(text.trim(), "-" | "–" | "—" | "☐") => Some(Mark::No),
+        _ => None,
+    }
+}
+
+/// Whether a row is the head of the table of figures.
+fn is_figures_head(row: &Row) -> bool {
+    says(row, VALUE, export_text(ExportKey::TemplateValue))
+        && says(row, TARGET, export_text(ExportKey::TemplateTarget))
+}
+
+/// Whether a row is the head of the table of documents.
 fn is_head(row: &Row) -> bool {
-    row.text(NUMBER).as_deref() == Some(export_text(ExportKey::TemplateNumber))
-        && row.text(TARGET).as_deref() == Some(export_text(ExportKey::TemplateTarget))
+    says(row, NUMBER, export_text(ExportKey::TemplateNumber))
+        && says(row, TARGET, export_text(ExportKey::TemplateTarget))
 }
 
 /// The value of a cell for a field, as it stands in a file; or the text for what is wrong.
 fn taken(value: &Value, field: &Field<'_>) -> Result<String, &'static str> {
-    if matches!(value, Value::Error(_)) {
-        return Err("error");
+    if let Some(problem) = no_value(Some(value)) {
+        return Err(problem);
     }
     let text = value.text();
     match field.input {
         Input::Figure(kind) => match value {
-            Value::Flag(_) | Value::Day(_) => Err("not-number"),
+            Value::Flag(_) | Value::Day(_) | Value::NoDay(_) => Err("not-number"),
             // As text "1,234" would be a grouped number; as a number it is a fraction.
             Value::Number(number) if kind.is_whole() && number.contains(',') => {
                 Err(if number.starts_with('-') { "negative" } else { "fraction" })
             }
+            // A percentage that another sheet shows as "85%" is 0,85 once only its value is pasted.
+            Value::Number(number) if kind == FigureKind::Percent && number.starts_with("0,") => {
+                Err("maybe-percent")
+            }
             // Excel makes a percentage of "48%" by itself; where one is asked for, its number says the same.
             Value::Percent(number) if kind == FigureKind::Percent => number_of(number, kind),
-            Value::Text(_) | Value::Number(_) | Value::Percent(_) | Value::Error(_) => number_of(&text, kind),
+            Value::Text(_) | Value::Number(_) | Value::Percent(_) | Value::Error(_) | Value::NoResult => {
+                number_of(&text, kind)
+            }
         },
-        Input::YesNo => match (value, text.to_lowercase().as_str()) {
-            (Value::Flag(true), _) | (_, "có" | "yes") => Ok("yes".to_owned()),
-            (Value::Flag(false), _) | (_, "không" | "no") => Ok("no".to_owned()),
+        Input::YesNo => match (value, words(&text).as_str()) {
+            (Value::Flag(true), _) | (_, "co" | "yes") => Ok("yes".to_owned()),
+            (Value::Flag(false), _) | (_, "khong" | "no") => Ok("no".to_owned()),
             _ => Err("not-yes-no"),
         },
         Input::Option(options) => {
-            let chosen = options.iter().find(|option| option.name.vi == text || option.id == text);
-            chosen.map(|option| option.id.clone()).ok_or("not-option")
+            let exact = options.iter().find(|option| option.name.vi == text || option.id == text);
+            let said = words(&text);
+            let mut alike = options.iter().filter(|option| words(&option.name.vi) == said);
+            let alike = alike.next().filter(|_| alike.next().is_none());
+            exact.or(alike).map(|option| option.id.clone()).ok_or("not-option")
         }
     }
 }

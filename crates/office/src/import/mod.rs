@@ -7,10 +7,10 @@ mod value;
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
-use zip::ZipArchive;
 
-use super::package::unpacks_to_at_most;
+use super::package::{is_plain_workbook, readable_workbook, unpacks_to_at_most};
 use super::template::layout::{EVIDENCE, FIGURES, MARK_NAMES, MARKS, VERSION};
+use super::template::{evidence, figures};
 use document::Filling;
 use formats::workbook::{FileSignature, RefusedCell, WorkbookFault, signature};
 use scoring::assessment::Assessment;
@@ -20,6 +20,9 @@ use sheet::Sheet;
 /// The most bytes that a workbook may have, and unpack to.
 const MOST_BYTES: usize = 5_000_000;
 const MOST_UNPACKED: u64 = 50_000_000;
+/// The most sheets that are looked at, and the most cells that hold anything in all of them: a template has some hundreds.
+const MOST_SHEETS: usize = 50;
+const MOST_CELLS: usize = 60_000;
 
 /// What a filled template gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,19 +49,36 @@ struct Marks {
 /// Why nothing can be taken.
 pub fn read(set: &TargetSet, open: &Assessment, bytes: &[u8]) -> Result<Import, WorkbookFault> {
     let mut sheets = sheets(bytes)?;
-    let mut take = |kind: &str| {
-        let place = sheets.iter().position(|sheet| sheet.kind() == Some(kind))?;
-        Some(sheets.swap_remove(place))
-    };
-    let marks = take(MARKS).ok_or(WorkbookFault::NotTemplate)?;
-    let marks = read_marks(&marks)?;
-    let figures = take(FIGURES).ok_or(WorkbookFault::NotTemplate)?;
-    let evidence = take(EVIDENCE);
+    let ours = sheets.iter().any(|sheet| sheet.kind().is_some());
+    let marks = only(&mut sheets, MARKS)?;
+    let marks = read_marks(&marks.ok_or(if ours {
+        WorkbookFault::MarksMissing
+    } else {
+        WorkbookFault::NotTemplate
+    })?)?;
+    let figures = only(&mut sheets, FIGURES)?.ok_or(WorkbookFault::FiguresMissing)?;
+    let evidence = only(&mut sheets, EVIDENCE)?;
+    figures.check_columns(&figures::COLUMNS)?;
+    if let Some(evidence) = &evidence {
+        evidence.check_columns(&evidence::COLUMNS)?;
+    }
     let known = !marks.document.is_empty() && marks.document == open.document.id;
     let mut filling = Filling::new(set, marks, known.then_some(open));
     filling.figures(&figures);
     filling.evidence(evidence.as_ref());
     Ok(filling.done())
+}
+
+/// The sheet of a kind. Which of several counts can't be known.
+fn only(sheets: &mut Vec<Sheet>, kind: &str) -> Result<Option<Sheet>, WorkbookFault> {
+    let is_kind = |sheet: &&Sheet| sheet.kind() == Some(kind);
+    let names: Vec<String> =
+        sheets.iter().filter(is_kind).map(|sheet| ["“", sheet.name(), "”"].concat()).collect();
+    if names.len() > 1 {
+        return Err(WorkbookFault::SeveralSheets(names.join(", ")));
+    }
+    let place = sheets.iter().position(|sheet| sheet.kind() == Some(kind));
+    Ok(place.map(|place| sheets.swap_remove(place)))
 }
 
 fn read_marks(sheet: &Sheet) -> Result<Marks, WorkbookFault> {
@@ -85,19 +105,22 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
     if bytes.len() > MOST_BYTES {
         return Err(WorkbookFault::TooBig);
     }
-    let package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::Damaged)?;
-    let has = |name: &str| package.index_for_name(name).is_some();
-    // Documents of other programs, workbooks with macros and binary ones are packages too.
-    if !has("xl/workbook.xml") || has("xl/vbaProject.bin") {
-        return Err(WorkbookFault::NotXlsx);
-    }
     match unpacks_to_at_most(bytes, MOST_UNPACKED) {
         Some(true) => {}
         Some(false) => return Err(WorkbookFault::TooBig),
         None => return Err(WorkbookFault::Damaged),
     }
+    let bytes = &*readable_workbook(bytes).ok_or(WorkbookFault::Damaged)?;
+    // Documents of other programs, workbooks with macros and binary ones are packages too.
+    if !is_plain_workbook(bytes) {
+        return Err(WorkbookFault::NotXlsx);
+    }
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::Damaged)?;
     let names = book.sheet_names();
-    // A workbook of many sheets is none of ours, and may name one part many times.
-    names.into_iter().take(20).map(|name| Sheet::read(&mut book, name)).collect()
+    if names.len() > MOST_SHEETS {
+        return Err(WorkbookFault::TooBig);
+    }
+    // A workbook may name one part many times.
+    let mut left = MOST_CELLS;
+    names.into_iter().map(|name| Sheet::read(&mut book, name, &mut left)).collect()
 }

@@ -1,18 +1,22 @@
 //! The cells of one sheet, by rows.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use calamine::Xlsx;
+use calamine::{DataRef, Xlsx};
 
 use super::value::Value;
-use crate::template::layout::KEY;
+use crate::template::layout::{EVIDENCE, FIGURES, KEY, MARKS};
 use crate::text::fits;
 use crate::workbook::column_name;
 use formats::workbook::WorkbookFault;
+use i18n::exports::{ExportKey, export_text};
+use scoring::folded::words;
 
-/// The most cells of a sheet that are read, and the columns that are looked at: a template has some hundreds in ten.
-const MOST_CELLS: usize = 50_000;
-const COLUMNS: u32 = 12;
+/// The columns that are looked at: a template has ten, and some may have been put in.
+const COLUMNS: u32 = 14;
+/// How many rows may have been put above the first one.
+const ROWS_ABOVE: u32 = 40;
 
 /// A sheet.
 pub(super) struct Sheet {
@@ -23,13 +27,13 @@ pub(super) struct Sheet {
 /// A row of a sheet.
 pub(super) struct Row {
     number: u32,
-    cells: Vec<(u32, Value)>,
+    cells: BTreeMap<u32, Value>,
 }
 
 impl Row {
     /// What a cell holds.
     pub(super) fn value(&self, column: u16) -> Option<&Value> {
-        self.cells.iter().find(|(at, _)| *at == u32::from(column)).map(|(_, value)| value)
+        self.cells.get(&column.into())
     }
 
     /// What a cell holds, as text.
@@ -44,20 +48,29 @@ impl Row {
 }
 
 impl Sheet {
-    /// Reads a sheet, cell by cell: the size that it states may be anything.
-    pub(super) fn read(book: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Self, WorkbookFault> {
-        let mut rows: Vec<Row> = Vec::new();
-        let mut count = 0;
+    /// Reads a sheet, cell by cell: the size that it states may be anything. `left` is how many cells that hold anything
+    /// may still be read of the workbook.
+    pub(super) fn read(
+        book: &mut Xlsx<Cursor<&[u8]>>,
+        name: String,
+        left: &mut usize,
+    ) -> Result<Self, WorkbookFault> {
+        let mut rows: BTreeMap<u32, BTreeMap<u32, Value>> = BTreeMap::new();
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
             // A sheet of a chart has no cells.
-            return Ok(Self { name, rows });
+            return Ok(Self { name, rows: Vec::new() });
         };
+        let mut without_value: BTreeSet<(u32, u32)> = BTreeSet::new();
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| WorkbookFault::Damaged)? {
-            count += 1;
-            if count > MOST_CELLS {
-                return Err(WorkbookFault::TooBig);
-            }
             let (number, column) = cell.get_position();
+            if *cell.get_value() == DataRef::Empty {
+                // Blank, or a formula whose result is missing.
+                if column < COLUMNS && without_value.len() < *left {
+                    without_value.insert((number, column));
+                }
+                continue;
+            }
+            *left = left.checked_sub(1).ok_or(WorkbookFault::TooBig)?;
             if column >= COLUMNS {
                 continue;
             }
@@ -67,22 +80,77 @@ impl Sheet {
             if matches!(&value, Value::Text(text) if !fits(text)) {
                 return Err(WorkbookFault::TooBig);
             }
-            if rows.last().is_none_or(|row| row.number != number) {
-                rows.push(Row { number, cells: Vec::new() });
-            }
-            if let Some(row) = rows.last_mut() {
-                row.cells.push((column, value));
+            rows.entry(number).or_default().entry(column).or_insert(value);
+        }
+        drop(cells);
+        if let Ok(mut formulas) = book.worksheet_cells_reader(&name) {
+            while let Some(cell) = formulas.next_formula().map_err(|_| WorkbookFault::Damaged)? {
+                let (number, column) = cell.get_position();
+                if !cell.get_value().is_empty() && without_value.contains(&(number, column)) {
+                    rows.entry(number).or_default().entry(column).or_insert(Value::NoResult);
+                }
             }
         }
+        let rows = rows.into_iter().map(|(number, cells)| Row { number, cells }).collect();
         Ok(Self { name, rows })
     }
 
-    /// The kind of sheet, from its first cell.
-    pub(super) fn kind(&self) -> Option<&str> {
-        match self.rows.first().filter(|row| row.number == 0)?.value(KEY)? {
-            Value::Text(kind) => Some(kind),
-            Value::Number(_) | Value::Percent(_) | Value::Day(_) | Value::Flag(_) | Value::Error(_) => None,
+    /// Its name.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The cell that says what kind of sheet it is, and its text. Rows may have been put above it, and columns before it.
+    fn mark(&self) -> Option<(u32, &str)> {
+        let above = self.rows.iter().take_while(|row| row.number <= ROWS_ABOVE);
+        above.flat_map(|row| &row.cells).find_map(|(column, value)| match value {
+            Value::Text(kind) if [MARKS, FIGURES, EVIDENCE].contains(&kind.as_str()) => {
+                Some((*column, kind.as_str()))
+            }
+            Value::Text(_)
+            | Value::Number(_)
+            | Value::Percent(_)
+            | Value::Day(_)
+            | Value::NoDay(_)
+            | Value::Flag(_)
+            | Value::NoResult
+            | Value::Error(_) => None,
+        })
+    }
+
+    /// Whether the columns stand where the template has them, by their headings.
+    ///
+    /// # Errors
+    /// The columns that do not.
+    pub(super) fn check_columns(&self, columns: &[(ExportKey, u16)]) -> Result<(), WorkbookFault> {
+        let headings: Vec<&str> = columns.iter().map(|(heading, _)| export_text(*heading)).collect();
+        let stands = |row: &Row, column: u32, heading: &str| {
+            let said = row.cells.get(&column).map(Value::text).unwrap_or_default();
+            words(&said).starts_with(&words(heading))
+        };
+        let those = |row: &Row| {
+            (1..).zip(&headings).filter(|(column, heading)| stands(row, *column, heading)).count()
+        };
+        // The row that has the most of the headings, wherever they stand.
+        let any = |row: &Row| {
+            headings.iter().filter(|heading| (0..COLUMNS).any(|column| stands(row, column, heading))).count()
+        };
+        let above = self.rows.iter().take_while(|row| row.number <= ROWS_ABOVE);
+        let head = above.filter(|row| any(row) > 1).max_by_key(|row| (any(row), those(row)));
+        let moved = (1..)
+            .zip(&headings)
+            .filter(|(column, heading)| !head.is_some_and(|row| stands(row, *column, heading)));
+        let mut moved: Vec<String> =
+            moved.map(|(column, heading)| [&column_name(column), " “", heading, "”"].concat()).collect();
+        if let Some((column, _)) = self.mark().filter(|(column, _)| *column != u32::from(KEY)) {
+            moved.insert(0, [&column_name(column), " “tu-cham”"].concat());
         }
+        if moved.is_empty() { Ok(()) } else { Err(WorkbookFault::ColumnsMoved(moved.join(", "))) }
+    }
+
+    /// The kind of sheet, where it is one of the template's.
+    pub(super) fn kind(&self) -> Option<&str> {
+        self.mark().map(|(_, kind)| kind)
     }
 
     /// Its rows that hold anything.

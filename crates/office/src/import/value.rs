@@ -13,10 +13,14 @@ pub(super) enum Value {
     Percent(String),
     /// A day, ISO 8601.
     Day(String),
+    /// A number shown as a day, and none: before 1901, where programs count days in two ways, after 9999, or with a time.
+    NoDay(String),
     /// Yes or no.
     Flag(bool),
     /// An error of a formula: "#DIV/0!".
     Error(String),
+    /// A formula whose result is not in the file.
+    NoResult,
 }
 
 impl Value {
@@ -24,14 +28,24 @@ impl Value {
     pub(super) fn of(cell: &DataRef<'_>, format: &str) -> Option<Self> {
         Some(match cell {
             DataRef::Empty => return None,
-            DataRef::Int(number) => Self::Number(number.to_string()),
-            DataRef::Float(number) if format.contains('%') => Self::Percent(typed(*number, 2)?),
-            DataRef::Float(number) => Self::Number(typed(*number, 0)?),
+            DataRef::Int(number) => match percent_sign(format) {
+                PercentSign::None => Self::Number(number.to_string()),
+                PercentSign::Hundredfold => Self::Percent(number.saturating_mul(100).to_string()),
+                PercentSign::Text => Self::Percent(number.to_string()),
+            },
+            DataRef::Float(number) => match percent_sign(format) {
+                PercentSign::None => Self::Number(typed(*number, 0)?),
+                PercentSign::Hundredfold => Self::Percent(typed(*number, 2)?),
+                PercentSign::Text => Self::Percent(typed(*number, 0)?),
+            },
             DataRef::String(text) => Self::Text(text.trim().to_owned()),
             DataRef::SharedString(text) => Self::Text(text.trim().to_owned()),
             DataRef::Bool(flag) => Self::Flag(*flag),
-            DataRef::DateTime(datetime) => Self::Day(day(datetime)),
-            DataRef::DateTimeIso(text) => Self::Day(text.get(..10).unwrap_or(text).to_owned()),
+            DataRef::DateTime(datetime) => day(datetime)?,
+            DataRef::DateTimeIso(text) => match day_of(text.strip_suffix("T00:00:00").unwrap_or(text)) {
+                Some(day) => Self::Day(day),
+                None => Self::NoDay(text.clone()),
+            },
             DataRef::DurationIso(text) => Self::Text(text.clone()),
             DataRef::Error(error) => Self::Error(error.to_string()),
         })
@@ -41,7 +55,8 @@ impl Value {
     /// As it would be typed or read.
     pub(super) fn text(&self) -> String {
         match self {
-            Self::Text(text) | Self::Number(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) | Self::Number(text) | Self::NoDay(text) | Self::Error(text) => text.clone(),
+            Self::NoResult => String::new(),
             Self::Percent(text) => [text, "%"].concat(),
             Self::Day(iso) => i18n::numbers::day(iso),
             Self::Flag(true) => "TRUE".to_owned(),
@@ -54,7 +69,12 @@ impl Value {
         match self {
             Self::Day(iso) => Some(iso.clone()),
             Self::Text(text) => day_of(text),
-            Self::Number(_) | Self::Percent(_) | Self::Flag(_) | Self::Error(_) => None,
+            Self::Number(_)
+            | Self::Percent(_)
+            | Self::NoDay(_)
+            | Self::Flag(_)
+            | Self::Error(_)
+            | Self::NoResult => None,
         }
     }
 }
@@ -71,9 +91,51 @@ fn typed(number: f64, up: i32) -> Option<String> {
     Some(if text == "-0" { "0".to_owned() } else { text })
 }
 
-fn day(datetime: &ExcelDateTime) -> String {
-    let (year, month, day, ..) = datetime.to_ymd_hms_milli();
-    format!("{year:04}-{month:02}-{day:02}")
+/// How a format of numbers shows a percent sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PercentSign {
+    /// Not at all.
+    None,
+    /// After a hundred times the number: `0.0%`.
+    Hundredfold,
+    /// After the number itself, as a text: `0.0"%"`, `0\\%`.
+    Text,
+}
+
+/// How a format shows a percent sign with a number from zero up: by its first section.
+fn percent_sign(format: &str) -> PercentSign {
+    let mut sign = PercentSign::None;
+    let mut chars = format.chars();
+    let mut quoted = false;
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => quoted = !quoted,
+            // One character as it is, a space as wide as one, and one that fills up.
+            '\\' | '_' | '*' if !quoted => {
+                let is_text = chars.next() == Some('%') && c == '\\' && sign == PercentSign::None;
+                sign = if is_text { PercentSign::Text } else { sign };
+            }
+            ';' if !quoted => break,
+            '%' if quoted && sign == PercentSign::None => sign = PercentSign::Text,
+            '%' if !quoted => sign = PercentSign::Hundredfold,
+            _ => {}
+        }
+    }
+    sign
+}
+
+/// The day of a number that is shown as one.
+fn day(datetime: &ExcelDateTime) -> Option<Value> {
+    let number = typed(datetime.as_f64(), 0)?;
+    let (year, month, day, hours, minutes, seconds, millis) = datetime.to_ymd_hms_milli();
+    let whole = (hours, minutes, seconds, millis) == (0, 0, 0, 0) && !number.contains(',');
+    // What is beyond the calendar of workbooks comes as its last day.
+    let last = (year, month, day) == (9999, 12, 31) && !matches!(number.as_str(), "2958465" | "2957003");
+    Some(if whole && !last && year > 1900 && !number.starts_with('-') {
+        Value::Day(format!("{year:04}-{month:02}-{day:02}"))
+    } else {
+        Value::NoDay(number)
+    })
 }
 
 /// A day typed as text: "05/02/2026", "5-2-2026", "2026-02-05".
@@ -95,6 +157,7 @@ fn day_of(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
     use super::*;
 
     #[test]
@@ -114,6 +177,37 @@ mod tests {
         }
         assert_eq!(typed(f64::NAN, 0), None);
         assert_eq!(typed(f64::INFINITY, 0), None);
+    }
+
+    #[test]
+    fn a_percent_sign_multiplies_or_is_a_text() {
+        for (format, sign) in [
+            ("General", PercentSign::None),
+            ("0.00%", PercentSign::Hundredfold),
+            ("#,##0.0\\ %", PercentSign::Hundredfold),
+            ("0.00\"%\"", PercentSign::Text),
+            ("0\\%", PercentSign::Text),
+            ("0\" %\"", PercentSign::Text),
+            ("0\"%\"%", PercentSign::Hundredfold),
+            ("0_%", PercentSign::None),
+            ("0;0%", PercentSign::None),
+        ] {
+            assert_eq!(percent_sign(format), sign, "{format}");
+        }
+    }
+
+    #[test]
+    fn numbers_shown_as_days_are_days_of_the_calendar_or_none() {
+        let shown = |number: f64| {
+            let datetime = ExcelDateTime::new(number, calamine::ExcelDateTimeType::DateTime, false);
+            Value::of(&DataRef::DateTime(datetime), "dd/mm/yyyy").unwrap()
+        };
+        for (number, day) in [(45_292.0, "2024-01-01"), (367.0, "1901-01-01"), (2_958_465.0, "9999-12-31")] {
+            assert_eq!(shown(number), Value::Day(day.to_owned()), "{number}");
+        }
+        for number in [-5.0, 0.0, 1.0, 59.0, 60.0, 61.0, 366.0, 2_958_466.0, 1e9, 45_292.5, 0.25] {
+            assert!(matches!(shown(number), Value::NoDay(_)), "{number}");
+        }
     }
 
     #[test]

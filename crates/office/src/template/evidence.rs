@@ -11,7 +11,7 @@ use scoring::assessment::{Assessment, Evidence};
 use scoring::target_set::TargetSet;
 
 /// The columns and their widths, from [`TARGET`] on.
-const COLUMNS: [(ExportKey, u16); 7] = [
+pub(crate) const COLUMNS: [(ExportKey, u16); 7] = [
     (ExportKey::TemplateTarget, 9),
     (ExportKey::TemplateName, 44),
     (ExportKey::TemplateNumber, 20),

@@ -16,7 +16,7 @@ use scoring::figures::FigureKind;
 use scoring::target_set::{Field, Input, Target, TargetSet};
 
 /// The columns and their widths, from [`TARGET`] on.
-const COLUMNS: [(ExportKey, u16); 9] = [
+pub(crate) const COLUMNS: [(ExportKey, u16); 9] = [
     (ExportKey::TemplateTarget, 9),
     (ExportKey::TemplateName, 44),
     (ExportKey::TemplateLabel, 40),

@@ -1,8 +1,8 @@
 //! The workbook in which a unit fills its figures: for a level and a year, with what is entered already.
 
 mod cells;
-mod evidence;
-mod figures;
+pub(crate) mod evidence;
+pub(crate) mod figures;
 pub(crate) mod layout;
 mod lists;
 

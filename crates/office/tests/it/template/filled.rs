@@ -35,6 +35,9 @@ fn what_is_typed_into_cells_becomes_the_figure_that_would_be_typed() {
         ("TT-3.done", Cell::Blank, ""),
         ("TC-3.reviewed", Cell::Text("Không"), "no"),
         ("TC-3.reviewed", Cell::Text(" CÓ "), "yes"),
+        ("TC-3.reviewed", Cell::Text("Co\u{301}"), "yes"),
+        ("TC-3.reviewed", Cell::Text("\u{a0}Kho\u{302}ng\u{200b}"), "no"),
+        ("TT-3.done", Cell::Text("4\u{200b}10"), "4\u{200b}10"),
         ("TC-3.reviewed", Cell::Flag(true), "yes"),
     ] {
         let bytes = with(key, &cell);
@@ -57,6 +60,14 @@ fn each_cell_that_cannot_be_taken_is_named_with_what_is_wrong() {
         ("TT-3.done", Cell::Text("48%"), "percent"),
         ("TT-3.done", Cell::Number("1E300"), "too-long"),
         ("TT-3.done", Cell::Error("#DIV/0!"), "error"),
+        ("TT-3.done", Cell::Waiting("SUM(1,2)"), "no-result"),
+        ("unit.name", Cell::Waiting("A1"), "no-result"),
+        ("unit.name", Cell::Error("#REF!"), "error"),
+        ("period.as_of", Cell::Number("60"), "not-date"),
+        ("period.as_of", Cell::Number("-5"), "not-date"),
+        ("period.as_of", Cell::Number("0"), "not-date"),
+        ("period.as_of", Cell::Number("3000000"), "not-date"),
+        ("period.as_of", Cell::Number("45292.5"), "not-date"),
         ("TC-3.reviewed", Cell::Text("chưa rõ"), "not-yes-no"),
         ("period.kind", Cell::Text("tháng 5"), "not-period"),
         ("period.as_of", Cell::Text("cuối năm"), "not-date"),
@@ -66,6 +77,84 @@ fn each_cell_that_cannot_be_taken_is_named_with_what_is_wrong() {
         assert_eq!(refused_cells(&bytes), [(place, problem.to_owned())], "{key}");
         assert!(PROBLEMS.contains(&problem));
     }
+}
+
+/// The template with a cell of the row of a key.
+fn beside(key: &str, column: char, cell: &Cell<'_>) -> Vec<u8> {
+    let bytes = template();
+    let place = at(&bytes, SHEET, key, column);
+    filled(&bytes, FIGURES, &place, cell)
+}
+
+#[test]
+fn nothing_arises_only_where_it_is_marked_or_a_reason_is_given() {
+    for (cell, is) in [
+        (Cell::Blank, Some(false)),
+        (Cell::Text("x"), Some(true)),
+        (Cell::Text("X"), Some(true)),
+        (Cell::Text("Có"), Some(true)),
+        (Cell::Flag(true), Some(true)),
+        (Cell::Text("Không"), Some(false)),
+        (Cell::Text("Chưa"), Some(false)),
+        (Cell::Flag(false), Some(false)),
+        (Cell::Text("xem lại"), None),
+    ] {
+        let bytes = beside("TT-3.done", 'H', &cell);
+        let Import { assessment, refused } = fill(&bytes);
+        assert_eq!(assessment.answers["TT-3"].not_applicable.is_some(), is == Some(true), "{cell:?}");
+        let problems: Vec<_> = refused.iter().map(|cell| cell.problem.as_str()).collect();
+        assert_eq!(problems, if is.is_none() { vec!["not-mark"] } else { vec![] }, "{cell:?}");
+    }
+    // A reason beside a "no": which of the two holds can't be known.
+    let bytes = filled(
+        &beside("TT-3.done", 'H', &Cell::Text("Không")),
+        FIGURES,
+        &at(&template(), SHEET, "TT-3.done", 'I'),
+        &Cell::Text("Chưa giao"),
+    );
+    assert_eq!(
+        refused_cells(&bytes),
+        [(format!("{SHEET}!{}", at(&template(), SHEET, "TT-3.done", 'H')), "not-mark".to_owned())]
+    );
+}
+
+#[test]
+fn rows_whose_words_are_not_those_of_their_key_are_refused() {
+    // The words of two rows exchanged, their hidden keys left where they were.
+    for (key, column, text) in [
+        ("TT-3.done", 'B', "TT-4a"),
+        ("TT-3.done", 'D', "Kết quả còn hiệu lực, giá trị sử dụng"),
+        ("unit.name", 'D', "Địa danh"),
+    ] {
+        let bytes = beside(key, column, &Cell::Text(text));
+        assert_eq!(
+            refused_cells(&bytes),
+            [(format!("{SHEET}!{}", at(&bytes, SHEET, key, 'E')), "other-row".to_owned())],
+            "{key}"
+        );
+        if let Some((target, "done")) = key.split_once('.') {
+            assert_eq!(fill(&bytes).assessment.answers[target].figure("done"), "", "{key}");
+        }
+    }
+    // Composed, spaced and cased otherwise they are the same words.
+    let bytes = beside("TT-3.done", 'D', &Cell::Text("KẾT QUẢ  đã số ho\u{301}a"));
+    assert_eq!(refused_cells(&bytes), []);
+    // A row without a key is none of the template's.
+    let bytes = beside("TT-3.done", 'A', &Cell::Blank);
+    assert_eq!(refused_cells(&bytes)[0].1, "no-key");
+}
+
+#[test]
+fn documents_that_are_alike_keep_each_what_is_their_own() {
+    let mut open = golden();
+    let answer = std::rc::Rc::make_mut(open.answers.get_mut("TT-2a").unwrap());
+    let mut alike = answer.evidence[0].clone();
+    alike.rest.clear();
+    answer.evidence.push(alike);
+    let bytes = office::template::write(&set(), &open).unwrap();
+    let back = read(&set(), &open, &bytes).unwrap();
+    assert_eq!(back.refused, []);
+    assert_eq!(back.assessment.answers["TT-2a"].evidence, open.answers["TT-2a"].evidence);
 }
 
 #[test]

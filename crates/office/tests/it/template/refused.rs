@@ -4,7 +4,7 @@ use formats::workbook::WorkbookFault;
 use office::import::read;
 
 use super::{fill, golden, set, template};
-use test_support::workbooks::{Cell, FIGURES, HIDDEN, changed, filled, package, parts};
+use test_support::workbooks::{Cell, EVIDENCE, FIGURES, HIDDEN, changed, filled, package, parts};
 
 #[test]
 fn what_is_no_filled_template_is_refused_with_one_reason() {
@@ -18,7 +18,7 @@ fn what_is_no_filled_template_is_refused_with_one_reason() {
     macros.push(("xl/vbaProject.bin".into(), vec![1]));
     let bomb = [("xl/workbook.xml".to_owned(), vec![b' '; 60_000_000])];
     let other = excel_of_another_kind();
-    let row = "<row r=\"500\"><c r=\"A500\"><v>1</v></c></row>".repeat(50_001);
+    let row = "<row r=\"500\"><c r=\"A500\"><v>1</v></c></row>".repeat(60_001);
     let cells = changed(&whole, FIGURES, |xml| xml.replace("</sheetData>", &[&row, "</sheetData>"].concat()));
     // The template's own sheets come last, behind more than a template has.
     let sheets = |count: usize| {
@@ -41,7 +41,7 @@ fn what_is_no_filled_template_is_refused_with_one_reason() {
         ("too many cells", cells, WorkbookFault::TooBig),
         ("too many parts", package(&many), WorkbookFault::TooBig),
         ("too many bytes", long, WorkbookFault::TooBig),
-        ("too many sheets", sheets(20), WorkbookFault::NotTemplate),
+        ("too many sheets", sheets(50), WorkbookFault::TooBig),
         ("another workbook", other, WorkbookFault::NotTemplate),
         ("a newer template", filled(&whole, HIDDEN, "B2", &Cell::Text("2")), WorkbookFault::Newer),
         ("marks made up", filled(&whole, HIDDEN, "B7", &Cell::Text("năm nay")), WorkbookFault::NotTemplate),
@@ -75,6 +75,134 @@ fn text_in_another_encoding_is_refused_and_never_taken_for_what_it_is_not() {
         let read = read(&set(), &golden(), &package(&all));
         assert_eq!(read.err(), Some(WorkbookFault::Damaged), "{encoding}");
     }
+}
+
+/// The cells of a sheet from a column on, moved by some columns: what putting one in or taking one out does.
+fn shifted(bytes: &[u8], from: char, by: i8) -> Vec<u8> {
+    changed(bytes, FIGURES, |xml| {
+        let mut parts = xml.split("<c r=\"");
+        let begin = parts.next().unwrap().to_owned();
+        parts.fold(begin, |text, cell| {
+            let column = cell.chars().next().unwrap();
+            let moved = char::from(u8::try_from(column).unwrap().checked_add_signed(by).unwrap());
+            if column < from {
+                text + "<c r=\"" + cell
+            } else if by < 0 && column == from {
+                // The column itself goes, what stands after its cell stays.
+                let end = cell
+                    .find("</c>")
+                    .map_or(0, |end| end + 4)
+                    .max(cell.find("/>").filter(|end| !cell[..*end].contains('>')).map_or(0, |end| end + 2));
+                text + &cell[end..]
+            } else {
+                text + "<c r=\"" + &moved.to_string() + &cell[1..]
+            }
+        })
+    })
+}
+
+#[test]
+fn columns_that_were_moved_put_in_or_taken_out_are_named() {
+    let whole = template();
+    for (what, bytes, detail) in [
+        (
+            "one put in",
+            shifted(&whole, 'E', 1),
+            "E “Giá trị”, F “Đơn vị tính”, G “Mục tiêu năm”, H “Không phát sinh”, I “Lý do không phát sinh”, J “Ghi chú, giải trình”",
+        ),
+        (
+            "one taken out",
+            shifted(&whole, 'G', -1),
+            "G “Mục tiêu năm”, H “Không phát sinh”, I “Lý do không phát sinh”, J “Ghi chú, giải trình”",
+        ),
+        (
+            "one put in before all",
+            shifted(&whole, 'A', 1),
+            "B “tu-cham”, B “Mã”, C “Chỉ tiêu”, D “Số liệu cần nhập”, E “Giá trị”, F “Đơn vị tính”, G “Mục tiêu năm”, H “Không phát sinh”, I “Lý do không phát sinh”, J “Ghi chú, giải trình”",
+        ),
+        ("the heading of one", filled(&whole, FIGURES, "E3", &Cell::Text("Năm trước")), "E “Giá trị”"),
+    ] {
+        assert_eq!(
+            read(&set(), &golden(), &bytes),
+            Err(WorkbookFault::ColumnsMoved(detail.into())),
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn sheets_that_are_gone_or_stand_twice_are_told() {
+    let whole = template();
+    let twice = filled(&whole, EVIDENCE, "A1", &Cell::Text("tu-cham/figures"));
+    for (what, bytes, fault) in [
+        ("figures twice", twice, WorkbookFault::SeveralSheets("“Số liệu”, “Tài liệu kiểm chứng”".into())),
+        ("no figures", filled(&whole, FIGURES, "A1", &Cell::Blank), WorkbookFault::FiguresMissing),
+        ("no marks", filled(&whole, HIDDEN, "A1", &Cell::Blank), WorkbookFault::MarksMissing),
+    ] {
+        assert_eq!(read(&set(), &golden(), &bytes), Err(fault), "{what}");
+    }
+}
+
+#[test]
+fn a_workbook_is_read_however_its_parts_are_named_and_counted() {
+    let whole = template();
+    let wanted = fill(&whole);
+    let named = |name: &dyn Fn(&str) -> String, text: &dyn Fn(&str, &str) -> String| {
+        let parts: Vec<_> = parts(&whole)
+            .into_iter()
+            .map(|(part, content)| {
+                let content = match String::from_utf8(content) {
+                    Ok(content) => text(&part, &content).into_bytes(),
+                    Err(error) => error.into_bytes(),
+                };
+                (name(&part), content)
+            })
+            .collect();
+        package(&parts)
+    };
+    let same = |_: &str, text: &str| text.to_owned();
+    let backslashes = named(&|part| part.replace('/', "\\"), &same);
+    let other_name = named(&|part| part.replace("workbook.xml", "workbook2.xml"), &|part, text| {
+        if part.contains("rels") || part.contains("Content") {
+            text.replace("workbook.xml", "workbook2.xml")
+        } else {
+            text.to_owned()
+        }
+    });
+    let counted = named(&str::to_owned, &|part, text| {
+        let huge = "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" count=\"4294967295\" uniqueCount=\"4294967295\">";
+        match text.split_once("<sst").filter(|_| part.ends_with("sharedStrings.xml")) {
+            Some((before, after)) => [before, huge, after.split_once('>').unwrap().1].concat(),
+            None => text.to_owned(),
+        }
+    });
+    for (what, bytes) in [("backslashes", backslashes), ("another name", other_name), ("counted", counted)] {
+        assert!(bytes != whole, "{what}");
+        assert_eq!(fill(&bytes), wanted, "{what}");
+    }
+}
+
+#[test]
+fn blank_cells_and_rows_above_or_of_no_target_change_nothing() {
+    let whole = template();
+    let row = |number: u32| {
+        format!(
+            "<row r=\"{number}\">{}</row>",
+            ('A'..='J')
+                .map(|column| format!("<c r=\"{column}{number}\" s=\"3\"/>"))
+                .collect::<Vec<_>>()
+                .concat()
+        )
+    };
+    let blank: String = (100..10_100).map(row).collect();
+    let blank =
+        changed(&whole, FIGURES, |xml| xml.replace("</sheetData>", &[&blank, "</sheetData>"].concat()));
+    assert_eq!(fill(&blank), fill(&whole));
+    let keys: Vec<String> = (100..20_000).map(|number| format!("<row r=\"{number}\"><c r=\"A{number}\" t=\"inlineStr\"><is><t>X-{number}.done</t></is></c></row>")).collect();
+    let keys = changed(&whole, FIGURES, |xml| {
+        xml.replace("</sheetData>", &[&keys.concat(), "</sheetData>"].concat())
+    });
+    assert_eq!(fill(&keys), fill(&whole));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::document::last_year::NotLastYear;
 use crate::features::linked_file::state::FileNotice;
 use crate::shell::office::OfficeTrouble;
 use formats::document_reader::Refusal;
+use formats::file_kind::FileKind;
 use formats::share_link::ShareLinkFault;
 use formats::workbook::WorkbookFault;
 use scoring::target_set::TargetId;
@@ -17,6 +18,8 @@ pub enum Refused {
     Content(Refusal),
     /// The browser could not read it.
     Unreadable,
+    /// It is of a kind that is not read here.
+    Kind(FileKind),
     /// It is a workbook of which nothing can be taken.
     Workbook(WorkbookFault),
     /// It can't stand for the year before.

@@ -155,6 +155,7 @@ fn shown(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     state.frame.address = std::mem::take(&mut own.frame.address);
     state.importing.preview = own.importing.preview.take();
     state.importing.set_preview = own.importing.set_preview.take();
+    state.pasting = own.pasting.take();
     state.importing.refusal = own.importing.refusal.take();
     if let Some(said) = std::mem::replace(&mut own.frame.notice, notice) {
         state.frame.notice = Some(said);
@@ -172,6 +173,7 @@ fn shown(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
 /// What can only be done with the user's own: the sample is left first.
 fn leave_for(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     let (preview, set_preview) = (state.importing.preview.take(), state.importing.set_preview.take());
+    let table = state.pasting.take();
     if matches!(event, AppEvent::Import(ImportEvent::Chosen(_))) && set_preview.is_none() {
         let ready = |preview: &Rc<Preview>| !preview.document.assessment().is_sample() && preview.is_ready();
         if !preview.as_ref().is_some_and(ready) {
@@ -190,6 +192,7 @@ fn leave_for(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effec
     let mut effects = leave(state);
     state.drafts.chosen_set = chosen_set.unwrap_or_default();
     (state.importing.preview, state.importing.set_preview) = (preview, set_preview);
+    state.pasting = table;
     if link == Address::Link {
         (state.frame.address, state.frame.page) = (link, Page::default());
     }

@@ -27,7 +27,7 @@ const refused = [
   ['sai kiểu', changed((file) => { file.answers['TT-3'].figures.done = 410; }), 'faulty'],
   ['sai kiểu nữa', changed((file) => { file.year = 'hai nghìn'; file.answers = []; }), 'faulty'],
   ['rỗng', '', 'blank'],
-  ['nhị phân', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0xff, 0xfe, 0x00, 0x80, 0x81]), 'not-text'],
+  ['nhị phân', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0xff, 0xfe, 0x00, 0x80, 0x81]), 'file-picture'],
   ['bảng tính hỏng', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00, 0x80, 0x81]), 'workbook-damaged'],
   ['sáu MB', `"${'a'.repeat(6_000_000)}"`, 'too-big'],
 ];

@@ -129,3 +129,40 @@ eachBrowser('columns and rows of a pasted table can be set otherwise, by keyboar
   assert.deepEqual(await filled(app), { 'TT-4c.total': '97' });
   assert.deepEqual(await app.consoleErrors(), []);
 });
+
+// Two of our own files that are no documents: the figures in them come back.
+eachBrowser('our CSV and our Excel report are opened as tables of figures', { timeout: 150_000 }, async (app) => {
+  const mine = { 'TT-3.done': '410', 'TT-3.total': '850', 'TT-5.done': '90', 'TT-5.total': '104', 'TT-5.excluded': '4' };
+  await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
+  for (const [name, text] of Object.entries(mine)) await enter(app, name, text);
+  await app.js('location.hash = "#/bao-cao"');
+  const files = [];
+  for (const action of ['export-csv', 'export-xlsx']) files.push((await app.download(() => press(app, button(action)))).path);
+  await app.js('location.hash = "#/nhap-lieu"');
+  for (const name of Object.keys(mine)) await enter(app, name, '');
+  for (const file of files) {
+    await app.importFile(file);
+    await app.find('[data-preview="paste"]');
+    assert.deepEqual(await filled(app), {});
+    await applied(app);
+    await until('the figures', async () => JSON.stringify(await filled(app)) === JSON.stringify(mine));
+    await press(app, button('undo'));
+    await until('no figures', async () => JSON.stringify(await filled(app)) === '{}');
+  }
+});
+
+eachBrowser('a file of another kind is told what it is', async (app) => {
+  for (const [name, content, problem, said] of [
+    ['phiếu.pdf', '%PDF-1.7 …', 'file-pdf', /PDF/],
+    ['ảnh.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'file-picture', /ảnh/],
+    ['gói.zip', 'PK\x03\x04 a.json PK\x05\x06', 'file-zip', /giải nén/],
+    ['trống.xlsx', '', 'blank', /không có byte nào/],
+    ['lịch.csv', 'Ngày;Việc\n1;họp\n2;nộp\n', 'file-table', /không dòng nào/],
+  ]) {
+    await app.importFile(app.writeFile(name, content));
+    await app.find(`[role="alert"][data-problem="${problem}"]`);
+    assert.match(await app.text(`[data-problem="${problem}"]`), said);
+    await press(app, button('dismiss', '[role="alert"]'));
+    await gone(app, '[role="alert"]');
+  }
+});

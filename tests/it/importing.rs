@@ -3,6 +3,8 @@
 use crate::support::{GOLDEN_ID, Program, changed, golden, named, sealed, with_the_golden_draft};
 use formats::document_reader;
 use formats::document_reader::DigestStatus;
+use formats::file_kind::FileKind;
+use formats::samples::Sample;
 use scoring::target_set::TargetId;
 use serde_json::json;
 use tu_cham::document::event::DocumentEvent;
@@ -11,8 +13,10 @@ use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::pasting::event::PasteEvent;
+use tu_cham::features::samples::event::SampleEvent;
 use tu_cham::shell::event::AppEvent;
-use tu_cham::shell::notice::Notice;
+use tu_cham::shell::notice::{Notice, Refused};
 
 #[test]
 fn replacing_a_draft_that_is_not_open_opens_it_and_one_undo_leads_back() {
@@ -184,4 +188,63 @@ fn answers_without_a_place_in_the_set_are_listed_kept_and_taken_out_on_word() {
     for pointer in ["/answers/TT-9", "/answers/TT-3/figures/weight", "/answers/R-1"] {
         assert_eq!(back.pointer(pointer), file.pointer(pointer), "{pointer}");
     }
+}
+
+fn file(name: &str, bytes: &[u8]) -> AppEvent {
+    AppEvent::Import(ImportEvent::FileRead { name: name.to_owned(), bytes: bytes.to_vec() })
+}
+
+#[test]
+fn what_is_none_of_our_files_is_refused_for_what_it_is() {
+    for (bytes, kind) in [
+        (&b"%PDF-1.7"[..], FileKind::Pdf),
+        (b"\x89PNG\r\n", FileKind::Picture),
+        (b"PK\x03\x04 a.json PK\x05\x06", FileKind::Zip),
+        (b"PK\x03\x04 word/document.xml", FileKind::Word),
+        (b"PK\x03\x04 Index/Document.iwa", FileKind::Apple),
+        (b"Ngay;Viec\n1;hop\n2;nop", FileKind::Table),
+    ] {
+        let program = Program::new();
+        let before = program.content();
+        program.does([file("tệp", bytes)]);
+        assert_eq!(
+            program.read(|state| state.importing.refusal.clone()),
+            Some(("tệp".to_owned(), Refused::Kind(kind)))
+        );
+        assert_eq!(program.content(), before);
+    }
+}
+
+#[test]
+fn the_figures_of_a_table_file_are_shown_then_filled_in_as_one_step() {
+    let program = Program::new();
+    program.does([file("số liệu.csv", "Mã,Đã làm,Tổng\nTT-3,410,850\nTT-4a,98,104\n".as_bytes())]);
+    assert_eq!(program.figure("TT-3", "done"), "", "it is shown first");
+    assert!(program.read(|state| state.pasting.is_some()));
+    let before = program.content();
+    program.does([AppEvent::Paste(PasteEvent::FileApplied)]);
+    let filled = |figure| program.figure("TT-3", figure);
+    assert_eq!(
+        (filled("done"), filled("total"), program.figure("TT-4a", "done")),
+        ("410".into(), "850".into(), "98".into())
+    );
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
+    assert_eq!(program.content(), before);
+}
+
+#[test]
+fn a_table_file_that_comes_while_a_sample_is_open_fills_the_users_own_document() {
+    let program = Program::new();
+    let id = program.id();
+    program.does([
+        AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-middling").unwrap())),
+        file("số liệu.csv", "Mã,Đã làm,Tổng\nTT-3,7,9\nTT-4a,98,104\n".as_bytes()),
+    ]);
+    assert!(
+        program.read(|state| state.pasting.is_some() && state.behind.is_some()),
+        "the sample stays until it is said"
+    );
+    program.does([AppEvent::Paste(PasteEvent::FileApplied)]);
+    assert!(program.read(|state| state.behind.is_none()));
+    assert_eq!((program.id(), program.figure("TT-3", "done")), (id, "7".to_owned()));
 }

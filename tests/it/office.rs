@@ -13,7 +13,7 @@ use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
 use tu_cham::shell::office::{OfficeEvent, OfficeFile, OfficeTask, OfficeTrouble, OfficeWork};
 
-const PACKAGE: &[u8] = b"PK\x03\x04 a workbook";
+const PACKAGE: &[u8] = b"PK\x03\x04 xl/workbook.xml";
 
 fn opened() -> Program {
     let program = Program::new();

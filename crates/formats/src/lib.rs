@@ -8,6 +8,7 @@ pub mod digest;
 pub mod document_reader;
 pub mod exercise_draft;
 pub mod exercise_file;
+pub mod file_kind;
 pub mod file_name;
 pub mod migrations;
 pub mod overwrite_check;

@@ -145,6 +145,21 @@ pub fn signature(bytes: &[u8]) -> FileSignature {
     }
 }
 
+/// What a workbook holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkbookContent {
+    /// A filled template: the document in it, and the cells that could not be taken.
+    Document(Box<ReadDocument>, Vec<RefusedCell>),
+    /// Another workbook, with a table that names targets: its rows.
+    Table(Vec<Vec<String>>),
+}
+
+/// The rows of a table that was found in a workbook, as text.
+pub fn write_table(rows: Vec<Vec<String>>) -> String {
+    let row = |row: Vec<String>| Json::List(row.into_iter().map(Json::from).collect());
+    ObjectWriter::new().with("table", Json::List(rows.into_iter().map(row).collect())).done().to_pretty()
+}
+
 /// The result of an import as text.
 pub fn write(read: Result<(Json, Vec<RefusedCell>), WorkbookFault>) -> String {
     let json = match read {
@@ -164,10 +179,22 @@ pub fn write(read: Result<(Json, Vec<RefusedCell>), WorkbookFault>) -> String {
     json.to_pretty()
 }
 
-/// Reads it: the document as from a file, and the cells that could not be taken.
-pub fn read(bytes: &[u8]) -> Result<(ReadDocument, Vec<RefusedCell>), UnusableImport> {
+/// Reads it: the document as from a file, with the cells that could not be taken, or a table.
+///
+/// # Errors
+/// Why the workbook, or the document in it, can't be used.
+pub fn read(bytes: &[u8]) -> Result<WorkbookContent, UnusableImport> {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let json = Json::read(text).unwrap_or_default();
+    if let Some(Json::List(rows)) = json.get("table") {
+        let cells = |row: &Json| match row {
+            Json::List(cells) => {
+                cells.iter().map(|cell| cell.text().unwrap_or_default().to_owned()).collect()
+            }
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => Vec::new(),
+        };
+        return Ok(WorkbookContent::Table(rows.iter().map(cells).collect()));
+    }
     let Some(document) = json.get("document") else {
         let said = |key| json.get(key).and_then(Json::text).unwrap_or_default();
         let fault = WorkbookFault::of(said("fault"), said("detail"));
@@ -181,7 +208,8 @@ pub fn read(bytes: &[u8]) -> Result<(ReadDocument, Vec<RefusedCell>), UnusableIm
         text: part(cell, "text"),
     });
     let refused = refused.collect();
-    Ok((document_reader::read_json(document).map_err(UnusableImport::Document)?, refused))
+    let document = document_reader::read_json(document).map_err(UnusableImport::Document)?;
+    Ok(WorkbookContent::Document(Box::new(document), refused))
 }
 
 #[cfg(test)]
@@ -210,12 +238,19 @@ mod tests {
     }
 
     #[test]
+    fn a_table_comes_back_as_it_was_said() {
+        let rows = vec![vec!["Mã".to_owned(), "Giá trị".to_owned()], vec!["TT-3".to_owned(), String::new()]];
+        assert_eq!(read(write_table(rows.clone()).as_bytes()), Ok(WorkbookContent::Table(rows)));
+    }
+
+    #[test]
     fn cells_come_back_as_they_were_said() {
         let cell =
             RefusedCell { cell: "Số liệu!E14".into(), problem: "negative".into(), text: "-1".into() };
         let document =
             Json::read(r#"{"format":"tu-cham/assessment","version":1,"year":2023,"answers":{}}"#).unwrap();
-        let (received, refused) = read(write(Ok((document, vec![cell.clone()]))).as_bytes()).unwrap();
+        let read = read(write(Ok((document, vec![cell.clone()]))).as_bytes()).unwrap();
+        let WorkbookContent::Document(received, refused) = read else { unreachable!("no table was written") };
         assert_eq!((received.assessment.year, refused), (2023, vec![cell]));
     }
 }

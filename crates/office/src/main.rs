@@ -7,6 +7,7 @@
 use std::panic::PanicHookInfo;
 use std::rc::Rc;
 
+use formats::workbook::WorkbookFault;
 use formats::{assessment_file, builtin, document_reader, result, workbook};
 use office::{excel, import, template, word as word_file};
 use scoring::loaded_set::LoadedSet;
@@ -50,12 +51,19 @@ pub fn template(set: &str, document: &str) -> Result<Vec<u8>, String> {
     template::write(document.set(), document.assessment())
 }
 
-/// A filled template as JSON, see [`workbook`]: what it says, or why it can't be read. What a template has no place for is
+/// A filled template as JSON, see [`workbook`]: what it says, or why it can't be read. Of another workbook the table that
+/// names targets. What a template has no place for is
 /// taken from the open document, if it was made from that.
 #[wasm_bindgen]
 pub fn read_filled(set: &str, document: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
     let document = read(set, document)?;
-    let filled = import::read(document.set(), document.assessment(), bytes).map(|filled| {
+    let filled = import::read(document.set(), document.assessment(), bytes);
+    if filled == Err(WorkbookFault::NotTemplate)
+        && let Some(rows) = import::table(document.set(), bytes)
+    {
+        return Ok(workbook::write_table(rows).into_bytes());
+    }
+    let filled = filled.map(|filled| {
         let result = result::of(document.set(), &score(document.set(), &filled.assessment));
         (assessment_file::write(&filled.assessment, result), filled.refused)
     });

@@ -9,23 +9,41 @@ use crate::document::versions::VersionReason;
 use crate::features::exercises::event::ExerciseEvent;
 use crate::features::importing::choice::ImportChoice;
 use crate::features::importing::preview::{Preview, Replaced, RevisionOrder, Source};
+use crate::features::pasting::event::PasteEvent;
 use crate::shell::context::Context;
 use crate::shell::edit::{change, edited};
 use crate::shell::effect::Effect;
 use crate::shell::keep_version::{keep, keep_state};
 use crate::shell::notice::{Notice, Refused};
+use crate::shell::office::OfficeWork;
 use crate::shell::open_document::{fresh, go_over, keep_imported, read_draft, reference};
 use crate::shell::state::State;
 use formats::document_reader::{ReadDocument, Refusal};
-use formats::workbook::{RefusedCell, UnusableImport};
-use formats::{document_reader, set_file, workbook};
+use formats::file_kind::FileKind;
+use formats::workbook::{RefusedCell, UnusableImport, WorkbookContent, WorkbookFault};
+use formats::{document_reader, file_kind, set_file, workbook};
 use scoring::assessment::{Assessment, DocumentInfo, SetReference};
 use scoring::loaded_set::LoadedSet;
 
 /// Reads a file and shows what it would bring; its digest has been looked at before its letters are composed.
 pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
-    if let Some(effects) = crate::shell::office_task::workbook(state, &name, bytes) {
-        return effects;
+    match file_kind::kind(bytes) {
+        FileKind::Workbook => {
+            return vec![crate::shell::office_task::task(state, name, OfficeWork::Read(bytes.to_vec()))];
+        }
+        FileKind::OldOffice => return refused(state, name, Refused::Workbook(WorkbookFault::OldOrLocked)),
+        FileKind::Table => {
+            let rows = file_kind::table(std::str::from_utf8(bytes).unwrap_or_default());
+            return vec![Effect::Then(Box::new(PasteEvent::TableRead { name, rows }.into()))];
+        }
+        kind @ (FileKind::Word
+        | FileKind::OpenDocument
+        | FileKind::Apple
+        | FileKind::Zip
+        | FileKind::Archive
+        | FileKind::Pdf
+        | FileKind::Picture) => return refused(state, name, Refused::Kind(kind)),
+        FileKind::Other => {}
     }
     match document_reader::read(bytes) {
         Ok(received) => preview(state, name, received, Vec::new(), context),
@@ -71,7 +89,10 @@ pub(crate) fn preview(
 pub(crate) fn workbook_read(state: &mut State, name: String, said: &[u8], context: &Context) -> Vec<Effect> {
     state.exporting.office_awaited = false;
     match workbook::read(said) {
-        Ok((incoming, refused)) => preview(state, name, incoming, refused, context),
+        Ok(WorkbookContent::Document(document, refused)) => preview(state, name, *document, refused, context),
+        Ok(WorkbookContent::Table(rows)) => {
+            vec![Effect::Then(Box::new(PasteEvent::TableRead { name, rows }.into()))]
+        }
         Err(UnusableImport::Workbook(fault)) => refused(state, name, Refused::Workbook(fault)),
         Err(UnusableImport::Document(refusal)) => refused(state, name, Refused::Content(refusal)),
     }

@@ -15,12 +15,21 @@ pub enum PasteEvent {
         /// The pasted text: tabs between cells, a line a row.
         text: String,
     },
+    /// A file was read that is a table: its rows.
+    TableRead {
+        /// The file's name.
+        name: String,
+        /// Its cells.
+        rows: Vec<Vec<String>>,
+    },
     /// The meaning of a column was chosen, see [`meaning_of`](crate::features::pasting::state::meaning_of).
     ColumnChosen(usize, String),
     /// The target of a row was chosen by its id; blank leaves the row out.
     RowChosen(usize, String),
-    /// The figures shown are to be filled in.
+    /// The figures shown are to be filled in where they were pasted.
     Applied,
+    /// The figures of a file are to be filled into the user's own document.
+    FileApplied,
     /// Nothing is to be filled in.
     Cancelled,
 }
@@ -29,8 +38,8 @@ impl PasteEvent {
     /// Whether it would change the open document, which a window that only reads it must not.
     pub const fn edits_document(&self) -> bool {
         match self {
-            Self::Pasted { .. } | Self::Applied => true,
-            Self::ColumnChosen(..) | Self::RowChosen(..) | Self::Cancelled => false,
+            Self::Pasted { .. } | Self::Applied | Self::FileApplied => true,
+            Self::TableRead { .. } | Self::ColumnChosen(..) | Self::RowChosen(..) | Self::Cancelled => false,
         }
     }
 
@@ -42,6 +51,8 @@ impl PasteEvent {
             | Self::RowChosen(..)
             | Self::Applied
             | Self::Cancelled => EventScope::InFront,
+            Self::TableRead { .. } => EventScope::OwnShownInFront,
+            Self::FileApplied => EventScope::OwnAfterLeaving,
         }
     }
 }

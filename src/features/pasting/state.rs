@@ -1,15 +1,22 @@
-//! A pasted table that is shown before it fills anything.
+//! A table of figures that is shown before it fills anything.
+
+use std::rc::Rc;
 
 use formats::pasted_table::{self, Choices, ColumnMeaning, Places, TableReading};
+use scoring::scorecard::Scorecard;
 use scoring::target_set::{Target, TargetId};
 
-/// A pasted table, and what is made of it.
+/// A table of figures, and what is made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastedTable {
-    /// The target where it was pasted.
-    pub target: TargetId,
-    /// The field where it was pasted.
-    pub field: String,
+    /// The target and field where it was pasted; `None` for a file.
+    pub begin: Option<(TargetId, String)>,
+    /// The name of the file that it is; `None` where it was pasted.
+    pub file: Option<String>,
+    /// The scorecard of the document that it would fill, for its targets.
+    pub card: Rc<Scorecard>,
+    /// The targets that a filter shows; `None` where all are shown.
+    visible: Option<Rc<Vec<TargetId>>>,
     /// Its cells as they came.
     block: Vec<Vec<String>>,
     /// What the user chose.
@@ -19,32 +26,57 @@ pub struct PastedTable {
 }
 
 impl PastedTable {
-    /// Reads a pasted text among the targets of a level, of which some may be hidden.
-    pub fn of(
-        target: TargetId,
-        field: String,
+    /// Reads a pasted text.
+    pub fn pasted(
+        begin: (TargetId, String),
         text: &str,
-        targets: &[&Target],
-        shown: Option<&[TargetId]>,
+        card: Rc<Scorecard>,
+        visible: Option<Rc<Vec<TargetId>>>,
     ) -> Self {
-        let block = pasted_table::cells::split(text, '\t');
+        Self::of(Some(begin), None, pasted_table::cells::split(text, '\t'), card, visible)
+    }
+
+    /// Reads the rows of a file.
+    pub fn from_file(name: String, rows: Vec<Vec<String>>, card: Rc<Scorecard>) -> Self {
+        Self::of(None, Some(name), rows, card, None)
+    }
+
+    fn of(
+        begin: Option<(TargetId, String)>,
+        file: Option<String>,
+        block: Vec<Vec<String>>,
+        card: Rc<Scorecard>,
+        visible: Option<Rc<Vec<TargetId>>>,
+    ) -> Self {
         let choices = Choices::default();
-        let places = Places { begin: Some((&target, &field)), targets, shown };
-        let reading = pasted_table::read(block.clone(), &places, &choices);
-        Self { target, field, block, choices, reading }
+        let reading = read(begin.as_ref(), &block, &card, visible.as_deref(), &choices);
+        Self { begin, file, card, visible, block, choices, reading }
     }
 
     /// Reads it again with what the user chose.
-    pub fn choose(
-        &mut self,
-        change: impl FnOnce(&mut Choices),
-        targets: &[&Target],
-        shown: Option<&[TargetId]>,
-    ) {
+    pub fn choose(&mut self, change: impl FnOnce(&mut Choices)) {
         change(&mut self.choices);
-        let places = Places { begin: Some((&self.target, &self.field)), targets, shown };
-        self.reading = pasted_table::read(self.block.clone(), &places, &self.choices);
+        self.reading =
+            read(self.begin.as_ref(), &self.block, &self.card, self.visible.as_deref(), &self.choices);
     }
+
+    /// The targets that its rows may be about.
+    pub fn targets(&self) -> Vec<&Target> {
+        self.card.targets().map(|score| score.target.as_ref()).collect()
+    }
+}
+
+fn read(
+    begin: Option<&(TargetId, String)>,
+    block: &[Vec<String>],
+    card: &Scorecard,
+    visible: Option<&Vec<TargetId>>,
+    choices: &Choices,
+) -> TableReading {
+    let targets: Vec<&Target> = card.targets().map(|score| score.target.as_ref()).collect();
+    let begin = begin.map(|(target, field)| (&**target, field.as_str()));
+    let places = Places { begin, targets: &targets, shown: visible.map(Vec::as_slice) };
+    pasted_table::read(block.to_vec(), &places, choices)
 }
 
 /// The meaning of a column as an option's value: "nothing", "number", "id", "name", "figure-0", "figure-1", …
@@ -54,6 +86,8 @@ pub fn meaning_word(meaning: ColumnMeaning) -> String {
         ColumnMeaning::Number => "number".to_owned(),
         ColumnMeaning::Id => "id".to_owned(),
         ColumnMeaning::Name => "name".to_owned(),
+        ColumnMeaning::Label => "label".to_owned(),
+        ColumnMeaning::Entered => "entered".to_owned(),
         ColumnMeaning::Figure(place) => format!("figure-{place}"),
     }
 }
@@ -65,6 +99,8 @@ pub fn meaning_of(word: &str) -> Option<ColumnMeaning> {
         "number" => Some(ColumnMeaning::Number),
         "id" => Some(ColumnMeaning::Id),
         "name" => Some(ColumnMeaning::Name),
+        "label" => Some(ColumnMeaning::Label),
+        "entered" => Some(ColumnMeaning::Entered),
         word => word.strip_prefix("figure-")?.parse().ok().map(ColumnMeaning::Figure),
     }
 }

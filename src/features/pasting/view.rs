@@ -12,7 +12,7 @@ use crate::ui::dialog::Modal;
 use crate::ui::focus::value;
 use formats::pasted_table::{CellProblem, Column, ColumnMeaning, Row, RowKind};
 use i18n::{Key, Words};
-use scoring::scorecard::Scorecard;
+use scoring::invisible_chars::show_invisible;
 use scoring::target_set::{Input, Target};
 
 /// The most choices of targets that are drawn; where there would be more, rows show their targets as text.
@@ -23,32 +23,35 @@ const MOST_DRAWN: usize = 300;
 /// The dialog over the page, while a pasted table waits.
 #[derive(PartialEq, Eq)]
 pub struct PastedTableDialog {
-    waiting: Option<(PtrEq<PastedTable>, Rc<Scorecard>)>,
+    waiting: Option<PtrEq<PastedTable>>,
+    over_sample: bool,
 }
 
 impl View for PastedTableDialog {
     type Key = ();
 
     fn read(state: &State, (): &()) -> Self {
-        let waiting = state.pasting.as_ref();
-        Self { waiting: waiting.map(|table| (PtrEq(Rc::clone(table)), Rc::clone(state.document.card()))) }
+        Self {
+            waiting: state.pasting.as_ref().map(|table| PtrEq(Rc::clone(table))),
+            over_sample: state.document.assessment().is_sample(),
+        }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
         html! {
             <div class="dialog-slot">
-                if let Some((PtrEq(table), card)) = &self.waiting {
-                    { draw(table, card, ctx) }
+                if let Some(PtrEq(table)) = &self.waiting {
+                    { draw(table, self.over_sample, ctx) }
                 }
             </div>
         }
     }
 }
 
-fn draw(table: &PastedTable, card: &Scorecard, ctx: &ViewContext) -> Html {
+fn draw(table: &PastedTable, over_sample: bool, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let reading = &table.reading;
-    let targets: Vec<&Target> = card.targets().map(|score| score.target.as_ref()).collect();
+    let targets = table.targets();
     let figures = reading.figures().count();
     let filled = reading.rows.iter().filter(|row| !row.figures.is_empty()).count();
     let unused = reading.rows.len() - filled;
@@ -58,6 +61,12 @@ fn draw(table: &PastedTable, card: &Scorecard, ctx: &ViewContext) -> Html {
     let more = reading.rows.len().saturating_sub(MOST_DRAWN) + reading.unread;
     let body = html! {
         <>
+            if let Some(name) = &table.file {
+                <p><bdi>{ show_invisible(name) }</bdi></p>
+                if over_sample {
+                    <p class="warning" data-leaves-sample="">{ words.get(Key::ImportLeavesSample) }</p>
+                }
+            }
             <p>{ words.get(Key::PasteLead) }</p>
             <p data-out="paste-count" data-value={figures.to_string()} role="status"><b>{ words.fill(Key::PasteCount, &counts) }</b></p>
             <div class="pasted__scroll" tabindex="0" role="region" aria-label={words.get(Key::PasteTable)}>
@@ -82,17 +91,19 @@ fn draw(table: &PastedTable, card: &Scorecard, ctx: &ViewContext) -> Html {
             }
         </>
     };
+    let apply = if table.file.is_some() { PasteEvent::FileApplied } else { PasteEvent::Applied };
     let foot = html! {
         <>
             <button type="button" class="button button--primary" data-action="paste-apply" disabled={figures == 0 || ctx.read_only}
-                onclick={ctx.always::<MouseEvent>(PasteEvent::Applied)}>
+                onclick={ctx.always::<MouseEvent>(apply)}>
                 { words.fill(Key::PasteApply, &[("n", &figures.to_string())]) }
             </button>
             <button type="button" class="button push" data-action="import-cancel"
                 onclick={ctx.always::<MouseEvent>(PasteEvent::Cancelled)}>{ words.get(Key::PasteCancel) }</button>
         </>
     };
-    let title = words.get(Key::PasteTitle).to_owned();
+    let title =
+        words.get(if table.file.is_some() { Key::PasteTitleFile } else { Key::PasteTitle }).to_owned();
     Modal { key: "paste", preview: Some("paste"), title, body, foot, ..Modal::default() }.draw()
 }
 
@@ -103,7 +114,14 @@ fn meaning(place: usize, column: &Column, targets: &[&Target], ctx: &ViewContext
         target.measure.fields().iter().filter(|field| matches!(field.input, Input::Figure(_))).count()
     };
     let most = targets.iter().map(typed).max().unwrap_or(0);
-    let others = [ColumnMeaning::Nothing, ColumnMeaning::Number, ColumnMeaning::Id, ColumnMeaning::Name];
+    let others = [
+        ColumnMeaning::Nothing,
+        ColumnMeaning::Number,
+        ColumnMeaning::Id,
+        ColumnMeaning::Name,
+        ColumnMeaning::Label,
+        ColumnMeaning::Entered,
+    ];
     let meanings = (0..most).map(ColumnMeaning::Figure).chain(others);
     let name = format!("paste-column-{place}");
     let chosen = ctx.on(move |event: &Event| Some(PasteEvent::ColumnChosen(place, value(event))));
@@ -126,6 +144,8 @@ fn meaning_name(meaning: ColumnMeaning, words: Words) -> String {
         ColumnMeaning::Number => Key::PasteMeansNumber,
         ColumnMeaning::Id => Key::PasteMeansId,
         ColumnMeaning::Name => Key::PasteMeansName,
+        ColumnMeaning::Label => Key::PasteMeansLabel,
+        ColumnMeaning::Entered => Key::PasteMeansEntered,
         ColumnMeaning::Figure(0) => Key::PasteMeansFirst,
         ColumnMeaning::Figure(1) => Key::PasteMeansSecond,
         ColumnMeaning::Figure(2) => Key::PasteMeansThird,

@@ -9,7 +9,8 @@ use crate::shell::notice::Refused;
 use crate::shell::open_document::read_text;
 use crate::shell::page::Page;
 use crate::shell::state::State;
-use formats::document_reader;
+use formats::file_kind::FileKind;
+use formats::{document_reader, file_kind};
 
 /// Looks again, on the page that shows it: cheap while nothing that it hangs on has changed, for a draft is read only when
 /// it is another one or a newer state of it.
@@ -63,7 +64,19 @@ fn draft_of_last_year(state: &State) -> Option<&Draft> {
 
 /// A file was chosen to stand beside the document. It is neither opened nor stored.
 pub(crate) fn file_chosen(state: &mut State, name: String, file: Result<Vec<u8>, Refused>) -> Vec<Effect> {
-    let read = file.and_then(|bytes| document_reader::read(&bytes).map_err(Refused::Content));
+    let read = file.and_then(|bytes| match file_kind::kind(&bytes) {
+        FileKind::Other => document_reader::read(&bytes).map_err(Refused::Content),
+        // Neither has a whole document in it.
+        FileKind::Table | FileKind::OldOffice => Err(Refused::Kind(FileKind::Workbook)),
+        kind @ (FileKind::Workbook
+        | FileKind::Word
+        | FileKind::OpenDocument
+        | FileKind::Apple
+        | FileKind::Zip
+        | FileKind::Archive
+        | FileKind::Pdf
+        | FileKind::Picture) => Err(Refused::Kind(kind)),
+    });
     let of = |earlier| {
         LastYear::of(earlier, state.document.assessment(), state.document.loaded()).map_err(Refused::LastYear)
     };

@@ -17,6 +17,7 @@ use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::icons::{Icon, icon};
 use formats::document_reader::Refusal;
+use formats::file_kind::FileKind;
 use formats::share_link::ShareLinkFault;
 use formats::workbook::WorkbookFault;
 use i18n::numbers::{day, time_of_day};
@@ -282,6 +283,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
             ("faulty", words.fill(Key::FaultsSet, &[("n", &faults.len().to_string())]))
         }
         Refused::Content(refusal) | Refused::Set(refusal) => (refusal.as_str(), explain(refusal, words)),
+        Refused::Kind(kind) => (kind.as_str(), words.get(why_not_this_kind(*kind)).to_owned()),
         Refused::Workbook(fault) => {
             (fault.as_str(), words.fill(why_no_workbook(fault), &[("detail", fault.detail())]))
         }
@@ -292,6 +294,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
         Refused::Link(_) => words.get(Key::RefusalLink).to_owned(),
         Refused::Content(_)
         | Refused::Unreadable
+        | Refused::Kind(_)
         | Refused::Workbook(_)
         | Refused::LastYear(_)
         | Refused::EmbeddedSet
@@ -311,6 +314,20 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
             </div>
             { close(ctx, FrameEvent::RefusalDismissed) }
         </div>
+    }
+}
+
+const fn why_not_this_kind(kind: FileKind) -> Key {
+    match kind {
+        FileKind::Word => Key::FileKindWord,
+        FileKind::OpenDocument => Key::FileKindOpenDocument,
+        FileKind::Apple => Key::FileKindApple,
+        FileKind::Zip | FileKind::Archive => Key::FileKindArchive,
+        FileKind::Pdf => Key::FileKindPdf,
+        FileKind::Picture => Key::FileKindPicture,
+        FileKind::Table => Key::FileKindTable,
+        FileKind::Workbook | FileKind::OldOffice => Key::FileKindNotHere,
+        FileKind::Other => Key::RefusalNotOurs,
     }
 }
 
@@ -358,6 +375,8 @@ fn explain(refusal: &Refusal, words: Words) -> String {
                 let key: String = key.chars().take(40).collect();
                 words.fill(Key::RefusalDuplicate, &[("key", &key), ("line", &error.line.to_string())])
             }
+            // Not even its beginning is JSON.
+            None if (error.line, error.column) == (1, 1) => words.get(Key::RefusalNotJsonText).to_owned(),
             None => words.fill(Key::RefusalNotJson, &[("line", &error.line.to_string())]),
         },
         Refusal::NotOurs => words.get(Key::RefusalNotOurs).to_owned(),

@@ -2,7 +2,7 @@
 
 use super::headings;
 use super::rows::{holds_digits, holds_number, is_heading_row};
-use super::{Choices, Column, ColumnMeaning, Known, Places, typed_fields};
+use super::{Choices, Column, ColumnMeaning, Known, Places, field_of, typed_fields};
 use scoring::figures::is_blank;
 use scoring::target_set::Target;
 
@@ -62,8 +62,44 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
             column.meaning = ColumnMeaning::Nothing;
         }
     }
+    if let Some(place) = labels(&filled, &known).filter(|place| !choices.columns.contains_key(place)) {
+        if let Some(column) = columns.get_mut(place) {
+            column.meaning = ColumnMeaning::Label;
+        }
+        one_figure_a_row(&mut columns, choices);
+    }
     leave_out_repeated(&mut columns, choices);
     columns
+}
+
+/// The column of names of fields, if most rows that name a target have one of its own there.
+fn labels(filled: &[&Vec<String>], known: &Known<'_>) -> Option<usize> {
+    let width = filled.first().map_or(0, |cells| cells.len());
+    (0..width).find(|place| {
+        let named = filled.iter().filter_map(|cells| Some((cells.get(*place)?, known.of_row(cells)?)));
+        let (all, those) = named.fold((0, 0), |(all, those), (cell, target)| {
+            (all + 1, those + usize::from(field_of(target, cell).is_some()))
+        });
+        those > 1 && those * 2 > all
+    })
+}
+
+/// Where each row is about one field, one column holds its figure: the first.
+fn one_figure_a_row(columns: &mut [Column], choices: &Choices) {
+    let mut found = false;
+    for (place, column) in columns.iter_mut().enumerate() {
+        if choices.columns.contains_key(&place) {
+            continue;
+        }
+        if let ColumnMeaning::Figure(at) = &mut column.meaning {
+            if found {
+                column.meaning = ColumnMeaning::Nothing;
+            } else {
+                *at = 0;
+                found = true;
+            }
+        }
+    }
 }
 
 /// Of two columns with one meaning the first counts, unless the user chose the other.
@@ -89,7 +125,12 @@ fn leave_out_repeated(columns: &mut [Column], choices: &Choices) {
 fn has_field(meaning: ColumnMeaning, targets: &[&Target]) -> bool {
     match meaning {
         ColumnMeaning::Figure(place) => targets.iter().any(|target| typed_fields(target).len() > place),
-        ColumnMeaning::Nothing | ColumnMeaning::Number | ColumnMeaning::Id | ColumnMeaning::Name => true,
+        ColumnMeaning::Nothing
+        | ColumnMeaning::Number
+        | ColumnMeaning::Id
+        | ColumnMeaning::Name
+        | ColumnMeaning::Label
+        | ColumnMeaning::Entered => true,
     }
 }
 

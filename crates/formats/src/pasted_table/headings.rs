@@ -91,6 +91,9 @@ pub(super) fn meaning(heading: &str, target: Option<&Target>) -> Option<ColumnMe
             said.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         })
     };
+    if said == "entered" {
+        return Some(ColumnMeaning::Entered);
+    }
     if is_one_of(&NUMBERS) {
         return Some(ColumnMeaning::Number);
     }

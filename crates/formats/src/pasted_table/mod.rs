@@ -12,7 +12,7 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet};
 
 use scoring::figures::FigureKind;
-use scoring::target_set::{Input, Target, TargetId};
+use scoring::target_set::{Field, Input, Target, TargetId};
 
 /// The most rows that are read; what follows is named as left over.
 pub const MOST_ROWS: usize = 1_000;
@@ -36,6 +36,10 @@ pub enum ColumnMeaning {
     Id,
     /// Names of targets.
     Name,
+    /// Names of fields: each row is about one field of a target, as in the Excel template.
+    Label,
+    /// What was entered for targets whose measure has other fields than a number done and a total, as in our CSV.
+    Entered,
     /// The typed figure of a target at this place, from 0.
     Figure(usize),
 }
@@ -221,6 +225,14 @@ impl<'a> Known<'a> {
         Self { by_id, by_name }
     }
 
+    /// The target that any cell of a row names.
+    fn of_row(&self, cells: &[String]) -> Option<&'a Target> {
+        cells
+            .iter()
+            .find_map(|cell| self.of_id(cell))
+            .or_else(|| cells.iter().find_map(|cell| self.of_name(cell)))
+    }
+
     fn of_id(&self, cell: &str) -> Option<&'a Target> {
         let shown: String = cell.chars().filter(|c| !scoring::invisible_chars::is_invisible(*c)).collect();
         self.by_id.get(&shown.trim().trim_end_matches(['.', ':', ')']).to_lowercase()).copied()
@@ -235,6 +247,15 @@ impl<'a> Known<'a> {
         let target = self.of_id(id)?;
         (self.by_name.get(&scoring::folded::words(name)) == Some(&target)).then_some(target)
     }
+}
+
+/// The field of a target that a cell names by its label.
+fn field_of<'a>(target: &'a Target, cell: &str) -> Option<Field<'a>> {
+    let said = scoring::folded::words(cell);
+    let is_said = |text: &scoring::text::Text| {
+        [&text.vi, &text.en].map(|text| scoring::folded::words(text)).contains(&said)
+    };
+    target.measure.fields().into_iter().find(|field| !said.is_empty() && field.label.is_some_and(is_said))
 }
 
 #[cfg(test)]

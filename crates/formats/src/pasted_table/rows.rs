@@ -1,12 +1,15 @@
 //! Which target each row of a block is about, and what it fills there.
 
+use std::collections::BTreeSet;
+
 use super::headings::meaning;
 use super::{
-    CellProblem, Choices, Column, ColumnMeaning, Known, PastedFigure, Places, Row, RowKind, typed_fields,
+    CellProblem, Choices, Column, ColumnMeaning, Known, PastedFigure, Places, Row, RowKind, field_of,
+    typed_fields,
 };
 use scoring::figures::{FigureKind, is_blank, read};
 use scoring::folded::words;
-use scoring::target_set::Target;
+use scoring::target_set::{ChoiceOption, Field, Input, Target};
 
 /// The rows of a block whose columns are known.
 pub(super) fn recognise(
@@ -18,7 +21,10 @@ pub(super) fn recognise(
     let known = Known::of(places.targets);
     let names_targets =
         columns.iter().any(|column| matches!(column.meaning, ColumnMeaning::Id | ColumnMeaning::Name));
+    let by_label = columns.iter().any(|column| column.meaning == ColumnMeaning::Label);
     let mut down = Down::of(places);
+    let mut used = BTreeSet::new();
+    let mut filled = BTreeSet::new();
     let mut rows: Vec<Row> = Vec::new();
     let mut began = false;
     for (place, cells) in block.into_iter().enumerate() {
@@ -40,13 +46,21 @@ pub(super) fn recognise(
         began |= kind == RowKind::Figures;
         let mut row = Row { cells, kind, target: None, figures: Vec::new(), problems: Vec::new() };
         match target {
-            Some(target) if rows.iter().any(|above| above.target.as_ref() == Some(&target.id)) => {
-                row.kind = RowKind::Repeated;
-            }
             Some(target) => {
                 row.target = Some(target.id.clone());
                 fill(&mut row, target, columns);
-                row.kind = if row.figures.is_empty() { RowKind::NoFigures } else { RowKind::Figures };
+                let places =
+                    || row.figures.iter().map(|figure| (figure.target.clone(), figure.field.clone()));
+                if places().any(|place| filled.contains(&place))
+                    || !by_label && !used.insert(target.id.clone())
+                {
+                    row.kind = RowKind::Repeated;
+                    row.figures.clear();
+                    row.target = None;
+                } else {
+                    filled.extend(places());
+                    row.kind = if row.figures.is_empty() { RowKind::NoFigures } else { RowKind::Figures };
+                }
             }
             None if kind == RowKind::Figures && down.began && !names_targets => {
                 row.kind = RowKind::BeyondLast;
@@ -106,7 +120,8 @@ fn named<'a>(cells: &[String], columns: &[Column], known: &Known<'a>) -> Option<
 /// What a row is by its cells; `began` once figures stood above it.
 fn kind(cells: &[String], columns: &[Column], began: bool, above: Option<&Row>) -> RowKind {
     let figures = || {
-        let is_figure = |column: &Column| matches!(column.meaning, ColumnMeaning::Figure(_));
+        let is_figure =
+            |column: &Column| matches!(column.meaning, ColumnMeaning::Figure(_) | ColumnMeaning::Entered);
         cells.iter().zip(columns).filter(move |(_, column)| is_figure(column)).map(|(cell, _)| cell)
     };
     let first = cells.iter().find(|cell| !is_blank(cell)).map_or("", String::as_str);
@@ -119,7 +134,21 @@ fn kind(cells: &[String], columns: &[Column], began: bool, above: Option<&Row>) 
     if is_sum(first) && figures().any(|cell| holds_number(cell)) {
         return RowKind::Total;
     }
-    if figures().any(|cell| holds_digits(cell) || is_error(cell)) && !is_section(cells, first) {
+    let entered = || {
+        cells
+            .iter()
+            .zip(columns)
+            .any(|(cell, column)| column.meaning == ColumnMeaning::Entered && !is_blank(cell))
+    };
+    let labelled = || {
+        cells
+            .iter()
+            .zip(columns)
+            .any(|(cell, column)| column.meaning == ColumnMeaning::Label && !is_blank(cell))
+    };
+    if (figures().any(|cell| holds_digits(cell) || is_error(cell)) || entered() || labelled())
+        && !is_section(cells, first)
+    {
         return RowKind::Figures;
     }
     if is_section(cells, first) {
@@ -180,25 +209,81 @@ fn is_section(cells: &[String], first: &str) -> bool {
     alone && (is_numbered || is_group)
 }
 
-/// Fills what the cells under figures give.
+/// Fills what the cells of a row give.
 fn fill(row: &mut Row, target: &Target, columns: &[Column]) {
-    let fields = typed_fields(target);
-    for (place, (cell, column)) in row.cells.iter().zip(columns).enumerate() {
-        let ColumnMeaning::Figure(at) = column.meaning else { continue };
-        if is_blank(cell) {
-            continue;
-        }
-        match (fields.get(at), problem(cell)) {
-            (_, Some(problem)) => row.problems.push((place, problem)),
-            (None, None) => row.problems.push((place, CellProblem::NoField)),
-            (Some((field, kind)), None) => {
-                if read(cell, *kind).is_err() {
-                    row.problems.push((place, CellProblem::NotUnderstood));
-                }
-                let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-                row.figures.push(PastedFigure { target: target.id.clone(), field: field.clone(), text });
+    let fields = target.measure.fields();
+    let typed: Vec<&Field<'_>> =
+        fields.iter().filter(|field| matches!(field.input, Input::Figure(_))).collect();
+    let label = row.cells.iter().zip(columns).find(|(_, column)| column.meaning == ColumnMeaning::Label);
+    let labelled = label.map(|(cell, _)| field_of(target, cell));
+    for (place, column) in columns.iter().enumerate() {
+        let Some(cell) = row.cells.get(place).filter(|cell| !is_blank(cell)).cloned() else { continue };
+        let field = match (column.meaning, &labelled) {
+            (ColumnMeaning::Figure(_), Some(field)) => field.as_ref(),
+            (ColumnMeaning::Figure(at), None) => typed.get(at).copied(),
+            (ColumnMeaning::Entered, _) if fields.len() == 1 => fields.first(),
+            (ColumnMeaning::Entered, _) => {
+                listed(row, place, &cell, target);
+                continue;
             }
+            (
+                ColumnMeaning::Nothing
+                | ColumnMeaning::Number
+                | ColumnMeaning::Id
+                | ColumnMeaning::Name
+                | ColumnMeaning::Label,
+                _,
+            ) => continue,
+        };
+        match field {
+            None => row.problems.push((place, CellProblem::NoField)),
+            Some(field) => take(row, place, &cell, target, field),
         }
+    }
+}
+
+/// Takes what was entered for the items of a list: "lap=yes ra-soat=no".
+fn listed(row: &mut Row, place: usize, cell: &str, target: &Target) {
+    for pair in cell.split_whitespace() {
+        let Some((name, said)) = pair.split_once('=').filter(|(_, said)| !said.is_empty()) else { continue };
+        match target.measure.fields().iter().find(|field| field.name == name) {
+            Some(field) => take(row, place, said, target, field),
+            None => row.problems.push((place, CellProblem::NoField)),
+        }
+    }
+}
+
+/// Takes a cell for a field, or says why it can't be taken.
+fn take(row: &mut Row, place: usize, cell: &str, target: &Target, field: &Field<'_>) {
+    let text = match field.input {
+        Input::Figure(kind) => {
+            if let Some(problem) = problem(cell) {
+                return row.problems.push((place, problem));
+            }
+            if read(cell, kind).is_err() {
+                row.problems.push((place, CellProblem::NotUnderstood));
+            }
+            Some(cell.split_whitespace().collect::<Vec<_>>().join(" "))
+        }
+        Input::YesNo => match words(cell).as_str() {
+            "yes" | "co" => Some("yes".to_owned()),
+            "no" | "khong" => Some("no".to_owned()),
+            _ => None,
+        },
+        Input::Option(options) => {
+            let said = words(cell);
+            let is_said = |option: &&ChoiceOption| {
+                option.id == cell
+                    || [&option.name.vi, &option.name.en].map(|name| words(name)).contains(&said)
+            };
+            options.iter().find(is_said).map(|option| option.id.clone())
+        }
+    };
+    match text {
+        Some(text) => {
+            row.figures.push(PastedFigure { target: target.id.clone(), field: field.name.to_owned(), text });
+        }
+        None => row.problems.push((place, CellProblem::Words)),
     }
 }
 

@@ -191,6 +191,33 @@ fn rows_are_matched_by_the_ids_or_names_of_targets_in_any_order() {
 }
 
 #[test]
+fn rows_of_single_fields_are_matched_by_their_labels() {
+    let head = "Mã\tChỉ tiêu\tNội dung\tGiá trị\tMức phải đạt\tKết quả";
+    let text = format!(
+        "{head}\nCải cách thể chế\t\t\t\t\t\nTT-3\tSố hóa kết quả giải quyết TTHC còn hiệu lực\tKết quả đã số hóa\t410\t≥ 55%\t48,235\nTT-3\t\tKết quả còn hiệu lực, giá trị sử dụng\t850\t\t\nTT-4a\tTTHC được chuẩn hóa\tTTHC đã chuẩn hóa\t\t100%\t\nTT-4a\t\tTTHC trong danh mục của đơn vị\t104\t\t"
+    );
+    assert_eq!(filled(&text, ""), "TT-3.done=410 TT-3.total=850 TT-4a.total=104");
+    assert_eq!(filled(&text, "TC-1.done"), "TT-3.done=410 TT-3.total=850 TT-4a.total=104");
+}
+
+#[test]
+fn a_table_of_our_csv_fills_what_was_entered() {
+    let head = "unit;level;year;target_id;target;state;done;total;excluded;entered;value;compare;goal;met;points;max_points;not_applicable;note";
+    let rows = "Xã A;commune;2023;TT-3;Số hóa;scored;410;850;;;48,235;at_least;55;no;8,770;10,000;;\r\nXã A;commune;2023;TT-5;Một cửa;scored;90;104;4;;90;at_least;100;no;9;10;;ghi chú";
+    let set = builtin::load().unwrap().set;
+    let targets: Vec<&Target> =
+        set.targets().filter(|target| target.claims("department")).map(AsRef::as_ref).collect();
+    let places = Places { begin: None, targets: &targets, shown: None };
+    let lists = "\r\nSở;department;2023;TC-3;Chính sách;scored;;;;reviewed=yes;1;;;;;;;";
+    let block = crate::file_kind::table(&[head, "\r\n", rows, lists].concat());
+    let reading = read(block, &places, &Choices::default());
+    assert_eq!(
+        filled_by(&reading),
+        "TT-3.done=410 TT-3.total=850 TT-5.done=90 TT-5.total=104 TT-5.excluded=4 TC-3.reviewed=yes"
+    );
+}
+
+#[test]
 fn what_has_no_place_is_named() {
     assert_eq!(
         kinds("90\t100\r\n91\t100\r\n92\t100\r\n", "TT-5.done"),

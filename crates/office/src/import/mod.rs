@@ -4,6 +4,7 @@ mod document;
 mod sheet;
 mod value;
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
@@ -15,7 +16,7 @@ use document::Filling;
 use formats::workbook::{FileSignature, RefusedCell, WorkbookFault, signature};
 use scoring::assessment::Assessment;
 use scoring::target_set::TargetSet;
-use sheet::Sheet;
+use sheet::{Row, Sheet};
 
 /// The most bytes that a workbook may have, and unpack to.
 const MOST_BYTES: usize = 5_000_000;
@@ -67,6 +68,20 @@ pub fn read(set: &TargetSet, open: &Assessment, bytes: &[u8]) -> Result<Import, 
     filling.figures(&figures);
     filling.evidence(evidence.as_ref());
     Ok(filling.done())
+}
+
+/// The rows of the sheet that names the most targets of a set by their ids, for a workbook that is no template: the report
+/// that this product makes, or a table of one's own. `None` where no sheet names any, or nothing can be read.
+pub fn table(set: &TargetSet, bytes: &[u8]) -> Option<Vec<Vec<String>>> {
+    let sheets = sheets(bytes).ok()?;
+    let ids: BTreeSet<String> = set.targets().map(|target| target.id.to_lowercase()).collect();
+    let named = |sheet: &&Sheet| {
+        let cells = sheet.rows().iter().flat_map(Row::texts);
+        let numbers = sheet.rows().iter().filter(|row| row.holds_number()).count();
+        (cells.filter(|text| ids.contains(&text.trim().to_lowercase())).count(), numbers)
+    };
+    let sheet = sheets.iter().filter(|sheet| named(sheet) > (0, 0)).max_by_key(named)?;
+    Some(sheet.table())
 }
 
 /// The sheet of a kind. Which of several counts can't be known.

@@ -18,6 +18,9 @@ const COLUMNS: u32 = 14;
 /// How many rows may have been put above the first one.
 const ROWS_ABOVE: u32 = 40;
 
+/// The most rows of a table that is no template.
+const MOST_TABLE_ROWS: u32 = 2_000;
+
 /// A sheet.
 pub(super) struct Sheet {
     name: String,
@@ -39,6 +42,16 @@ impl Row {
     /// What a cell holds, as text.
     pub(super) fn text(&self, column: u16) -> Option<String> {
         self.value(column).map(Value::text)
+    }
+
+    /// What its cells hold, as text.
+    pub(super) fn texts(&self) -> impl Iterator<Item = String> {
+        self.cells.values().map(Value::text)
+    }
+
+    /// Whether one of its cells holds a number.
+    pub(super) fn holds_number(&self) -> bool {
+        self.cells.values().any(|value| matches!(value, Value::Number(_) | Value::Percent(_)))
     }
 
     /// Whether one of these cells holds anything.
@@ -156,6 +169,21 @@ impl Sheet {
     /// Its rows that hold anything.
     pub(super) fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// Its cells as texts, row by row; rows that hold nothing are left out at the beginning and kept between others.
+    pub(super) fn table(&self) -> Vec<Vec<String>> {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let first = self.rows.first().map_or(0, |row| row.number);
+        for row in self.rows.iter().take_while(|row| row.number - first < MOST_TABLE_ROWS) {
+            rows.resize(usize::try_from(row.number - first).unwrap_or(rows.len()), Vec::new());
+            rows.push(
+                (0..COLUMNS)
+                    .map(|column| row.cells.get(&column).map(Value::text).unwrap_or_default())
+                    .collect(),
+            );
+        }
+        rows
     }
 
     /// Where a cell stands: "Số liệu!E14".

@@ -4,6 +4,7 @@ use crate::document::kept_file::KeptFile;
 use crate::document::sets::StoredSet;
 use formats::{assessment_file, result};
 use scoring::assessment::Assessment;
+use scoring::datetime::seconds;
 use scoring::json::Json;
 use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::Scorecard;
@@ -82,6 +83,8 @@ pub struct Stored {
     pub foreign: usize,
     /// Whether drafts can be kept on this computer.
     pub available: bool,
+    /// Whether they can't because the browser did not answer.
+    pub silent: bool,
     /// Whether they can't because a newer version of the product keeps its own there.
     pub newer: bool,
     /// Id of the document that was open last.
@@ -164,10 +167,14 @@ impl Draft {
         }
     }
 
-    /// The draft as it is read from the storage, which then holds this file and has its set.
+    /// The draft as it is read from the storage at a time, `now`: the storage holds this file and has its set. A file that
+    /// was exported later than now was exported by a clock that was wrong; whether it is older than the draft can't be
+    /// known, so that it does not count.
     #[must_use]
-    pub fn found(self) -> Self {
+    pub fn found(self, now: &str) -> Self {
         let set = StoredSet { sha256: self.set.sha256, ..StoredSet::default() };
-        Self { confirmed: self.text.clone(), set, ..self }
+        let late = seconds(&self.exported).zip(seconds(now)).is_some_and(|(exported, now)| exported > now);
+        let exported = if late { String::new() } else { self.exported };
+        Self { confirmed: self.text.clone(), set, exported, ..self }
     }
 }

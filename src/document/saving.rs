@@ -30,4 +30,6 @@ pub enum StorageScope {
     ByPath,
     /// A newer version of the product keeps its own on this computer, where this one can't write.
     Newer,
+    /// The browser's store did not answer: nothing is kept but what is written at once when the page is left.
+    Silent,
 }

@@ -88,7 +88,7 @@ impl EffectRunner {
         let database = match Database::open().await {
             Ok(database) => database,
             Err(problem) => {
-                return Stored { last, newer: problem == StorageProblem::Newer, ..Stored::default() };
+                return unavailable(last, &problem);
             }
         };
         let remembered = if preferences::get(DRAFTS_KEPT).is_some() {
@@ -107,7 +107,10 @@ impl EffectRunner {
         });
         let files = self.to_file.open(database.clone()).await;
         let drafts = Drafts::new(database.clone());
-        let Ok(listing) = drafts.list().await else { return Stored { last, ..Stored::default() } };
+        let listing = match drafts.list().await {
+            Ok(listing) => listing,
+            Err(problem) => return unavailable(last, &problem),
+        };
         self.drafts.replace(Some(drafts));
         self.versions.replace(Some(Versions::new(database.clone())));
         self.sets.replace(Some(Sets::new(database)));
@@ -126,6 +129,7 @@ impl EffectRunner {
             files,
             foreign: listing.foreign,
             available: true,
+            silent: false,
             newer: false,
             last,
             remembered,
@@ -394,18 +398,25 @@ impl EffectRunner {
     }
 }
 
+/// What is found where the storage can't be read.
+fn unavailable(last: Option<String>, problem: &StorageProblem) -> Stored {
+    let (silent, newer) = (*problem == StorageProblem::Silent, *problem == StorageProblem::Newer);
+    Stored { last, silent, newer, ..Stored::default() }
+}
+
 /// A draft as the storage has it.
 fn of_record(record: DraftRecord) -> Draft {
     let draft = Draft {
         id: record.id,
         revision: record.revision,
         saved: record.saved,
+        confirmed: record.text.clone(),
         text: record.text,
         previous: record.previous.map(|previous| previous.text).unwrap_or_default(),
         removed: record.removed,
         ..Draft::default()
     };
-    draft.with_summary(&record.summary).found()
+    draft.with_summary(&record.summary)
 }
 
 fn remember(preference: Preference, value: &str) {

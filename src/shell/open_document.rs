@@ -102,6 +102,9 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     if stored.newer {
         state.drafts.storage_scope = StorageScope::Newer;
     }
+    if stored.silent {
+        state.drafts.storage_scope = StorageScope::Silent;
+    }
     for text in &stored.sets {
         state.sets.put_text(text);
     }
@@ -112,7 +115,7 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     effects.extend(removed.iter().map(|draft| Effect::Delete(draft.id.clone())));
     let mut drafts = Vec::new();
     for draft in kept {
-        insert_by_time(&mut drafts, draft.found());
+        insert_by_time(&mut drafts, draft.found(&context.now));
     }
     for backup in stored.backups {
         // What was removed after it was written stays removed.

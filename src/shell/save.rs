@@ -4,7 +4,7 @@ use crate::features::linked_file;
 use std::rc::Rc;
 
 use crate::document::draft::Draft;
-use crate::document::saving::Saving;
+use crate::document::saving::{Saving, StorageScope};
 use crate::document::sets::StoredSet;
 use crate::features::windows::state::DocumentLock;
 use crate::shell::context::Context;
@@ -65,7 +65,13 @@ pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
 pub(crate) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
     let stored = save_due(state, context);
     if state.document.saving == Saving::Unavailable {
-        return stored;
+        if state.drafts.storage_scope != StorageScope::Silent {
+            return stored;
+        }
+        // The browser keeps drafts but did not answer: the next start may find this.
+        let back_up =
+            |effect| if let Effect::SaveDraft(draft) = effect { Some(Effect::BackUp(draft)) } else { None };
+        return stored.into_iter().filter_map(back_up).collect();
     }
     // What another window's state takes the place of is kept as a version.
     let put_aside =

@@ -50,6 +50,21 @@ eachBrowser('a block without a heading begins at once, and a single figure is an
   await gone(app, '[data-notice]');
 });
 
+eachBrowser('the notice of a paste undoes that paste, and offers nothing once something else was done', async (app) => {
+  await heading(app, { level: 'commune', year: 2023 });
+  const undo = '[data-notice="pasted"] .button:not(.button--icon)';
+  await paste(app, 'TC-1.done', '6\t6');
+  await holds(app, 'TC-1.total', '6');
+  await press(app, undo);
+  await holds(app, 'TC-1.total', '');
+  await paste(app, 'TC-1.done', '6\t6');
+  await holds(app, 'TC-1.total', '6');
+  await enter(app, 'TT-3.done', '410');
+  await gone(app, undo);
+  await app.find('[data-notice="pasted"]');
+  assert.equal(await held(app, 'TC-1.total'), '6');
+});
+
 eachBrowser('a total of the same list is offered and never filled unasked', async (app) => {
   await heading(app, { level: 'commune', year: 2023 });
   await enter(app, 'TT-4a.done', '100');
@@ -161,8 +176,8 @@ eachBrowser('a file of another kind is told what it is', async (app) => {
   ]) {
     await app.importFile(app.writeFile(name, content));
     await app.find(`[role="alert"][data-problem="${problem}"]`);
-    assert.match(await app.text(`[data-problem="${problem}"]`), said);
-    await press(app, button('dismiss', '[role="alert"]'));
-    await gone(app, '[role="alert"]');
+    assert.match(await app.js('return document.querySelector(arguments[0]).innerText', `[role="alert"][data-problem="${problem}"]`), said);
+    await press(app, button('dismiss', `[data-problem="${problem}"]`));
+    await gone(app, `[data-problem="${problem}"]`);
   }
 });

@@ -171,6 +171,27 @@ for (const [what, how] of [
   });
 }
 
+// A request that no event ever answers.
+const silent = 'Object.assign(new EventTarget(), { readyState: "pending" })';
+for (const [what, script] of [
+  ['opening', `IDBFactory.prototype.open = () => (${silent})`],
+  ['reading', `IDBObjectStore.prototype.getAll = () => (${silent})`],
+]) {
+  eachBrowser(`a storage that never answers on ${what} keeps nobody from typing, and what was typed is found again`, { ready: false }, async (app) => {
+    await app.beforePage(`if (window.name !== 'answers') ${script}`);
+    await app.open();
+    await app.sees('saved', 'memory');
+    assert.match(await app.text('[data-out="saved"]'), /không trả lời/);
+    await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
+    await enterAll(app, { 'TT-3.done': '410', 'TT-3.total': '850' });
+    await app.rowSees('TT-3', { points: '8.770' });
+    await app.js("window.name = 'answers'");
+    await app.reload();
+    await holds(app, 'TT-3.done', '410');
+    await app.sees('saved', 'saved');
+  });
+}
+
 eachBrowser('where the browser keeps nothing, what was entered is still handed over', { ready: false }, async (app) => {
   await app.beforePage('Object.defineProperty(window, "indexedDB", { value: undefined })');
   await app.open();

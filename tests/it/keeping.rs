@@ -329,6 +329,41 @@ fn an_empty_storage_is_told_only_where_it_had_drafts_and_until_that_was_read() {
 }
 
 #[test]
+fn a_storage_that_does_not_answer_is_told_and_what_is_typed_is_written_when_the_page_is_left() {
+    let program = Program::with(Stored { available: false, silent: true, ..empty() });
+    program.does([done("12")]);
+    assert_eq!(program.saving(), Saving::Unavailable);
+    let backups = program.hides();
+    assert_eq!(backups.len(), 1);
+    // The next start finds it, where the storage answers again.
+    let found = next_start(Vec::new(), backups);
+    assert_eq!(found.figure("TT-3", "done"), "12");
+    // Where nothing is kept at all, nothing is left behind.
+    let blocked = Program::with(Stored { available: false, ..empty() });
+    blocked.does([done("12")]);
+    blocked.does([AppEvent::Document(DocumentEvent::PageHidden)]);
+    assert!(!blocked.effects.take().iter().any(|effect| matches!(effect, Effect::BackUp(_))));
+}
+
+#[test]
+fn a_file_that_was_exported_by_a_clock_in_the_future_does_not_count() {
+    let (_, stored) = saved();
+    for (exported, counts) in [
+        ("2023-11-30T08:00:00+07:00", true),
+        // The same instant as an hour before the start, written in another time zone.
+        ("2023-11-30T23:00:00-05:00", true),
+        ("2030-01-01T02:00:00+00:00", false),
+    ] {
+        let draft = Draft { exported: exported.to_owned(), ..stored[0].clone() };
+        let found = next_start(vec![draft], Vec::new());
+        let known =
+            found.read(|state| (state.exporting.exported.clone(), state.drafts.entries[0].exported.clone()));
+        let wanted = if counts { exported } else { "" };
+        assert_eq!(known, (wanted.to_owned(), wanted.to_owned()));
+    }
+}
+
+#[test]
 fn it_is_remembered_that_there_are_drafts_until_the_last_is_deleted() {
     let program = Program::new();
     program.does([done("1"), AppEvent::Document(DocumentEvent::SaveDue)]);

@@ -6,7 +6,8 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Error, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -33,6 +34,12 @@ pub(super) const SETS: &str = "sets";
 
 /// How often it is looked for after the browser closed the connection.
 const LOOKS: u32 = 5;
+
+/// How long opening, a request and a whole write may take, in milliseconds. The first two make up the time in which a page
+/// must be there to type into.
+const OPENS_WITHIN: u32 = 4_000;
+const ANSWERS_WITHIN: u32 = 4_000;
+const WRITES_WITHIN: u32 = 10_000;
 
 /// Every store with the property that its records are found by.
 const STORES: [(&str, &str); 4] = [(DRAFTS, "id"), (VERSIONS, "key"), (FILES, "id"), (SETS, "key")];
@@ -97,7 +104,12 @@ impl Database {
     pub(super) async fn begin(&self, stores: &[&str], write: bool) -> Result<IdbTransaction, StorageProblem> {
         let begun = begin(&self.shared.connection.borrow(), stores, write);
         let transaction = match begun {
-            Err(thrown) if text_at(&thrown, "name").as_deref() == Some("InvalidStateError") => {
+            Err(thrown)
+                if matches!(
+                    text_at(&thrown, "name").as_deref(),
+                    Some("InvalidStateError" | "UnknownError")
+                ) =>
+            {
                 let connection = self.connect_again().await?;
                 begin(&connection, stores, write)
             }
@@ -192,7 +204,7 @@ async fn connect() -> Result<Opened, StorageProblem> {
         request.set_onerror(Some(reject));
         request.set_onblocked(Some(reject));
     });
-    opened.await.map_err(problem)?;
+    within(OPENS_WITHIN, &opened).await.map_err(problem)?;
     let connection: IdbDatabase = request.result().map_err(problem)?.unchecked_into();
     Ok(Opened { connection, made: made.get() })
 }
@@ -231,7 +243,7 @@ pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, StorageProblem
         request.set_onsuccess(Some(resolve));
         request.set_onerror(Some(reject));
     });
-    answered.await.map_err(problem)?;
+    within(ANSWERS_WITHIN, &answered).await.map_err(problem)?;
     request.result().map_err(problem)
 }
 
@@ -241,8 +253,24 @@ pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), Storage
         transaction.set_oncomplete(Some(resolve));
         transaction.set_onabort(Some(reject));
     });
-    ended.await.map_err(problem)?;
+    within(WRITES_WITHIN, &ended).await.map_err(problem)?;
     Ok(())
+}
+
+/// Waits for a promise, but no longer than so many milliseconds: some browsers never answer where their store is damaged
+/// or held by another program.
+async fn within(millis: u32, promise: &Promise) -> Result<JsValue, JsValue> {
+    let mut timer = None;
+    let late = Promise::new(&mut |_, reject| {
+        timer = Some(Timeout::new(millis, move || {
+            let error = Error::new("the browser's storage does not answer");
+            error.set_name("TimeoutError");
+            let _ = reject.call1(&JsValue::UNDEFINED, &error);
+        }));
+    });
+    let answer = Promise::race(&Array::of2(promise, &late)).await;
+    drop(timer);
+    answer
 }
 
 /// A promise whose two ends are used as event handlers, so that no closure has to outlive the event.

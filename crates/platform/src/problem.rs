@@ -17,6 +17,8 @@ pub enum StorageProblem {
         /// The revision that is stored.
         stored: u32,
     },
+    /// The browser did not answer in time; what was asked for may still happen.
+    Silent,
     /// The record under this id isn't in the shape of a draft; it is left untouched.
     Foreign,
     /// Anything else, in the browser's own words.
@@ -36,6 +38,7 @@ impl StorageProblem {
         match text_at(&error, "name").as_deref() {
             Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Self::Quota,
             Some("VersionError") => Self::Newer,
+            Some("TimeoutError") => Self::Silent,
             // Firefox answers `open` in some private windows with InvalidStateError.
             Some("SecurityError" | "NotAllowedError" | "InvalidStateError") => Self::Blocked,
             _ => Self::Failed(words(&error)),

@@ -16,7 +16,7 @@ pub fn cases(cases: u32) -> Config {
 }
 
 /// Rules with the measures they fit.
-const PAIRS: [(&str, &str); 20] = [
+pub const PAIRS: [(&str, &str); 20] = [
     ("toward_goal", "ratio"),
     ("toward_goal", "percent"),
     ("toward_goal", "count"),

@@ -126,7 +126,7 @@ pub(crate) fn draft_read(state: &mut State, stored: Draft, context: &Context) ->
             || !matches!(state.document.saving, Saving::Pending | Saving::Storing | Saving::Failed);
         return if quiet { sync(state, stored, context) } else { Vec::new() };
     }
-    let entry = stored.found();
+    let entry = stored.found(&context.now);
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     drafts.retain(|draft| draft.id != id);
     insert_by_time(drafts, entry);
@@ -143,7 +143,7 @@ fn sync(state: &mut State, stored: Draft, context: &Context) -> Vec<Effect> {
     }
     let Some(mut document) = read_text(&stored.text) else { return Vec::new() };
     let effects = put_aside(state, context);
-    let entry = stored.found();
+    let entry = stored.found(&context.now);
     state.exporting.exported.clone_from(&entry.exported);
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     drafts.retain(|draft| draft.id != entry.id);

@@ -7,6 +7,7 @@ use crate::shell::event::AppEvent;
 use crate::shell::frame::event::FrameEvent;
 use yew::prelude::*;
 
+use crate::document::history::StepName;
 use crate::document::last_year::NotLastYear;
 use crate::document::step_names::step;
 use crate::features::linked_file::sentences::{file_notice, file_notice_word};
@@ -30,6 +31,8 @@ use scoring::json_reader::Fault;
 #[derive(PartialEq, Eq)]
 pub struct Notices {
     notice: Option<Notice>,
+    /// Whether what the notice tells is the last step: only then its button would undo that, and no other.
+    is_last_step: bool,
     office_awaited: bool,
     refusal: Option<(String, Refused)>,
 }
@@ -39,7 +42,9 @@ impl View for Notices {
 
     fn read(state: &State, (): &()) -> Self {
         let (notice, refusal) = (state.frame.notice.clone(), state.importing.refusal.clone());
-        Self { notice, office_awaited: state.exporting.office_awaited, refusal }
+        let last = state.document.history.next_undo();
+        let is_last_step = notice.as_ref().zip(last).is_some_and(|(notice, step)| tells_of(notice, step));
+        Self { notice, is_last_step, office_awaited: state.exporting.office_awaited, refusal }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
@@ -50,7 +55,7 @@ impl View for Notices {
                         <p class="notice notice--info" data-office="awaited">{ ctx.words.get(Key::OfficeAwaited) }</p>
                     }
                     if let Some(notice) = &self.notice {
-                        { draw_notice(notice, ctx) }
+                        { draw_notice(notice, self.is_last_step, ctx) }
                     }
                 </div>
                 <div class="notices__slot">
@@ -63,17 +68,21 @@ impl View for Notices {
     }
 }
 
-fn draw_notice(notice: &Notice, ctx: &ViewContext) -> Html {
+/// Whether a notice tells of a step that can be undone, and of this one.
+fn tells_of(notice: &Notice, step: &StepName) -> bool {
+    match (notice, step) {
+        (Notice::Pasted(count, _), StepName::Paste(filled)) => count == filled,
+        (Notice::OrphanedAnswersRemoved(of), StepName::OrphanedAnswersRemoved(target)) => of == target,
+        (Notice::Imported(_), StepName::Import)
+        | (Notice::Restored(_), StepName::Restore)
+        | (Notice::DraftRemoved(_), StepName::RemoveDraft(_))
+        | (Notice::Duplicated { .. }, StepName::Duplicate) => true,
+        _ => false,
+    }
+}
+
+fn draw_notice(notice: &Notice, undoable: bool, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let undoable = matches!(
-        notice,
-        Notice::Pasted(..)
-            | Notice::Imported(_)
-            | Notice::Restored(_)
-            | Notice::OrphanedAnswersRemoved(_)
-            | Notice::DraftRemoved(_)
-            | Notice::Duplicated { .. }
-    );
     let (class, drawing) = match notice {
         Notice::Exported(_)
         | Notice::PaperExported(_)

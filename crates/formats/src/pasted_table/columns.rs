@@ -1,7 +1,7 @@
 //! What each column of a block holds: by the user's choice, its heading, the ids and names in it, its cells.
 
 use super::headings;
-use super::rows::{holds_digits, holds_number, is_heading_row};
+use super::rows::{holds_number, holds_words, is_heading_row};
 use super::{Choices, Column, ColumnMeaning, Known, Places, field_of, typed_fields};
 use scoring::figures::is_blank;
 use scoring::target_set::Target;
@@ -39,6 +39,13 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
         })
         .collect();
     let by_content = by_content(&filled, &said, &known);
+    // Where the headings of figures are known, a column under another one holds none.
+    let headed = columns.iter().any(|column| {
+        matches!(
+            headings::meaning(&column.heading, begin),
+            Some(ColumnMeaning::Figure(_) | ColumnMeaning::Entered)
+        )
+    });
     let offset = begin.zip(places.begin).map_or(0, |(target, (_, field))| place_of(target, field));
     let mut next = offset;
     for (place, column) in columns.iter_mut().enumerate() {
@@ -46,6 +53,7 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
         let meaning = said.get(place).copied().flatten();
         let taken = meaning.or_else(|| by_content.get(place).copied().flatten());
         column.meaning = match taken {
+            None if headed && !is_blank(&column.heading) => ColumnMeaning::Nothing,
             // Under a heading that says nothing, and without one: the next figure.
             None => {
                 let at = next;
@@ -139,6 +147,11 @@ fn place_of(target: &Target, field: &str) -> usize {
     typed_fields(target).iter().position(|(name, _)| name == field).unwrap_or(0)
 }
 
+/// Whether a cell is words: a figure may have some behind it, not before it.
+fn is_words(cell: &str) -> bool {
+    holds_words(cell) && !cell.starts_with(|c: char| c.is_numeric() || c == '-' || c == '#')
+}
+
 /// What the cells of the columns without a known heading say; `None` for figures.
 fn by_content(
     filled: &[&Vec<String>],
@@ -170,9 +183,7 @@ fn by_content(
                 && numbers.iter().filter(|is| **is).count() > 1
             {
                 ColumnMeaning::Nothing
-            } else if cells(place).next().is_some()
-                && !cells(place).any(|cell| holds_digits(cell) || cell.chars().count() < 4)
-            {
+            } else if cells(place).filter(|cell| is_words(cell)).count() * 2 > cells(place).count() {
                 // Words alone.
                 ColumnMeaning::Nothing
             } else {

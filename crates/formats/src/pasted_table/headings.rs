@@ -62,7 +62,8 @@ const FIGURES: [&[&str]; 3] = [
         "so hoan thanh",
         "hoan thanh",
         "so dung han",
-        "ket qua",
+        "ket qua thuc hien",
+        "gia tri",
         "tu so",
         "done",
     ],
@@ -103,7 +104,8 @@ pub(super) fn meaning(heading: &str, target: Option<&Target>) -> Option<ColumnMe
     if is_one_of(&NAMES) {
         return Some(ColumnMeaning::Name);
     }
-    if heading.contains('%') || begins(&OTHERS) {
+    // A result is what was worked out of figures.
+    if said == "ket qua" || heading.contains('%') || begins(&OTHERS) {
         return Some(ColumnMeaning::Nothing);
     }
     FIGURES.iter().position(|list| begins(list)).map(ColumnMeaning::Figure)

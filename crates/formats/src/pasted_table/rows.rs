@@ -325,12 +325,12 @@ pub(super) fn holds_number(cell: &str) -> bool {
 }
 
 /// Whether a cell has a digit in it.
-pub(super) fn holds_digits(cell: &str) -> bool {
+fn holds_digits(cell: &str) -> bool {
     cell.chars().any(char::is_numeric)
 }
 
 /// Whether a cell says something: two letters that follow each other.
-fn holds_words(cell: &str) -> bool {
+pub(super) fn holds_words(cell: &str) -> bool {
     let mut letters = 0;
     cell.chars().any(|c| {
         letters = if c.is_alphabetic() { letters + 1 } else { 0 };

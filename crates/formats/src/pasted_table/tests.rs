@@ -202,13 +202,13 @@ fn rows_of_single_fields_are_matched_by_their_labels() {
 
 #[test]
 fn a_table_of_our_csv_fills_what_was_entered() {
-    let head = "unit;level;year;target_id;target;state;done;total;excluded;entered;value;compare;goal;met;points;max_points;not_applicable;note";
-    let rows = "Xã A;commune;2023;TT-3;Số hóa;scored;410;850;;;48,235;at_least;55;no;8,770;10,000;;\r\nXã A;commune;2023;TT-5;Một cửa;scored;90;104;4;;90;at_least;100;no;9;10;;ghi chú";
+    let head = "unit;level;year;criterion_id;criterion;target_id;target;state;done;total;excluded;entered;value;compare;goal;met;points;max_points;not_applicable;note";
+    let rows = "Xã A;commune;2023;TT-3;Số hóa;TT-3;Số hóa;scored;410;850;;;48,235;at_least;55;no;8,770;10,000;;\r\nXã A;commune;2023;TT-5;“4 tại chỗ”;TT-5;Một cửa;scored;90;104;4;;90;at_least;100;no;9;10;;ghi chú";
     let set = builtin::load().unwrap().set;
     let targets: Vec<&Target> =
         set.targets().filter(|target| target.claims("department")).map(AsRef::as_ref).collect();
     let places = Places { begin: None, targets: &targets, shown: None };
-    let lists = "\r\nSở;department;2023;TC-3;Chính sách;scored;;;;reviewed=yes;1;;;;;;;";
+    let lists = "\r\nSở;department;2023;TC-3;Chính sách;TC-3;Chính sách;scored;;;;reviewed=yes;1;;;;;;;";
     let block = crate::file_kind::table(&[head, "\r\n", rows, lists].concat());
     let reading = read(block, &places, &Choices::default());
     assert_eq!(

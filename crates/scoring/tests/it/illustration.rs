@@ -28,7 +28,7 @@ fn targets() -> Vec<Value> {
 }
 
 /// The kinds of a part of a target, as the schema has them, which is made from the types.
-fn kinds(part: &str) -> BTreeSet<String> {
+pub(crate) fn kinds(part: &str) -> BTreeSet<String> {
     let schema = std::fs::read(top().join("schemas/target-set-1.schema.json")).unwrap();
     let schema: Value = serde_json::from_slice(&schema).unwrap();
     let of = |kind: &Value| kind["properties"]["kind"]["const"].as_str().unwrap().to_owned();
@@ -46,6 +46,15 @@ fn every_level_has_about_a_hundred_points() {
         let maximum: Points = claimed.iter().map(|target| target.max_points).sum();
         assert_eq!(maximum, Points::from_thousandths(points * 1000), "{level}");
     }
+}
+
+#[test]
+fn every_measure_and_every_rule_is_drawn_at_random() {
+    let (rules, measures): (BTreeSet<_>, BTreeSet<_>) = test_support::drawn::PAIRS
+        .iter()
+        .map(|(rule, measure)| ((*rule).to_owned(), (*measure).to_owned()))
+        .unzip();
+    assert_eq!((rules, measures), (kinds("Rule"), kinds("Measure")));
 }
 
 #[test]

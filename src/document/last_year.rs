@@ -1,6 +1,7 @@
 //! The unit's assessment of the year before, for comparison: a draft on this computer, or a file opened beside the document.
 
 use scoring::assessment::Assessment;
+use scoring::invisible_chars::is_invisible;
 use scoring::loaded_set::LoadedSet;
 use scoring::scored_document::ScoredDocument;
 use std::rc::Rc;
@@ -73,7 +74,83 @@ impl LastYear {
     }
 }
 
-/// A unit's name as it is compared: without case and needless spaces. Marks count: Phú An and Phù An are two communes.
+/// The five tone marks as they stand alone, each with the vowels that carry it.
+const TONES: [(char, &str); 5] = [
+    ('\u{300}', "àằầèềìòồờùừỳ"),
+    ('\u{301}', "áắấéếíóốớúứý"),
+    ('\u{309}', "ảẳẩẻểỉỏổởủửỷ"),
+    ('\u{303}', "ãẵẫẽễĩõỗỡũữỹ"),
+    ('\u{323}', "ạặậẹệịọộợụựỵ"),
+];
+/// The same vowels without a tone, in the same order.
+const VOWELS: &str = "aăâeêioôơuưy";
+/// The marks of vowels as they stand alone, each with letters before and after.
+const MARKS: [(char, &str, &str); 3] =
+    [('\u{302}', "aeo", "âêô"), ('\u{306}', "a", "ă"), ('\u{31b}', "ou", "ơư")];
+
+/// A unit's name as it is compared: without case and needless spaces, wherever in a word its tone mark stands (Hòa, Hoà),
+/// however letters are composed, and y as i (Quý, Quí). Tones themselves count: Phú An and Phù An are two communes.
 pub(crate) fn plain(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let words = name.split(|c: char| c.is_whitespace() || is_invisible(c)).filter(|word| !word.is_empty());
+    words.map(plain_word).collect::<Vec<_>>().join(" ")
+}
+
+/// A word with its tone mark behind it.
+fn plain_word(word: &str) -> String {
+    let (mut letters, mut tones) = (String::new(), String::new());
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let with_tone = TONES.iter().find_map(|(tone, vowels)| {
+            let place = vowels.chars().position(|vowel| vowel == c)?;
+            Some((*tone, VOWELS.chars().nth(place)?))
+        });
+        let marked = MARKS.iter().find(|(mark, ..)| *mark == c).and_then(|(_, before, after)| {
+            let place = before.chars().position(|letter| letters.ends_with(letter))?;
+            after.chars().nth(place)
+        });
+        match (with_tone, marked) {
+            (Some((tone, vowel)), _) => {
+                letters.push(vowel);
+                tones.push(tone);
+            }
+            (None, Some(marked)) => {
+                letters.pop();
+                letters.push(marked);
+            }
+            (None, None) if TONES.iter().any(|(tone, _)| *tone == c) => tones.push(c),
+            (None, None) => letters.push(c),
+        }
+    }
+    letters.replace('y', "i") + &tones
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn one_name_is_one_however_it_is_written() {
+        for (one, other) in [
+            ("UBND xã Thủy Hòa", "UBND xã Thuỷ Hoà"),
+            ("Phường Quý Sơn", "phường  Quí Sơn"),
+            ("XÃ PHÚ MẬU", "xã Phú Mậu "),
+            ("Xã Phú Mậu", "Xa\u{303} Phu\u{301} Ma\u{323}\u{302}u"),
+            ("Xã Lý Bôn", "Xã Lí Bôn"),
+            ("Xã Thượng Lộ", "Xa\u{303} Thu\u{31b}o\u{31b}\u{323}ng Lo\u{302}\u{323}"),
+        ] {
+            assert_eq!(plain(one), plain(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn names_that_differ_in_a_tone_or_a_letter_are_two() {
+        for (one, other) in [
+            ("Phú An", "Phù An"),
+            ("Phú Mậu", "Phú Mâu"),
+            ("Thủy Hòa", "Thủy Hóa"),
+            ("Đại Lộc", "Dai Lộc"),
+            ("Lộc An", "Lôc An"),
+        ] {
+            assert_ne!(plain(one), plain(other), "{one}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // A block of cells pasted from a spreadsheet fills figures, says how many, and is one step of undo. What is more than
 // figures is shown first.
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { Key, eachBrowser } from './support/app.mjs';
 import { button, enter, figures, focusIs, gone, heading, held, holds, named, press, reach } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
@@ -110,10 +111,10 @@ eachBrowser('a table that is more than figures is shown before anything is fille
     await app.find('[data-preview="paste"]');
     assert.deepEqual(await filled(app), {}, 'nothing is filled in before it is said');
     await applied(app);
-    await until('the figures', async () => JSON.stringify(await filled(app)) === JSON.stringify(expected));
+    await until('the figures', async () => isDeepStrictEqual(await filled(app), expected));
     await focusIs(app, where);
     await press(app, button('undo'));
-    await until('no figures', async () => JSON.stringify(await filled(app)) === '{}');
+    await until('no figures', async () => isDeepStrictEqual(await filled(app), {}));
   }
   // Quoted figures alone are plain; rows after the last target are named.
   await paste(app, 'TT-3.done', '"410"\t"850"');
@@ -160,9 +161,9 @@ eachBrowser('our CSV and our Excel report are opened as tables of figures', { ti
     await app.find('[data-preview="paste"]');
     assert.deepEqual(await filled(app), {});
     await applied(app);
-    await until('the figures', async () => JSON.stringify(await filled(app)) === JSON.stringify(mine));
+    await until('the figures', async () => isDeepStrictEqual(await filled(app), mine));
     await press(app, button('undo'));
-    await until('no figures', async () => JSON.stringify(await filled(app)) === '{}');
+    await until('no figures', async () => isDeepStrictEqual(await filled(app), {}));
   }
 });
 

@@ -8,8 +8,10 @@ pub enum Filter {
     /// All.
     #[default]
     All,
-    /// Not entered, or not understood.
+    /// Not entered.
     NotEntered,
+    /// Entered, with a figure that is not understood or can't be right.
+    Invalid,
     /// Not met.
     NotMet,
     /// Scored without evidence or explanation.
@@ -18,9 +20,10 @@ pub enum Filter {
 
 impl Filter {
     /// Every filter with its word.
-    pub const ALL: [(&'static str, Self); 4] = [
+    pub const ALL: [(&'static str, Self); 5] = [
         ("all", Self::All),
         ("empty", Self::NotEntered),
+        ("invalid", Self::Invalid),
         ("unmet", Self::NotMet),
         ("evidence", Self::MissingEvidence),
     ];
@@ -29,9 +32,8 @@ impl Filter {
     pub fn shows(self, score: &TargetScore) -> bool {
         match self {
             Self::All => true,
-            Self::NotEntered => {
-                matches!(score.outcome, Outcome::Empty | Outcome::Invalid(_) | Outcome::Pending)
-            }
+            Self::NotEntered => matches!(score.outcome, Outcome::Empty | Outcome::Pending),
+            Self::Invalid => matches!(score.outcome, Outcome::Invalid(_)),
             Self::NotMet => score.met() == Some(false),
             Self::MissingEvidence => score.lacks_evidence(),
         }

@@ -17,6 +17,7 @@ use tu_cham::shell::dialog::{Cover, Dialog};
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::state::State;
 use tu_cham::shell::store::Store;
+use tu_cham::ui::focus::is_input_method;
 use web_sys::KeyboardEvent;
 
 use crate::effects::runner::{EXERCISES, EffectRunner};
@@ -67,7 +68,7 @@ pub fn listen(store: &Rc<Store>, runner: &Rc<EffectRunner>) -> Vec<EventListener
 
 /// Escape closes what lies over the page; Ctrl+Z and Ctrl+Y undo and redo outside of fields, which have their own.
 fn pressed(store: &Store, event: &KeyboardEvent) {
-    if event.is_composing() || event.default_prevented() {
+    if is_input_method(event) || event.default_prevented() {
         return;
     }
     if let Some(happened) = shown(store, event) {

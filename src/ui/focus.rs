@@ -6,8 +6,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+
+/// Whether a key belongs to an input method: it composes letters, or has taken the key (code 229, also where the browser
+/// does not say that it composes).
+pub fn is_input_method(event: &KeyboardEvent) -> bool {
+    const TAKEN: u32 = 229;
+    event.is_composing() || event.key_code() == TAKEN
+}
 
 /// What now stands in the field that an event came from.
 pub fn value(event: &Event) -> String {

@@ -55,6 +55,22 @@ eachBrowser('filters count and show, and no row leaves under the hand', async (a
   await shows(app, commune);
 });
 
+eachBrowser('what is not understood has a filter of its own while there is any, and every wrong cell is marked', async (app) => {
+  await heading(app, { level: 'commune', year: 2023 });
+  assert.equal(await app.js('return document.querySelector(\'[name="filter"][value="invalid"]\')'), null);
+  await enterAll(app, { 'TT-3.done': 'bốn trăm', 'TT-3.total': 'tám trăm', 'TC-1.done': '6', 'TC-1.total': '6' });
+  await app.rowSees('TT-3', { state: 'invalid' });
+  // all, not entered, not understood, not met, missing evidence
+  await counts(app, [9, 7, 1, 0, 1]);
+  await filter(app, 'invalid');
+  await shows(app, ['TT-3']);
+  const wrong = await app.js('return [...document.querySelectorAll(\'[data-target="TT-3"] [aria-invalid="true"]\')].map((e) => e.name)');
+  assert.deepEqual(wrong, ['TT-3.done', 'TT-3.total']);
+  assert.match(await app.text('[data-out="invalid"]'), /1 chỉ tiêu/);
+  await filter(app, 'empty');
+  await shows(app, commune.filter((id) => !['TT-3', 'TC-1'].includes(id)));
+});
+
 eachBrowser('search finds without diacritics, only what fits, and says when there is nothing', async (app) => {
   await heading(app, { level: 'commune', year: 2023 });
   for (const words of ['so hoa', 'SỐ HÓA', 'TT-3']) {

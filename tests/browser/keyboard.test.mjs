@@ -1,7 +1,7 @@
 // Everything by keyboard alone: the way to the figures, down the figures, in and out of details and dialogs.
 import assert from 'node:assert/strict';
 import { Key, eachBrowser } from './support/app.mjs';
-import { button, enter, focusIs, focused, gone, held, holds, named, reach } from './support/entry.mjs';
+import { button, enter, focusIs, focused, gone, heading, held, holds, named, press, reach } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
 /**
@@ -171,4 +171,21 @@ eachBrowser('Ctrl+Z outside a field is the page\'s undo, inside a field the fiel
   assert.equal(await redo(), 'true');
   assert.equal(await held(app, 'TT-3.total'), '850');
   await app.find(button('undo'));
+});
+
+eachBrowser('keys that an input method has taken do nothing here', async (app) => {
+  await heading(app, { level: 'commune', year: 2023 });
+  const takes = (key, selector) => app.js(
+    'document.querySelector(arguments[1]).dispatchEvent(new KeyboardEvent("keydown", { key: arguments[0], keyCode: 229, bubbles: true, cancelable: true }))',
+    key, selector,
+  );
+  await app.js('document.querySelector(\'[name="TT-3.done"]\').focus()');
+  await takes('Enter', '[name="TT-3.done"]');
+  await focusIs(app, 'TT-3.done');
+  await press(app, button('drafts'));
+  await app.find('[role="dialog"]');
+  await takes('Escape', '[role="dialog"]');
+  await app.find('[role="dialog"]');
+  await app.press(Key.ESCAPE);
+  await gone(app, '[role="dialog"]');
 });

@@ -81,6 +81,7 @@ eachBrowser('a filled template is previewed, its refused cells are named, and it
   await saved(app);
   await app.importFile(path);
   const text = await app.text('[data-preview]');
+  assert.match(text, /Từ mẫu Excel đã điền/);
   assert.match(text, /1 ô không lấy được/);
   assert.match(text, /Số liệu!E\d+ \(“bốn trăm”\): không phải là số/);
   const changes = await app.js('return [...document.querySelectorAll("[data-difference]")].map((row) => row.dataset.difference)');

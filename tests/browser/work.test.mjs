@@ -87,13 +87,13 @@ eachBrowser('what is worth a second look appears with its reason, and goes when 
   assert.match(await app.text('.findings'), /Không thấy chỗ nào cần xem lại/);
 
   await go(app, 'nhap-lieu');
-  await enterAll(app, { ...figures, 'TC-1.done': '7', 'TT-4b.total': '105', 'TT-3.total': '1.850', 'TT-2a.done': '0', 'TT-2b.done': '3', 'TT-2b.total': '40' });
+  await enterAll(app, { ...figures, 'TC-1.done': '7', 'TT-4b.total': '105', 'TT-3.total': '1,850', 'TT-2a.done': '0', 'TT-2b.done': '3', 'TT-2b.total': '40' });
   await app.rowSees('TT-2b', { state: 'scored' });
   await go(app, 'ket-qua');
   const evidence = ['TC-2', 'TT-2a', 'TT-2b', 'TT-3', 'TT-4a', 'TT-4b'].map((id) => `no-evidence ${id}`);
   await seesList(app, findings, ['done-over-total TC-1', 'same-total TT-4a TT-4b', 'ambiguous TT-3', ...evidence]);
   const text = (await app.text('.findings')).normalize('NFC');
-  for (const words of ['TT-4a 104; TT-4b 105', '“1.850”, đã hiểu là 1.850 (một nghìn tám trăm năm mươi)', 'là 7, lớn hơn']) assert.ok(text.includes(words), text);
+  for (const words of ['TT-4a 104; TT-4b 105', '“1,850”, đã hiểu là 1.850 (một nghìn tám trăm năm mươi)', 'là 7, lớn hơn']) assert.ok(text.includes(words), text);
 
   await press(app, '[data-finding="same-total"] a[href$="/TT-4b"]');
   await app.find(named('TT-4b.total'));

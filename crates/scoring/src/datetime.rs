@@ -1,8 +1,20 @@
 //! Dates and times as files write them (ISO 8601), as numbers that can be compared.
 
-/// The number of a day in the proleptic Gregorian calendar, counted from 1 March of year 0; `None` for what is no date.
+/// The number of a day in the proleptic Gregorian calendar, counted from 1 March of year 0; `None` for what is no date, and
+/// for a day that the calendar does not have, such as 2023-02-30.
 pub fn day_number(iso: &str) -> Option<i64> {
     let (year, month, day) = (number(iso, 0, 4)?, number(iso, 5, 7)?, number(iso, 8, 10)?);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => return None,
+    };
+    if iso.get(4..5) != Some("-") || iso.get(7..8) != Some("-") || !(1..=days).contains(&day) {
+        return None;
+    }
     // Years begin in March, so that the leap day is the last.
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
@@ -24,7 +36,9 @@ pub fn seconds(iso: &str) -> Option<i64> {
 }
 
 fn number(iso: &str, from: usize, to: usize) -> Option<i64> {
-    iso.get(from..to)?.parse().ok()
+    // A sign would be read as a part of the number.
+    let digits = iso.get(from..to)?;
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse().ok() } else { None }
 }
 
 #[cfg(test)]

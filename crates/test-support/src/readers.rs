@@ -8,8 +8,8 @@ use crate::packages;
 use formats::document_reader::{DigestStatus, Refusal};
 use formats::pasted_table::{Choices, PastedFigure, Places};
 use formats::{
-    assessment_file, builtin, document_reader, exercise_draft, exercise_file, pasted_table, result,
-    share_link, shared_copy,
+    assessment_file, builtin, document_reader, exercise_draft, exercise_file, file_kind, pasted_table,
+    result, share_link, shared_copy,
 };
 use scoring::assessment::{Answer, Assessment, Unit};
 use scoring::exercise::{Solution, Verdict, as_number};
@@ -215,7 +215,11 @@ pub fn pasted_table(bytes: &[u8]) {
             .collect();
         let begin = fields.get(usize::from(*begin)).copied();
         let places = Places { begin, targets: &targets, shown: None };
-        let block = pasted_table::cells::split(text, '\t');
+        let block = match begin {
+            Some(_) => pasted_table::cells::split(text, '\t'),
+            None => file_kind::table(text),
+        };
+        let _ = file_kind::kind(text.as_bytes());
         let rows = block.len();
         let reading = pasted_table::read(block.clone(), &places, &Choices::default());
         assert!(reading.rows.len() + reading.unread <= rows);

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::document::view::row::RowProps;
 use crate::features::reference::event::ReferenceEvent;
 use crate::shell::view::ViewContext;
-use crate::ui::focus::{go_to_next_figure, value};
+use crate::ui::focus::{go_to_next_figure, is_input_method, value};
 use formats::pasted_table::is_block as is_pasted_block;
 use i18n::{Key, sentences};
 use scoring::figures::{FigureKind, is_blank};
@@ -88,7 +88,7 @@ fn figure(
             <label class="field__label" for={id.clone()}>{ label.to_owned() }</label>
             <div class={classes!("figure", filled.then_some("figure--filled"))}>
                 <input class="input" id={id.clone()} name={id.clone()} type="text" inputmode="decimal" autocomplete="off"
-                    data-figure="" value={text.to_owned()} readonly={is_fixed(facts, ctx)} aria-describedby={described} aria-invalid={wrong.then_some("true")}
+                    data-figure="" value={text.to_owned()} readonly={is_fixed(facts, ctx)} aria-describedby={described} aria-invalid={(wrong || not_understood).then_some("true")}
                     oninput={typed(ctx, facts, field.name)}
                     onkeydown={enter_goes_on()}
                     onpaste={pasted(ctx, facts, field.name)}/>
@@ -126,7 +126,8 @@ fn typed(ctx: &ViewContext, facts: &RowProps, field: &str) -> Callback<InputEven
 /// Enter goes on to the next figure, Shift+Enter back; not while an input method is composing.
 fn enter_goes_on() -> Callback<KeyboardEvent> {
     Callback::from(|event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() && go_to_next_figure(&event, event.shift_key()) {
+        if event.key() == "Enter" && !is_input_method(&event) && go_to_next_figure(&event, event.shift_key())
+        {
             event.prevent_default();
         }
     })

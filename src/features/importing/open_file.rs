@@ -89,7 +89,13 @@ pub(crate) fn preview(
 pub(crate) fn workbook_read(state: &mut State, name: String, said: &[u8], context: &Context) -> Vec<Effect> {
     state.exporting.office_awaited = false;
     match workbook::read(said) {
-        Ok(WorkbookContent::Document(document, refused)) => preview(state, name, *document, refused, context),
+        Ok(WorkbookContent::Document(document, refused)) => {
+            let effects = preview(state, name, *document, refused, context);
+            if let Some(preview) = &mut state.importing.preview {
+                Rc::make_mut(preview).source = Source::Template;
+            }
+            effects
+        }
         Ok(WorkbookContent::Table(rows)) => {
             vec![Effect::Then(Box::new(PasteEvent::TableRead { name, rows }.into()))]
         }

@@ -64,6 +64,8 @@ pub struct Preview {
 pub enum Source {
     /// A file that was chosen or dropped.
     File,
+    /// A filled Excel template that was chosen or dropped: it has no digest.
+    Template,
     /// The page's own file.
     EmbeddedDocument,
 }

@@ -32,12 +32,13 @@ fn parts(entered_target: &EnteredTarget<'_>, report: &mut impl FnMut(FindingKind
     }
 }
 
-/// Figures of whole things with a single mark that could group thousands or begin decimals. A percentage or points are
-/// out of question: read the other way they would be above every bound.
+/// Figures of whole things with a single comma that could group thousands or begin decimals. A dot groups thousands here,
+/// as it should. A percentage or points are out of question: read the other way they would be above every bound.
 fn ambiguous(entered_target: &EnteredTarget<'_>, report: &mut impl FnMut(FindingKind)) {
     for (field, kind) in whole_fields(&entered_target.score.target.measure) {
         let typed = entered_target.answer.figure(field).trim();
         if is_ambiguous(typed)
+            && typed.contains([',', '，'])
             && let Ok(Some(figure)) = read(typed, kind)
         {
             report(FindingKind::Ambiguous { field, typed: typed.to_owned(), understood: figure.whole() });

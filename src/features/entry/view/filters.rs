@@ -16,6 +16,7 @@ const fn name(filter: Filter) -> Key {
     match filter {
         Filter::All => Key::FilterAll,
         Filter::NotEntered => Key::FilterNotEntered,
+        Filter::Invalid => Key::FilterInvalid,
         Filter::NotMet => Key::FilterNotMet,
         Filter::MissingEvidence => Key::FilterMissingEvidence,
     }
@@ -48,7 +49,10 @@ impl View for Filters {
             <div class="filters" role="search" aria-label={words.get(Key::Filters)}>
                 <fieldset class="segments">
                     <legend class="vh">{ words.get(Key::FilterLegend) }</legend>
-                    for (word, filter) in Filter::ALL {
+                    // Most documents have nothing that is wrong.
+                    for (word, filter) in Filter::ALL.into_iter().filter(|(_, filter)| {
+                        *filter != Filter::Invalid || *filter == self.chosen || count(*filter) > 0
+                    }) {
                         <label class="segment" key={word}>
                             <input type="radio" name="filter" value={word} checked={filter == self.chosen}
                                 onchange={ctx.always::<Event>(EntryEvent::FilterChosen(filter))}/>

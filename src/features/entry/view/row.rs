@@ -9,6 +9,7 @@ use crate::document::view::fields::fields;
 use crate::features::entry::view::detail::details;
 use crate::shell::state::State;
 use crate::shell::view::{RowKey, View, ViewContext};
+use crate::ui::focus::is_input_method;
 use crate::ui::icons::{Icon, icon};
 use i18n::{Key, sentences};
 use scoring::target_set::TargetId;
@@ -75,7 +76,7 @@ fn leave_on_escape(ctx: &ViewContext, id: &TargetId, open: bool) -> Callback<Key
     let id = id.clone();
     let opener = [&id, "-open"].concat();
     ctx.on(move |event: &KeyboardEvent| {
-        let leaves = open && event.key() == "Escape" && !event.is_composing();
+        let leaves = open && event.key() == "Escape" && !is_input_method(event);
         leaves.then(|| {
             event.stop_propagation();
             crate::ui::focus::go_to(event, &opener);

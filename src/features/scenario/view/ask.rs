@@ -10,6 +10,7 @@ use crate::features::scenario::state::{QuestionError, SolvedQuestion};
 use crate::features::scenario::view::button;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
+use crate::ui::focus::is_input_method;
 use crate::ui::focus::value;
 use i18n::numbers::{number, percent, points};
 use i18n::{Key, Words, sentences};
@@ -79,7 +80,7 @@ impl View for Ask {
         let words = ctx.words;
         let typed = ctx.on(|event: &InputEvent| Some(ScenarioEvent::WantedTyped(value(event))));
         let entered = ctx.on(|event: &KeyboardEvent| {
-            (event.key() == "Enter" && !event.is_composing()).then_some(ScenarioEvent::Solved)
+            (event.key() == "Enter" && !is_input_method(event)).then_some(ScenarioEvent::Solved)
         });
         let wrong = matches!(self.unclear, Some(QuestionError::Blank | QuestionError::Wanted));
         let aim = |aim: Aim, word: &'static str, key: Key| {

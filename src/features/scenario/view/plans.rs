@@ -12,7 +12,7 @@ use crate::features::scenario::view::{button, named};
 use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
-use crate::ui::focus::{is_checked, value};
+use crate::ui::focus::{is_checked, is_input_method, value};
 use i18n::numbers::{number, percent, points};
 use i18n::sentences::moved_figure;
 use i18n::{Key, Words, sentences};
@@ -59,7 +59,7 @@ impl View for Plans {
         let words = ctx.words;
         let typed = ctx.on(|event: &InputEvent| Some(ScenarioEvent::NameTyped(value(event))));
         let entered = ctx.on(|event: &KeyboardEvent| {
-            (event.key() == "Enter" && !event.is_composing()).then_some(ScenarioEvent::PlanKept)
+            (event.key() == "Enter" && !is_input_method(event)).then_some(ScenarioEvent::PlanKept)
         });
         html! {
             <section class="plans" aria-labelledby="plans-title">

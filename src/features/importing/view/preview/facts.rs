@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::document::view::differences::excerpt;
-use crate::features::importing::preview::{Preview, SetMatch};
+use crate::features::importing::preview::{Preview, SetMatch, Source};
 use formats::document_reader::DigestStatus;
 use i18n::numbers::points;
 use i18n::sentences::within;
@@ -20,10 +20,11 @@ pub(crate) fn facts(preview: &Preview, set: &TargetSet, words: Words) -> Html {
     let unit = if unit.is_empty() { words.get(Key::UnitUnnamed).to_owned() } else { excerpt(unit, "") };
     let level = set.level(&document.unit.level).map(|level| within(words.of(&level.name)));
     let level = level.unwrap_or_else(|| short(&document.unit.level, 40));
-    let digest_status = words.get(match preview.digest_status {
-        DigestStatus::Intact => Key::SealWhole,
-        DigestStatus::Changed => Key::SealChanged,
-        DigestStatus::Absent => Key::SealAbsent,
+    let digest_status = words.get(match (preview.source, preview.digest_status) {
+        (Source::Template, _) => Key::SealTemplate,
+        (Source::File | Source::EmbeddedDocument, DigestStatus::Intact) => Key::SealWhole,
+        (Source::File | Source::EmbeddedDocument, DigestStatus::Changed) => Key::SealChanged,
+        (Source::File | Source::EmbeddedDocument, DigestStatus::Absent) => Key::SealAbsent,
     });
     let rows = [
         (Key::FactFile, show_invisible(&preview.name)),

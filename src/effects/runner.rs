@@ -195,7 +195,7 @@ impl EffectRunner {
             }
             Effect::FillScreen(on) => screen::fill(on),
             Effect::Tick(on) => self.ticking.set(on, self.store()),
-            Effect::Reveal => show_soon(|| page::reveal("[data-screen] h1", "[data-screen] .stage__added")),
+            Effect::Reveal => show_soon(|| page::reveal("[data-screen] h1", "[data-screen] .deck__added")),
             Effect::ScrollTo(place) => show_soon(move || {
                 // An id of a target may hold a dot, which would begin a class after `#`.
                 let place = ["[id=\"muc-", &place, "\"]"].concat();

@@ -152,7 +152,7 @@ eachBrowser('answers without a place in the set are listed after the areas, writ
   assert.ok((await app.text('[data-homeless="TT-3"]')).includes('weight'));
   await app.viewport(360, 800);
   assert.deepEqual(await app.axe(), []);
-  assert.ok(await app.js('return [...document.querySelectorAll(".homeless dd")].every((e) => e.offsetWidth > 100)'), 'figures have room on a narrow screen');
+  assert.ok(await app.js('return [...document.querySelectorAll(".orphaned-answers dd")].every((e) => e.offsetWidth > 100)'), 'figures have room on a narrow screen');
   await app.viewport(1366, 768);
   assert.deepEqual(await app.axe(), []);
 

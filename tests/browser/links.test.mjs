@@ -192,7 +192,7 @@ eachBrowser('the QR code is the link, black on white in light and in dark, in ev
       assert.equal(await scanned(app), link, `${width}×${height}, ${theme}`);
       assert.deepEqual(await app.axe(), []);
     }
-    const wide = await app.js('const { scrollWidth, clientWidth } = document.querySelector(".veil"); return scrollWidth > clientWidth');
+    const wide = await app.js('const { scrollWidth, clientWidth } = document.querySelector(".dialog-backdrop"); return scrollWidth > clientWidth');
     assert.equal(wide, false, `${width}×${height}`);
   }
   await app.viewport(1366, 768);

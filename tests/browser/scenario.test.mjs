@@ -224,7 +224,7 @@ eachBrowser('on a phone everything fits the thumb, and nobody is hindered', asyn
     assert.equal(wide, 0, `${width} px scroll sideways`);
     assert.deepEqual(await app.axe(), [], `${width} ${theme}`);
   }
-  const small = await app.js(`return [...document.querySelectorAll('.sandbox :is(button, input[type=range], .input)')]
+  const small = await app.js(`return [...document.querySelectorAll('.scenario :is(button, input[type=range], .input)')]
     .filter((e) => e.getBoundingClientRect().height < 44 && e.getClientRects().length).map((e) => e.name || e.dataset.action)`);
   assert.deepEqual(small, [], 'too small for a thumb');
   const label = await app.js('window.scrollTo(0, 1500); const r = document.querySelector(".scenario-bar__label").getBoundingClientRect(); return [r.top, r.bottom]');

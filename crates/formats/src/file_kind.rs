@@ -108,7 +108,7 @@ fn is_table(text: &str) -> bool {
     }
     let rows = table(text);
     let first: Vec<_> = rows.iter().take(20).collect();
-    let says_so = text.to_lowercase().starts_with("sep=");
+    let says_so = text.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("sep="));
     says_so || first.len() > 1 && first.iter().filter(|cells| cells.len() > 1).count() * 2 > first.len()
 }
 

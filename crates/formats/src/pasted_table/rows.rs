@@ -306,7 +306,7 @@ fn problem(cell: &str) -> Option<CellProblem> {
 
 /// Whether a cell shows the error of a formula, in English or Vietnamese Excel.
 fn is_error(cell: &str) -> bool {
-    cell.starts_with('#') && cell.len() > 1 && cell.ends_with(['!', '?', 'A']) || cell == "#####"
+    cell.starts_with('#') && cell.len() > 1 && cell.ends_with(['!', '?', 'A'])
 }
 
 /// Whether a cell shows a number with an exponent: digits of it are missing.

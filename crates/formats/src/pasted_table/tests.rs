@@ -125,6 +125,7 @@ fn what_is_wrong_with_a_cell_is_said() {
         ("#NAME?", CellProblem::Error),
         ("#N/A", CellProblem::Error),
         ("####", CellProblem::TooNarrow),
+        ("#####", CellProblem::TooNarrow),
         ("########", CellProblem::TooNarrow),
         ("1,23E+11", CellProblem::Rounded),
         ("1.2e+05", CellProblem::Rounded),

@@ -41,8 +41,8 @@ fn list(entries: &[orphaned_answers::OrphanedAnswer], ctx: &ViewContext) -> Html
     let words = ctx.words;
     let more = entries.len().saturating_sub(MOST_ENTRIES);
     html! {
-        <section class="area orphaned-answers" aria-labelledby="homeless-title">
-            <header class="area__head"><h2 id="homeless-title">{ words.get(Key::OrphanedTitle) }</h2></header>
+        <section class="area orphaned-answers" aria-labelledby="orphaned-title">
+            <header class="area__head"><h2 id="orphaned-title">{ words.get(Key::OrphanedTitle) }</h2></header>
             <p class="orphaned-answers__lead">{ words.get(Key::OrphanedLead) }</p>
             <ul>
                 for entry in entries.iter().take(MOST_ENTRIES) {

@@ -31,11 +31,11 @@ pub(crate) fn warnings(preview: &Preview, set: &TargetSet, words: Words) -> Html
         SetMatch::NotNamed => warnings.push(words.get(Key::WarnSetNotNamed).to_owned()),
     }
     if !preview.orphaned.is_empty() {
-        let ids = preview.orphaned.iter().map(|homeless| {
+        let ids = preview.orphaned.iter().map(|orphaned| {
             // Of a target that the set has, the fields that it does not.
-            let field = homeless.figures.first().filter(|_| homeless.answer.is_none());
+            let field = orphaned.figures.first().filter(|_| orphaned.answer.is_none());
             let field = field.map(|(field, _)| [".", field].concat()).unwrap_or_default();
-            short(&[&homeless.id, field.as_str()].concat(), 64)
+            short(&[&orphaned.id, field.as_str()].concat(), 64)
         });
         warnings.push(words.fill(Key::WarnOrphaned, &[("ids", &listed(ids, words))]));
     }

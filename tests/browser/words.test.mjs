@@ -28,7 +28,8 @@ const words = (app, foreign) =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const e = walker.currentNode.parentElement;
-      if (walker.currentNode.data.trim() && seen(e) && !own(e)) found.push(walker.currentNode.data.trim());
+      const text = walker.currentNode.data.replace(/\\s+/g, ' ').trim();
+      if (text && seen(e) && !own(e)) found.push(text);
     }
     for (const e of document.querySelectorAll('[title], [aria-label], [placeholder], [alt], [aria-description]')) {
       if (own(e) || !seen(e)) continue;

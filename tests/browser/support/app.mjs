@@ -2,22 +2,25 @@
 import { readFileSync, readdirSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { By, Key } from 'selenium-webdriver';
-import { browserNames, launch } from './browsers.mjs';
+import { browserNames } from './browsers.mjs';
 import { serve } from '../../../scripts/serve.mjs';
 import { dist, output, workplace } from './files.mjs';
+import { borrow, endWaiting } from './sessions.mjs';
 import { until } from './wait.mjs';
 
 export { Key } from 'selenium-webdriver';
 
 /**
- * One test in each browser: `run(app, t)` gets the application opened and ready, on a fresh profile, from a copy of
+ * One test in each browser: `run(app, t)` gets the application opened and ready, in a browser that has kept nothing, from a copy of
  * the shipped file. Settings: `edit(text)` changes that copy; `hosted: true` opens the
  * hosted build from a server instead, `hosted: 'copy'` from a copy of it that the test may change (`app.site`); `reach: true` lets a page from disk reach servers on this computer; `ready: false` does not open it yet; `timeout` in milliseconds (90 s).
  */
 export function eachBrowser(name, ...rest) {
+  if (!endsBrowsers) after(endWaiting);
+  endsBrowsers = true;
   const run = rest.pop();
   const settings = rest.pop() ?? {};
   for (const browser of browserNames) {
@@ -28,6 +31,7 @@ export function eachBrowser(name, ...rest) {
       try {
         if (settings.ready !== false) await app.open();
         await run(app, t);
+        app.passed = true;
       } catch (error) {
         const seen = await app.picture(`failed-${name}`).catch(() => undefined);
         if (seen) t.diagnostic(`what was seen: ${seen}`);
@@ -37,15 +41,20 @@ export function eachBrowser(name, ...rest) {
   }
 }
 
+/** Whether the browsers of this file are ended after its tests. */
+let endsBrowsers = false;
+
 /** A browser with one copy of the application in it. */
 export class App {
   #place;
-  #profile;
   #session;
   #hosted;
   #server;
   #port = 0;
   #reach;
+  #preloads = [];
+  /** The browser of a test that did not pass is not left to the next one. */
+  passed = false;
 
   constructor(browser, settings = {}) {
     /** `chromium` or `firefox`. */
@@ -53,18 +62,16 @@ export class App {
     this.#hosted = settings.hosted;
     this.#reach = settings.reach;
     this.#place = workplace();
-    this.#profile = this.#place.profile();
     /** The copy of the shipped file that is opened. */
     this.path = this.#place.copy(settings.edit);
     /** The folder that is served. */
     this.site = this.#hosted === 'copy' ? this.#place.site() : dist;
   }
 
-  /** Starts the browser; the page is not opened yet. */
+  /** Gets a browser; the page is not opened yet. */
   async start() {
-    const { downloads } = this.#place;
-    if (this.#hosted && !this.#port) await this.serverBack();
-    this.#session = await launch(this.browser, { profile: this.#profile, downloads, served: (this.#hosted || this.#reach) && '127.0.0.1' });
+    if (this.#hosted) await this.serverBack();
+    this.#session = await borrow(this.browser, Boolean(this.#hosted || this.#reach));
   }
 
   /** Ends the server: nothing answers at the page's address any more. */
@@ -83,9 +90,14 @@ export class App {
     this.#port = this.#server.address().port;
   }
 
-  /** Ends the browser and removes what the test has written. */
+  /** Leaves the browser and removes what the test has written. */
   async close() {
-    await this.#session?.driver.quit().catch(() => {});
+    if (this.passed) {
+      for (const script of this.#preloads) await this.#bidi('script.removePreloadScript', { script });
+      await this.#session.giveBack([this.address]);
+    } else {
+      await this.#session?.end();
+    }
     await this.serverGone();
     this.#place.remove();
   }
@@ -95,25 +107,8 @@ export class App {
    * farewell; with `fresh` the profile is a new one.
    */
   async restart({ kill = false, fresh = false } = {}) {
-    if (kill) process.kill(this.#session.pid(), 'SIGKILL');
-    else await this.#leave();
-    await this.#session.driver.quit().catch(() => {});
-    if (fresh) this.#profile = this.#place.profile();
-    await this.start();
-  }
-
-  /** Closes Chromium as a person does and waits until it has gone: the driver alone may end it before localStorage is on the disk. */
-  async #leave() {
-    if (this.browser !== 'chromium') return;
-    await this.cdp('Browser.close').catch(() => {});
-    // The lock of its profile, which names its process, is the last thing that it takes away.
-    await until('the browser gone', () => {
-      try {
-        return !this.#session.pid();
-      } catch {
-        return true;
-      }
-    });
+    this.#preloads = [];
+    await this.#session.restart({ kill, fresh });
   }
 
   /** The WebDriver, for what has no helper here. */
@@ -149,7 +144,7 @@ export class App {
   /** Runs `source` in every later page before the page's own scripts. */
   async beforePage(source) {
     if (this.browser === 'chromium') await this.cdp('Page.addScriptToEvaluateOnNewDocument', { source });
-    else await this.#bidi('script.addPreloadScript', { functionDeclaration: `() => { ${source} }` });
+    else this.#preloads.push((await this.#bidi('script.addPreloadScript', { functionDeclaration: `() => { ${source} }` })).script);
   }
 
   /** A command of the DevTools protocol, Chromium only. */
@@ -293,7 +288,7 @@ export class App {
 
   /** Does `action` and waits for the file that it downloads: `{ name, path, text }`. */
   async download(action) {
-    const { downloads } = this.#place;
+    const { downloads } = this.#session;
     const before = new Set(readdirSync(downloads));
     await action();
     const name = await until('a downloaded file', () => {

@@ -83,7 +83,7 @@ const launchers = {
 
 /**
  * Starts browser `name` with `{ profile, downloads, served }`: two folders, and the only host it may reach, if any. Gives the driver, `pid()` of the browser's own process, and `watch`:
- * `requests()` are the addresses asked for that are not the file itself, `errors()` the errors in the console.
+ * `requests()` are the addresses asked for that are not the file itself, `errors()` the errors in the console, `forget()` begins both anew.
  */
 export async function launch(name, settings) {
   for (let attempt = 1; ; attempt += 1) {
@@ -138,6 +138,10 @@ const watchers = {
         }
         return errors;
       },
+      async forget() {
+        for (const type of [logging.Type.PERFORMANCE, logging.Type.BROWSER]) await logs.get(type);
+        requests.length = errors.length = 0;
+      },
     };
   },
 
@@ -156,6 +160,9 @@ const watchers = {
     return {
       requests: async () => requests.filter((url) => !inside.test(url)),
       errors: async () => errors,
+      async forget() {
+        requests.length = errors.length = 0;
+      },
     };
   },
 };

@@ -1,5 +1,5 @@
 // The shipped file, and copies of it where people keep such files.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,15 +18,12 @@ export const output = join(root, 'tests', 'browser', '.output');
 /** A folder of its own for one test; its path has spaces and Vietnamese letters. */
 export function workplace() {
   if (!existsSync(shipped)) throw new Error('dist/tu-cham.html is not there; run `make build` first');
-  const base = mkdtempSync(join(tmpdir(), 'tu-cham-'));
+  const base = temporary();
   const folder = join(base, 'Hồ sơ tự chấm 2023', 'bản chép');
-  const downloads = join(base, 'Tải về');
-  for (const each of [folder, downloads]) mkdirSync(each, { recursive: true });
+  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'tệp bên cạnh.txt'), 'bên cạnh');
-  let profiles = 0;
   return {
     folder,
-    downloads,
     /** A copy of the shipped file; `edit` may change its text. */
     copy(edit = (text) => text, name = 'tự chấm.html') {
       const path = join(folder, name);
@@ -39,12 +36,32 @@ export function workplace() {
       cpSync(dist, path, { recursive: true });
       return path;
     },
-    /** A fresh browser profile. */
+    remove: () => removed(base),
+  };
+}
+
+/** The folders of one browser: where it puts downloads, and its profiles. */
+export function browserFolders() {
+  const base = temporary();
+  const downloads = join(base, 'Tải về');
+  mkdirSync(downloads);
+  let profiles = 0;
+  return {
+    downloads,
+    /** A fresh profile. */
     profile() {
       const path = join(base, `profile-${(profiles += 1)}`);
       mkdirSync(path);
       return path;
     },
-    remove: () => rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    /** Leaves no downloaded file of the last test. */
+    emptyDownloads() {
+      for (const name of readdirSync(downloads)) removed(join(downloads, name));
+    },
+    remove: () => removed(base),
   };
 }
+
+const temporary = () => mkdtempSync(join(tmpdir(), 'tu-cham-'));
+
+const removed = (path) => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

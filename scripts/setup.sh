@@ -139,6 +139,7 @@ if [ "$purpose" = fuzz ]; then
   exit
 fi
 check_node
+has zopfli || need_debian 'what packs the single file' zopfli
 need_cargo_tool wasm-bindgen wasm-bindgen-cli "$wasm_bindgen" 3
 need_cargo_tool trunk trunk "$trunk" 5 --no-default-features --features rustls
 check_npm_packages . 'the npm packages'

@@ -24,6 +24,8 @@ pub enum StepName {
     Paste(usize),
     /// Took a total over.
     Total(TargetId),
+    /// Took the answers of so many targets over from the year before.
+    LastYear(usize),
     /// Ticked or unticked "không phát sinh".
     NotApplicable(TargetId),
     /// Typed its reason.

@@ -1,6 +1,6 @@
 //! The unit's assessment of the year before, for comparison: a draft on this computer, or a file opened beside the document.
 
-use scoring::assessment::Assessment;
+use scoring::assessment::{Answer, Assessment};
 use scoring::invisible_chars::is_invisible;
 use scoring::loaded_set::LoadedSet;
 use scoring::scored_document::ScoredDocument;
@@ -66,6 +66,18 @@ impl LastYear {
         }
         let document = ScoredDocument::new(Rc::clone(loaded), earlier);
         Ok(Self { document, file: String::new(), beside: String::new() })
+    }
+
+    /// What was entered for a target then, as a proposal while nothing is entered for it now: figures or a reason, and the
+    /// documents that go with them.
+    pub fn proposal(&self, target: &str, now: Option<&Answer>) -> Option<&Rc<Answer>> {
+        let blank = |answer: &Answer| {
+            answer.not_applicable.is_none() && answer.figures.values().all(|text| text.trim().is_empty())
+        };
+        let untouched =
+            |answer: &Answer| blank(answer) && answer.note.is_empty() && answer.evidence.is_empty();
+        let then = self.document.assessment().answers.get(target)?;
+        (!blank(then) && now.is_none_or(untouched)).then_some(then)
     }
 
     /// Whether it is of a unit of the same name, as names are compared.

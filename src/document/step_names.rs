@@ -12,6 +12,7 @@ pub fn step(step: &StepName, words: Words) -> String {
         StepName::Figure(target, _) => of(Key::StepFigure, target),
         StepName::Paste(count) => words.fill(Key::StepPaste, &[("n", &count.to_string())]),
         StepName::Total(target) => of(Key::StepTotal, target),
+        StepName::LastYear(count) => words.fill(Key::StepLastYear, &[("n", &count.to_string())]),
         StepName::NotApplicable(target) => of(Key::StepNotApplicable, target),
         StepName::Reason(target) => of(Key::StepReason, target),
         StepName::Note(target) => of(Key::StepNote, target),

@@ -85,6 +85,7 @@ impl VersionReason {
             StepName::Restore => Some(Self::Restore),
             StepName::Figure(..)
             | StepName::Total(_)
+            | StepName::LastYear(_)
             | StepName::NotApplicable(_)
             | StepName::Reason(_)
             | StepName::Note(_)

@@ -1,6 +1,6 @@
 //! What the page listens to outside its own components.
 
-use crate::effects::last_year;
+use crate::effects::{fields, last_year};
 use std::rc::Rc;
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::features::importing::event::ImportEvent;
@@ -9,10 +9,11 @@ use tu_cham::shell::frame::event::FrameEvent;
 use gloo::events::EventListener;
 use platform::{files, page, preferences, screen};
 use tu_cham::features::exercises::event::ExerciseEvent;
+use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::pasting::event::PasteEvent;
 use tu_cham::features::presentation::event::PresentationEvent;
-use tu_cham::features::presentation::keys::key as show_key;
+use tu_cham::features::presentation::keys::{Focus, key as show_key};
 use tu_cham::shell::dialog::{Cover, Dialog};
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::state::State;
@@ -35,6 +36,9 @@ pub fn listen(store: &Rc<Store>, runner: &Rc<EffectRunner>) -> Vec<EventListener
     }));
     let presses = Rc::clone(store);
     listeners.extend(page::on_key(move |event| pressed(&presses, event)));
+    let notes = Rc::clone(runner);
+    listeners.extend(page::on_focus(move |element| notes.notices.focused(element)));
+    listeners.extend(fields::listen(store));
     let gives = Rc::clone(store);
     listeners.extend(screen::on_left(move || {
         gives.dispatch(AppEvent::Presentation(PresentationEvent::ScreenLeft));
@@ -71,6 +75,11 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
     if is_input_method(event) || event.default_prevented() {
         return;
     }
+    // A presenter's remote begins a show by F5: the one that runs must not be loaded anew.
+    if event.key() == "F5" && is_shown(store) && !event.ctrl_key() {
+        event.prevent_default();
+        return;
+    }
     if let Some(happened) = shown(store, event) {
         event.prevent_default();
         store.dispatch(AppEvent::Presentation(happened));
@@ -94,15 +103,33 @@ fn pressed(store: &Store, event: &KeyboardEvent) {
                 AppEvent::Document(DocumentEvent::UndoPressed)
             });
         }
+        // The browser would save the page without what was typed into it.
+        "s" | "S" if with_control && !event.alt_key() => {
+            event.prevent_default();
+            if store.read(|state| state.cover().is_none()) {
+                store.dispatch(AppEvent::Export(ExportEvent::JsonPressed));
+            }
+        }
         _ => {}
     }
 }
 
+/// Whether a show runs and nothing lies over it.
+fn is_shown(store: &Store) -> bool {
+    store.read(|state| state.presentation.is_on() && state.cover().is_none())
+}
+
 /// What a key means to the show, while it runs and nothing lies over it.
 fn shown(store: &Store, event: &KeyboardEvent) -> Option<PresentationEvent> {
-    let runs = store.read(|state| state.presentation.is_on() && state.cover().is_none());
     let with_others = event.ctrl_key() || event.meta_key() || event.alt_key();
-    (runs && !with_others).then(|| show_key(&event.key(), page::is_in_field(event)))?
+    let focus = if page::is_in_field(event) {
+        Focus::Field
+    } else if page::is_on_button(event) {
+        Focus::Button
+    } else {
+        Focus::Page
+    };
+    (is_shown(store) && !with_others).then(|| show_key(&event.key(), focus))?
 }
 
 /// What Escape leaves: a preview, else the dialog; a question goes back to the list it came from.

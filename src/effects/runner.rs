@@ -1,5 +1,6 @@
 //! Does what the state asks for: storage, downloads, preferences, focus.
 
+use crate::effects::notices::NoticeWatch;
 use crate::effects::{links, office, sets};
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
@@ -67,6 +68,8 @@ pub struct EffectRunner {
     stored_last: RefCell<(String, String)>,
     to_file: Rc<ToFile>,
     ticking: Ticking,
+    /// When notices leave, and where the focus goes then.
+    pub(crate) notices: Rc<NoticeWatch>,
     /// What had the focus before something lay over the page.
     uncovered: RefCell<Option<Element>>,
 }
@@ -76,6 +79,7 @@ impl EffectRunner {
     pub fn connect(&self, store: &Rc<Store>) {
         // There is one store in the life of the page.
         let _ = self.store.set(Rc::downgrade(store));
+        self.notices.watch(store);
     }
 
     fn store(&self) -> Option<Rc<Store>> {

@@ -111,3 +111,59 @@ pub enum Notice {
     /// A step was taken again.
     Redone(StepName),
 }
+
+/// What a notice is to whoever reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something was done that the user waits for.
+    Done,
+    /// Something happened that is good to know.
+    Info,
+    /// Something went wrong; it stays until it is closed.
+    Problem,
+}
+
+impl Notice {
+    /// What it is to whoever reads it.
+    pub const fn kind(&self) -> NoticeKind {
+        match self {
+            Self::Exported(_)
+            | Self::PaperExported(_)
+            | Self::CopyExported(_)
+            | Self::FormExported(_)
+            | Self::File(FileNotice::Written { .. }) => NoticeKind::Done,
+            Self::ExportFailed
+            | Self::Office(_)
+            | Self::CopyRefused
+            | Self::CopyUnreachable
+            | Self::DeleteFailed
+            | Self::DraftsGone(_)
+            | Self::StoredAgain(_)
+            | Self::DraftUnreadable(_)
+            | Self::SetMissing(..)
+            | Self::DraftRecovered(_)
+            | Self::PutAside
+            | Self::SampleUnknown(_)
+            | Self::ExercisesFull
+            | Self::File(FileNotice::Failed(..) | FileNotice::Other(_) | FileNotice::NotFromHere)
+            | Self::NoNextYear
+            | Self::PastedNothing => NoticeKind::Problem,
+            Self::File(_)
+            | Self::Pasted(..)
+            | Self::EmbeddedIsDraft(_)
+            | Self::EmbeddedWasOpened(_)
+            | Self::AllExported(_)
+            | Self::Imported(_)
+            | Self::ImportedNothing(_)
+            | Self::OrphanedAnswersRemoved(_)
+            | Self::DraftRemoved(_)
+            | Self::AllRemoved
+            | Self::Duplicated { .. }
+            | Self::SetOpened(_)
+            | Self::ExercisesRead(..)
+            | Self::Restored(_)
+            | Self::Undone(_)
+            | Self::Redone(_) => NoticeKind::Info,
+        }
+    }
+}

@@ -22,7 +22,7 @@ use crate::features::reference::state::Reference;
 use crate::features::scenario::state::Scenario;
 use crate::features::windows::state::DocumentLock;
 use crate::shell::dialog::{Cover, Dialog};
-use scoring::assessment::{Assessment, SetReference};
+use scoring::assessment::{Answer, Assessment, SetReference};
 use scoring::exercise::{Exercise, Solution};
 use scoring::figures::{FigureKind, read};
 use scoring::folded::fold;
@@ -168,6 +168,21 @@ impl State {
         self.entry.visible = Some(Rc::new(
             self.document.card().targets().filter(found).map(|score| score.target.id.clone()).collect(),
         ));
+    }
+
+    /// What the unit entered for a target the year before, while nothing is entered for it now.
+    pub fn proposal(&self, target: &str) -> Option<&Rc<Answer>> {
+        let last = self.results.last_year.as_ref()?;
+        last.proposal(target, self.document.answer(target).map(|answer| &**answer))
+    }
+
+    /// The targets of the unit's level that have a proposal of the year before, in the set's order.
+    pub fn proposed(&self) -> Vec<TargetId> {
+        if self.results.last_year.is_none() {
+            return Vec::new();
+        }
+        let ids = self.document.card().targets().map(|score| &score.target.id);
+        ids.filter(|id| self.proposal(id).is_some()).cloned().collect()
     }
 
     /// A total that was understood at another target with the same list, while this target's own is blank.

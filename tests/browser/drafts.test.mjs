@@ -1,7 +1,7 @@
 // Several drafts on one computer: opened, carried on, removed, and kept apart.
 import assert from 'node:assert/strict';
 import { eachBrowser } from './support/app.mjs';
-import { button, choice, enter, enterAll, gone, heading, held, holds, press, saved } from './support/entry.mjs';
+import { button, choice, enter, enterAll, focusIs, gone, heading, held, holds, named, press, saved } from './support/entry.mjs';
 import { stored } from './support/storage.mjs';
 import { until } from './support/wait.mjs';
 
@@ -74,8 +74,32 @@ eachBrowser('a document is carried on into the next year, and the year before st
   await press(app, button('duplicate-draft', await draft(app, 'Phú Mậu')));
   await app.find('[data-notice="duplicated"]');
   await holds(app, 'year', '2024');
-  assert.deepEqual([await held(app, 'unit'), await held(app, 'TT-3.done')], ['UBND xã Phú Mậu', '410']);
+  await focusIs(app, 'as_of');
+  assert.deepEqual([await held(app, 'unit'), await held(app, 'as_of')], ['UBND xã Phú Mậu', '']);
+  // Last year's figures are seen and count for nothing, on every page that counts.
+  const pale = () => app.js('return document.querySelector("[name=\\"TT-3.done\\"]").placeholder');
+  assert.deepEqual([await held(app, 'TT-3.done'), await pale()], ['', '410']);
+  await app.rowSees('TT-3', { points: '', state: 'empty' });
+  await app.sees('proposals', '1');
+  for (const page of ['ket-qua', 'bao-cao']) {
+    await app.js('location.hash = "#/" + arguments[0]', page);
+    await gone(app, named('unit'));
+    await app.sees('proposals', '1');
+  }
+  await app.js('location.hash = "#/nhap-lieu"');
+  await press(app, button('use-last-year', '[data-target="TT-3"]'));
+  await focusIs(app, 'TT-3.done');
   // 10 × 48,2352… ÷ 75 = 6,43137… → 6,431
+  await app.rowSees('TT-3', { points: '6.431' });
+  await gone(app, '[data-out="proposals"]');
+  await press(app, button('undo'));
+  await app.sees('proposals', '1');
+  // What the browser's storage kept says it again after a reload.
+  await saved(app);
+  await app.reload();
+  await app.sees('proposals', '1');
+  await app.find('[data-action="use-all-last-year"]:enabled');
+  await press(app, button('use-all-last-year'));
   await app.rowSees('TT-3', { points: '6.431' });
   await enter(app, 'TT-3.done', '700');
   await saved(app);

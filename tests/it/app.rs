@@ -8,12 +8,14 @@ use scoring::target_set::TargetId;
 use tu_cham::document::draft::{Draft, Stored};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::fields::{EvidenceField, HeadingField};
+use tu_cham::document::report_fields::NarrativeField;
 use tu_cham::document::saving::Saving;
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::choice::ImportChoice;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::pasting::event::PasteEvent;
+use tu_cham::features::report::event::ReportEvent;
 use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
@@ -181,9 +183,62 @@ fn the_next_year_is_a_document_of_its_own() {
         program.read(|state| (state.document.assessment().year, state.document.id() == id)),
         (2024, false)
     );
-    assert_eq!(program.figure("TT-3", "done"), "410");
+    // Last year's figures count for nothing until they are taken over.
+    assert_eq!(program.figure("TT-3", "done"), "");
     program.does([typed("TT-3", "done", "500"), AppEvent::Draft(DraftEvent::Chosen(id))]);
     assert_eq!(program.figure("TT-3", "done"), "410");
+}
+
+/// The targets that have a proposal of the year before.
+fn proposed(program: &Program) -> Vec<String> {
+    program.read(|state| state.proposed().iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn last_years_answers_are_proposals_until_they_are_taken_over() {
+    let program = Program::new();
+    let reason = "Không có hồ sơ nào trong năm";
+    program.does([
+        AppEvent::Entry(EntryEvent::YearChosen(2023)),
+        AppEvent::Entry(EntryEvent::HeadingTyped(HeadingField::AsOf, "2023-12-01".to_owned())),
+        AppEvent::Report(ReportEvent::NarrativeTyped(NarrativeField::Difficulties, "thiếu người".to_owned())),
+        typed("TT-3", "done", "410"),
+        typed("TT-3", "total", "850"),
+        AppEvent::Entry(EntryEvent::NotApplicableSet(TargetId::new("TT-4a"), true)),
+        AppEvent::Entry(EntryEvent::ReasonTyped(TargetId::new("TT-4a"), reason.to_owned())),
+        // A note alone is nothing to propose.
+        AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-5"), "xem lại".to_owned())),
+    ]);
+    let id = program.save().pop().unwrap().id;
+    program.does([AppEvent::Draft(DraftEvent::DuplicatePressed(id))]);
+    assert_eq!(program.read(|state| state.document.assessment().answers.len()), 0);
+    assert_eq!(program.read(|state| state.document.assessment().period.as_of.clone()), "");
+    assert_eq!(program.read(|state| state.document.assessment().narrative.difficulties.clone()), "");
+    assert_eq!(proposed(&program), ["TT-3", "TT-4a"]);
+    assert!(program.read(|state| state.document.card().totals.empty) > 0);
+
+    // What is typed is this year's, and no proposal stands beside it.
+    program.does([typed("TT-3", "done", "5")]);
+    assert_eq!(proposed(&program), ["TT-4a"]);
+    program.does([typed("TT-3", "done", "")]);
+    assert_eq!(proposed(&program), ["TT-3", "TT-4a"]);
+
+    program.does([AppEvent::Entry(EntryEvent::LastYearTaken(Some(TargetId::new("TT-3"))))]);
+    assert_eq!(
+        (program.figure("TT-3", "done"), program.figure("TT-3", "total")),
+        ("410".to_owned(), "850".to_owned())
+    );
+    assert_eq!(proposed(&program), ["TT-4a"]);
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
+    assert_eq!(program.figure("TT-3", "total"), "");
+
+    program.does([AppEvent::Entry(EntryEvent::LastYearTaken(None))]);
+    assert_eq!(proposed(&program), [""; 0]);
+    let said =
+        program.read(|state| state.document.answer("TT-4a").and_then(|answer| answer.not_applicable.clone()));
+    assert_eq!(said.as_deref(), Some(reason));
+    program.does([AppEvent::Document(DocumentEvent::UndoPressed)]);
+    assert_eq!(proposed(&program), ["TT-3", "TT-4a"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, DragEvent, Element, Event, EventTarget, File, HtmlElement, HtmlInputElement, KeyboardEvent,
-    Location, VisibilityState,
+    Location, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState,
 };
 
 use super::files;
@@ -82,6 +82,13 @@ pub fn is_in_field(event: &KeyboardEvent) -> bool {
     target.is_some_and(|target| target.matches("textarea, select, input").unwrap_or(false))
 }
 
+/// Whether a key was pressed on what is pressed itself: a button, a link, the head of what folds.
+pub fn is_on_button(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target
+        .is_some_and(|target| target.closest("button, a, summary, label").is_ok_and(|found| found.is_some()))
+}
+
 /// Calls back when a file is chosen in the file field of a name, wherever it stands on the page.
 pub fn on_file_chosen(name: &'static str, callback: impl Fn(&Event) + 'static) -> Option<EventListener> {
     let document = document()?;
@@ -96,6 +103,51 @@ pub fn on_file_chosen(name: &'static str, callback: impl Fn(&Event) + 'static) -
 /// The element that has the keyboard's focus.
 pub fn active_element() -> Option<Element> {
     document()?.active_element()
+}
+
+/// Has what the element of an id says read aloud, once.
+pub fn say(id: &str) {
+    let text = element(id).and_then(|element| element.text_content()).unwrap_or_default();
+    if let Some(place) = element("said") {
+        place.set_text_content(Some(&text));
+    }
+}
+
+/// Whether any element has the keyboard's focus: an element that is taken away leaves it to the page's body.
+pub fn has_focus() -> bool {
+    active_element().is_some_and(|element| element.tag_name() != "BODY")
+}
+
+/// Scrolls what has the keyboard's focus into view, if it is not there.
+pub fn show_focused() {
+    if let Some(element) = active_element().filter(|_| has_focus()) {
+        let whole = ScrollIntoViewOptions::new();
+        whole.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&whole);
+    }
+}
+
+/// Whether somebody points at the first element of this selector, has the focus in it, or can't see it as the page is hidden.
+pub fn is_attended(selector: &str) -> bool {
+    let hidden = document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden);
+    hidden || find(&[selector, ":hover, ", selector, ":focus-within"].concat()).is_some()
+}
+
+/// How many letters the first element of this selector holds.
+pub fn text_length(selector: &str) -> usize {
+    let text = find(selector).and_then(|element| element.text_content());
+    text.map_or(0, |text| text.chars().count())
+}
+
+/// Calls with each element that gets the keyboard's focus.
+#[must_use = "dropping the listener removes it"]
+pub fn on_focus(callback: impl Fn(Element) + 'static) -> Option<EventListener> {
+    let page = document()?;
+    Some(EventListener::new(&page, "focusin", move |event| {
+        if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            callback(element);
+        }
+    }))
 }
 
 /// Moves the keyboard's focus to an element; says whether it could.

@@ -82,18 +82,19 @@ fn figure(
         understood.unwrap_or_default()
     };
     let filled = facts.filled.iter().any(|name| name == field.name);
+    let proposed = facts.proposal.as_ref().map(|(answer, _)| answer.figure(field.name).to_owned());
     let excluded = field.optional.then_some("field--excluded");
     html! {
         <div class={classes!("field", excluded)} key={field.name}>
             <label class="field__label" for={id.clone()}>{ label.to_owned() }</label>
             <div class={classes!("figure", filled.then_some("figure--filled"))}>
                 <input class="input" id={id.clone()} name={id.clone()} type="text" inputmode="decimal" autocomplete="off"
-                    data-figure="" value={text.to_owned()} readonly={is_fixed(facts, ctx)} aria-describedby={described} aria-invalid={(wrong || not_understood).then_some("true")}
+                    data-figure="" value={text.to_owned()} placeholder={proposed} readonly={is_fixed(facts, ctx)} aria-describedby={described} aria-invalid={(wrong || not_understood).then_some("true")}
                     oninput={typed(ctx, facts, field.name)}
                     onkeydown={enter_goes_on()}
                     onpaste={pasted(ctx, facts, field.name)}/>
                 <output class={classes!("figure__read", (wrong || not_understood).then_some("figure__read--wrong"))}
-                    id={read} for={id}>{ shown }</output>
+                    id={read} for={id} aria-live="off">{ shown }</output>
             </div>
         </div>
     }
@@ -163,11 +164,15 @@ fn radios(
     let case = |(id, text): &(&str, &str)| {
         let choice = figure_event(facts.example, target.clone(), field.to_owned(), (*id).to_owned());
         let choose = ctx.always::<Event>(choice);
+        let proposed = facts.proposal.as_ref().is_some_and(|(answer, _)| answer.figure(field) == *id);
         html! {
-            <label class="choice" key={*id}>
+            <label class={classes!("choice", proposed.then_some("choice--proposed"))} key={*id}>
                 <input type="radio" data-figure="" name={name.clone()} value={(*id).to_owned()} checked={*id == chosen} disabled={is_fixed(facts, ctx)}
                     onchange={choose} onkeydown={enter_goes_on()}/>
                 { " " }{ (*text).to_owned() }
+                if proposed {
+                    <span class="vh">{ " " }{ ctx.words.get(Key::ProposedChoice) }</span>
+                }
             </label>
         }
     };

@@ -8,4 +8,5 @@ pub(crate) mod exercise;
 pub(crate) mod explanation;
 pub mod fields;
 pub(crate) mod heading;
+pub mod proposals;
 pub(crate) mod row;

@@ -27,6 +27,8 @@ pub struct RowProps {
     pub source: Option<Source>,
     /// A total that could be taken over, and from where.
     pub offer: Option<(TargetId, String)>,
+    /// What was entered the year before, while nothing is now, and that year.
+    pub proposal: Option<(Rc<Answer>, u16)>,
     /// The fields that the last paste filled.
     pub filled: Vec<String>,
     /// Name of the level.
@@ -52,6 +54,7 @@ pub(crate) fn row_props(state: &State, RowKey { id, hint }: &RowKey) -> Option<R
         answer: state.document.answer(id).map(Rc::clone),
         source: state.entry.details.contains(id).then(|| state.document.set().source.clone()),
         offer: state.offered_total(&score.target),
+        proposal: state.proposal(id).map(|answer| (Rc::clone(answer), state.document.assessment().year - 1)),
         filled: filled.collect(),
         level: Rc::clone(state.document.level_name()),
         year: state.document.assessment().year,
@@ -136,8 +139,13 @@ pub(crate) fn message(facts: &RowProps, ctx: &ViewContext) -> Html {
         let take = ctx.always::<MouseEvent>(EntryEvent::TotalTaken(target.id.clone()));
         html! { <button type="button" class="link" data-action="use-total" disabled={ctx.read_only} onclick={take}>{ sentence }</button> }
     });
-    let (class, content) = match (&facts.score.outcome, offered, gap(&facts.score)) {
-        (Outcome::Empty, Some(offered), _) => ("", offered),
+    let proposed = facts.proposal.as_ref().map(|(_, year)| {
+        let sentence = words.fill(Key::UseLastYear, &[("year", &year.to_string())]);
+        let take = ctx.always::<MouseEvent>(EntryEvent::LastYearTaken(Some(target.id.clone())));
+        html! { <button type="button" class="link" data-action="use-last-year" disabled={ctx.read_only} onclick={take}>{ sentence }</button> }
+    });
+    let (class, content) = match (&facts.score.outcome, proposed.or(offered), gap(&facts.score)) {
+        (Outcome::Empty | Outcome::Pending, Some(offered), _) => ("", offered),
         (Outcome::NotApplicable, ..) => {
             let reason = facts.answer().not_applicable.unwrap_or_default();
             ("", html! { { words.fill(Key::ReasonIs, &[("reason", reason.trim())]) } })

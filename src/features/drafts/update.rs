@@ -15,7 +15,6 @@ use crate::shell::save::save_due;
 use crate::shell::set_store::stored;
 use crate::shell::state::State;
 use scoring::assessment::{Assessment, Period};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Takes an event of this feature.
@@ -48,7 +47,8 @@ pub(crate) fn new_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     begin(state, &Rc::clone(loaded), context)
 }
 
-/// Carries a document on into the next year of the set: heading and figures, as a new document.
+/// Carries a document on into the next year of the set, as a new document with its heading. What was entered stays the
+/// earlier year's: it stands in the fields as a proposal until it is taken over.
 pub(crate) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
     let source = if id == state.document.id() {
         Some(state.document.assessment().clone())
@@ -64,12 +64,12 @@ pub(crate) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) 
     };
     let from = source.year;
     let period = Period { as_of: String::new(), ..source.period.clone() };
-    // Who does what by when, and the plans, were of the year before.
-    let (work, plans) = (BTreeMap::new(), Vec::new());
-    let document = Assessment { document: fresh(context), year, period, work, plans, ..source };
+    let begun = Assessment { document: fresh(context), year, period, ..Assessment::default() };
+    let document = Assessment { unit: source.unit, target_set: source.target_set, ..begun };
     let mut effects = go_over(state, StepName::Duplicate, document, context);
     effects.extend(edited(state));
     state.frame.notice = Some(Notice::Duplicated { from, to: year });
+    effects.push(Effect::Focus("as_of".to_owned()));
     effects
 }
 

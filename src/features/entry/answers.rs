@@ -71,6 +71,26 @@ pub(crate) fn total_taken(state: &mut State, target: &TargetId, context: &Contex
     effects
 }
 
+/// Takes over what was entered the year before: figures, reason, note and documents.
+pub(crate) fn last_year_taken(state: &mut State, target: Option<TargetId>, context: &Context) -> Vec<Effect> {
+    let targets = target.map_or_else(|| state.proposed(), |target| vec![target]);
+    let taken: Vec<_> = targets
+        .into_iter()
+        .filter_map(|target| Some((target.clone(), Rc::clone(state.proposal(&target)?))))
+        .collect();
+    let Some((first, _)) = taken.first() else { return Vec::new() };
+    // The button that was pressed goes away: where its figures now stand is where to go on.
+    let next =
+        state.document.set().target(first).and_then(|target| target.measure.fields().into_iter().next());
+    let next = next.map(|field| Effect::Focus([first, ".", field.name].concat()));
+    state.document.history.close();
+    let mut effects = change(state, StepName::LastYear(taken.len()), context, |document| {
+        document.answers.extend(taken.into_iter().map(|(target, answer)| (target.to_string(), answer)));
+    });
+    effects.extend(next);
+    effects
+}
+
 pub(crate) fn not_applicable_set(
     state: &mut State,
     target: &TargetId,

@@ -28,6 +28,8 @@ pub enum EntryEvent {
     },
     /// The total offered from a target with the same list was taken.
     TotalTaken(TargetId),
+    /// What was entered the year before was taken over: for this target, or for every one that nothing is entered for.
+    LastYearTaken(Option<TargetId>),
     /// "Không phát sinh" was ticked or unticked.
     NotApplicableSet(TargetId, bool),
     /// The row's offer to say "không phát sinh" was taken.
@@ -71,6 +73,7 @@ impl EntryEvent {
             Self::FigureTyped { .. }
             | Self::FiguresPasted { .. }
             | Self::TotalTaken(..)
+            | Self::LastYearTaken(..)
             | Self::NotApplicableSet(..)
             | Self::NotApplicableOffered(..)
             | Self::ReasonTyped(..)
@@ -97,6 +100,7 @@ impl EntryEvent {
             Self::FigureTyped { .. }
             | Self::FiguresPasted { .. }
             | Self::TotalTaken(..)
+            | Self::LastYearTaken(..)
             | Self::NotApplicableSet(..)
             | Self::NotApplicableOffered(..)
             | Self::ReasonTyped(..)

@@ -14,6 +14,7 @@ pub(crate) fn update(state: &mut State, event: EntryEvent, context: &Context) ->
     match event {
         EntryEvent::FigureTyped { target, field, text } => answers::figure_typed(state, &target, field, text),
         EntryEvent::TotalTaken(target) => answers::total_taken(state, &target, context),
+        EntryEvent::LastYearTaken(target) => answers::last_year_taken(state, target, context),
         EntryEvent::NotApplicableSet(target, on) => answers::not_applicable_set(state, &target, on, context),
         EntryEvent::NotApplicableOffered(target) => {
             navigation::open_details(state, &target);

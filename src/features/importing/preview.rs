@@ -83,6 +83,13 @@ pub struct Replaced {
     pub same_document: Option<RevisionOrder>,
 }
 
+impl Replaced {
+    /// Whether it is the open form, and nothing was entered into it yet.
+    pub fn is_blank(&self) -> bool {
+        self.open && self.document.unit.name.trim().is_empty() && self.document.answers.is_empty()
+    }
+}
+
 /// How a file stands to the document of the same UUID on this computer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RevisionOrder {

@@ -3,15 +3,28 @@
 
 use crate::features::presentation::event::{PresentationEvent, ShowMark};
 
-/// What a key means while the show runs. In a field, keys that write or move there are the field's own.
-pub fn key(key: &str, in_field: bool) -> Option<PresentationEvent> {
+/// Where the focus is while a key is pressed: keys that write, move or press there are its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// In a field.
+    Field,
+    /// On a button, a link or the like.
+    Button,
+    /// Elsewhere.
+    Page,
+}
+
+/// What a key means while the show runs.
+pub fn key(key: &str, focus: Focus) -> Option<PresentationEvent> {
+    let in_field = focus == Focus::Field;
     match key {
+        " " | "Enter" if focus == Focus::Page => Some(PresentationEvent::WentOn),
         "PageDown" => Some(PresentationEvent::WentOn),
         "PageUp" => Some(PresentationEvent::WentBack),
         "Escape" => Some(PresentationEvent::Escaped),
         _ if in_field => None,
-        "ArrowRight" => Some(PresentationEvent::WentOn),
-        "ArrowLeft" => Some(PresentationEvent::WentBack),
+        "ArrowRight" | "ArrowDown" => Some(PresentationEvent::WentOn),
+        "ArrowLeft" | "ArrowUp" => Some(PresentationEvent::WentBack),
         "Home" => Some(PresentationEvent::First),
         "End" => Some(PresentationEvent::Last),
         "b" | "B" | "." => Some(PresentationEvent::Blanked),
@@ -32,6 +45,10 @@ mod tests {
             ("ArrowRight", Some(PresentationEvent::WentOn), None),
             ("PageDown", Some(PresentationEvent::WentOn), Some(PresentationEvent::WentOn)),
             ("ArrowLeft", Some(PresentationEvent::WentBack), None),
+            ("ArrowDown", Some(PresentationEvent::WentOn), None),
+            ("ArrowUp", Some(PresentationEvent::WentBack), None),
+            (" ", Some(PresentationEvent::WentOn), None),
+            ("Enter", Some(PresentationEvent::WentOn), None),
             ("PageUp", Some(PresentationEvent::WentBack), Some(PresentationEvent::WentBack)),
             ("b", Some(PresentationEvent::Blanked), None),
             (".", Some(PresentationEvent::Blanked), None),
@@ -40,8 +57,11 @@ mod tests {
             ("Tab", None, None),
             ("x", None, None),
         ] {
-            assert_eq!(key(name, false), elsewhere, "{name}");
-            assert_eq!(key(name, true), in_field, "{name} in a field");
+            assert_eq!(key(name, Focus::Page), elsewhere, "{name}");
+            assert_eq!(key(name, Focus::Field), in_field, "{name} in a field");
         }
+        // A button is pressed by these.
+        assert_eq!((key(" ", Focus::Button), key("Enter", Focus::Button)), (None, None));
+        assert_eq!(key("ArrowDown", Focus::Button), Some(PresentationEvent::WentOn));
     }
 }

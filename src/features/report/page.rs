@@ -6,6 +6,7 @@ use crate::features::report::view::paper::PaperView;
 use yew::prelude::*;
 
 use crate::document::report_fields::NarrativeField;
+use crate::document::view::proposals::Proposals;
 use crate::features::report::view::missing_items::missing_list;
 use crate::shell::office::OfficeFile;
 use crate::shell::page::PageNumbers;
@@ -69,6 +70,7 @@ impl View for ReportPage {
                     </div>
                     <p class="report__note" id="report-print">{ words.get(numbers) }</p>
                     { missing_list(&self.missing_items, ctx) }
+                    { ctx.view::<Proposals>(()) }
                     <h2>{ words.get(Key::ReportTexts) }</h2>
                     <div class="report__texts">
                         { text(NarrativeField::Difficulties, "difficulties", Key::ReportDifficulties, difficulties, None) }

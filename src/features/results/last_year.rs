@@ -12,10 +12,10 @@ use crate::shell::state::State;
 use formats::file_kind::FileKind;
 use formats::{document_reader, file_kind};
 
-/// Looks again, on the page that shows it: cheap while nothing that it hangs on has changed, for a draft is read only when
+/// Looks again, on the pages that show it: cheap while nothing that it hangs on has changed, for a draft is read only when
 /// it is another one or a newer state of it.
 pub(crate) fn refresh(state: &mut State) {
-    if state.frame.page != Page::Results {
+    if !matches!(state.frame.page, Page::Entry | Page::Results | Page::Report) {
         return;
     }
     match &state.results.last_year {
@@ -44,22 +44,22 @@ fn is_beside(last: &LastYear, state: &State) -> bool {
         && earlier.year.checked_add(1) == Some(open.year)
 }
 
-/// The newest draft of the unit of the open document, by its name, and of its level, for the year before.
+/// The newest draft of the unit of the open document, by its name, and of its level, for the year before. While the unit has
+/// no name yet, the one draft without a name, if there is just one.
 fn draft_of_last_year(state: &State) -> Option<&Draft> {
     let open = state.document.assessment();
-    let unit = plain(&open.unit.name);
-    if unit.is_empty() {
-        return None;
-    }
     let fits = |draft: &&Draft| {
         draft.year.checked_add(1) == Some(open.year)
             && draft.level == open.unit.level
             && draft.removed.is_none()
             && draft.id != open.document.id
-            && plain(&draft.unit) == unit
+            && plain(&draft.unit) == plain(&open.unit.name)
     };
     // The list has the newest first.
-    state.drafts.entries.iter().find(fits)
+    let mut found = state.drafts.entries.iter().filter(fits);
+    let newest = found.next()?;
+    let named = !open.unit.name.trim().is_empty();
+    (named || found.next().is_none()).then_some(newest)
 }
 
 /// A file was chosen to stand beside the document. It is neither opened nor stored.

@@ -83,7 +83,19 @@ const fn standing(strength: Strength) -> Key {
     }
 }
 
-/// The strip at the foot of every page while a sample is open, and what shows through all of it, on paper too.
+/// What shows through every page while a sample is open, on paper too.
+pub fn sample_mark() -> Html {
+    html! {
+        <div class="sample-mark" aria-hidden="true" lang="vi">
+            for place in 0..3 {
+                // Drawn by the style sheet: it is a ground to see through, and not a text to read.
+                <span key={place} data-mark={export_text(ExportKey::SampleMark)}/>
+            }
+        </div>
+    }
+}
+
+/// The strip at the foot of every page while a sample is open.
 #[derive(PartialEq, Eq)]
 pub struct SampleStrip {
     unit: String,
@@ -102,13 +114,6 @@ impl View for SampleStrip {
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
         html! {
-            <>
-                <div class="sample-mark" aria-hidden="true" lang="vi">
-                    for place in 0..3 {
-                        // Drawn by the style sheet: it is a ground to see through, and not a text to read.
-                        <span key={place} data-mark={export_text(ExportKey::SampleMark)}/>
-                    }
-                </div>
                 <section class="sample-strip" aria-label={words.get(Key::SampleStrip)}>
                     <div class="sample-strip__in sheet-width">
                         <p class="sample-strip__said"><b>{ words.get(Key::SampleStrip) }</b>{ " " }<span>{ self.whose(words) }</span></p>
@@ -126,7 +131,6 @@ impl View for SampleStrip {
                             onclick={ctx.always::<MouseEvent>(SampleEvent::Left)}>{ words.get(Key::SampleLeave) }</button>
                     </div>
                 </section>
-            </>
         }
     }
 }

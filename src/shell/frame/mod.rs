@@ -22,7 +22,7 @@ use crate::features::presentation::page::PresentationPage;
 use crate::features::reference::page::ReferencePage;
 use crate::features::report::page::ReportPage;
 use crate::features::results::page::ResultsPage;
-use crate::features::samples::view::SampleStrip;
+use crate::features::samples::view::{SampleStrip, sample_mark};
 use crate::features::scenario::page::ScenarioPage;
 use crate::features::sharing::view::LinkDialog;
 use crate::features::versions::view::Versions;
@@ -85,10 +85,15 @@ impl View for Frame {
                     { ctx.view::<OtherWindow>(()) }
                     <main id="figures" tabindex="-1">{ shown }</main>
                     if self.sample {
-                        { ctx.view::<SampleStrip>(()) }
+                        { sample_mark() }
                     }
                 </div>
-                { ctx.view::<Notices>(()) }
+                <div class="frame__foot">
+                    { ctx.view::<Notices>(()) }
+                    if self.sample {
+                        <div inert={self.covered}>{ ctx.view::<SampleStrip>(()) }</div>
+                    }
+                </div>
                 { ctx.view::<Drafts>(()) }
                 { ctx.view::<Versions>(()) }
                 { ctx.view::<LinkDialog>(()) }

@@ -11,8 +11,7 @@ use crate::document::history::StepName;
 use crate::document::last_year::NotLastYear;
 use crate::document::step_names::step;
 use crate::features::linked_file::sentences::{file_notice, file_notice_word};
-use crate::features::linked_file::state::FileNotice;
-use crate::shell::notice::{Notice, Refused};
+use crate::shell::notice::{Notice, NoticeKind, Refused};
 use crate::shell::office::OfficeTrouble;
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
@@ -54,7 +53,8 @@ impl View for Notices {
                     if self.office_awaited {
                         <p class="notice notice--info" data-office="awaited">{ ctx.words.get(Key::OfficeAwaited) }</p>
                     }
-                    if let Some(notice) = &self.notice {
+                    // Never more than one beside a refusal.
+                    if let Some(notice) = self.notice.as_ref().filter(|_| !self.office_awaited) {
                         { draw_notice(notice, self.is_last_step, ctx) }
                     }
                 </div>
@@ -83,44 +83,10 @@ fn tells_of(notice: &Notice, step: &StepName) -> bool {
 
 fn draw_notice(notice: &Notice, undoable: bool, ctx: &ViewContext) -> Html {
     let words = ctx.words;
-    let (class, drawing) = match notice {
-        Notice::Exported(_)
-        | Notice::PaperExported(_)
-        | Notice::CopyExported(_)
-        | Notice::FormExported(_)
-        | Notice::File(FileNotice::Written { .. }) => ("notice--done", Icon::Met),
-        Notice::ExportFailed
-        | Notice::Office(_)
-        | Notice::CopyRefused
-        | Notice::CopyUnreachable
-        | Notice::DeleteFailed
-        | Notice::DraftsGone(_)
-        | Notice::StoredAgain(_)
-        | Notice::DraftUnreadable(_)
-        | Notice::SetMissing(..)
-        | Notice::DraftRecovered(_)
-        | Notice::PutAside
-        | Notice::SampleUnknown(_)
-        | Notice::ExercisesFull
-        | Notice::File(FileNotice::Failed(..) | FileNotice::Other(_) | FileNotice::NotFromHere)
-        | Notice::NoNextYear
-        | Notice::PastedNothing => ("notice--problem", Icon::Wrong),
-        Notice::File(_)
-        | Notice::Pasted(..)
-        | Notice::EmbeddedIsDraft(_)
-        | Notice::EmbeddedWasOpened(_)
-        | Notice::AllExported(_)
-        | Notice::Imported(_)
-        | Notice::ImportedNothing(_)
-        | Notice::OrphanedAnswersRemoved(_)
-        | Notice::DraftRemoved(_)
-        | Notice::AllRemoved
-        | Notice::Duplicated { .. }
-        | Notice::SetOpened(_)
-        | Notice::ExercisesRead(..)
-        | Notice::Restored(_)
-        | Notice::Undone(_)
-        | Notice::Redone(_) => ("notice--info", Icon::Info),
+    let (class, drawing) = match notice.kind() {
+        NoticeKind::Done => ("notice--done", Icon::Met),
+        NoticeKind::Problem => ("notice--problem", Icon::Wrong),
+        NoticeKind::Info => ("notice--info", Icon::Info),
     };
     html! {
         <div class={classes!("notice", class)} data-notice={kind(notice)}>
@@ -276,7 +242,7 @@ fn say(notice: &Notice, words: Words) -> Html {
 
 /// What was handed over, and the name of its file.
 fn handed_over(what: Key, name: &str, words: Words) -> Html {
-    html! { <>{ words.get(what) }<br/><b>{ name.to_owned() }</b></> }
+    html! { <>{ words.get(what) }{ " " }<b>{ name.to_owned() }</b></> }
 }
 
 fn named(unit: &str, words: Words) -> &str {

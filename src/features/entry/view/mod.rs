@@ -19,6 +19,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::document::view::proposals::Proposals;
 use crate::features::importing::embedded::EmbeddedDocument;
 use crate::features::importing::view::embedded::embedded;
 use crate::shell::state::State;
@@ -106,6 +107,7 @@ impl View for EntryPage {
                 </div>
                 { ctx.keyed::<Heading>(self.document.clone(), ()) }
                 { ctx.view::<Filters>(()) }
+                { ctx.view::<Proposals>(()) }
                 <div class="areas">
                     if areas.is_empty() {
                         <p class="areas__none" role="status">{ words.get(Key::NothingShown) }</p>

@@ -30,6 +30,7 @@ pub fn example(facts: &TargetProps, ctx: &ViewContext) -> Html {
         answer: Some(Rc::clone(&example.answer)),
         source: None,
         offer: None,
+        proposal: None,
         filled: Vec::new(),
         level: Rc::new(level.clone()),
         year: facts.year,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::document::view::proposals::Proposals;
 use yew::prelude::*;
 
 use crate::document::view::blocks::{block, cell, fact, head, row_head, table, told_index, told_points};
@@ -54,6 +55,7 @@ impl View for Summary {
                 <div class="summary__words">
                     { next(set, totals, words) }
                     <p class="summary__missing">{ missing(totals, words) }</p>
+                    { ctx.view::<Proposals>(()) }
                 </div>
                 { chart.unwrap_or_default() }
                 { bands(set, card, words) }

@@ -95,11 +95,12 @@ fn draw(preview: &Preview, set: &TargetSet, over_sample: bool, ctx: &ViewContext
     // A window that only reads may open a file beside what it reads, not in its place.
     let replaceable = !form && !ctx.read_only && preview.replaced.same_set;
     let replace = if preview.replaced.open { Key::ImportReplace } else { Key::ImportReplaceDraft };
-    // No choice looks like the one to take: what each leads to is said above.
+    // Over a blank form there is one thing to do. Else no choice looks like the one to take: what each leads to is said above.
+    let only = form || preview.replaced.is_blank();
     let foot = html! {
         <>
-            <button type="button" class="button" data-action="import-new" disabled={!ready} aria-describedby="import-new-outcome"
-                onclick={choose(ImportChoice::AsNew)}>{ words.get(if form { Key::ImportForm } else { Key::ImportNew }) }</button>
+            <button type="button" class={classes!("button", only.then_some("button--primary"))} data-action="import-new" disabled={!ready} aria-describedby="import-new-outcome"
+                onclick={choose(ImportChoice::AsNew)}>{ words.get(if only { Key::ImportForm } else { Key::ImportNew }) }</button>
             // A blank form in the place of figures would only lose them; figures of one set mean nothing to another.
             if replaceable {
                 <button type="button" class="button" data-action="import-replace" disabled={!ready}
@@ -171,7 +172,7 @@ fn outcomes(preview: &Preview, replace: Option<Key>, words: Words) -> Html {
     let name = named(&replaced.document, words);
     html! {
         <ul class="preview__outcomes">
-            <li id="import-new-outcome"><b>{ words.get(Key::ImportNew) }{ ":" }</b>{ " " }{ words.get(new) }</li>
+            <li id="import-new-outcome"><b>{ words.get(if replaced.is_blank() { Key::ImportForm } else { Key::ImportNew }) }{ ":" }</b>{ " " }{ words.get(new) }</li>
             if let Some(replace) = replace {
                 <li id="import-replace-outcome">
                     <b>{ words.get(replace) }{ ":" }</b>{ " " }

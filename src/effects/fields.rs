@@ -72,19 +72,22 @@ fn take_unheard(store: &Rc<Store>, event: &Event) {
             let unheard = unheard(store, &row, Some(&target));
             if !unheard.is_empty() {
                 let store = Rc::clone(store);
-                clock::after(0, move || unheard.into_iter().for_each(|event| store.dispatch(event))).forget();
+                clock::after(0, move || dispatch_all(&store, unheard)).forget();
             }
         }
         (Some(row), _) => {
             // Once drawn: until then the fields may be behind what is known.
             let store = Rc::clone(store);
-            clock::after(0, move || {
-                unheard(&store, &row, None).into_iter().for_each(|event| store.dispatch(event));
-            })
-            .forget();
+            clock::after(0, move || dispatch_all(&store, unheard(&store, &row, None))).forget();
         }
         (None, "change") if target.matches("input[type=text], textarea").unwrap_or(false) => tell(&target),
         (None, _) => {}
+    }
+}
+
+fn dispatch_all(store: &Store, events: Vec<EntryEvent>) {
+    for event in events {
+        store.dispatch(event);
     }
 }
 

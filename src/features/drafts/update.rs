@@ -62,12 +62,13 @@ pub(crate) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) 
         state.frame.notice = Some(Notice::NoNextYear);
         return Vec::new();
     };
-    let from = source.year;
+    let (from, source_id) = (source.year, source.document.id.clone());
     let period = Period { as_of: String::new(), ..source.period.clone() };
     let begun = Assessment { document: fresh(context), year, period, ..Assessment::default() };
     let document = Assessment { unit: source.unit, target_set: source.target_set, ..begun };
     let mut effects = go_over(state, StepName::Duplicate, document, context);
     effects.extend(edited(state));
+    state.results.made_from = (state.document.id().to_owned(), source_id);
     state.frame.notice = Some(Notice::Duplicated { from, to: year });
     effects.push(Effect::Focus("as_of".to_owned()));
     effects

@@ -44,22 +44,22 @@ fn is_beside(last: &LastYear, state: &State) -> bool {
         && earlier.year.checked_add(1) == Some(open.year)
 }
 
-/// The newest draft of the unit of the open document, by its name, and of its level, for the year before. While the unit has
-/// no name yet, the one draft without a name, if there is just one.
+/// The newest draft of the unit of the open document, by its name, and of its level, for the year before; for a unit
+/// without a name only the draft that this one was made from in this visit.
 fn draft_of_last_year(state: &State) -> Option<&Draft> {
     let open = state.document.assessment();
+    let unnamed = open.unit.name.trim().is_empty();
+    let (made, from) = &state.results.made_from;
+    let is_source = |draft: &Draft| *made == open.document.id && *from == draft.id;
     let fits = |draft: &&Draft| {
         draft.year.checked_add(1) == Some(open.year)
             && draft.level == open.unit.level
             && draft.removed.is_none()
             && draft.id != open.document.id
-            && plain(&draft.unit) == plain(&open.unit.name)
+            && (is_source(draft) || !unnamed && plain(&draft.unit) == plain(&open.unit.name))
     };
     // The list has the newest first.
-    let mut found = state.drafts.entries.iter().filter(fits);
-    let newest = found.next()?;
-    let named = !open.unit.name.trim().is_empty();
-    (named || found.next().is_none()).then_some(newest)
+    state.drafts.entries.iter().find(fits)
 }
 
 /// A file was chosen to stand beside the document. It is neither opened nor stored.

@@ -18,6 +18,8 @@ pub struct ResultsState {
     pub last_year: Option<Rc<LastYear>>,
     /// The draft that was looked at for it, by id and revision: whatever came of that, it need not be read again.
     pub last_year_looked: Option<(String, u32)>,
+    /// The document that was begun last as the next year of another one, and that other one, by their ids.
+    pub made_from: (String, String),
 }
 
 /// A column of the table of targets.

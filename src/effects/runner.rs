@@ -1,7 +1,7 @@
 //! Does what the state asks for: storage, downloads, preferences, focus.
 
 use crate::effects::{links, office, sets};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::features::exporting::event::ExportEvent;
@@ -38,7 +38,10 @@ use crate::effects::linked_file::ToFile;
 pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
 const LAST_DOCUMENT: &str = "document";
+/// When that was noted.
+const LAST_AT: &str = "document-at";
 const DRAFTS_KEPT: &str = "drafts";
+const PERSISTENCE: &str = "persistence";
 pub const OPENED_EMBEDDED: &str = "opened";
 pub const EXERCISES: &str = "exercises";
 const EXERCISE_DRAFT: &str = "exercise-draft";
@@ -53,6 +56,9 @@ const DRAWN_WITHIN: u32 = 100;
 /// How long after a change it is saved at the latest, in milliseconds.
 const SAVE_WITHIN: u32 = 350;
 
+/// How long after a writing failed it is tried again, in milliseconds.
+const RETRY_AFTER: u32 = 5_000;
+
 /// What is outside the state.
 #[derive(Default)]
 pub struct EffectRunner {
@@ -63,6 +69,10 @@ pub struct EffectRunner {
     /// What the other windows have to do with it.
     pub(crate) windows: Windows,
     timer: RefCell<Option<clock::Timeout>>,
+    /// Until a writing that failed is tried again.
+    retry: RefCell<Option<clock::Timeout>>,
+    /// Whether the page is being hidden, perhaps for good.
+    hiding: Cell<bool>,
     /// The document that this window stored last, and its text.
     stored_last: RefCell<(String, String)>,
     to_file: Rc<ToFile>,
@@ -130,8 +140,10 @@ impl EffectRunner {
             foreign: listing.foreign,
             available: true,
             silent: false,
+            held: false,
             newer: false,
             last,
+            last_at: preferences::get(LAST_AT).unwrap_or_default(),
             remembered,
         }
     }
@@ -144,8 +156,12 @@ impl EffectRunner {
             Effect::SaveSoon => self.save_soon(),
             Effect::SaveDraft(draft) => self.put(*draft),
             Effect::BackUp(draft) => {
-                // Best effort: the storage is asked as well, and what it has counts if this fails.
-                let _ = unload_backup::write(&draft.id, draft.revision, &draft.saved, &draft.text);
+                // The storage is asked as well, and what it has counts if this fails.
+                let failed =
+                    unload_backup::write(&draft.id, draft.revision, &draft.saved, &draft.text).is_err();
+                if failed && self.hiding.get() {
+                    self.answer_later(AppEvent::Document(DocumentEvent::BackUpFailed));
+                }
             }
             Effect::Delete(id) => self.delete(id),
             Effect::Reread(id) => self.reread(id),
@@ -327,7 +343,9 @@ impl EffectRunner {
     /// The page is going away, perhaps for good.
     pub fn hide(&self) {
         self.timer.replace(None);
+        self.hiding.set(true);
         self.answer(AppEvent::Document(DocumentEvent::PageHidden));
+        self.hiding.set(false);
     }
 
     fn put(self: &Rc<Self>, draft: Draft) {
@@ -336,6 +354,9 @@ impl EffectRunner {
         let Some(drafts) = self.drafts.borrow().clone() else { return };
         let runner = Rc::clone(self);
         spawn_local(async move {
+            if draft.removed.is_some() && runner.is_held_elsewhere(&draft.id).await {
+                return runner.answer(AppEvent::Window(WindowEvent::RemovalRefused(draft.id)));
+            }
             let record = DraftRecord {
                 id: draft.id.clone(),
                 revision,
@@ -355,6 +376,7 @@ impl EffectRunner {
             let (id, counted) = (draft.id.clone(), draft.revision);
             let answer = match drafts.put(&record, with, may_replace).await {
                 Ok(()) => {
+                    ask_to_persist();
                     runner.stored_last.replace((draft.id, draft.text));
                     // What was written in haste is no longer needed; left behind it would be found older.
                     let _ = unload_backup::drop_up_to(&id, revision);
@@ -364,19 +386,29 @@ impl EffectRunner {
                 Err(StorageProblem::Superseded { .. }) => {
                     AppEvent::Window(WindowEvent::SaveSuperseded(Box::new(draft)))
                 }
-                Err(_) => AppEvent::Document(DocumentEvent::SaveFailed),
+                Err(_) => {
+                    // A connection that was lost is opened anew by the next writing.
+                    drafts.disconnect();
+                    let again = Rc::clone(&runner);
+                    runner.retry.replace(Some(clock::after(RETRY_AFTER, move || again.save())));
+                    AppEvent::Document(DocumentEvent::SaveFailed)
+                }
             };
             runner.answer(answer);
         });
     }
 
-    fn delete(&self, id: String) {
-        let _ = unload_backup::remove(&id);
-        self.to_file.drop_open(&id);
-        let (Some(drafts), Some(store)) = (self.drafts.borrow().clone(), self.store()) else { return };
+    fn delete(self: &Rc<Self>, id: String) {
+        let runner = Rc::clone(self);
         spawn_local(async move {
+            if runner.is_held_elsewhere(&id).await {
+                return runner.answer(AppEvent::Window(WindowEvent::RemovalRefused(id)));
+            }
+            let _ = unload_backup::remove(&id);
+            runner.to_file.drop_open(&id);
+            let Some(drafts) = runner.drafts.borrow().clone() else { return };
             if drafts.delete(&id).await.is_err() {
-                store.dispatch(AppEvent::Document(DocumentEvent::DeleteFailed));
+                runner.answer(AppEvent::Document(DocumentEvent::DeleteFailed));
             }
         });
     }
@@ -400,8 +432,9 @@ impl EffectRunner {
 
 /// What is found where the storage can't be read.
 fn unavailable(last: Option<String>, problem: &StorageProblem) -> Stored {
-    let (silent, newer) = (*problem == StorageProblem::Silent, *problem == StorageProblem::Newer);
-    Stored { last, silent, newer, ..Stored::default() }
+    let is = |kind: StorageProblem| *problem == kind;
+    let (silent, newer) = (is(StorageProblem::Silent), is(StorageProblem::Newer));
+    Stored { last, silent, newer, held: is(StorageProblem::Held), ..Stored::default() }
 }
 
 /// A draft as the storage has it.
@@ -432,13 +465,20 @@ fn remember(preference: Preference, value: &str) {
     // Where the browser keeps nothing the choice holds for this visit.
     let _ = preferences::set(name, (!value.is_empty()).then_some(value));
     match preference {
+        Preference::LastDocument => drop(preferences::set(LAST_AT, Some(&clock::now()))),
         Preference::Language => page::set_language(value),
         Preference::Theme => page::set_theme((value != "system").then_some(value)),
-        Preference::LastDocument
-        | Preference::DraftsKept
+        Preference::DraftsKept
         | Preference::OpenedEmbedded
         | Preference::Exercises
         | Preference::ExerciseDraft => {}
+    }
+}
+
+/// Asks the browser, once, not to clear what it keeps of this page by itself: Firefox asks the user.
+fn ask_to_persist() {
+    if preferences::get(PERSISTENCE).is_none() && preferences::set(PERSISTENCE, Some("asked")).is_ok() {
+        page::persist_storage();
     }
 }
 

@@ -46,12 +46,13 @@ pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
         state.document.assessment(),
         &state.exporting.exported,
     );
+    entry.opened.clone_from(&state.now);
     state.document.history.bound(entry.text.len());
     let id = entry.id.clone();
+    state.windows.follows = false;
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     if let Some(before) = drafts.iter_mut().find(|draft| draft.id == id) {
-        entry.previous = std::mem::take(&mut before.text);
-        entry.confirmed = std::mem::take(&mut before.confirmed);
+        entry.follow(before);
     }
     let stored = entry.clone();
     drafts.retain(|draft| draft.id != id);
@@ -65,7 +66,7 @@ pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
 pub(crate) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
     let stored = save_due(state, context);
     if state.document.saving == Saving::Unavailable {
-        if state.drafts.storage_scope != StorageScope::Silent {
+        if !matches!(state.drafts.storage_scope, StorageScope::Silent | StorageScope::Held) {
             return stored;
         }
         // The browser keeps drafts but did not answer: the next start may find this.
@@ -90,6 +91,9 @@ pub(crate) fn saved(state: &mut State, id: &str, revision: u32) -> Vec<Effect> {
     let waiting = matches!(state.document.saving, Saving::Storing | Saving::Failed);
     if waiting && open.id == id && open.revision == revision {
         state.document.saving = Saving::Done;
+        if state.frame.notice == Some(Notice::BackUpFailed) {
+            state.frame.notice = None;
+        }
     }
     let mut effects: Vec<_> = linked_file::update::saved(state, id, revision).into_iter().collect();
     if listed {
@@ -143,13 +147,14 @@ fn note_stored(state: &mut State, id: &str, revision: u32) -> bool {
     let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return false };
     if draft.revision == revision {
         draft.confirmed.clone_from(&draft.text);
+        draft.unanswered.clear();
     } else if draft.revision == revision + 1 {
         draft.confirmed.clone_from(&draft.previous);
     }
     true
 }
 
-/// The storage could not keep the revision; the next change tries again.
+/// The storage could not keep the revision: it is left where the next start looks, and tried again.
 pub(crate) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
     // What was typed since is due anyway: no answer to an earlier revision may pass for one to that.
     // What was put aside stays so: the page is to show what the other window stored.
@@ -158,5 +163,9 @@ pub(crate) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
     }
     // Where the browser has no room left, a file may have.
     let id = state.document.id().to_owned();
-    linked_file::update::went_on(state, &id).into_iter().collect()
+    let draft = state.drafts.entries.iter().find(|draft| draft.id == id && draft.text != draft.confirmed);
+    let mirrored = draft
+        .filter(|_| state.document.saving == Saving::Failed)
+        .map(|draft| Effect::BackUp(Box::new(draft.clone())));
+    mirrored.into_iter().chain(linked_file::update::went_on(state, &id)).collect()
 }

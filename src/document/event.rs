@@ -58,7 +58,9 @@ impl DocumentEvent {
             | Self::Saved { .. }
             | Self::SaveFailed
             | Self::StorageDeleted => EventScope::Own,
-            Self::BackUpFailed | Self::DeleteFailed | Self::UndoPressed | Self::RedoPressed => EventScope::InFront,
+            Self::BackUpFailed | Self::DeleteFailed | Self::UndoPressed | Self::RedoPressed => {
+                EventScope::InFront
+            }
         }
     }
 }

@@ -92,7 +92,6 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
             effects.push(Effect::SaveDraft(Box::new(draft.clone())));
         }
     }
-    state.frame.notice =
-        Some(if too_big { Notice::ExportTooBig } else { Notice::AllExported(count) });
+    state.frame.notice = Some(if too_big { Notice::ExportTooBig } else { Notice::AllExported(count) });
     effects
 }

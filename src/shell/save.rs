@@ -74,13 +74,18 @@ pub(crate) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
             |effect| if let Effect::SaveDraft(draft) = effect { Some(Effect::BackUp(draft)) } else { None };
         return stored.into_iter().filter_map(back_up).collect();
     }
+    backups(state).into_iter().chain(stored).collect()
+}
+
+/// Every text that no completed writing has confirmed, to be left where the next start looks.
+fn backups(state: &State) -> Vec<Effect> {
     // What another window's state takes the place of is kept as a version.
     let put_aside =
         |draft: &Draft| state.document.saving == Saving::Superseded && draft.id == state.document.id();
     let unconfirmed =
         |draft: &&Draft| draft.text != draft.confirmed && draft.removed.is_none() && !put_aside(draft);
     let flush = |draft: &Draft| Effect::BackUp(Box::new(draft.clone()));
-    state.drafts.entries.iter().filter(unconfirmed).map(flush).chain(stored).collect()
+    state.drafts.entries.iter().filter(unconfirmed).map(flush).collect()
 }
 
 /// The storage has a revision. What was typed meanwhile is still to be saved.
@@ -154,7 +159,7 @@ fn note_stored(state: &mut State, id: &str, revision: u32) -> bool {
     true
 }
 
-/// The storage could not keep the revision: it is left where the next start looks, and tried again.
+/// The storage could not keep the revision: it is left where the next start looks, and the runner has it tried again.
 pub(crate) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
     // What was typed since is due anyway: no answer to an earlier revision may pass for one to that.
     // What was put aside stays so: the page is to show what the other window stored.
@@ -163,9 +168,7 @@ pub(crate) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
     }
     // Where the browser has no room left, a file may have.
     let id = state.document.id().to_owned();
-    let draft = state.drafts.entries.iter().find(|draft| draft.id == id && draft.text != draft.confirmed);
-    let mirrored = draft
-        .filter(|_| state.document.saving == Saving::Failed)
-        .map(|draft| Effect::BackUp(Box::new(draft.clone())));
-    mirrored.into_iter().chain(linked_file::update::went_on(state, &id)).collect()
+    let mut effects = if state.document.saving == Saving::Unavailable { Vec::new() } else { backups(state) };
+    effects.extend(linked_file::update::went_on(state, &id));
+    effects
 }

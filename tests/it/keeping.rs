@@ -208,6 +208,82 @@ fn a_revision_that_failed_says_nothing_of_the_later_one_that_was_stored() {
 }
 
 #[test]
+fn a_revision_that_failed_is_left_for_the_next_start_at_once() {
+    let (program, first) = saved();
+    program.does([done("12"), AppEvent::Document(DocumentEvent::SaveDue)]);
+    program.asked_to_store();
+    program.does([AppEvent::Document(DocumentEvent::SaveFailed)]);
+    let backups = program.effects.take().into_iter().filter_map(|effect| match effect {
+        Effect::BackUp(draft) => Some(*draft),
+        _ => None,
+    });
+    assert_eq!(next_start(first, backups.collect()).figure("TT-3", "done"), "12");
+}
+
+#[test]
+fn a_revision_that_was_given_up_and_stored_after_all_is_this_window_s_own() {
+    let (program, first) = saved();
+    let mut storage = Storage::of(&keeping(first));
+    let mut asked = Vec::new();
+    for text in ["12", "123", "1234", "12345"] {
+        program.does([done(text), AppEvent::Document(DocumentEvent::SaveDue)]);
+        asked.push(program.asked_to_store().pop().unwrap());
+        program.does([AppEvent::Document(DocumentEvent::SaveFailed)]);
+        program.effects.take();
+    }
+    // The first of them came to the disk late, and a window that looks finds it there.
+    storage.put(&asked[0]);
+    let id = program.id();
+    program.does([AppEvent::Window(WindowEvent::LockGranted(id.clone(), storage.find(&id)))]);
+    assert_eq!(program.figure("TT-3", "done"), "12345");
+    let answer = storage.put(&asked[3]);
+    program.does([answer]);
+    assert_eq!(program.saving(), Saving::Done);
+    assert_eq!(program.notice(), None);
+}
+
+#[test]
+fn the_document_that_the_storage_took_last_is_opened_where_the_browser_forgot_which() {
+    let (program, first) = saved();
+    let id = program.id();
+    program.does([AppEvent::Draft(DraftEvent::NewPressed), done("2")]);
+    let second = program.save();
+    let found = |last_at: &str| {
+        let drafts = first.iter().chain(&second).cloned().map(|draft| {
+            let summary = draft.summary();
+            // Brought in from a file that says an early time.
+            Draft { saved: "2020-01-01T08:00:00+07:00".to_owned(), ..draft.with_summary(&summary) }
+        });
+        let stored = keeping(drafts.collect());
+        Program::with(Stored { last: Some(id.clone()), last_at: last_at.to_owned(), ..stored })
+            .figure("TT-3", "done")
+    };
+    let opened = &second.last().unwrap().opened;
+    assert_eq!(found(&first.last().unwrap().opened), "2");
+    assert_eq!(found(opened), "1");
+}
+
+#[test]
+fn a_record_that_counts_more_than_its_file_counts_on_from_there() {
+    let (_, first) = saved();
+    for revision in [900, u32::MAX] {
+        let drafts: Vec<_> = first.iter().cloned().map(|draft| Draft { revision, ..draft }).collect();
+        let mut storage = Storage::of(&keeping(drafts.clone()));
+        let program = Program::with(keeping(drafts));
+        program.does([done("12"), AppEvent::Document(DocumentEvent::SaveDue)]);
+        for draft in program.asked_to_store() {
+            let answer = storage.put(&draft);
+            program.does([answer]);
+        }
+        assert_eq!(
+            (program.figure("TT-3", "done"), program.saving()),
+            ("12".to_owned(), Saving::Done),
+            "{revision}"
+        );
+    }
+}
+
+#[test]
 fn what_was_typed_after_a_revision_that_failed_is_still_to_be_saved() {
     let (program, first) = saved();
     program.does([

@@ -303,6 +303,7 @@ fn what_was_typed_after_a_revision_that_failed_is_still_to_be_saved() {
 #[test]
 fn a_draft_that_found_no_room_is_saved_when_it_is_opened_again() {
     let program = Program::new();
+    program.leaves(|effect| matches!(effect, Effect::BackUp(_)));
     program.does([done("410"), AppEvent::Document(DocumentEvent::SaveDue)]);
     let id = program.id();
     program.does([AppEvent::Document(DocumentEvent::SaveFailed), AppEvent::Draft(DraftEvent::NewPressed)]);

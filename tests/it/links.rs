@@ -181,6 +181,27 @@ fn from_disk_there_is_no_link_and_the_file_is_at_hand() {
 }
 
 #[test]
+fn what_is_exported_can_be_opened_again_or_is_refused_before() {
+    for (letters, fits) in [(4_900_000, true), (5_000_000, false)] {
+        let program = Program::begun("");
+        let note = "a".repeat(letters);
+        program.after(AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-3"), note)));
+        let pressed = [ExportEvent::JsonPressed, ExportEvent::AllPressed];
+        for effects in pressed.map(|pressed| program.after(AppEvent::Export(pressed))) {
+            let files: Vec<_> = effects
+                .iter()
+                .filter_map(|effect| match effect {
+                    Effect::Download { text, .. } => Some(document_reader::read(text.as_bytes()).is_ok()),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(files, if fits { vec![true] } else { Vec::new() });
+            assert_eq!(program.notice() == Some(Notice::ExportTooBig), !fits);
+        }
+    }
+}
+
+#[test]
 fn a_document_can_be_too_long_for_a_code_or_for_a_link() {
     // Digits in no order can't be compressed below half.
     let digits = |count: usize| {

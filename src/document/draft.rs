@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::document::kept_file::KeptFile;
+use crate::document::saving::StorageScope;
 use crate::document::sets::StoredSet;
 use formats::{assessment_file, result};
 use scoring::assessment::Assessment;
@@ -90,12 +91,8 @@ pub struct Stored {
     pub foreign: usize,
     /// Whether drafts can be kept on this computer.
     pub available: bool,
-    /// Whether they can't because the browser did not answer.
-    pub silent: bool,
-    /// Whether they can't because a window of an older version holds the storage.
-    pub held: bool,
-    /// Whether they can't because a newer version of the product keeps its own there.
-    pub newer: bool,
+    /// Why they can't, where that is known; else how this browser keeps them as far as it tells by itself.
+    pub scope: StorageScope,
     /// Id of the document that was open last.
     pub last: Option<String>,
     /// When that was noted, ISO 8601; blank if it is not known.

@@ -4,6 +4,7 @@ use crate::effects::{links, office, sets};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use tu_cham::document::event::DocumentEvent;
+use tu_cham::document::saving::StorageScope;
 use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::versions::event::VersionEvent;
@@ -139,9 +140,7 @@ impl EffectRunner {
             files,
             foreign: listing.foreign,
             available: true,
-            silent: false,
-            held: false,
-            newer: false,
+            scope: StorageScope::Together,
             last,
             last_at: preferences::get(LAST_AT).unwrap_or_default(),
             remembered,
@@ -432,9 +431,17 @@ impl EffectRunner {
 
 /// What is found where the storage can't be read.
 fn unavailable(last: Option<String>, problem: &StorageProblem) -> Stored {
-    let is = |kind: StorageProblem| *problem == kind;
-    let (silent, newer) = (is(StorageProblem::Silent), is(StorageProblem::Newer));
-    Stored { last, silent, newer, held: is(StorageProblem::Held), ..Stored::default() }
+    let scope = match problem {
+        StorageProblem::Silent => StorageScope::Silent,
+        StorageProblem::Held => StorageScope::Held,
+        StorageProblem::Newer => StorageScope::Newer,
+        StorageProblem::Blocked
+        | StorageProblem::Quota
+        | StorageProblem::Superseded { .. }
+        | StorageProblem::Foreign
+        | StorageProblem::Failed(_) => StorageScope::Together,
+    };
+    Stored { last, scope, ..Stored::default() }
 }
 
 /// A draft as the storage has it.

@@ -99,14 +99,8 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     let mut effects = Vec::new();
     let drafts_are_gone = stored.has_lost_drafts();
     state.drafts.foreign = stored.foreign;
-    if stored.newer {
-        state.drafts.storage_scope = StorageScope::Newer;
-    }
-    if stored.held {
-        state.drafts.storage_scope = StorageScope::Held;
-    }
-    if stored.silent {
-        state.drafts.storage_scope = StorageScope::Silent;
+    if stored.scope != StorageScope::Together {
+        state.drafts.storage_scope = stored.scope;
     }
     for text in &stored.sets {
         state.sets.put_text(text);

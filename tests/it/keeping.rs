@@ -4,7 +4,7 @@ use crate::support::{Answer, Program, Storage, draft_of, empty, keeping, typed};
 use proptest::prelude::*;
 use tu_cham::document::draft::{Draft, Remembered, Stored};
 use tu_cham::document::event::DocumentEvent;
-use tu_cham::document::saving::Saving;
+use tu_cham::document::saving::{Saving, StorageScope};
 use tu_cham::document::versions::{KeptVersion, VersionReason};
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::windows::event::WindowEvent;
@@ -407,7 +407,7 @@ fn an_empty_storage_is_told_only_where_it_had_drafts_and_until_that_was_read() {
 
 #[test]
 fn a_storage_that_does_not_answer_is_told_and_what_is_typed_is_written_when_the_page_is_left() {
-    let program = Program::with(Stored { available: false, silent: true, ..empty() });
+    let program = Program::with(Stored { available: false, scope: StorageScope::Silent, ..empty() });
     program.does([done("12")]);
     assert_eq!(program.saving(), Saving::Unavailable);
     let backups = program.hides();

@@ -1,6 +1,7 @@
 //! Links in the running program without a browser: made, copied, opened, answered.
 
 use crate::support::{GOLDEN, Program, empty, fake_ports, file_read, named, typed};
+use formats::document_reader;
 use formats::share_link;
 use formats::share_link::ShareLinkFault;
 use miniz_oxide::deflate::compress_to_vec;

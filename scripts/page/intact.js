@@ -4,8 +4,11 @@
 //
 // `tuChamIntact.draws()`: the program is about to draw; what changes in this turn is its own
 (function () {
-  // A tool that never gives up would keep both busy for ever.
-  var left = 200;
+  // A tool that never gives up would keep both busy for ever: so often in a second, and so often in all.
+  var MOST_AT_ONCE = 20;
+  var left = 2000;
+  var atOnce = MOST_AT_ONCE;
+  var since = 0;
   var root = document.getElementById('app');
   var insert = Node.prototype.insertBefore;
   var remove = Node.prototype.removeChild;
@@ -18,8 +21,13 @@
   // The last change first, so that each finds its place as it was.
   function restore(changes) {
     var foreign = changes.some(function (change) { return change.type === 'characterData' || change.removedNodes.length > 0; });
-    if (!foreign || left === 0) return;
+    if (Date.now() - since > 1000) {
+      since = Date.now();
+      atOnce = MOST_AT_ONCE;
+    }
+    if (!foreign || left === 0 || atOnce === 0) return;
     left -= 1;
+    atOnce -= 1;
     changes.slice().reverse().forEach(function (change) {
       var place = change.target;
       if (change.type === 'characterData') {

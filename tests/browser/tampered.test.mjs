@@ -75,7 +75,7 @@ eachBrowser('a tool that never gives up does not break the page either', { timeo
   await app.js(`
     const root = document.getElementById('app');
     const wrap = () => root.querySelectorAll('p, section > *, [data-out]').forEach((node) => {
-      if (node.parentNode.localName === 'mark') return;
+      if ([node, node.parentNode].some((each) => each.localName === 'mark')) return;
       const mark = document.createElement('mark');
       node.replaceWith(mark);
       mark.append(node);

@@ -93,7 +93,7 @@ eachBrowser('where not even a copy can be left on leaving, the page says so unti
   await app.js('dispatchEvent(new Event("beforeunload", { cancelable: true }))');
   await app.find('[data-notice="backup-failed"]');
   assert.deepEqual(await app.axe(), []);
-  await app.js('slow = false');
+  await app.js('window.slow = false');
   await saved(app);
   await gone(app, '[data-notice="backup-failed"]');
 });

@@ -213,7 +213,7 @@ const taken = (pattern, what) => {
 const glue = taken(new RegExp(`^${PACKAGE}-[0-9a-f]+\\.js$`), 'glue script').toString();
 const module = stripBuildPaths(taken(new RegExp(`^${PACKAGE}-[0-9a-f]+_bg\\.wasm$`), 'WebAssembly module'));
 const old = (name) => pageScript(name, { ecma: 5 });
-const common = { theme: [await old('theme')], failure: [await old('rescue'), await old('failure')] };
+const common = { theme: [await old('theme')], failure: [await old('rescue'), await old('failure'), await old('intact'), await old('framed')] };
 const made = office(release);
 const second = { glue: await small(made.glue), module: made.module };
 await hosted(page, common, { glue, module }, second);

@@ -44,7 +44,11 @@ function answer(folder, request, response) {
     'content-length': statSync(sent).size,
     // Assets carry a hash of their content in the name; pages don't.
     'cache-control': /-[0-9a-f]{12,}(_bg)?\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    // As docs/hosting.md asks of every server.
     'x-content-type-options': 'nosniff',
+    'content-security-policy': "frame-ancestors 'self'",
+    'cross-origin-opener-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
     vary: 'accept-encoding',
     ...(brotli && { 'content-encoding': 'br' }),
   });

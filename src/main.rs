@@ -58,6 +58,7 @@ fn main() {
         now: clock::now,
         uuid: identity::uuid,
         compose: text::nfc,
+        drawing: rescue::drawing,
         perform: Box::new(move |effect| performer.perform(effect)),
     };
     let store = Store::new(state, ports);

@@ -3,8 +3,10 @@
 (() => {
   const HOUR = 3_600_000;
   const workers = navigator.serviceWorker;
+  // The section about the application says so.
+  const offlineIs = (state) => { document.documentElement.dataset.offline = state };
   // Not there in some private windows, and on sites without encryption.
-  if (!workers) return;
+  if (!workers) return offlineIs('none');
   let registration;
   let checked = Date.now();
   // The very first worker takes over a page of its own version, which is nothing new.
@@ -52,6 +54,8 @@
 
   const watch = (worker) =>
     worker?.addEventListener('statechange', () => {
+      // Its files are not those of this version: a proxy may have changed them.
+      if (worker.state === 'redundant' && !registration.active) offlineIs('none');
       if (worker.state === 'installed' && registration.active) announce();
     });
 
@@ -63,6 +67,7 @@
     } catch (refused) {
       // The page goes on working, with a network.
       console.info(refused);
+      offlineIs('none');
       return;
     }
     known ||= Boolean(registration.active);

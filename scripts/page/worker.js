@@ -7,19 +7,24 @@ const kept = `${ours}@version@`;
 
 const addressOf = (name) => new URL(name, scope).href;
 
-// All or nothing, and nothing that isn't of this very version: a site may be changing while its files are fetched.
+async function fetched(name, integrity) {
+  const named = /-[0-9a-f]{12,}/.test(name);
+  const answer = await fetch(addressOf(name), { integrity, cache: named ? 'default' : 'no-cache' });
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  // An answer that a site has led elsewhere would be refused for a page, a copy isn't.
+  return [name, new Response(await answer.blob(), { headers: answer.headers })];
+}
+
+// All or nothing but pictures, and nothing that isn't of this very version: a site may be changing while its files are fetched.
 async function keep() {
   const answers = await Promise.all(
-    Object.entries(FILES).map(async ([name, integrity]) => {
-      const named = /-[0-9a-f]{12,}/.test(name);
-      const answer = await fetch(addressOf(name), { integrity, cache: named ? 'default' : 'no-cache' });
-      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-      // An answer that a site has led elsewhere would be refused for a page, a copy isn't.
-      return [name, new Response(await answer.blob(), { headers: answer.headers })];
+    Object.entries(FILES).map(([name, integrity]) => {
+      const answer = fetched(name, integrity);
+      return /\.(png|svg|webmanifest)$/.test(name) ? answer.catch(() => undefined) : answer;
     }),
   );
   const cache = await caches.open(kept);
-  await Promise.all(answers.map(([name, answer]) => cache.put(addressOf(name), answer)));
+  await Promise.all(answers.filter(Boolean).map(([name, answer]) => cache.put(addressOf(name), answer)));
 }
 
 async function tidy() {

@@ -1,6 +1,9 @@
 //! The drafts on this computer, and how a document becomes one.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use crate::document::kept_file::KeptFile;
+use crate::document::saving::StorageScope;
 use crate::document::sets::StoredSet;
 use formats::{assessment_file, result};
 use scoring::assessment::Assessment;
@@ -29,6 +32,8 @@ pub struct Draft {
     pub answered: usize,
     /// How many targets there are.
     pub targets: usize,
+    /// When the storage was last given it as the open document, ISO 8601.
+    pub opened: String,
     /// When it was last exported, ISO 8601; blank if never.
     pub exported: String,
     /// The file.
@@ -38,6 +43,9 @@ pub struct Draft {
     /// The file that the storage is known to hold, from which this one was made as well: the revision between may not have
     /// found room. Blank while the storage holds none.
     pub confirmed: String,
+    /// Marks of the files before it that were sent to the storage without an answer yet: it may take one late, after it was
+    /// given up.
+    pub unanswered: Vec<u64>,
     /// When it was removed from the list, while that can still be undone.
     pub removed: Option<String>,
     /// The set that it was made with: the storage takes both or neither.
@@ -83,14 +91,21 @@ pub struct Stored {
     pub foreign: usize,
     /// Whether drafts can be kept on this computer.
     pub available: bool,
-    /// Whether they can't because the browser did not answer.
-    pub silent: bool,
-    /// Whether they can't because a newer version of the product keeps its own there.
-    pub newer: bool,
+    /// Why they can't, where that is known; else how this browser keeps them as far as it tells by itself.
+    pub scope: StorageScope,
     /// Id of the document that was open last.
     pub last: Option<String>,
+    /// When that was noted, ISO 8601; blank if it is not known.
+    pub last_at: String,
     /// What the browser remembers of the storage besides what is in it.
     pub remembered: Remembered,
+}
+
+/// What tells a file from others, in little room.
+fn mark(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The file of a document, as text.
@@ -110,13 +125,31 @@ impl Draft {
             year: assessment.year,
             answered: card.totals.answered(),
             targets: card.totals.targets,
+            opened: String::new(),
             exported: exported.to_owned(),
             text: file_text(&loaded.set, card, assessment),
             previous: String::new(),
             confirmed: String::new(),
+            unanswered: Vec::new(),
             removed: None,
             set: StoredSet::of(loaded),
         }
+    }
+
+    /// Comes after a draft of the same document, of which it takes the files that the storage may hold.
+    pub(crate) fn follow(&mut self, before: &mut Self) {
+        self.unanswered = std::mem::take(&mut before.unanswered);
+        if before.text != before.confirmed && !before.text.is_empty() {
+            self.unanswered.push(mark(&before.text));
+        }
+        self.previous = std::mem::take(&mut before.text);
+        self.confirmed = std::mem::take(&mut before.confirmed);
+    }
+
+    /// Whether a file that the storage holds was made here, before this one or as this one.
+    pub(crate) fn is_own(&self, stored: &str) -> bool {
+        [&self.text, &self.previous, &self.confirmed].into_iter().any(|own| own == stored)
+            || self.unanswered.contains(&mark(stored))
     }
 
     /// Whether it may take the place of what is stored, of which revision and file are given: it must be made from it.
@@ -124,7 +157,7 @@ impl Draft {
     /// stored last of the document, its `own`, it was made from as well: where several writings wait, one between may fail.
     pub fn may_replace(&self, revision: u32, text: &str, own: Option<&str>) -> bool {
         let known = self.previous == text || self.confirmed == text || own == Some(text);
-        let made_from = self.previous.is_empty() || known;
+        let made_from = self.previous.is_empty() || known || self.unanswered.contains(&mark(text));
         let goes_on = revision < self.revision && made_from;
         goes_on || self.text == text
     }
@@ -139,6 +172,7 @@ impl Draft {
             ("answered".to_owned(), number(self.answered).into()),
             ("targets".to_owned(), number(self.targets).into()),
             ("exported".to_owned(), self.exported.as_str().into()),
+            ("opened".to_owned(), self.opened.as_str().into()),
         ];
         if !self.set.sha256.is_empty() {
             summary.push(("set".to_owned(), self.set.sha256.as_str().into()));
@@ -161,6 +195,7 @@ impl Draft {
             year: u16::try_from(number("year")).unwrap_or_default(),
             answered: usize::try_from(number("answered")).unwrap_or_default(),
             targets: usize::try_from(number("targets")).unwrap_or_default(),
+            opened: text("opened"),
             exported: text("exported"),
             set: StoredSet { sha256: text("set"), ..StoredSet::default() },
             ..self
@@ -173,8 +208,11 @@ impl Draft {
     #[must_use]
     pub fn found(self, now: &str) -> Self {
         let set = StoredSet { sha256: self.set.sha256, ..StoredSet::default() };
-        let late = seconds(&self.exported).zip(seconds(now)).is_some_and(|(exported, now)| exported > now);
-        let exported = if late { String::new() } else { self.exported };
-        Self { confirmed: self.text.clone(), set, exported, ..self }
+        let known = |time: String| {
+            let late = seconds(&time).zip(seconds(now)).is_some_and(|(time, now)| time > now);
+            if late { String::new() } else { time }
+        };
+        let (exported, opened) = (known(self.exported), known(self.opened));
+        Self { confirmed: self.text.clone(), unanswered: Vec::new(), set, exported, opened, ..self }
     }
 }

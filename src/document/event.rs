@@ -23,6 +23,8 @@ pub enum DocumentEvent {
     SaveFailed,
     /// The storage was deleted while the page is open; what is stored from now on goes into a new one.
     StorageDeleted,
+    /// Not even a copy could be left for the next start while the page was being hidden.
+    BackUpFailed,
     /// The storage could not delete what was to be removed.
     DeleteFailed,
     /// Undo.
@@ -42,6 +44,7 @@ impl DocumentEvent {
             | Self::Saved { .. }
             | Self::SaveFailed
             | Self::StorageDeleted
+            | Self::BackUpFailed
             | Self::DeleteFailed => false,
         }
     }
@@ -55,7 +58,9 @@ impl DocumentEvent {
             | Self::Saved { .. }
             | Self::SaveFailed
             | Self::StorageDeleted => EventScope::Own,
-            Self::DeleteFailed | Self::UndoPressed | Self::RedoPressed => EventScope::InFront,
+            Self::BackUpFailed | Self::DeleteFailed | Self::UndoPressed | Self::RedoPressed => {
+                EventScope::InFront
+            }
         }
     }
 }

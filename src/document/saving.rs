@@ -30,6 +30,8 @@ pub enum StorageScope {
     ByPath,
     /// A newer version of the product keeps its own on this computer, where this one can't write.
     Newer,
+    /// A window of an older version does not make way for this one's store; what is left on leaving is kept as for the next.
+    Held,
     /// The browser's store did not answer: nothing is kept but what is written at once when the page is left.
     Silent,
 }

@@ -45,8 +45,12 @@ pub fn listen(store: &Rc<Store>, runner: &Rc<EffectRunner>) -> Vec<EventListener
     }));
     let hides = Rc::clone(runner);
     listeners.extend(page::on_hide(move || hides.hide()));
-    let leaves = Rc::clone(store);
-    listeners.extend(page::on_leave(move || leaves.read(State::is_unfiled)));
+    let (leaves, stays) = (Rc::clone(store), Rc::clone(runner));
+    listeners.extend(page::on_leave(move || {
+        // Where no copy can be left, the page says so under the browser's question.
+        stays.hide();
+        leaves.read(State::is_unfiled)
+    }));
     let chooses = Rc::clone(runner);
     listeners.extend(page::on_file_chosen("import", move |event| {
         if let Some(file) = files::chosen(event) {

@@ -2,9 +2,10 @@
 
 use crate::effects::notices::NoticeWatch;
 use crate::effects::{links, office, sets};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use tu_cham::document::event::DocumentEvent;
+use tu_cham::document::saving::StorageScope;
 use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::versions::event::VersionEvent;
@@ -39,7 +40,10 @@ use crate::effects::linked_file::ToFile;
 pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
 const LAST_DOCUMENT: &str = "document";
+/// When that was noted.
+const LAST_AT: &str = "document-at";
 const DRAFTS_KEPT: &str = "drafts";
+const PERSISTENCE: &str = "persistence";
 pub const OPENED_EMBEDDED: &str = "opened";
 pub const EXERCISES: &str = "exercises";
 const EXERCISE_DRAFT: &str = "exercise-draft";
@@ -54,6 +58,9 @@ const DRAWN_WITHIN: u32 = 100;
 /// How long after a change it is saved at the latest, in milliseconds.
 const SAVE_WITHIN: u32 = 350;
 
+/// How long after a writing failed it is tried again, in milliseconds.
+const RETRY_AFTER: u32 = 5_000;
+
 /// What is outside the state.
 #[derive(Default)]
 pub struct EffectRunner {
@@ -64,6 +71,10 @@ pub struct EffectRunner {
     /// What the other windows have to do with it.
     pub(crate) windows: Windows,
     timer: RefCell<Option<clock::Timeout>>,
+    /// Until a writing that failed is tried again.
+    retry: RefCell<Option<clock::Timeout>>,
+    /// Whether the page is being hidden, perhaps for good.
+    hiding: Cell<bool>,
     /// The document that this window stored last, and its text.
     stored_last: RefCell<(String, String)>,
     to_file: Rc<ToFile>,
@@ -133,9 +144,9 @@ impl EffectRunner {
             files,
             foreign: listing.foreign,
             available: true,
-            silent: false,
-            newer: false,
+            scope: StorageScope::Together,
             last,
+            last_at: preferences::get(LAST_AT).unwrap_or_default(),
             remembered,
         }
     }
@@ -148,8 +159,12 @@ impl EffectRunner {
             Effect::SaveSoon => self.save_soon(),
             Effect::SaveDraft(draft) => self.put(*draft),
             Effect::BackUp(draft) => {
-                // Best effort: the storage is asked as well, and what it has counts if this fails.
-                let _ = unload_backup::write(&draft.id, draft.revision, &draft.saved, &draft.text);
+                // The storage is asked as well, and what it has counts if this fails.
+                let failed =
+                    unload_backup::write(&draft.id, draft.revision, &draft.saved, &draft.text).is_err();
+                if failed && self.hiding.get() {
+                    self.answer_later(AppEvent::Document(DocumentEvent::BackUpFailed));
+                }
             }
             Effect::Delete(id) => self.delete(id),
             Effect::Reread(id) => self.reread(id),
@@ -331,7 +346,9 @@ impl EffectRunner {
     /// The page is going away, perhaps for good.
     pub fn hide(&self) {
         self.timer.replace(None);
+        self.hiding.set(true);
         self.answer(AppEvent::Document(DocumentEvent::PageHidden));
+        self.hiding.set(false);
     }
 
     fn put(self: &Rc<Self>, draft: Draft) {
@@ -340,6 +357,9 @@ impl EffectRunner {
         let Some(drafts) = self.drafts.borrow().clone() else { return };
         let runner = Rc::clone(self);
         spawn_local(async move {
+            if draft.removed.is_some() && runner.is_held_elsewhere(&draft.id).await {
+                return runner.answer(AppEvent::Window(WindowEvent::RemovalRefused(draft.id)));
+            }
             let record = DraftRecord {
                 id: draft.id.clone(),
                 revision,
@@ -359,6 +379,7 @@ impl EffectRunner {
             let (id, counted) = (draft.id.clone(), draft.revision);
             let answer = match drafts.put(&record, with, may_replace).await {
                 Ok(()) => {
+                    ask_to_persist();
                     runner.stored_last.replace((draft.id, draft.text));
                     // What was written in haste is no longer needed; left behind it would be found older.
                     let _ = unload_backup::drop_up_to(&id, revision);
@@ -368,19 +389,29 @@ impl EffectRunner {
                 Err(StorageProblem::Superseded { .. }) => {
                     AppEvent::Window(WindowEvent::SaveSuperseded(Box::new(draft)))
                 }
-                Err(_) => AppEvent::Document(DocumentEvent::SaveFailed),
+                Err(_) => {
+                    // A connection that was lost is opened anew by the next writing.
+                    drafts.disconnect();
+                    let again = Rc::clone(&runner);
+                    runner.retry.replace(Some(clock::after(RETRY_AFTER, move || again.save())));
+                    AppEvent::Document(DocumentEvent::SaveFailed)
+                }
             };
             runner.answer(answer);
         });
     }
 
-    fn delete(&self, id: String) {
-        let _ = unload_backup::remove(&id);
-        self.to_file.drop_open(&id);
-        let (Some(drafts), Some(store)) = (self.drafts.borrow().clone(), self.store()) else { return };
+    fn delete(self: &Rc<Self>, id: String) {
+        let runner = Rc::clone(self);
         spawn_local(async move {
+            if runner.is_held_elsewhere(&id).await {
+                return runner.answer(AppEvent::Window(WindowEvent::RemovalRefused(id)));
+            }
+            let _ = unload_backup::remove(&id);
+            runner.to_file.drop_open(&id);
+            let Some(drafts) = runner.drafts.borrow().clone() else { return };
             if drafts.delete(&id).await.is_err() {
-                store.dispatch(AppEvent::Document(DocumentEvent::DeleteFailed));
+                runner.answer(AppEvent::Document(DocumentEvent::DeleteFailed));
             }
         });
     }
@@ -404,8 +435,17 @@ impl EffectRunner {
 
 /// What is found where the storage can't be read.
 fn unavailable(last: Option<String>, problem: &StorageProblem) -> Stored {
-    let (silent, newer) = (*problem == StorageProblem::Silent, *problem == StorageProblem::Newer);
-    Stored { last, silent, newer, ..Stored::default() }
+    let scope = match problem {
+        StorageProblem::Silent => StorageScope::Silent,
+        StorageProblem::Held => StorageScope::Held,
+        StorageProblem::Newer => StorageScope::Newer,
+        StorageProblem::Blocked
+        | StorageProblem::Quota
+        | StorageProblem::Superseded { .. }
+        | StorageProblem::Foreign
+        | StorageProblem::Failed(_) => StorageScope::Together,
+    };
+    Stored { last, scope, ..Stored::default() }
 }
 
 /// A draft as the storage has it.
@@ -436,13 +476,20 @@ fn remember(preference: Preference, value: &str) {
     // Where the browser keeps nothing the choice holds for this visit.
     let _ = preferences::set(name, (!value.is_empty()).then_some(value));
     match preference {
+        Preference::LastDocument => drop(preferences::set(LAST_AT, Some(&clock::now()))),
         Preference::Language => page::set_language(value),
         Preference::Theme => page::set_theme((value != "system").then_some(value)),
-        Preference::LastDocument
-        | Preference::DraftsKept
+        Preference::DraftsKept
         | Preference::OpenedEmbedded
         | Preference::Exercises
         | Preference::ExerciseDraft => {}
+    }
+}
+
+/// Asks the browser, once, not to clear what it keeps of this page by itself: Firefox asks the user.
+fn ask_to_persist() {
+    if preferences::get(PERSISTENCE).is_none() && preferences::set(PERSISTENCE, Some("asked")).is_ok() {
+        page::persist_storage();
     }
 }
 

@@ -22,10 +22,25 @@ const PATIENCE: u32 = 700;
 /// or never.
 const ASKINGS: u32 = 2;
 
+/// How many different messages may wait, and how long one that follows another waits, in milliseconds: any page from disk
+/// may post as many as it likes.
+const MOST_WAITING: usize = 16;
+const HEARD_EVERY: u32 = 100;
+
+/// No message of ours is longer, in bytes.
+const LONGEST_MESSAGE: usize = 200;
+
+/// How often it is looked whether another window has a document, and after how many milliseconds again.
+const LOOKS_FOR_HOLD: u32 = 3;
+const LOOK_AGAIN_AFTER: u32 = 100;
+
 /// What this window holds, and the line to the others.
 #[derive(Default)]
 pub struct Windows {
     line: RefCell<Option<(Line, EventListener)>>,
+    /// Messages that came soon after others, and the timer after which they are taken.
+    heard: RefCell<Vec<WindowMessage>>,
+    hearing: RefCell<Option<clock::Timeout>>,
     /// The document that is open here.
     open: RefCell<String>,
     /// The hold on it.
@@ -36,6 +51,8 @@ pub struct Windows {
     patience: RefCell<Option<clock::Timeout>>,
     /// Whether a newer version runs beside this one, which then holds nothing any more and gets in no line.
     outdated: Cell<bool>,
+    /// Whether the user carries on all the same.
+    insists: Cell<bool>,
     /// Whether the browser can't tell who holds what.
     unknown: Cell<bool>,
 }
@@ -46,8 +63,9 @@ impl EffectRunner {
         let Some(line) = Line::open() else { return };
         let runner = Rc::downgrade(self);
         let listener = line.listen(move |text| {
-            if let (Some(runner), Some(word)) = (runner.upgrade(), WindowMessage::read(&text)) {
-                runner.hear(word);
+            let message = (text.len() <= LONGEST_MESSAGE).then(|| WindowMessage::read(&text)).flatten();
+            if let (Some(runner), Some(message)) = (runner.upgrade(), message) {
+                runner.hear_in_turn(message);
             }
         });
         line.post(&WindowMessage::App(APP.to_owned()).write());
@@ -61,6 +79,32 @@ impl EffectRunner {
         }
     }
 
+    /// Takes a message at once after a silence; those that follow soon wait, each once, and no more than a few.
+    fn hear_in_turn(self: &Rc<Self>, message: WindowMessage) {
+        if self.windows.hearing.borrow().is_none() {
+            self.hear(message);
+            return self.listen_later();
+        }
+        let mut heard = self.windows.heard.borrow_mut();
+        let of_open = message.id() == Some(&*self.windows.open.borrow());
+        if !heard.contains(&message) && (of_open || heard.len() < MOST_WAITING) {
+            heard.push(message);
+        }
+    }
+
+    fn listen_later(self: &Rc<Self>) {
+        let runner = Rc::clone(self);
+        let timer = clock::after(HEARD_EVERY, move || {
+            runner.windows.hearing.replace(None);
+            let heard = runner.windows.heard.take();
+            if !heard.is_empty() {
+                heard.into_iter().for_each(|message| runner.hear(message));
+                runner.listen_later();
+            }
+        });
+        self.windows.hearing.replace(Some(timer));
+    }
+
     fn hear(self: &Rc<Self>, word: WindowMessage) {
         match word {
             WindowMessage::Want(id) => {
@@ -71,6 +115,9 @@ impl EffectRunner {
             }
             WindowMessage::Saved(id) => self.reread(id),
             WindowMessage::App(version) if is_newer(&version, APP) => {
+                if self.windows.insists.get() {
+                    return;
+                }
                 self.windows.outdated.set(true);
                 self.answer(AppEvent::Window(WindowEvent::NewerSeen(version)));
             }
@@ -100,6 +147,17 @@ impl EffectRunner {
                 LockAnswer::Unknown => runner.windows.unknown.set(true),
             }
         });
+    }
+
+    /// Whether another window has a document open to edit. One that this window just let go may take a moment.
+    pub async fn is_held_elsewhere(&self, id: &str) -> bool {
+        for _ in 0..LOOKS_FOR_HOLD {
+            match document_lock::acquire(id, LockRequest::IfAvailable).await {
+                LockAnswer::Granted(_) | LockAnswer::Unknown => return false,
+                LockAnswer::Elsewhere => clock::pause(LOOK_AGAIN_AFTER).await,
+            }
+        }
+        true
     }
 
     /// Gets in line for a document, unless it stands there already.
@@ -146,6 +204,9 @@ impl EffectRunner {
 
     /// Asks the window that edits a document to save and let it go; takes it if that does not happen.
     pub fn ask_for(self: &Rc<Self>, id: String) {
+        if self.windows.outdated.replace(false) {
+            self.windows.insists.set(true);
+        }
         if self.windows.hold.borrow().is_some() {
             // It fell behind a window without holds, and never lost its own.
             let runner = Rc::clone(self);

@@ -19,6 +19,7 @@ pub(crate) fn update(state: &mut State, event: DocumentEvent, context: &Context)
         DocumentEvent::PageHidden => save::page_hidden(state, context),
         DocumentEvent::Saved { id, revision } => save::saved(state, &id, revision),
         DocumentEvent::SaveFailed => save::not_saved(state, Saving::Failed),
+        DocumentEvent::BackUpFailed => frame_update::noticed(state, Notice::BackUpFailed),
         DocumentEvent::DeleteFailed => frame_update::noticed(state, Notice::DeleteFailed),
         DocumentEvent::StorageDeleted => save::storage_deleted(state),
     }

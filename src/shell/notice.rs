@@ -39,6 +39,10 @@ pub enum Notice {
     Exported(String),
     /// The file that was to be handed over did not read back the same; nothing was handed over.
     ExportFailed,
+    /// The file would be too big to be opened again; nothing was handed over.
+    ExportTooBig,
+    /// A draft that was to be removed is open in another window; it was left.
+    DraftElsewhere,
     /// A paper (Word, Excel, CSV) was handed over.
     PaperExported(String),
     /// No Word or Excel file was made or read.
@@ -84,6 +88,8 @@ pub enum Notice {
     DraftsGone(usize),
     /// The storage was deleted while the page is open; so many drafts are stored again.
     StoredAgain(usize),
+    /// What the storage is still taking can't be left for the next start either: the page must stay open until it has it.
+    BackUpFailed,
     /// The storage could not delete what was to be removed.
     DeleteFailed,
     /// There is no next year in the set.
@@ -133,6 +139,9 @@ impl Notice {
             | Self::FormExported(_)
             | Self::File(FileNotice::Written { .. }) => NoticeKind::Done,
             Self::ExportFailed
+            | Self::ExportTooBig
+            | Self::DraftElsewhere
+            | Self::BackUpFailed
             | Self::Office(_)
             | Self::CopyRefused
             | Self::CopyUnreachable

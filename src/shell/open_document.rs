@@ -99,11 +99,8 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     let mut effects = Vec::new();
     let drafts_are_gone = stored.has_lost_drafts();
     state.drafts.foreign = stored.foreign;
-    if stored.newer {
-        state.drafts.storage_scope = StorageScope::Newer;
-    }
-    if stored.silent {
-        state.drafts.storage_scope = StorageScope::Silent;
+    if stored.scope != StorageScope::Together {
+        state.drafts.storage_scope = stored.scope;
     }
     for text in &stored.sets {
         state.sets.put_text(text);
@@ -138,8 +135,12 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
         state.document.saving = Saving::Unavailable;
     }
     // The draft that was open last; a killed browser may have forgotten which, and then it is the newest.
-    let last = stored.last.and_then(|last| state.drafts.entries.iter().find(|draft| draft.id == last));
-    let last = last.or_else(|| state.drafts.entries.first()).cloned();
+    let entries = &state.drafts.entries;
+    let last = stored.last.and_then(|last| entries.iter().find(|draft| draft.id == last));
+    // The storage itself outlives that: a document that it took later, as the open one, was open later.
+    let latest = entries.iter().max_by(|one, other| one.opened.cmp(&other.opened));
+    let latest = latest.filter(|latest| latest.opened > stored.last_at);
+    let last = latest.or(last).or_else(|| entries.first()).cloned();
     match last.and_then(|last| recover(state, &last, context)) {
         Some(document) => effects.extend(show_draft(state, document, context)),
         None => show_document(state, blank(&Rc::clone(state.document.loaded()), context)),
@@ -187,7 +188,8 @@ fn take_backup(state: &mut State, drafts: &mut Vec<Draft>, backup: Draft) -> Opt
     }
     let (exported, previous) =
         kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
-    let document = document_reader::read_text(&backup.text).ok()?.assessment;
+    let mut document = read_text(&backup.text)?;
+    document.document.revision = document.document.revision.max(backup.revision);
     let named = state.set_named(&document.target_set);
     let here = named.is_some();
     let loaded = named.unwrap_or_else(|| Rc::clone(state.document.loaded()));
@@ -213,6 +215,15 @@ pub(crate) fn read_text(text: &str) -> Option<Assessment> {
     document_reader::read_text(text).ok().map(|received| received.assessment)
 }
 
+/// More revisions than anybody makes: nothing could be counted on from there.
+const MOST_REVISIONS: u32 = u32::MAX / 2;
+
+/// As a document of its own.
+fn apart(document: Assessment, context: &Context) -> Assessment {
+    let info = DocumentInfo { created: document.document.created.clone(), ..fresh(context) };
+    Assessment { document: info, ..document }
+}
+
 /// The document of a draft. Where its text can't be read, the revision before stands in, as a document of its own: the
 /// damaged record is left alone.
 pub(crate) fn recover(state: &mut State, draft: &Draft, context: &Context) -> Option<Assessment> {
@@ -221,18 +232,22 @@ pub(crate) fn recover(state: &mut State, draft: &Draft, context: &Context) -> Op
             missing(state, &document.target_set);
             return None;
         }
+        if document.document.revision > MOST_REVISIONS {
+            return Some(apart(document, context));
+        }
         return Some(document);
     }
     state.frame.notice = Some(Notice::DraftUnreadable(draft.id.clone()));
-    let mut document = read_text(&draft.previous)?;
-    document.document = DocumentInfo { created: document.document.created, ..fresh(context) };
+    let document = apart(read_text(&draft.previous)?, context);
     state.frame.notice = Some(Notice::DraftRecovered(draft.id.clone()));
     Some(document)
 }
 
-/// The document of a draft.
+/// The document of a draft. It counts on from the record, which may count more than the file does.
 pub(crate) fn read_draft(draft: &Draft) -> Option<Assessment> {
-    read_text(&draft.text)
+    let mut document = read_text(&draft.text)?;
+    document.document.revision = document.document.revision.max(draft.revision);
+    Some(document)
 }
 
 /// Begins a document with a set.

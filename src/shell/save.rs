@@ -46,12 +46,13 @@ pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
         state.document.assessment(),
         &state.exporting.exported,
     );
+    entry.opened.clone_from(&state.now);
     state.document.history.bound(entry.text.len());
     let id = entry.id.clone();
+    state.windows.follows = false;
     let drafts = Rc::make_mut(&mut state.drafts.entries);
     if let Some(before) = drafts.iter_mut().find(|draft| draft.id == id) {
-        entry.previous = std::mem::take(&mut before.text);
-        entry.confirmed = std::mem::take(&mut before.confirmed);
+        entry.follow(before);
     }
     let stored = entry.clone();
     drafts.retain(|draft| draft.id != id);
@@ -65,7 +66,7 @@ pub(crate) fn store_open(state: &mut State) -> Vec<Effect> {
 pub(crate) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
     let stored = save_due(state, context);
     if state.document.saving == Saving::Unavailable {
-        if state.drafts.storage_scope != StorageScope::Silent {
+        if !matches!(state.drafts.storage_scope, StorageScope::Silent | StorageScope::Held) {
             return stored;
         }
         // The browser keeps drafts but did not answer: the next start may find this.
@@ -73,13 +74,18 @@ pub(crate) fn page_hidden(state: &mut State, context: &Context) -> Vec<Effect> {
             |effect| if let Effect::SaveDraft(draft) = effect { Some(Effect::BackUp(draft)) } else { None };
         return stored.into_iter().filter_map(back_up).collect();
     }
+    backups(state).into_iter().chain(stored).collect()
+}
+
+/// Every text that no completed writing has confirmed, to be left where the next start looks.
+fn backups(state: &State) -> Vec<Effect> {
     // What another window's state takes the place of is kept as a version.
     let put_aside =
         |draft: &Draft| state.document.saving == Saving::Superseded && draft.id == state.document.id();
     let unconfirmed =
         |draft: &&Draft| draft.text != draft.confirmed && draft.removed.is_none() && !put_aside(draft);
     let flush = |draft: &Draft| Effect::BackUp(Box::new(draft.clone()));
-    state.drafts.entries.iter().filter(unconfirmed).map(flush).chain(stored).collect()
+    state.drafts.entries.iter().filter(unconfirmed).map(flush).collect()
 }
 
 /// The storage has a revision. What was typed meanwhile is still to be saved.
@@ -90,6 +96,9 @@ pub(crate) fn saved(state: &mut State, id: &str, revision: u32) -> Vec<Effect> {
     let waiting = matches!(state.document.saving, Saving::Storing | Saving::Failed);
     if waiting && open.id == id && open.revision == revision {
         state.document.saving = Saving::Done;
+        if state.frame.notice == Some(Notice::BackUpFailed) {
+            state.frame.notice = None;
+        }
     }
     let mut effects: Vec<_> = linked_file::update::saved(state, id, revision).into_iter().collect();
     if listed {
@@ -143,13 +152,14 @@ fn note_stored(state: &mut State, id: &str, revision: u32) -> bool {
     let Some(draft) = drafts.iter_mut().find(|draft| draft.id == id) else { return false };
     if draft.revision == revision {
         draft.confirmed.clone_from(&draft.text);
+        draft.unanswered.clear();
     } else if draft.revision == revision + 1 {
         draft.confirmed.clone_from(&draft.previous);
     }
     true
 }
 
-/// The storage could not keep the revision; the next change tries again.
+/// The storage could not keep the revision: it is left where the next start looks, and the runner has it tried again.
 pub(crate) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
     // What was typed since is due anyway: no answer to an earlier revision may pass for one to that.
     // What was put aside stays so: the page is to show what the other window stored.
@@ -158,5 +168,7 @@ pub(crate) fn not_saved(state: &mut State, why: Saving) -> Vec<Effect> {
     }
     // Where the browser has no room left, a file may have.
     let id = state.document.id().to_owned();
-    linked_file::update::went_on(state, &id).into_iter().collect()
+    let mut effects = if state.document.saving == Saving::Unavailable { Vec::new() } else { backups(state) };
+    effects.extend(linked_file::update::went_on(state, &id));
+    effects
 }

@@ -18,6 +18,8 @@ pub struct Ports {
     pub uuid: fn() -> String,
     /// A text with its letters composed (Unicode NFC).
     pub compose: fn(&str) -> String,
+    /// Hears that something is about to be drawn.
+    pub drawing: fn(),
     /// Does what the state asks for. Called within the event, so that a download belongs to its click.
     pub perform: Box<dyn Fn(Effect)>,
 }
@@ -46,6 +48,11 @@ impl Store {
             waiting: RefCell::default(),
             busy: Cell::default(),
         })
+    }
+
+    /// Tells that something is about to be drawn.
+    pub(crate) fn draws(&self) {
+        (self.ports.drawing)();
     }
 
     /// Reads something from the state.

@@ -243,6 +243,7 @@ impl Component for Connected {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
+        context.props().store.draws();
         let reading = self.reading.borrow();
         let ctx = ViewContext {
             words: Words(reading.language),

@@ -148,6 +148,42 @@ eachBrowser('a draft is removed after asking, and undo brings it back', async (a
   await until('one draft kept', async () => (await kept(app)) === 1);
 });
 
+eachBrowser('a draft that is open in another window is not removed, and the page says so', async (app) => {
+  await two(app);
+  const first = await app.driver.getWindowHandle();
+  await app.driver.switchTo().newWindow('window');
+  await app.open();
+  await open(app);
+  const other = await draft(app, 'Phú Mậu');
+  await press(app, button('open-draft', other));
+  await holds(app, 'unit', 'UBND xã Phú Mậu');
+  await gone(app, '[data-readonly="true"]');
+  await app.driver.switchTo().window(first);
+  await open(app);
+  await press(app, button('remove-draft', other));
+  await press(app, button('remove-draft-yes'));
+  await app.find('[data-notice="draft-elsewhere"]');
+  await app.find(other);
+  await press(app, button('remove-all'));
+  await press(app, button('remove-all-yes'));
+  await until('the other draft alone', async () => (await kept(app)) === 1);
+  await app.find('[data-notice="draft-elsewhere"]');
+  const [left] = (await stored(app)).drafts;
+  assert.deepEqual([JSON.parse(left.text).unit.name, left.removed], ['UBND xã Phú Mậu', undefined]);
+  // The window that reads what another edits does not remove it either.
+  await open(app);
+  await press(app, button('open-draft', other));
+  await app.find('[data-readonly="true"]');
+  await open(app);
+  await press(app, button('remove-draft', other));
+  await press(app, button('remove-draft-yes'));
+  await app.find('[data-notice="draft-elsewhere"]');
+  await holds(app, 'unit', 'UBND xã Phú Mậu');
+  await app.driver.switchTo().window((await app.driver.getAllWindowHandles()).find((each) => each !== first));
+  await app.driver.close();
+  await app.driver.switchTo().window(first);
+});
+
 eachBrowser('all is removed from the computer after asking, a file offered first, and nothing is left', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
   await enterAll(app, { 'TT-3.done': '410', 'TT-3.total': '850' });

@@ -23,6 +23,20 @@ eachBrowser('the hosted page says when a part of it did not arrive', { hosted: t
   await until('the message', () => app.js('return document.getElementById("failure").dataset.failure === "missing"'));
 });
 
+const framing = (address) => `<!DOCTYPE html><html lang="vi"><title>khung</title><iframe title="khung" width="1200" height="800" src="${address}"></iframe></html>`;
+
+eachBrowser('a page of somebody else that shows this one inside it gets a link that opens it by itself', { ready: false }, async (app) => {
+  const other = app.writeFile('khung.html', framing(app.address));
+  await app.driver.get(new URL(`file://${other}`).href);
+  await app.driver.switchTo().frame(0);
+  assert.match(await app.text('#framed'), /trong trang của người khác/);
+  const [link] = await app.js('return [...document.querySelectorAll("#framed a")].filter((e) => e.getClientRects().length > 0).map((e) => [e.href, e.target])');
+  assert.deepEqual(link, [app.address, '_blank']);
+  await app.driver.switchTo().defaultContent();
+  await app.open();
+  assert.equal(await app.js('return document.getElementById("framed")'), null);
+});
+
 const manifest = JSON.parse(readFileSync(join(dist, 'manifest.webmanifest'), 'utf8'));
 
 test('the manifest says what browsers ask for before they install', () => {
@@ -82,6 +96,14 @@ test('the server sends each file as what it is, asks for pages and worker anew, 
     const headers = await head(name);
     assert.deepEqual([headers.get('content-type'), headers.get('cache-control')], [type, kept], name);
   }
+  // What docs/hosting.md asks for.
+  const sent = await head('');
+  for (const [name, value] of [
+    ['content-security-policy', "frame-ancestors 'self'"],
+    ['x-content-type-options', 'nosniff'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['referrer-policy', 'no-referrer'],
+  ]) assert.equal(sent.get(name), value, name);
   assert.equal((await head(wasm)).get('content-encoding'), null);
   const packed = await head(wasm, { 'accept-encoding': 'gzip, br' });
   assert.equal(packed.get('content-encoding'), 'br');

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { eachBrowser } from './support/app.mjs';
 import { button, enter, gone, heading, held, holds, press, saved } from './support/entry.mjs';
-import { stored } from './support/storage.mjs';
+import { put, stored } from './support/storage.mjs';
 import { until } from './support/wait.mjs';
 
 // Each writing of a draft stays under way, as on a slow disk, until the test lets it end: a transaction goes on for as long
 // as it is asked for something.
 const slowWrites = `
   window.writes = [];
-  const put = IDBObjectStore.prototype.put;
+  const put = window.plainPut = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...given) {
     const asked = put.apply(this, given);
     if (this.name === 'drafts') {
@@ -206,4 +206,122 @@ eachBrowser('removing every draft by hand is no loss', async (app) => {
     await app.reload();
     assert.equal(await app.js('return document.querySelector("[data-notice]")'), null);
   }
+});
+
+eachBrowser('what the storage refused is left for the next start at once, and tried again by itself', async (app) => {
+  await enter(app, 'TT-3.done', '1');
+  await saved(app);
+  await app.js(`
+    window.put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => { throw new DOMException('the connection was lost', 'UnknownError') }`);
+  await enter(app, 'TT-3.done', '410');
+  await app.sees('saved', 'failed');
+  await until('the copy', async () => (await flushed(app))?.[1] === '410');
+  await app.js('IDBObjectStore.prototype.put = window.put');
+  await saved(app);
+  assert.equal(await flushed(app), null);
+  await app.reload();
+  assert.equal(await held(app, 'TT-3.done'), '410');
+});
+
+// Ten seconds of the program go by in one.
+const fasterClock = 'const clock = setTimeout; window.setTimeout = (run, wait, ...more) => clock(run, wait >= 4000 ? wait / 10 : wait, ...more)';
+
+eachBrowser('a writing that hangs is given up and tried again, and what it did after all is not taken for another window’s', { ready: false }, async (app) => {
+  await app.beforePage(fasterClock);
+  await app.open();
+  await enter(app, 'TT-3.done', '1');
+  await saved(app);
+  // The disk has it already, so that it can't be taken back; no event says so for long.
+  await app.js(`IDBTransaction.prototype.abort = () => { throw new DOMException('finished', 'InvalidStateError') }; ${slowWrites}`);
+  await enter(app, 'TT-3.done', '41');
+  await underWay(app, 1);
+  await app.sees('saved', 'failed');
+  await until('the copy', async () => (await flushed(app))?.[1] === '41');
+  // Two more are asked for and wait behind it.
+  await enter(app, 'TT-3.done', '410');
+  await until('the copy', async () => (await flushed(app))?.[1] === '410');
+  await app.sees('saved', 'failed');
+  await app.js('writes[0].under = false; IDBObjectStore.prototype.put = window.plainPut');
+  await saved(app);
+  assert.equal(await held(app, 'TT-3.done'), '410');
+  assert.equal(await app.js('return document.querySelector("[data-notice]")'), null);
+  await app.reload();
+  assert.equal(await held(app, 'TT-3.done'), '410');
+});
+
+eachBrowser('a transaction that hangs for good does not keep the next one waiting', { ready: false }, async (app) => {
+  await app.beforePage(fasterClock);
+  await app.open();
+  await enter(app, 'TT-3.done', '1');
+  await saved(app);
+  await app.js(slowWrites);
+  await enter(app, 'TT-3.done', '410');
+  await underWay(app, 1);
+  await app.js('IDBObjectStore.prototype.put = window.plainPut');
+  await saved(app);
+  await app.reload();
+  assert.equal(await held(app, 'TT-3.done'), '410');
+});
+
+eachBrowser('the browser is asked once not to clear what it keeps', async (app) => {
+  await app.js('window.asked = 0; StorageManager.prototype.persist = async () => { window.asked += 1; return true }');
+  await enter(app, 'TT-3.done', '410');
+  await saved(app);
+  await enter(app, 'TT-3.total', '850');
+  await saved(app);
+  assert.equal(await app.js('return asked'), 1);
+});
+
+eachBrowser('a record that counts more revisions than its file takes the next edit all the same', async (app) => {
+  await enter(app, 'TT-3.done', '410');
+  await saved(app);
+  for (const revision of [900, 4294967295]) {
+    const [mine] = (await stored(app)).drafts.sort((one, other) => (one.saved < other.saved ? 1 : -1));
+    await put(app, 'drafts', { ...mine, revision });
+    await app.reload();
+    await enter(app, 'TT-3.total', String(revision));
+    await saved(app);
+    await app.reload();
+    assert.deepEqual([await held(app, 'TT-3.done'), await held(app, 'TT-3.total')], ['410', String(revision)]);
+    assert.equal(await app.js('return document.querySelector("[data-notice=put-aside]")'), null);
+  }
+});
+
+eachBrowser('a window of an older version that holds the storage is told of within seconds, and nothing typed is lost', { ready: false }, async (app) => {
+  // Opened before the program does, and deaf to its wish to make the database anew.
+  await app.beforePage("if (window.name === 'held') indexedDB.deleteDatabase('tu-cham'), indexedDB.open('tu-cham', 2).onsuccess = ({ target }) => { window.older = target.result }");
+  await app.open('', { wait: false });
+  await app.js("window.name = 'held'");
+  await app.reload();
+  await app.sees('saved', 'memory');
+  assert.match(await app.text('[data-out="saved"]'), /cửa sổ Tự chấm bản cũ/);
+  await enter(app, 'TT-3.done', '410');
+  await hide(app);
+  await until('the copy', async () => (await flushed(app))?.[1] === '410');
+  await app.js("window.name = ''");
+  await app.reload();
+  assert.equal(await held(app, 'TT-3.done'), '410');
+  await saved(app);
+});
+
+eachBrowser('a document that was opened from a file just before the browser is killed is open again', { timeout: 120_000 }, async (app) => {
+  await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
+  await saved(app);
+  const file = await app.download(() => press(app, button('export-json')));
+  const other = JSON.parse(file.text);
+  delete other.digest;
+  other.document.id = '44444444-4444-4444-8444-444444444444';
+  other.document.saved = other.document.created = '2023-01-01T08:00:00+07:00';
+  other.unit.name = 'UBND xã Phú Thanh';
+  // What the browser keeps of the first document has reached the disk.
+  await app.restart();
+  await app.open();
+  await app.importFile(app.writeFile('khác.json', JSON.stringify(other)));
+  await press(app, button('import-new', '[data-preview]'));
+  await holds(app, 'unit', 'UBND xã Phú Thanh');
+  await until('the draft', async () => (await stored(app)).drafts.length === 2);
+  await app.restart({ kill: true });
+  await app.open();
+  assert.equal(await held(app, 'unit'), 'UBND xã Phú Thanh');
 });

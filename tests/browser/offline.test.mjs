@@ -151,6 +151,29 @@ eachBrowser('a site that is caught in the middle of a change is not kept', hoste
   assert.equal(await version(app), null);
 });
 
+eachBrowser('a picture that is missing does not keep the page from being kept', { ...hosted, ready: false }, async (app) => {
+  rmSync(join(app.site, 'icon-512.png'));
+  writeFileSync(join(app.site, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await app.open('#/huong-dan');
+  await kept(app);
+  assert.equal(await app.js('return document.querySelector("[data-out=offline]").getClientRects().length'), 0);
+  await app.serverGone();
+  await again(app);
+  await app.find('[data-out="app-version"]');
+});
+
+eachBrowser('where a proxy rewrites the page, the section about the application says that it is not kept', { ...hosted, ready: false }, async (app) => {
+  for (const packed of readdirSync(app.site).filter((each) => /^index\.html\.br$/.test(each))) rmSync(join(app.site, packed));
+  const page = join(app.site, 'index.html');
+  writeFileSync(page, `${readFileSync(page, 'utf8')}<!-- proxy -->`);
+  await app.open('#/huong-dan');
+  await until('that it is not kept', () => app.js('return document.documentElement.dataset.offline === "none"'));
+  assert.match(await app.text('[data-out="offline"]'), /chưa dùng được khi không có mạng/);
+  await app.js('document.querySelector(`[name="lang"][value="en"]`).click()');
+  await until('English', async () => /does not work without a network/.test(await app.text('[data-out="offline"]')));
+  assert.deepEqual(await app.axe(), []);
+});
+
 eachBrowser('requests for anything else pass the worker by', hosted, async (app) => {
   await kept(app);
   writeFileSync(join(app.site, 'khác.txt'), 'một');

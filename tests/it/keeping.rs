@@ -4,7 +4,7 @@ use crate::support::{Answer, Program, Storage, draft_of, empty, keeping, typed};
 use proptest::prelude::*;
 use tu_cham::document::draft::{Draft, Remembered, Stored};
 use tu_cham::document::event::DocumentEvent;
-use tu_cham::document::saving::Saving;
+use tu_cham::document::saving::{Saving, StorageScope};
 use tu_cham::document::versions::{KeptVersion, VersionReason};
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::windows::event::WindowEvent;
@@ -208,6 +208,82 @@ fn a_revision_that_failed_says_nothing_of_the_later_one_that_was_stored() {
 }
 
 #[test]
+fn a_revision_that_failed_is_left_for_the_next_start_at_once() {
+    let (program, first) = saved();
+    program.does([done("12"), AppEvent::Document(DocumentEvent::SaveDue)]);
+    program.asked_to_store();
+    program.does([AppEvent::Document(DocumentEvent::SaveFailed)]);
+    let backups = program.effects.take().into_iter().filter_map(|effect| match effect {
+        Effect::BackUp(draft) => Some(*draft),
+        _ => None,
+    });
+    assert_eq!(next_start(first, backups.collect()).figure("TT-3", "done"), "12");
+}
+
+#[test]
+fn a_revision_that_was_given_up_and_stored_after_all_is_this_window_s_own() {
+    let (program, first) = saved();
+    let mut storage = Storage::of(&keeping(first));
+    let mut asked = Vec::new();
+    for text in ["12", "123", "1234", "12345"] {
+        program.does([done(text), AppEvent::Document(DocumentEvent::SaveDue)]);
+        asked.push(program.asked_to_store().pop().unwrap());
+        program.does([AppEvent::Document(DocumentEvent::SaveFailed)]);
+        program.effects.take();
+    }
+    // The first of them came to the disk late, and a window that looks finds it there.
+    storage.put(&asked[0]);
+    let id = program.id();
+    program.does([AppEvent::Window(WindowEvent::LockGranted(id.clone(), storage.find(&id)))]);
+    assert_eq!(program.figure("TT-3", "done"), "12345");
+    let answer = storage.put(&asked[3]);
+    program.does([answer]);
+    assert_eq!(program.saving(), Saving::Done);
+    assert_eq!(program.notice(), None);
+}
+
+#[test]
+fn the_document_that_the_storage_took_last_is_opened_where_the_browser_forgot_which() {
+    let (program, first) = saved();
+    let id = program.id();
+    program.does([AppEvent::Draft(DraftEvent::NewPressed), done("2")]);
+    let second = program.save();
+    let found = |last_at: &str| {
+        let drafts = first.iter().chain(&second).cloned().map(|draft| {
+            let summary = draft.summary();
+            // Brought in from a file that says an early time.
+            Draft { saved: "2020-01-01T08:00:00+07:00".to_owned(), ..draft.with_summary(&summary) }
+        });
+        let stored = keeping(drafts.collect());
+        Program::with(Stored { last: Some(id.clone()), last_at: last_at.to_owned(), ..stored })
+            .figure("TT-3", "done")
+    };
+    let opened = &second.last().unwrap().opened;
+    assert_eq!(found(&first.last().unwrap().opened), "2");
+    assert_eq!(found(opened), "1");
+}
+
+#[test]
+fn a_record_that_counts_more_than_its_file_counts_on_from_there() {
+    let (_, first) = saved();
+    for revision in [900, u32::MAX] {
+        let drafts: Vec<_> = first.iter().cloned().map(|draft| Draft { revision, ..draft }).collect();
+        let mut storage = Storage::of(&keeping(drafts.clone()));
+        let program = Program::with(keeping(drafts));
+        program.does([done("12"), AppEvent::Document(DocumentEvent::SaveDue)]);
+        for draft in program.asked_to_store() {
+            let answer = storage.put(&draft);
+            program.does([answer]);
+        }
+        assert_eq!(
+            (program.figure("TT-3", "done"), program.saving()),
+            ("12".to_owned(), Saving::Done),
+            "{revision}"
+        );
+    }
+}
+
+#[test]
 fn what_was_typed_after_a_revision_that_failed_is_still_to_be_saved() {
     let (program, first) = saved();
     program.does([
@@ -227,6 +303,7 @@ fn what_was_typed_after_a_revision_that_failed_is_still_to_be_saved() {
 #[test]
 fn a_draft_that_found_no_room_is_saved_when_it_is_opened_again() {
     let program = Program::new();
+    program.leaves(|effect| matches!(effect, Effect::BackUp(_)));
     program.does([done("410"), AppEvent::Document(DocumentEvent::SaveDue)]);
     let id = program.id();
     program.does([AppEvent::Document(DocumentEvent::SaveFailed), AppEvent::Draft(DraftEvent::NewPressed)]);
@@ -330,7 +407,7 @@ fn an_empty_storage_is_told_only_where_it_had_drafts_and_until_that_was_read() {
 
 #[test]
 fn a_storage_that_does_not_answer_is_told_and_what_is_typed_is_written_when_the_page_is_left() {
-    let program = Program::with(Stored { available: false, silent: true, ..empty() });
+    let program = Program::with(Stored { available: false, scope: StorageScope::Silent, ..empty() });
     program.does([done("12")]);
     assert_eq!(program.saving(), Saving::Unavailable);
     let backups = program.hides();

@@ -1,6 +1,7 @@
 //! Links in the running program without a browser: made, copied, opened, answered.
 
 use crate::support::{GOLDEN, Program, empty, fake_ports, file_read, named, typed};
+use formats::document_reader;
 use formats::share_link;
 use formats::share_link::ShareLinkFault;
 use miniz_oxide::deflate::compress_to_vec;
@@ -178,6 +179,27 @@ fn from_disk_there_is_no_link_and_the_file_is_at_hand() {
     // The notice can be read: nothing lies over it.
     assert_eq!(program.read(|state| state.frame.dialog.clone()), None);
     assert!(matches!(program.notice(), Some(Notice::Exported(_))));
+}
+
+#[test]
+fn what_is_exported_can_be_opened_again_or_is_refused_before() {
+    for (letters, fits) in [(4_900_000, true), (5_000_000, false)] {
+        let program = Program::begun("");
+        let note = "a".repeat(letters);
+        program.after(AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-3"), note)));
+        let pressed = [ExportEvent::JsonPressed, ExportEvent::AllPressed];
+        for effects in pressed.map(|pressed| program.after(AppEvent::Export(pressed))) {
+            let files: Vec<_> = effects
+                .iter()
+                .filter_map(|effect| match effect {
+                    Effect::Download { text, .. } => Some(document_reader::read(text.as_bytes()).is_ok()),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(files, if fits { vec![true] } else { Vec::new() });
+            assert_eq!(program.notice() == Some(Notice::ExportTooBig), !fits);
+        }
+    }
 }
 
 #[test]

@@ -461,6 +461,7 @@ fn without_a_storage_the_file_keeps_what_is_typed() {
 #[test]
 fn where_the_storage_has_no_room_left_the_file_still_gets_what_is_typed() {
     let (program, mut disk) = linked();
+    program.leaves(|effect| matches!(effect, Effect::BackUp(_)));
     program.does([typed("TT-3", "done", "411"), AppEvent::Document(DocumentEvent::SaveDue)]);
     program.effects.take();
     program.does([AppEvent::Document(DocumentEvent::SaveFailed)]);

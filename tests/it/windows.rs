@@ -100,6 +100,8 @@ impl Computer {
             Effect::Keep(version) => self.kept.push(*version),
             // Without locks nobody says who holds the document; a window that does not hold it has nothing to let go.
             Effect::Lock(_) | Effect::Unlock(_) => {}
+            // What found no room lies beside the storage as well.
+            Effect::BackUp(_) => {}
             other => assert!(fake_ports::is_of_the_page(&other), "nobody expected {other:?}"),
         }
         true
@@ -300,6 +302,39 @@ fn what_found_no_room_is_stored_as_soon_as_there_is_some() {
             .iter()
             .all(|version| version.why != tu_cham::document::versions::VersionReason::OtherWindow)
     );
+}
+
+#[test]
+fn a_state_that_is_not_by_right_replaced_is_kept_as_a_version_once() {
+    let mut computer = Computer::new(true);
+    while computer.step(0) {}
+    computer.windows[0].types(1);
+    computer.settles();
+    computer.kept.clear();
+    let own = computer.storage.drafts[0].text.clone();
+    for word in 2..4 {
+        let mut forged = computer.storage.drafts[0].clone();
+        forged.revision += 100;
+        forged.text = forged.text.replace("\"note\": \"", &format!("\"note\": \"{word} "));
+        computer.tells(0, AppEvent::Window(WindowEvent::DraftRead(Box::new(forged.clone()))));
+        while computer.step(0) {}
+        assert!(computer.windows[0].note().starts_with(&word.to_string()));
+        assert_eq!(computer.windows[0].notice(), Some(Notice::PutAside));
+    }
+    assert_eq!(computer.kept.iter().filter(|version| version.text == own).count(), 1);
+    assert_eq!(computer.kept.len(), 1);
+}
+
+#[test]
+fn a_newer_version_stops_a_window_only_until_its_user_carries_on() {
+    let mut computer = Computer::new(true);
+    while computer.step(0) {}
+    computer.tells(0, AppEvent::Window(WindowEvent::NewerSeen("9.0.0".to_owned())));
+    assert!(!computer.windows[0].types(1));
+    computer.tells(0, AppEvent::Window(WindowEvent::EditHerePressed));
+    let id = computer.windows[0].id();
+    computer.tells(0, AppEvent::Window(WindowEvent::LockGranted(id, None)));
+    assert!(computer.windows[0].types(2));
 }
 
 #[test]

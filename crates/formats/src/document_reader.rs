@@ -88,6 +88,11 @@ impl Refusal {
     }
 }
 
+/// Whether a file with this text is small enough to be read again.
+pub fn is_readable_size(text: &str) -> bool {
+    u64::try_from(text.len()).is_ok_and(|size| size <= MOST_BYTES) && !has_too_many_values(text)
+}
+
 /// Reads a file's bytes.
 pub fn read(bytes: &[u8]) -> Result<ReadDocument, Refusal> {
     let text = text_of(bytes)?;

@@ -2,8 +2,9 @@
 
 pub use gloo::timers::callback::Interval;
 pub use gloo::timers::callback::Timeout;
-use js_sys::Date;
+use js_sys::{Date, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::number::whole;
 
@@ -26,6 +27,17 @@ pub fn now() -> String {
 #[must_use = "dropping the timer cancels it"]
 pub fn after(millis: u32, callback: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(millis, callback)
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(millis: u32) {
+    let mut timer = None;
+    let passed = Promise::new(&mut |resolve, _| {
+        timer = Some(Timeout::new(millis, move || drop(resolve.call0(&JsValue::UNDEFINED))));
+    });
+    // It can't be refused.
+    let _ = JsFuture::from(passed).await;
+    drop(timer);
 }
 
 /// Calls back every so many milliseconds, until what is returned is dropped.

@@ -99,6 +99,11 @@ impl Database {
         let _ = self.shared.on_deleted.set(callback.unchecked_into());
     }
 
+    /// Closes the connection once its transactions are over; the next one opens another.
+    pub(super) fn disconnect(&self) {
+        self.shared.connection.borrow().close();
+    }
+
     /// Begins a transaction over stores, to read or with `write` to change them. A connection that was closed from
     /// outside is opened once more.
     pub(super) async fn begin(&self, stores: &[&str], write: bool) -> Result<IdbTransaction, StorageProblem> {
@@ -204,7 +209,17 @@ async fn connect() -> Result<Opened, StorageProblem> {
         request.set_onerror(Some(reject));
         request.set_onblocked(Some(reject));
     });
-    within(OPENS_WITHIN, &opened).await.map_err(problem)?;
+    if let Err(thrown) = within(OPENS_WITHIN, &opened).await {
+        // A connection that comes late is not wanted any more, and would keep others from upgrading.
+        let late = request.clone();
+        let close = Closure::once_into_js(move || {
+            if let Ok(connection) = late.result() {
+                connection.unchecked_into::<IdbDatabase>().close();
+            }
+        });
+        request.set_onsuccess(Some(close.unchecked_ref()));
+        return Err(problem(thrown));
+    }
     let connection: IdbDatabase = request.result().map_err(problem)?.unchecked_into();
     Ok(Opened { connection, made: made.get() })
 }
@@ -243,7 +258,13 @@ pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, StorageProblem
         request.set_onsuccess(Some(resolve));
         request.set_onerror(Some(reject));
     });
-    within(ANSWERS_WITHIN, &answered).await.map_err(problem)?;
+    if let Err(thrown) = within(ANSWERS_WITHIN, &answered).await {
+        // One that goes on would keep others waiting.
+        if let Some(transaction) = request.transaction() {
+            let _ = transaction.abort();
+        }
+        return Err(problem(thrown));
+    }
     request.result().map_err(problem)
 }
 
@@ -253,8 +274,10 @@ pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), Storage
         transaction.set_oncomplete(Some(resolve));
         transaction.set_onabort(Some(reject));
     });
-    within(WRITES_WITHIN, &ended).await.map_err(problem)?;
-    Ok(())
+    within(WRITES_WITHIN, &ended).await.map(|_| ()).map_err(|thrown| {
+        let _ = transaction.abort();
+        problem(thrown)
+    })
 }
 
 /// Waits for a promise, but no longer than so many milliseconds: some browsers never answer where their store is damaged

@@ -6,7 +6,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Document, DragEvent, Element, Event, EventTarget, File, HtmlElement, HtmlInputElement, KeyboardEvent,
     Location, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState,
@@ -241,6 +243,21 @@ pub fn on_leave(remind: impl Fn() -> bool + 'static) -> Option<EventListener> {
             let _ = js_sys::Reflect::set(event, &"returnValue".into(), &true.into());
         }
     }))
+}
+
+/// Asks the browser not to clear by itself what it keeps of this page; where it can't be asked, nothing happens.
+pub fn persist_storage() {
+    let ask = || -> Result<Promise, JsValue> {
+        let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+        let storage = Reflect::get(&navigator, &"storage".into())?;
+        let persist: Function = Reflect::get(&storage, &"persist".into())?.dyn_into()?;
+        let asked: Promise = persist.call0(&storage)?.dyn_into()?;
+        Ok(asked)
+    };
+    if let Ok(asked) = ask() {
+        // Refused or granted, drafts are stored all the same.
+        spawn_local(async move { drop(JsFuture::from(asked).await) });
+    }
 }
 
 /// Whether this browser keeps what is stored apart for each place that the file is opened from: Firefox does, from disk.

@@ -8,6 +8,8 @@ use wasm_bindgen::JsValue;
 pub enum StorageProblem {
     /// The browser gives this page no storage: a private window, a policy, a setting.
     Blocked,
+    /// A page of an older version has the database open and does not make way.
+    Held,
     /// The browser's space for this page is used up; nothing was written.
     Quota,
     /// The database was made by a later version of the program and is left untouched.
@@ -29,7 +31,7 @@ impl StorageProblem {
     /// Reads what a call threw, or the event of a failed request or transaction.
     pub(super) fn of(thrown: &JsValue) -> Self {
         if text_at(thrown, "type").as_deref() == Some("blocked") {
-            return Self::Blocked;
+            return Self::Held;
         }
         let error = match Reflect::get(thrown, &"target".into()) {
             Ok(target) if target.is_object() => Reflect::get(&target, &"error".into()).unwrap_or_else(|e| e),

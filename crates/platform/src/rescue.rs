@@ -13,6 +13,15 @@ pub const EVENT: &str = "tu-cham-failed";
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = tuChamRescue, js_name = keep)]
     fn give_snapshot(id: &str, revision: u32, saved: &str, text: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = tuChamIntact)]
+    fn draws() -> Result<(), JsValue>;
+}
+
+/// Tells plain script that the program is about to draw: what others change between is taken back.
+pub fn drawing() {
+    // In a page without that script nobody watches.
+    let _ = draws();
 }
 
 /// Gives plain script a snapshot of a document as it is stored: should the program fail, the user gets that.

@@ -68,6 +68,11 @@ impl Drafts {
         Self { database }
     }
 
+    /// Closes the connection, which may be lost; the next transaction opens another.
+    pub fn disconnect(&self) {
+        self.database.disconnect();
+    }
+
     /// Lists every draft.
     ///
     /// # Errors

@@ -76,6 +76,11 @@ pub(crate) fn duplicate_pressed(state: &mut State, id: &str, context: &Context) 
 
 /// Takes a draft out of the list. It is deleted for good at the next start; until then undo brings it back.
 pub(crate) fn draft_removed(state: &mut State, id: &str, context: &Context) -> Vec<Effect> {
+    if id == state.document.id() && state.is_read_only() {
+        state.frame.dialog = None;
+        state.frame.notice = Some(Notice::DraftElsewhere);
+        return Vec::new();
+    }
     let mut effects = save_due(state, context);
     let name = state
         .drafts

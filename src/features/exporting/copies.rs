@@ -1,6 +1,6 @@
 //! Copies of the application that carry the document or a blank form, and what the application's own text hashes to.
 
-use crate::features::exporting::files::{note_exported, sealed};
+use crate::features::exporting::files::{checked, note_exported, sealed};
 use crate::shell::app_source::{Fingerprint, Purpose, SourceText};
 use crate::shell::context::Context;
 use crate::shell::document_file::reads_back;
@@ -52,10 +52,16 @@ pub(crate) fn own_text_read(
 /// Hands over a copy with the document in it, if it reads back as what is on the page.
 fn copy(state: &mut State, source: &AppSource, context: &Context) -> Vec<Effect> {
     let (mut effects, data) = sealed(state, context);
-    let copy = data.and_then(|data| source.copy(&state.document.loaded().text, &data));
-    let Some(text) = copy.filter(|copy| reads_back(copy, state.document.assessment())) else {
-        state.frame.notice = Some(Notice::ExportFailed);
-        return effects;
+    let copy = data.and_then(|data| {
+        let copy = source.copy(&state.document.loaded().text, &data).ok_or(Notice::ExportFailed)?;
+        checked(copy, state.document.assessment())
+    });
+    let text = match copy {
+        Ok(text) => text,
+        Err(notice) => {
+            state.frame.notice = Some(notice);
+            return effects;
+        }
     };
     let name = file_name(
         &state.document.assessment().unit.name,

@@ -7,7 +7,7 @@ use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
 use crate::shell::state::State;
 use formats::document_reader;
-use formats::document_reader::DigestStatus;
+use formats::document_reader::{DigestStatus, is_readable_size};
 use formats::file_name::{file_name, part_name};
 use scoring::assessment::Assessment;
 use std::rc::Rc;
@@ -16,9 +16,12 @@ use std::rc::Rc;
 pub(crate) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     state.frame.dialog = None;
     let (mut effects, text) = sealed(state, context);
-    let Some(text) = text else {
-        state.frame.notice = Some(Notice::ExportFailed);
-        return effects;
+    let text = match text {
+        Ok(text) => text,
+        Err(notice) => {
+            state.frame.notice = Some(notice);
+            return effects;
+        }
     };
     let name = file_name(
         &state.document.assessment().unit.name,
@@ -39,12 +42,20 @@ pub(crate) fn part_saved(state: &State, title: &str, extension: &str, text: Stri
     vec![Effect::Download { name: state.marked(part_name(&unit.name, *year, title, extension)), text }]
 }
 
-/// The document's file as text, once it is read back and found to hold exactly what is on the page.
-pub(crate) fn sealed(state: &mut State, context: &Context) -> (Vec<Effect>, Option<String>) {
+/// The document's file as text, once it is read back and found to hold exactly what is on the page; else what to say.
+pub(crate) fn sealed(state: &mut State, context: &Context) -> (Vec<Effect>, Result<String, Notice>) {
     let effects = crate::shell::save::save_due(state, context);
     let text = file_to_hand_over(state, context).to_pretty();
-    let whole = reads_back(&text, state.document.assessment());
-    (effects, whole.then_some(text))
+    let checked = checked(text, state.document.assessment());
+    (effects, checked)
+}
+
+/// A file's text that opens again as exactly this document; else what to say.
+pub(crate) fn checked(text: String, document: &Assessment) -> Result<String, Notice> {
+    if !reads_back(&text, document) {
+        return Err(Notice::ExportFailed);
+    }
+    if is_readable_size(&text) { Ok(text) } else { Err(Notice::ExportTooBig) }
 }
 
 /// Notes in the state and in the list of drafts when the open document was handed over; its stored text stays as it is.
@@ -64,9 +75,11 @@ pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effe
 pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects = crate::shell::save::save_due(state, context);
     let drafts = Rc::make_mut(&mut state.drafts.entries);
-    let mut count = 0;
+    let (mut count, mut too_big) = (0, false);
     for draft in drafts.iter_mut().filter(|draft| draft.removed.is_none()) {
-        if document_reader::read_text(&draft.text)
+        if !is_readable_size(&draft.text) {
+            too_big = true;
+        } else if document_reader::read_text(&draft.text)
             .is_ok_and(|back| back.digest_status == DigestStatus::Intact)
         {
             count += 1;
@@ -79,6 +92,6 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
             effects.push(Effect::SaveDraft(Box::new(draft.clone())));
         }
     }
-    state.frame.notice = Some(Notice::AllExported(count));
+    state.frame.notice = Some(if too_big { Notice::ExportTooBig } else { Notice::AllExported(count) });
     effects
 }

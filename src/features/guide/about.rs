@@ -43,6 +43,8 @@ impl View for About {
                     { words.get(Key::AboutSha256) }{ " " }
                     <code data-out="app-sha256" data-value={sha256.to_owned()}>{ said.to_owned() }</code>
                 </p>
+                // Shown by the style sheet where the page's own script found that the browser does not keep the page.
+                <p class="about__offline" data-out="offline">{ words.get(Key::AboutNotOffline) }</p>
                 { crate::ui::markdown::draw(words.get(Key::AboutHelp)) }
             </section>
         }

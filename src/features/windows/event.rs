@@ -16,6 +16,8 @@ pub enum WindowEvent {
     NewerSeen(String),
     /// The document is to be edited here, not in the other window.
     EditHerePressed,
+    /// A draft that was to be removed, by its id, is open in another window.
+    RemovalRefused(String),
     /// What the storage has of a draft that another window saved.
     DraftRead(Box<Draft>),
     /// The storage refused a revision, given here, because another window had stored one that it was not made from.
@@ -31,6 +33,7 @@ impl WindowEvent {
             | Self::LockWanted(..)
             | Self::NewerSeen(..)
             | Self::EditHerePressed
+            | Self::RemovalRefused(..)
             | Self::DraftRead(..)
             | Self::SaveSuperseded(..) => false,
         }
@@ -43,6 +46,7 @@ impl WindowEvent {
             | Self::LockRefused(..)
             | Self::LockWanted(..)
             | Self::NewerSeen(..)
+            | Self::RemovalRefused(..)
             | Self::DraftRead(..)
             | Self::SaveSuperseded(..) => EventScope::Own,
             Self::EditHerePressed => EventScope::Nobody,

@@ -7,6 +7,8 @@ use scoring::json::Json;
 pub struct WindowsState {
     /// Who edits the document.
     pub lock: DocumentLock,
+    /// Whether what is shown was last stored by another window.
+    pub follows: bool,
 }
 
 /// Who edits the open document.
@@ -43,6 +45,14 @@ impl WindowMessage {
             Self::App(version) => ("app", version),
         };
         Json::Object(vec![(kind.to_owned(), what.as_str().into())]).to_pretty()
+    }
+
+    /// The document that it is about.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Want(id) | Self::Saved(id) => Some(id),
+            Self::App(_) => None,
+        }
     }
 
     /// What was heard; `None` for anything else, for any page from disk may speak on the line.

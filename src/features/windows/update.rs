@@ -24,6 +24,11 @@ pub(crate) fn update(state: &mut State, event: WindowEvent, context: &Context) -
         WindowEvent::LockWanted(id) => wanted(state, &id, context),
         WindowEvent::SaveSuperseded(draft) => superseded(state, *draft, context),
         WindowEvent::NewerSeen(version) => newer_seen(state, version, context),
+        WindowEvent::RemovalRefused(id) => {
+            // The list shows it again, as the storage has it.
+            state.frame.notice = Some(Notice::DraftElsewhere);
+            vec![Effect::Reread(id)]
+        }
         WindowEvent::DraftRead(stored) => draft_read(state, *stored, context),
         WindowEvent::EditHerePressed => edit_here_pressed(state),
     }
@@ -109,8 +114,9 @@ pub(crate) fn newer_seen(state: &mut State, version: String, context: &Context) 
 }
 
 pub(crate) fn edit_here_pressed(state: &mut State) -> Vec<Effect> {
-    if state.windows.lock != DocumentLock::Elsewhere {
-        return Vec::new();
+    match state.windows.lock {
+        DocumentLock::Elsewhere | DocumentLock::Newer(_) => {}
+        DocumentLock::Here | DocumentLock::Asked => return Vec::new(),
     }
     state.windows.lock = DocumentLock::Asked;
     vec![Effect::RequestLock(state.document.id().to_owned())]
@@ -136,13 +142,21 @@ pub(crate) fn draft_read(state: &mut State, stored: Draft, context: &Context) ->
 /// Shows the stored state of the open document, if another window stored it. What is here and not stored is put aside
 /// first.
 fn sync(state: &mut State, stored: Draft, context: &Context) -> Vec<Effect> {
-    let is_own = |draft: &Draft| [&draft.text, &draft.previous, &draft.confirmed].contains(&&stored.text);
-    let own = state.drafts.entries.iter().any(|draft| draft.id == stored.id && is_own(draft));
+    let mut drafts = state.drafts.entries.iter();
+    let own = drafts.any(|draft| draft.id == stored.id && draft.is_own(&stored.text));
     if own && state.document.saving != Saving::Superseded {
         return Vec::new();
     }
     let Some(mut document) = read_text(&stored.text) else { return Vec::new() };
-    let effects = put_aside(state, context);
+    let mut effects = put_aside(state, context);
+    if effects.is_empty() && state.windows.lock == DocumentLock::Here && !state.windows.follows {
+        // Stored by this window and not by right replaced: any page from disk may write into the storage.
+        effects.extend(keep(state, VersionReason::OtherWindow, context));
+        if !effects.is_empty() {
+            state.frame.notice = Some(Notice::PutAside);
+        }
+    }
+    state.windows.follows = true;
     let entry = stored.found(&context.now);
     state.exporting.exported.clone_from(&entry.exported);
     let drafts = Rc::make_mut(&mut state.drafts.entries);

@@ -39,6 +39,10 @@ impl View for OtherWindow {
                     <p class="band">
                         { icon(Icon::Info) }
                         <span>{ said }</span>
+                        if matches!(self.holder, DocumentLock::Newer(_)) {
+                            <button type="button" class="button" data-action="carry-on"
+                                onclick={ctx.always::<MouseEvent>(WindowEvent::EditHerePressed)}>{ words.get(Key::CarryOnHere) }</button>
+                        }
                         if self.holder == DocumentLock::Elsewhere {
                             <button type="button" class="button button--primary" data-action="edit-here"
                                 onclick={ctx.always::<MouseEvent>(WindowEvent::EditHerePressed)}>{ words.get(Key::EditHere) }</button>

@@ -135,6 +135,8 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::EmbeddedWasOpened(_) => "carried-was-opened",
         Notice::AllExported(_) => "all-exported",
         Notice::ExportFailed => "export-failed",
+        Notice::ExportTooBig => "export-too-big",
+        Notice::DraftElsewhere => "draft-elsewhere",
         Notice::File(notice) => file_notice_word(notice),
         Notice::Pasted(..) => "pasted",
         Notice::PastedNothing => "pasted-nothing",
@@ -145,6 +147,7 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::AllRemoved => "all-removed",
         Notice::DraftsGone(_) => "drafts-gone",
         Notice::StoredAgain(_) => "stored-again",
+        Notice::BackUpFailed => "backup-failed",
         Notice::DeleteFailed => "delete-failed",
         Notice::Duplicated { .. } => "duplicated",
         Notice::NoNextYear => "no-next-year",
@@ -187,6 +190,8 @@ fn say(notice: &Notice, words: Words) -> Html {
         }
         Notice::AllExported(count) => plain(words.fill(Key::NoticeAllExported, &[("n", &count.to_string())])),
         Notice::ExportFailed => plain(words.get(Key::NoticeExportFailed).to_owned()),
+        Notice::ExportTooBig => plain(words.get(Key::NoticeExportTooBig).to_owned()),
+        Notice::DraftElsewhere => plain(words.get(Key::NoticeDraftElsewhere).to_owned()),
         Notice::File(notice) => plain(file_notice(notice, words)),
         Notice::Pasted(count, target) => {
             plain(words.fill(Key::NoticePasted, &[("n", &count.to_string()), ("id", target)]))
@@ -208,6 +213,7 @@ fn say(notice: &Notice, words: Words) -> Html {
             plain(words.fill(Key::NoticeDraftsGoneSome, &[("n", &found.to_string())]))
         }
         Notice::StoredAgain(count) => plain(words.fill(Key::NoticeStoredAgain, &[("n", &count.to_string())])),
+        Notice::BackUpFailed => plain(words.get(Key::NoticeBackupFailed).to_owned()),
         Notice::DeleteFailed => plain(words.get(Key::NoticeDeleteFailed).to_owned()),
         Notice::Duplicated { from, to } => {
             plain(words.fill(Key::NoticeDuplicated, &[("from", &from.to_string()), ("to", &to.to_string())]))

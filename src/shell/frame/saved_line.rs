@@ -93,6 +93,7 @@ impl SavedLine {
             Saving::Unavailable if self.keeping == StorageScope::Silent => {
                 words.get(Key::SavedSilent).to_owned()
             }
+            Saving::Unavailable if self.keeping == StorageScope::Held => words.get(Key::SavedHeld).to_owned(),
             Saving::Unavailable => words.get(Key::SavedUnavailable).to_owned(),
         };
         let kept = matches!(self.saving, Saving::Untouched | Saving::Done);

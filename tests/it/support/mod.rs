@@ -64,8 +64,13 @@ impl Program {
         let effects = Rc::new(RefCell::new(VecDeque::new()));
         let asked = Rc::clone(&effects);
         let perform = Box::new(move |effect| asked.borrow_mut().push_back(effect));
-        let ports =
-            Ports { now: fake_ports::now, uuid: fake_ports::uuid, compose: fake_ports::compose, perform };
+        let ports = Ports {
+            now: fake_ports::now,
+            uuid: fake_ports::uuid,
+            compose: fake_ports::compose,
+            drawing: || (),
+            perform,
+        };
         let mut state = State::new(Rc::new(builtin::load().unwrap()));
         prepare(&mut state);
         let store = Store::new(state, ports);

@@ -6,19 +6,24 @@ use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::event::ImportEvent;
 use tu_cham::features::samples::event::SampleEvent;
+use tu_cham::features::sharing::event::ShareEvent;
 use tu_cham::shell::frame::event::FrameEvent;
 
 use crate::support::{Program, empty, keeping, named, typed};
 use formats::document_reader::Refusal;
 use formats::samples::Sample;
 use formats::{set_file, shared_copy};
+use i18n::sentences::{fault_line, syntax};
+use i18n::{Key, Words};
+use scoring::text::Language;
 use tu_cham::document::draft::{Draft, Stored};
 use tu_cham::document::sets::StoredSet;
 use tu_cham::features::importing::choice::ImportChoice;
-use tu_cham::shell::dialog::Dialog;
+use tu_cham::shell::dialog::{Cover, Dialog};
 use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
+use tu_cham::shell::state::State;
 
 const ILLUSTRATION: &str = include_str!("../../sets/mau-minh-hoa-8-linh-vuc.json");
 const OWN: &str = include_str!("../../sets/196-ctr-ubnd.json");
@@ -282,6 +287,113 @@ fn a_faulty_set_is_refused_with_every_fault_and_nothing_changes() {
         ]
     );
     assert_eq!(program.content(), before);
+}
+
+/// The set as authors write it, indented, with one text put in the place of another.
+fn rewritten(from: &str, to: &str) -> String {
+    assert!(ILLUSTRATION.contains(from), "{from}");
+    ILLUSTRATION.replacen(from, to, 1)
+}
+
+/// The faults of a set's text on lines of their own, as they are copied.
+fn told(text: &str, language: Language) -> Vec<String> {
+    let Err(Refusal::Faulty(faults)) = set_file::read_text(text) else { panic!("not refused by its faults") };
+    faults.iter().map(|fault| fault_line(fault, Words(language))).collect()
+}
+
+#[test]
+fn a_fault_names_its_target_its_line_and_what_to_write() {
+    let line_of = |text: &str, what: &str| text.lines().position(|line| line.contains(what)).unwrap() + 1;
+    for (from, to, who, vi, en) in [
+        (
+            "\"max_points\": \"3\"",
+            "\"max_points\": 3.5",
+            "Chỉ tiêu MH1.1.1",
+            "điểm tối đa phải viết trong ngoặc kép: \"3.5\"",
+            "maximum must be in quotation marks: \"3.5\"",
+        ),
+        (
+            "\"max_points\": \"3\"",
+            "\"max_points\": \"3,5\"",
+            "Chỉ tiêu MH1.1.1",
+            "điểm tối đa phải dùng dấu chấm thập phân: \"3.5\"",
+            "maximum must have a decimal point: \"3.5\"",
+        ),
+        (
+            "\"kind\": \"ratio\"",
+            "\"kind\": \"rato\"",
+            "Chỉ tiêu MH1.1.1",
+            "loại có “rato” là từ không dùng ở đây; có phải là “ratio”?",
+            "kind has “rato”, which is not used here; do you mean “ratio”?",
+        ),
+        (
+            "\"edition\": \"1\"",
+            "\"edition\": 1",
+            "Cả bộ chỉ tiêu",
+            "ấn bản phải viết trong ngoặc kép: \"1\"",
+            "edition must be in quotation marks: \"1\"",
+        ),
+        (
+            "\"version\": 1",
+            "\"version\": \"1\"",
+            "Cả bộ chỉ tiêu",
+            "phiên bản định dạng phải viết không có ngoặc kép: 1",
+            "version of the format must be without quotation marks: 1",
+        ),
+    ] {
+        let text = rewritten(from, to);
+        let line = line_of(&text, to);
+        assert_eq!(told(&text, Language::Vietnamese), [format!("{who}, dòng {line}: {vi}")]);
+        assert!(told(&text, Language::English).concat().ends_with(&format!(", line {line}: {en}")), "{en}");
+    }
+}
+
+#[test]
+fn the_names_of_what_stands_in_a_set_are_the_same_in_both_languages() {
+    let keys = |language| {
+        let all = Words(language).get(Key::FaultKeys).split("; ");
+        all.map(|entry| entry.split_once('=').unwrap().0).collect::<Vec<_>>()
+    };
+    assert_eq!(keys(Language::Vietnamese), keys(Language::English));
+}
+
+#[test]
+fn every_fault_of_a_set_lies_over_the_page_and_can_be_copied() {
+    let program = Program::new();
+    opens(&program, &rewritten("\"edition\": \"1\"", "\"edition\": 1"));
+    assert_eq!(program.read(State::cover), Some(Cover::SetFaults));
+    program.does([AppEvent::Share(ShareEvent::CopyPressed)]);
+    let copies = program.asked(|effect| if let Effect::Copy(field) = effect { Some(field) } else { None });
+    assert_eq!(copies, Some("set-faults"));
+    program.does([AppEvent::Share(ShareEvent::Copied(true))]);
+    let Some(Dialog::SetFaults(shown)) = program.read(|state| state.frame.dialog.clone()) else {
+        panic!("closed")
+    };
+    assert_eq!((shown.name.as_str(), shown.faults.len(), shown.copied), ("bộ.json", 1, Some(true)));
+    // Over a sample as well.
+    let program = Program::new();
+    program.does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-middling").unwrap()))]);
+    opens(&program, &rewritten("\"edition\": \"1\"", "\"edition\": 1"));
+    assert_eq!(program.read(State::cover), Some(Cover::SetFaults));
+}
+
+#[test]
+fn a_set_that_is_no_json_or_has_no_format_is_told_so() {
+    let program = Program::new();
+    let said = |text: &str| {
+        opens(&program, text);
+        match program.read(|state| state.importing.refusal.clone()) {
+            Some((_, Refused::Content(refusal))) => refusal,
+            other => panic!("{other:?}"),
+        }
+    };
+    let Refusal::NotJson(error) = said(&rewritten("\"edition\": \"1\",", "\"edition\": \"1\",,")) else {
+        panic!()
+    };
+    assert!(syntax(&error, Words(Language::Vietnamese)).unwrap().contains("thừa dấu phẩy"));
+    let missing = Refusal::NoFormat("tu-cham/target-set");
+    assert_eq!(said(&rewritten("\"format\": \"tu-cham/target-set\",", "")), missing);
+    assert_eq!(said(&rewritten("tu-cham/target-set", "tu-cham/target set")), missing);
 }
 
 #[test]

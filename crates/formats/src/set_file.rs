@@ -3,8 +3,9 @@
 use super::document_reader::Refusal;
 use super::{digest, document_reader};
 use scoring::json::Json;
+use scoring::json_text::put_lines;
 use scoring::loaded_set::LoadedSet;
-use scoring::target_set::{FORMAT, VERSION, read_foreign};
+use scoring::target_set::{FORMAT, VERSION, put_owners, read_foreign};
 
 /// The longest file of a set, in bytes of UTF-8: a real one has some tens of thousands, and every document made with a set
 /// takes it along.
@@ -30,6 +31,12 @@ pub fn read_text(text: &str) -> Result<LoadedSet, Refusal> {
     {
         return Err(Refusal::Newer(version));
     }
-    let set = read_foreign(&json).map_err(Refusal::Faulty)?;
+    let set = read_foreign(&json).map_err(|mut faults| {
+        put_owners(&mut faults, &json);
+        put_lines(&mut faults, text, 0);
+        // As they stand in the file: those of one target together.
+        faults.sort_by_key(|fault| fault.line);
+        Refusal::Faulty(faults)
+    })?;
     Ok(LoadedSet { set, sha256: digest::hex(&json), text: text.into() })
 }

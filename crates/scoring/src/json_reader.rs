@@ -7,18 +7,38 @@ use super::json::{Json, Members};
 use super::text::Text;
 
 /// Something in a file that is not as the format says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fault {
     /// Where: `areas[1].criteria[2].targets[0].goal`; empty for the file as a whole.
     pub path: String,
     /// What.
     pub kind: FaultKind,
+    /// The beginning of the text, number or yes-no that stands there; blank for anything else.
+    pub found: String,
+    /// The words that may stand there, where one that may not does.
+    pub known: Vec<&'static str>,
+    /// The line of the file's text, from 1; found once the file is refused.
+    pub line: Option<usize>,
+    /// What of a target set it lies in, and the id of that.
+    pub owner: Option<(Owner, String)>,
+}
+
+/// What of a target set a fault lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// An area.
+    Area,
+    /// A criterion.
+    Criterion,
+    /// A target.
+    Target,
 }
 
 /// What is wrong at a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum FaultKind {
     /// A key that the format asks for is not there.
+    #[default]
     Missing,
     /// The value is of another type than the one named.
     Expected(Expected),
@@ -116,7 +136,13 @@ impl<'a> Cursor<'a> {
 
     /// Records a fault here.
     pub fn fault(&self, kind: FaultKind) {
-        push(self.faults, self.path.clone(), kind);
+        let found = match self.json {
+            Json::Text(text) => begin(text).to_owned(),
+            Json::Number(number) => begin(&number.to_string()).to_owned(),
+            Json::Bool(value) => value.to_string(),
+            Json::Null | Json::List(_) | Json::Object(_) => String::new(),
+        };
+        push(self.faults, Fault { path: self.path.clone(), kind, found, ..Fault::default() });
     }
 
     /// Records a value here that the format does not allow.
@@ -131,7 +157,7 @@ impl<'a> Cursor<'a> {
 
     /// Records a violated rule at a key, whether it is there or not.
     pub fn broken_at(&self, key: &str, rule: Violation) {
-        push(self.faults, self.below(key), FaultKind::Rule(rule));
+        push(self.faults, Fault { path: self.below(key), kind: FaultKind::Rule(rule), ..Fault::default() });
     }
 
     fn wrong<T>(&self, expected: Expected) -> Option<T> {
@@ -167,7 +193,7 @@ impl<'a> Cursor<'a> {
         }
         let found = self.maybe(key);
         if found.is_none() {
-            push(self.faults, self.below(key), FaultKind::Missing);
+            push(self.faults, Fault { path: self.below(key), ..Fault::default() });
         }
         found
     }
@@ -178,14 +204,16 @@ impl<'a> Cursor<'a> {
     }
 
     /// One value of a closed list.
-    pub fn one_of<T>(&self, known: &[(&str, T)]) -> Option<T>
+    pub fn one_of<T>(&self, known: &[(&'static str, T)]) -> Option<T>
     where
         T: Copy,
     {
         let text = self.text()?;
         let found = known.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
-            self.unknown(text);
+            let kind = FaultKind::UnknownValue(begin(text).to_owned());
+            let known = known.iter().map(|(word, _)| *word).collect();
+            push(self.faults, Fault { path: self.path.clone(), kind, known, ..Fault::default() });
         }
         found
     }
@@ -264,13 +292,33 @@ impl<'a> Cursor<'a> {
 }
 
 /// The beginning of a file's own text, for a fault: a key of megabytes must not stand in the path of everything below it.
-fn begin(word: &str) -> &str {
+pub(crate) fn begin(word: &str) -> &str {
     word.char_indices().nth(MOST_CHARACTERS).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
 }
 
-fn push(faults: &RefCell<Vec<Fault>>, path: String, kind: FaultKind) {
+/// The known word that a misspelt one most likely stands for.
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let far = word.chars().count() / 3 + 1;
+    let near = known.map(|known| (distance(word, known), known)).min()?;
+    (near.0 <= far.min(3)).then_some(near.1)
+}
+
+/// How many letters must be put in, taken out or changed to make one word of the other.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (place, a) in a.chars().enumerate() {
+        let mut left = place + 1;
+        let mut corner = std::mem::replace(row.first_mut().unwrap_or(&mut 0), left);
+        for (cell, b) in row.iter_mut().skip(1).zip(b.chars()) {
+            left = (left + 1).min(*cell + 1).min(corner + usize::from(a != b));
+            corner = std::mem::replace(cell, left);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+fn push(faults: &RefCell<Vec<Fault>>, fault: Fault) {
     let mut faults = faults.borrow_mut();
-    let fault = Fault { path, kind };
     if faults.len() < MOST_FAULTS && faults.last() != Some(&fault) {
         faults.push(fault);
     }

@@ -1,6 +1,7 @@
 //! Reads JSON into types with a cursor; every fault is collected, each with its path.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use super::decimal::Decimal;
 use super::json::{Json, Members};
@@ -46,6 +47,8 @@ pub enum FaultKind {
     UnknownValue(String),
     /// A rule of the format between values is violated.
     Rule(Violation),
+    /// A key that nothing reads, and the one that it most likely stands for: a warning, for later versions may read it.
+    UnknownKey(Option<String>),
 }
 
 /// The type that a value should have had.
@@ -108,6 +111,10 @@ pub enum Violation {
     NotInQuote,
     /// More of its like than any real set has.
     TooMany,
+    /// No step or case earns the maximum: a warning.
+    NeverMaximum,
+    /// No target binds the level: a warning.
+    LevelUnused,
 }
 
 /// The most faults that are kept of one file: enough to mend by, bounded for hostile files.
@@ -116,17 +123,57 @@ const MOST_FAULTS: usize = 200;
 /// The most characters of a file's own key or value that a fault repeats: an id has 64 at most.
 const MOST_CHARACTERS: usize = 64;
 
+/// What is found in a file while it is read.
+#[derive(Default)]
+struct Found {
+    faults: RefCell<Vec<Fault>>,
+    warnings: RefCell<Vec<Fault>>,
+    /// The objects that were read, by path.
+    objects: RefCell<BTreeMap<String, ReadObject>>,
+}
+
+/// The keys of an object: those that stand in it, and those that were asked for.
+struct ReadObject {
+    keys: Vec<String>,
+    asked: Vec<String>,
+}
+
 /// A position in the file being read: a value, its path, and where faults are collected.
 pub struct Cursor<'a> {
     json: &'a Json,
     path: String,
-    faults: &'a RefCell<Vec<Fault>>,
+    found: &'a Found,
+    /// Whether keys that are asked for are noted, so that those that nobody asks for are known.
+    notes: bool,
 }
 
 impl<'a> Cursor<'a> {
-    /// The file as a whole.
-    pub fn root(json: &'a Json, faults: &'a RefCell<Vec<Fault>>) -> Self {
-        Self { json, path: String::new(), faults }
+    /// The same place, looked at without noting keys.
+    pub(crate) fn quiet(&self) -> Self {
+        Self { json: self.json, path: self.path.clone(), found: self.found, notes: false }
+    }
+
+    fn at(&self, json: &'a Json, path: String) -> Self {
+        Self { json, path, found: self.found, notes: self.notes }
+    }
+
+    fn note(&self, key: &str) {
+        if let (true, Json::Object(members)) = (self.notes, self.json) {
+            let mut objects = self.found.objects.borrow_mut();
+            let object = objects.entry(self.path.clone()).or_insert_with(|| ReadObject {
+                keys: members.iter().map(|(key, _)| key.clone()).collect(),
+                asked: Vec::new(),
+            });
+            object.asked.push(key.to_owned());
+        }
+    }
+
+    /// Warns of something at a key, which does not refuse the file.
+    pub fn warn_at(&self, key: &str, rule: Violation) {
+        push(
+            &self.found.warnings,
+            Fault { path: self.below(key), kind: FaultKind::Rule(rule), ..Fault::default() },
+        );
     }
 
     /// The JSON here.
@@ -142,7 +189,7 @@ impl<'a> Cursor<'a> {
             Json::Bool(value) => value.to_string(),
             Json::Null | Json::List(_) | Json::Object(_) => String::new(),
         };
-        push(self.faults, Fault { path: self.path.clone(), kind, found, ..Fault::default() });
+        push(&self.found.faults, Fault { path: self.path.clone(), kind, found, ..Fault::default() });
     }
 
     /// Records a value here that the format does not allow.
@@ -157,7 +204,10 @@ impl<'a> Cursor<'a> {
 
     /// Records a violated rule at a key, whether it is there or not.
     pub fn broken_at(&self, key: &str, rule: Violation) {
-        push(self.faults, Fault { path: self.below(key), kind: FaultKind::Rule(rule), ..Fault::default() });
+        push(
+            &self.found.faults,
+            Fault { path: self.below(key), kind: FaultKind::Rule(rule), ..Fault::default() },
+        );
     }
 
     fn wrong<T>(&self, expected: Expected) -> Option<T> {
@@ -166,15 +216,15 @@ impl<'a> Cursor<'a> {
     }
 
     fn below(&self, key: &str) -> String {
-        let key = begin(key);
-        if self.path.is_empty() { key.to_owned() } else { [&self.path, ".", key].concat() }
+        below(&self.path, key)
     }
 
     /// The value of a key, if it is there and not `null`.
     pub fn maybe(&self, key: &str) -> Option<Self> {
+        self.note(key);
         match self.json.get(key) {
             None | Some(Json::Null) => None,
-            Some(json) => Some(Self { json, path: self.below(key), faults: self.faults }),
+            Some(json) => Some(self.at(json, self.below(key))),
         }
     }
 
@@ -193,7 +243,7 @@ impl<'a> Cursor<'a> {
         }
         let found = self.maybe(key);
         if found.is_none() {
-            push(self.faults, Fault { path: self.below(key), ..Fault::default() });
+            push(&self.found.faults, Fault { path: self.below(key), ..Fault::default() });
         }
         found
     }
@@ -213,7 +263,7 @@ impl<'a> Cursor<'a> {
         if found.is_none() {
             let kind = FaultKind::UnknownValue(begin(text).to_owned());
             let known = known.iter().map(|(word, _)| *word).collect();
-            push(self.faults, Fault { path: self.path.clone(), kind, known, ..Fault::default() });
+            push(&self.found.faults, Fault { path: self.path.clone(), kind, known, ..Fault::default() });
         }
         found
     }
@@ -260,7 +310,8 @@ impl<'a> Cursor<'a> {
     pub fn entries(&self) -> Option<Vec<(&'a str, Self)>> {
         let members = self.members()?;
         let place = |(key, json): &'a (String, Json)| {
-            (key.as_str(), Self { json, path: self.below(key), faults: self.faults })
+            self.note(key);
+            (key.as_str(), self.at(json, self.below(key)))
         };
         Some(members.iter().map(place).collect())
     }
@@ -268,11 +319,7 @@ impl<'a> Cursor<'a> {
     /// The items of an array.
     pub fn items(&self) -> Option<Vec<Self>> {
         let Json::List(values) = self.json else { return self.wrong(Expected::List) };
-        let place = |(index, json): (usize, &'a Json)| Self {
-            json,
-            path: format!("{}[{index}]", self.path),
-            faults: self.faults,
-        };
+        let place = |(index, json): (usize, &'a Json)| self.at(json, format!("{}[{index}]", self.path));
         Some(values.iter().enumerate().map(place).collect())
     }
 
@@ -326,11 +373,42 @@ fn push(faults: &RefCell<Vec<Fault>>, fault: Fault) {
 
 /// Reads a file; what was read counts only when no fault was recorded.
 pub fn read_with<T>(json: &Json, read: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Result<T, Vec<Fault>> {
-    let faults = RefCell::new(Vec::new());
-    let value = read(&Cursor::root(json, &faults));
-    let faults = faults.into_inner();
-    match value {
-        Some(value) if faults.is_empty() => Ok(value),
-        _ => Err(faults),
+    let found = Found::default();
+    whole(json, &found, false, read)
+}
+
+/// The same, with what does not refuse the file: what was warned of, and the keys that nothing reads.
+pub fn read_warned<T>(
+    json: &Json,
+    read: impl FnOnce(&Cursor<'_>) -> Option<T>,
+) -> Result<(T, Vec<Fault>), Vec<Fault>> {
+    let found = Found::default();
+    let value = whole(json, &found, true, read)?;
+    for (path, ReadObject { keys, asked }) in found.objects.take() {
+        // Programs and authors may keep notes of their own.
+        let own = |key: &str| key.starts_with("x-") || key == "$schema";
+        for key in keys.iter().filter(|key| !own(key) && !asked.contains(key)) {
+            let missing = asked.iter().filter(|asked| !keys.contains(asked)).map(String::as_str);
+            let kind = FaultKind::UnknownKey(nearest(begin(key), missing).map(str::to_owned));
+            push(&found.warnings, Fault { path: below(&path, key), kind, ..Fault::default() });
+        }
     }
+    Ok((value, found.warnings.take()))
+}
+
+fn whole<T>(
+    json: &Json,
+    found: &Found,
+    notes: bool,
+    read: impl FnOnce(&Cursor<'_>) -> Option<T>,
+) -> Result<T, Vec<Fault>> {
+    let value = read(&Cursor { json, path: String::new(), found, notes });
+    let faults = found.faults.take();
+    value.filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+/// The path of a key of what a path leads to.
+fn below(path: &str, key: &str) -> String {
+    let key = begin(key);
+    if path.is_empty() { key.to_owned() } else { [path, ".", key].concat() }
 }

@@ -49,6 +49,10 @@ pub fn fault_line(fault: &Fault, words: Words) -> String {
 
 /// The name of what a path ends at: "điểm của bậc điểm thứ 2".
 fn named(fault: &Fault, words: Words) -> String {
+    if let FaultKind::UnknownKey(_) = fault.kind {
+        let key = fault.path.rsplit('.').next().unwrap_or_default();
+        return ["“", &show_invisible(key), "”"].concat();
+    }
     let mut steps = fault.path.rsplit('.').filter(|step| !step.is_empty());
     let Some(last) = steps.next() else { return words.get(Key::FaultRoot).to_owned() };
     let language = match last {
@@ -94,6 +98,8 @@ pub fn fault(fault: &Fault, words: Words) -> String {
     let with = |key, found: &str| words.fill(key, &[("found", found)]);
     let key = match &fault.kind {
         FaultKind::UnknownValue(word) => return unknown(word, &fault.known, words),
+        FaultKind::UnknownKey(Some(near)) => return words.fill(Key::FaultKeyNear, &[("near", near)]),
+        FaultKind::UnknownKey(None) => Key::FaultKey,
         FaultKind::Missing => Key::FaultMissing,
         FaultKind::Expected(Expected::Text) if !found.is_empty() => return with(Key::FaultQuoted, &found),
         FaultKind::Expected(Expected::Decimal) if is_decimal(&found.replace(',', ".")) => {
@@ -184,5 +190,7 @@ const fn broken_key(broken: Violation) -> Key {
         Violation::BandsDoNotCover => Key::FaultBands,
         Violation::NotInQuote => Key::FaultNotInQuote,
         Violation::TooMany => Key::FaultTooMany,
+        Violation::NeverMaximum => Key::FaultNeverMaximum,
+        Violation::LevelUnused => Key::FaultLevelUnused,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Goal, GoalValues, Level, Measure, Target};
+use super::{Area, Goal, GoalValues, Level, Measure, Target};
 use crate::exact::Exact;
 use crate::json::Json;
 use crate::json_reader::{Cursor, Violation};
@@ -118,11 +118,36 @@ pub(super) fn target(target: &Target, node: &Cursor<'_>, context: &Context<'_>) 
         at("rule", Violation::RuleDoesNotFit);
     }
     points(target, context.decimals, &at);
+    maximum_is_earned(target, node);
     goal(target, context, &at);
     if let Rule::Steps(steps) = &target.rule
         && !steps.fall()
     {
         at("rule", Violation::StepsNotFalling);
+    }
+}
+
+/// Every level has targets, else its author most likely wrote it in another way there.
+pub(super) fn levels_are_used(areas: &[Area], levels: &[Level], root: &Cursor<'_>) {
+    let targets = || areas.iter().flat_map(|area| &area.criteria).flat_map(|criterion| &criterion.targets);
+    for (place, level) in levels.iter().enumerate() {
+        if !targets().any(|target| target.claims(&level.id)) {
+            root.warn_at(&format!("levels[{place}]"), Violation::LevelUnused);
+        }
+    }
+}
+
+/// A maximum that no step and no case earns is hardly meant.
+fn maximum_is_earned(target: &Target, node: &Cursor<'_>) {
+    if let Rule::Steps(steps) = &target.rule
+        && steps.steps.iter().all(|step| step.points < target.max_points)
+    {
+        node.warn_at("rule", Violation::NeverMaximum);
+    }
+    if let Measure::Choice { options } = &target.measure
+        && options.iter().all(|option| option.share.exact() < Exact::HUNDRED)
+    {
+        node.warn_at("measure", Violation::NeverMaximum);
     }
 }
 

@@ -21,6 +21,7 @@ pub use owner::put_owners;
 pub use read::read;
 pub use read::read_foreign;
 pub(super) use read::read_points;
+pub use read::read_reviewed;
 
 use super::decimal::Decimal;
 use super::exact::Exact;

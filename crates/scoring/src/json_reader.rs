@@ -115,6 +115,8 @@ pub enum Violation {
     NeverMaximum,
     /// No target binds the level: a warning.
     LevelUnused,
+    /// The goal is above 100 % where that can't be reached: a warning.
+    GoalOverHundred,
 }
 
 /// The most faults that are kept of one file: enough to mend by, bounded for hostile files.

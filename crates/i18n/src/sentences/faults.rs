@@ -192,5 +192,6 @@ const fn broken_key(broken: Violation) -> Key {
         Violation::TooMany => Key::FaultTooMany,
         Violation::NeverMaximum => Key::FaultNeverMaximum,
         Violation::LevelUnused => Key::FaultLevelUnused,
+        Violation::GoalOverHundred => Key::FaultGoalOverHundred,
     }
 }

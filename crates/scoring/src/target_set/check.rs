@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Area, Goal, GoalValues, Level, Measure, Target};
+use crate::decimal::Decimal;
 use crate::exact::Exact;
 use crate::json::Json;
 use crate::json_reader::{Cursor, Violation};
@@ -137,8 +138,25 @@ pub(super) fn levels_are_used(areas: &[Area], levels: &[Level], root: &Cursor<'_
     }
 }
 
-/// A maximum that no step and no case earns is hardly meant.
+/// A maximum that nothing earns is hardly meant: no step, no case, or a goal above all that can be.
 fn maximum_is_earned(target: &Target, node: &Cursor<'_>) {
+    let over = |value: &Decimal| value.exact() > Exact::HUNDRED;
+    let beyond = |goal: &Goal| {
+        goal.compare.wants_more()
+            && match &goal.values {
+                GoalValues::One(value) => over(value),
+                GoalValues::ByLevel(levels) => levels.iter().any(|(_, value)| over(value)),
+                GoalValues::ByLevelYear(levels) => {
+                    levels.iter().flat_map(|(_, years)| years).any(|(_, value)| over(value))
+                }
+            }
+    };
+    if target.measure.is_percentage()
+        && !target.measure.may_exceed()
+        && target.goal.as_ref().is_some_and(beyond)
+    {
+        node.warn_at("goal", Violation::GoalOverHundred);
+    }
     if let Rule::Steps(steps) = &target.rule
         && steps.steps.iter().all(|step| step.points < target.max_points)
     {
@@ -213,7 +231,7 @@ fn goal_holds(target: &Target, goal: &Goal, context: &Context<'_>, at: &impl Fn(
         if !goal.compare.wants_more() {
             at("goal", Violation::CompareDoesNotFit);
         }
-        let zero = |value: &crate::decimal::Decimal| value.exact() == Exact::ZERO;
+        let zero = |value: &Decimal| value.exact() == Exact::ZERO;
         let any_zero = match &goal.values {
             GoalValues::One(value) => zero(value),
             GoalValues::ByLevel(levels) => levels.iter().any(|(_, value)| zero(value)),

@@ -264,6 +264,7 @@ fn read_ratio(node: &Cursor<'_>) -> Option<Measure> {
     let total = node.need("total").and_then(|total| total.words());
     let (excluded, noun) = (words("excluded"), words("noun"));
     let same_total = optional(node, "same_total", |name| Some(name.id()?.to_owned()));
+    let may_exceed = node.maybe("may_exceed").map_or(Some(false), |may| may.bool());
     Some(Measure::Ratio {
         unit: unit?,
         done: done?,
@@ -271,6 +272,7 @@ fn read_ratio(node: &Cursor<'_>) -> Option<Measure> {
         excluded: excluded?,
         noun: noun?,
         same_total: same_total?,
+        may_exceed: may_exceed?,
     })
 }
 

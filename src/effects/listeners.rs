@@ -141,12 +141,18 @@ fn leaving(cover: Option<Cover>, dialog: Option<&Dialog>) -> Option<AppEvent> {
     match cover {
         Some(Cover::Preview) => return Some(AppEvent::Import(ImportEvent::Chosen(ImportChoice::Cancel))),
         Some(Cover::PastedTable) => return Some(AppEvent::Paste(PasteEvent::Cancelled)),
-        Some(Cover::Drafts | Cover::Versions | Cover::Question | Cover::Send | Cover::Link) | None => {}
+        Some(
+            Cover::Drafts | Cover::Versions | Cover::Question | Cover::Send | Cover::Link | Cover::SetFaults,
+        )
+        | None => {}
     }
     match dialog? {
-        Dialog::Drafts | Dialog::Versions | Dialog::FileChanged | Dialog::Link(_) | Dialog::Send => {
-            Some(AppEvent::Frame(FrameEvent::DialogSet(None)))
-        }
+        Dialog::Drafts
+        | Dialog::Versions
+        | Dialog::FileChanged
+        | Dialog::Link(_)
+        | Dialog::Send
+        | Dialog::SetFaults(_) => Some(AppEvent::Frame(FrameEvent::DialogSet(None))),
         Dialog::RemoveDraft(_) | Dialog::RemoveAll => {
             Some(AppEvent::Frame(FrameEvent::DialogSet(Some(Dialog::Drafts))))
         }

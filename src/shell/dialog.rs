@@ -1,6 +1,9 @@
 //! What lies over the page.
 
+use std::rc::Rc;
+
 use crate::features::sharing::state::Sharing;
+use scoring::json_reader::Fault;
 
 /// A dialog over the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,19 @@ pub enum Dialog {
     FileChanged,
     /// The ways to send the document.
     Send,
+    /// What is wrong in the file of a set.
+    SetFaults(SetFaults),
+}
+
+/// What is wrong in the file of a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetFaults {
+    /// The file's name.
+    pub name: String,
+    /// Every fault.
+    pub faults: Rc<[Fault]>,
+    /// Whether the list was copied, once it was tried.
+    pub copied: Option<bool>,
 }
 
 /// What lies over the page.
@@ -38,4 +54,6 @@ pub enum Cover {
     PastedTable,
     /// The link.
     Link,
+    /// What is wrong in the file of a set.
+    SetFaults,
 }

@@ -84,6 +84,7 @@ impl State {
             Some(Dialog::RemoveDraft(_) | Dialog::RemoveAll | Dialog::FileChanged) => Some(Cover::Question),
             Some(Dialog::Link(_)) => Some(Cover::Link),
             Some(Dialog::Send) => Some(Cover::Send),
+            Some(Dialog::SetFaults(_)) => Some(Cover::SetFaults),
             None => None,
         }
     }

@@ -17,6 +17,7 @@ use crate::document::saving::Saving;
 use crate::features::importing::choice::ImportChoice;
 use crate::features::importing::preview::Preview;
 use crate::shell::context::Context;
+use crate::shell::dialog::Dialog;
 use crate::shell::effect::Effect;
 use crate::shell::event::AppEvent;
 use crate::shell::notice::Notice;
@@ -162,7 +163,7 @@ fn shown(state: &mut State, event: AppEvent, context: &Context) -> Vec<Effect> {
     }
     state.importing.file_held = false;
     state.exporting.office_awaited = false;
-    state.frame.dialog = None;
+    state.frame.dialog = own.frame.dialog.take_if(|dialog| matches!(dialog, Dialog::SetFaults(_)));
     if let Some(place) = effects.iter().position(|effect| matches!(effect, Effect::LeaveAddress(_))) {
         effects.remove(place);
         effects.push(address(state, None));

@@ -97,7 +97,7 @@ eachBrowser('a draft whose set is damaged waits for the set’s file and loses n
   await holds(app, 'MH1.1.1.done', '9');
 });
 
-eachBrowser('a faulty set is refused with each fault by its path, and nothing changes', async (app) => {
+eachBrowser('a faulty set is refused with each fault by its target, and nothing changes', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
   await enterAll(app, { 'TT-3.done': '410' });
   const faulty = structuredClone(foreign);
@@ -105,14 +105,28 @@ eachBrowser('a faulty set is refused with each fault by its path, and nothing ch
   delete faulty.areas[6].criteria[0].targets[0].goal;
   faulty.areas[0].criteria[0].targets[0].measure.kind = 'share';
   await open(app, 'hỏng.json', faulty);
-  const alert = '[role="alert"][data-problem="faulty"]';
-  await app.find(alert);
-  const listed = () => app.js('return [...document.querySelectorAll("[data-faults] li")].map((li) => li.textContent)');
+  const dialog = '[role="dialog"]';
+  await app.find('[data-faults="3"]');
+  const listed = () => app.js('return [...document.querySelectorAll("[data-faults] section")].map((e) => e.innerText)');
   const found = await listed();
   assert.equal(found.length, 3, found.join('\n'));
-  assert.match(found.join('\n'), /bands .*giảm dần/);
-  assert.match(found.join('\n'), /areas\[6\]\.criteria\[0\]\.targets\[0\]\.goal phải có mục tiêu/);
-  assert.match(found.join('\n'), /areas\[0\]\.criteria\[0\]\.targets\[0\]\.measure\.kind .*“share”/);
+  assert.match(found.join('\n'), /Cả bộ chỉ tiêu\s+dòng 1: mức xếp loại phải giảm dần.* bands/);
+  assert.match(found.join('\n'), /Chỉ tiêu MH7\.1\.1\s+dòng 1: mục tiêu phải có .*areas\[6\]\.criteria\[0\]\.targets\[0\]\.goal/);
+  assert.match(found.join('\n'), /Chỉ tiêu MH1\.1\.1\s+dòng 1: loại có “share”.*measure\.kind/);
+  assert.deepEqual(await app.axe(), []);
+  // The whole list is on the clipboard, or selected where the browser refuses.
+  await press(app, button('copy-faults'));
+  await until('what came of copying', () => app.js('return document.querySelector("[data-faults] [role=status]").textContent'));
+  const copied = await app.js('const field = document.querySelector(\'[name="set-faults"]\'); return field.value.slice(field.selectionStart, field.selectionEnd)');
+  assert.equal(copied.split('\n').length, 3, copied);
+  assert.match(copied, /^Chỉ tiêu MH7\.1\.1, dòng 1: mục tiêu phải có với cách tính điểm này \[areas\[6\]/m);
+  await press(app, button('close', `${dialog} .panel__foot`));
+  await gone(app, dialog);
+  const alert = '[role="alert"][data-problem="faulty"]';
+  await press(app, button('show-faults', alert));
+  await app.find('[data-faults="3"]');
+  await press(app, button('close', `${dialog} .panel__foot`));
+  await gone(app, dialog);
   assert.equal(await held(app, 'TT-3.done'), '410');
   await press(app, button('dismiss', alert));
 });
@@ -135,4 +149,67 @@ eachBrowser('the second set of the product is chosen for a new document, with no
   await saved(app);
   await app.reload();
   await holds(app, 'MH1.1.1.done', '91');
+});
+
+eachBrowser('what makes a set no JSON is told with its line, and a missing format as well', async (app) => {
+  const text = read('sets/mau-minh-hoa-8-linh-vuc.json');
+  for (const [name, changed, expected] of [
+    ['phẩy', text.replace('"version": 1,', '"version": 1,,'), /Dòng 3: thừa dấu phẩy/],
+    ['ngoặc kép', text.replace('"edition": "1"', '"edition": "1'), /Dòng 5: thiếu dấu ngoặc kép đóng/],
+    ['ngoặc cong', text.replace('"edition": "1"', '"edition": “1”'), /Dòng 5: dấu ngoặc kép phải là dấu thẳng/],
+    ['format', text.replace('"format": "tu-cham/target-set",', ''), /"format": "tu-cham\/target-set"/],
+  ]) {
+    await app.importFile(app.writeFile(`${name}.json`, changed));
+    const said = await until(name, async () => {
+      const found = await app.js('return document.querySelector(\'[role="alert"][data-problem]\')?.innerText ?? ""');
+      return found.includes(name) && found;
+    });
+    assert.match(said, expected);
+    assert.doesNotMatch(said, /xin lại tệp/);
+  }
+});
+
+eachBrowser('a set is shown with its points and what to look at again', async (app) => {
+  const careless = structuredClone(illustration);
+  careless.not_aplicable = careless.not_applicable;
+  delete careless.not_applicable;
+  await open(app, 'bộ.json', careless);
+  await app.find('[data-preview] [data-warnings="1"]');
+  const text = await app.text('[data-preview]');
+  assert.match(text, /“not_aplicable” không dùng ở đây nên bị bỏ qua; có phải là “not_applicable”\?/);
+  assert.match(text, /mang mã “mau-minh-hoa-8-linh-vuc” của bộ có sẵn/);
+  const table = await app.js('return [...document.querySelectorAll("[data-set-points] tr")].map((row) => [...row.cells].map((cell) => cell.innerText))');
+  assert.equal(table.length, 10);
+  assert.deepEqual(table.at(0).slice(1), ['Cấp tỉnh', 'Cấp huyện', 'Cấp xã']);
+  assert.equal(table.at(-1).at(-1), '95');
+  assert.deepEqual(await app.axe(), []);
+});
+
+eachBrowser('the open set is downloaded, mended as another edition, and the figures are carried over to it', { timeout: 120_000 }, async (app) => {
+  await two(app);
+  await app.js('location.hash = "#/chi-tieu"');
+  const file = await app.download(() => press(app, button('download-set')));
+  const set = JSON.parse(file.text);
+  assert.deepEqual(set, foreign);
+  set.edition = '2';
+  set.areas[0].criteria[0].targets[0].rule.steps = [{ from: '90', points: '3' }];
+  const dropped = set.areas[0].criteria[0].targets.pop().id;
+  await open(app, 'ấn bản 2.json', set);
+  await app.find('[data-carry-over]');
+  const told = await app.text('[data-carry-over]');
+  assert.match(told, /Tổng điểm: 1,500\/95 → 3,000\//);
+  assert.match(told, /MH1\.1\.1: 1,500\/3 → 3,000\/3/);
+  assert.ok(told.includes(`${dropped}:`), told);
+  await press(app, button('import-carry'));
+  await gone(app, '[data-preview]');
+  await app.js('location.hash = "#/nhap-lieu"');
+  await holds(app, 'MH1.1.1.done', '9');
+  await app.rowSees('MH1.1.1', { points: '3.000' });
+  await saved(app);
+  await app.reload();
+  await app.rowSees('MH1.1.1', { points: '3.000' });
+  // The document that it was made of stays.
+  const all = await drafts(app);
+  assert.equal(all.length, 3, JSON.stringify(all));
+  assert.deepEqual(await app.consoleErrors(), []);
 });

@@ -1,24 +1,33 @@
 //! Other target sets in the running program: opened from their files, kept with documents, missed and found again.
 
 use serde_json::{Value, json};
+use std::rc::Rc;
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::features::drafts::event::DraftEvent;
 use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::importing::event::ImportEvent;
+use tu_cham::features::importing::set_preview::{SetLikeness, SetPreview};
+use tu_cham::features::reference::event::ReferenceEvent;
 use tu_cham::features::samples::event::SampleEvent;
+use tu_cham::features::sharing::event::ShareEvent;
 use tu_cham::shell::frame::event::FrameEvent;
 
 use crate::support::{Program, empty, keeping, named, typed};
 use formats::document_reader::Refusal;
 use formats::samples::Sample;
 use formats::{set_file, shared_copy};
+use i18n::sentences::{fault_line, syntax};
+use i18n::{Key, Words};
+use scoring::text::Language;
 use tu_cham::document::draft::{Draft, Stored};
 use tu_cham::document::sets::StoredSet;
 use tu_cham::features::importing::choice::ImportChoice;
-use tu_cham::shell::dialog::Dialog;
+use tu_cham::shell::dialog::{Cover, Dialog};
 use tu_cham::shell::effect::Effect;
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::notice::{Notice, Refused};
+use tu_cham::shell::page::Page;
+use tu_cham::shell::state::State;
 
 const ILLUSTRATION: &str = include_str!("../../sets/mau-minh-hoa-8-linh-vuc.json");
 const OWN: &str = include_str!("../../sets/196-ctr-ubnd.json");
@@ -282,6 +291,244 @@ fn a_faulty_set_is_refused_with_every_fault_and_nothing_changes() {
         ]
     );
     assert_eq!(program.content(), before);
+}
+
+/// The set as authors write it, indented, with one text put in the place of another.
+fn rewritten(from: &str, to: &str) -> String {
+    assert!(ILLUSTRATION.contains(from), "{from}");
+    ILLUSTRATION.replacen(from, to, 1)
+}
+
+/// The faults of a set's text on lines of their own, as they are copied.
+fn told(text: &str, language: Language) -> Vec<String> {
+    let Err(Refusal::Faulty(faults)) = set_file::read_text(text) else { panic!("not refused by its faults") };
+    faults.iter().map(|fault| fault_line(fault, Words(language))).collect()
+}
+
+#[test]
+fn a_fault_names_its_target_its_line_and_what_to_write() {
+    let line_of = |text: &str, what: &str| text.lines().position(|line| line.contains(what)).unwrap() + 1;
+    for (from, to, who, vi, en) in [
+        (
+            "\"max_points\": \"3\"",
+            "\"max_points\": 3.5",
+            "Chỉ tiêu MH1.1.1",
+            "điểm tối đa phải viết trong ngoặc kép: \"3.5\"",
+            "maximum must be in quotation marks: \"3.5\"",
+        ),
+        (
+            "\"max_points\": \"3\"",
+            "\"max_points\": \"3,5\"",
+            "Chỉ tiêu MH1.1.1",
+            "điểm tối đa phải dùng dấu chấm thập phân: \"3.5\"",
+            "maximum must have a decimal point: \"3.5\"",
+        ),
+        (
+            "\"kind\": \"ratio\"",
+            "\"kind\": \"rato\"",
+            "Chỉ tiêu MH1.1.1",
+            "loại có “rato” là từ không dùng ở đây; có phải là “ratio”?",
+            "kind has “rato”, which is not used here; do you mean “ratio”?",
+        ),
+        (
+            "\"edition\": \"1\"",
+            "\"edition\": 1",
+            "Cả bộ chỉ tiêu",
+            "ấn bản phải viết trong ngoặc kép: \"1\"",
+            "edition must be in quotation marks: \"1\"",
+        ),
+        (
+            "\"version\": 1",
+            "\"version\": \"1\"",
+            "Cả bộ chỉ tiêu",
+            "phiên bản định dạng phải viết không có ngoặc kép: 1",
+            "version of the format must be without quotation marks: 1",
+        ),
+    ] {
+        let text = rewritten(from, to);
+        let line = line_of(&text, to);
+        assert_eq!(told(&text, Language::Vietnamese), [format!("{who}, dòng {line}: {vi}")]);
+        assert!(told(&text, Language::English).concat().ends_with(&format!(", line {line}: {en}")), "{en}");
+    }
+}
+
+#[test]
+fn the_names_of_what_stands_in_a_set_are_the_same_in_both_languages() {
+    let keys = |language| {
+        let all = Words(language).get(Key::FaultKeys).split("; ");
+        all.map(|entry| entry.split_once('=').unwrap().0).collect::<Vec<_>>()
+    };
+    assert_eq!(keys(Language::Vietnamese), keys(Language::English));
+}
+
+#[test]
+fn every_fault_of_a_set_lies_over_the_page_and_can_be_copied() {
+    let program = Program::new();
+    opens(&program, &rewritten("\"edition\": \"1\"", "\"edition\": 1"));
+    assert_eq!(program.read(State::cover), Some(Cover::SetFaults));
+    program.does([AppEvent::Share(ShareEvent::CopyPressed)]);
+    let copies = program.asked(|effect| if let Effect::Copy(field) = effect { Some(field) } else { None });
+    assert_eq!(copies, Some("set-faults"));
+    program.does([AppEvent::Share(ShareEvent::Copied(true))]);
+    let Some(Dialog::SetFaults(shown)) = program.read(|state| state.frame.dialog.clone()) else {
+        panic!("closed")
+    };
+    assert_eq!((shown.name.as_str(), shown.faults.len(), shown.copied), ("bộ.json", 1, Some(true)));
+    // Over a sample as well.
+    let program = Program::new();
+    program.does([AppEvent::Sample(SampleEvent::Opened(Sample::of_id("commune-2023-middling").unwrap()))]);
+    opens(&program, &rewritten("\"edition\": \"1\"", "\"edition\": 1"));
+    assert_eq!(program.read(State::cover), Some(Cover::SetFaults));
+}
+
+#[test]
+fn a_set_that_is_no_json_or_has_no_format_is_told_so() {
+    let program = Program::new();
+    let said = |text: &str| {
+        opens(&program, text);
+        match program.read(|state| state.importing.refusal.clone()) {
+            Some((_, Refused::Content(refusal))) => refusal,
+            other => panic!("{other:?}"),
+        }
+    };
+    let Refusal::NotJson(error) = said(&rewritten("\"edition\": \"1\",", "\"edition\": \"1\",,")) else {
+        panic!()
+    };
+    assert!(syntax(&error, Words(Language::Vietnamese)).unwrap().contains("thừa dấu phẩy"));
+    let missing = Refusal::NoFormat("tu-cham/target-set");
+    assert_eq!(said(&rewritten("\"format\": \"tu-cham/target-set\",", "")), missing);
+    assert_eq!(said(&rewritten("tu-cham/target-set", "tu-cham/target set")), missing);
+}
+
+/// What is told of a set before it is used.
+fn preview(program: &Program, text: &str) -> Rc<SetPreview> {
+    opens(program, text);
+    program.read(|state| state.importing.set_preview.clone()).unwrap()
+}
+
+#[test]
+fn what_is_hardly_meant_is_told_and_does_not_refuse() {
+    let warned = |text: &str| {
+        let found = preview(&Program::new(), text);
+        found.warnings.iter().map(|fault| fault_line(fault, Words(Language::Vietnamese))).collect::<Vec<_>>()
+    };
+    assert_eq!(warned(ILLUSTRATION), Vec::<String>::new());
+    assert_eq!(warned(OWN), Vec::<String>::new());
+    assert_eq!(warned(&changed(|set| set["x-ghi-chú"] = json!("của người soạn"))), Vec::<String>::new());
+    assert_eq!(
+        warned(&rewritten("\"not_applicable\"", "\"not_aplicable\"")),
+        [
+            "Cả bộ chỉ tiêu, dòng 21: “not_aplicable” không dùng ở đây nên bị bỏ qua; có phải là “not_applicable”?"
+        ]
+    );
+    let of_target = warned(&rewritten("\"kind\": \"ratio\",", "\"kind\": \"ratio\", \"giá trị\": 1,"));
+    assert_eq!(of_target.len(), 1);
+    assert!(of_target.concat().starts_with("Chỉ tiêu MH1.1.1, dòng "), "{of_target:?}");
+    assert!(of_target.concat().ends_with(": “giá trị” không dùng ở đây nên bị bỏ qua"), "{of_target:?}");
+    // The first target's best step is at 3 points.
+    assert_eq!(
+        warned(&changed(|set| set["areas"][0]["criteria"][0]["targets"][0]["max_points"] = json!("4"))),
+        ["Chỉ tiêu MH1.1.1, dòng 1: cách tính điểm không có bậc hay phương án nào đạt điểm tối đa"]
+    );
+    let unused = warned(&changed(|set| {
+        set["levels"].as_array_mut().unwrap().push(json!({"id": "ward", "name": {"vi": "Cấp phường"}}));
+    }));
+    assert_eq!(unused, ["Cả bộ chỉ tiêu, dòng 1: cấp thứ 4 không có chỉ tiêu nào"]);
+}
+
+#[test]
+fn a_set_goes_by_its_content_and_not_by_its_id_or_edition() {
+    let program = begun();
+    let likeness = |text: &str| {
+        let found = preview(&program, text);
+        (found.likeness.clone(), found.known)
+    };
+    let title = |set: &mut Value| set["title"] = json!({"vi": "Khác"});
+    let own = |change: fn(&mut Value)| {
+        let mut set: Value = serde_json::from_str(OWN).unwrap();
+        change(&mut set);
+        set.to_string()
+    };
+    let plain: Value = serde_json::from_str(OWN).unwrap();
+    assert_eq!(likeness(&plain.to_string()), (SetLikeness::Clear, true), "the same, written otherwise");
+    assert_eq!(likeness(&own(title)), (SetLikeness::BuiltInChanged, false));
+    assert_eq!(likeness(&own(|set| set["edition"] = json!("9"))), (SetLikeness::BuiltInChanged, false));
+    let other = likeness(&changed(title));
+    assert_eq!(other, (SetLikeness::BuiltInChanged, false), "the second set of the product");
+    assert_eq!(preview(&Program::new(), &changed(title)).likeness, SetLikeness::BuiltInChanged);
+    assert_eq!(preview(&Program::new(), ILLUSTRATION).likeness, SetLikeness::Clear);
+    let mine = changed(|set| set["id"] = json!("bo-cua-huyen"));
+    assert_eq!(likeness(&mine), (SetLikeness::Clear, false));
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::AsNew))]);
+    assert_eq!(likeness(&mine), (SetLikeness::Clear, true));
+    let later = |edition: &str| {
+        changed(|set| {
+            set["id"] = json!("bo-cua-huyen");
+            set["edition"] = json!(edition);
+            title(set);
+        })
+    };
+    assert_eq!(likeness(&later("1")), (SetLikeness::SameEdition, false));
+    assert_eq!(likeness(&later("2")), (SetLikeness::OtherEdition("1".to_owned()), false));
+}
+
+#[test]
+fn figures_are_carried_over_to_another_edition_by_id() {
+    let program = begun();
+    program.does([typed("MH1.1.2", "value", "1")]);
+    let (before, points) = (program.content(), "1.500");
+    assert_eq!(program.read(|state| state.document.card().totals.points.to_string()), points);
+    // Nothing to carry over: another set, and the same one.
+    assert_eq!(preview(&program, OWN).carry_over, None);
+    assert_eq!(preview(&program, ILLUSTRATION).carry_over, None);
+
+    let next = changed(|set| {
+        set["edition"] = json!("2");
+        set["years"] = json!([2024]);
+        let target = &mut set["areas"][0]["criteria"][0]["targets"][0];
+        target["max_points"] = json!("6");
+        target["rule"]["steps"] = json!([{"from": "90", "points": "6"}]);
+        let targets = set["areas"][0]["criteria"][0]["targets"].as_array_mut().unwrap();
+        targets[1]["id"] = json!("MH-moi");
+    });
+    let found = preview(&program, &next);
+    let carried = found.carry_over.clone().unwrap();
+    let sums = [&carried.before, &carried.after].map(|document| document.card().totals.points.to_string());
+    assert_eq!(sums, [points, "6.000"]);
+    let ids: Vec<_> = carried.changed.iter().map(|target| target.id.to_string()).collect();
+    assert!(ids.contains(&"MH1.1.1".to_owned()) && ids.contains(&"MH-moi".to_owned()), "{ids:?}");
+    assert_eq!(carried.after.assessment().year, 2024, "the edition has no 2025");
+    assert_eq!(carried.orphaned.len(), 1, "{:?}", carried.orphaned);
+
+    let old = program.id();
+    program.does([AppEvent::Import(ImportEvent::Chosen(ImportChoice::CarryOver))]);
+    assert_ne!(program.id(), old);
+    assert_eq!(program.read(|state| state.document.set().edition.clone()), "2");
+    assert_eq!(program.assessment().target_set.sha256, found.loaded.sha256);
+    assert_eq!(program.figure("MH1.1.1", "done"), "9");
+    assert_eq!(program.read(|state| state.document.card().totals.points.to_string()), "6.000");
+    assert_eq!(program.assessment().unit.name, "Xã tập dùng");
+    // What it was made of stays as it is.
+    program.does([AppEvent::Draft(DraftEvent::Chosen(old))]);
+    assert_eq!(program.content(), before);
+}
+
+#[test]
+fn the_open_set_is_handed_over_as_it_was_written() {
+    for (program, name, text) in [
+        (Program::new(), "196-ctr-ubnd - 1.json", OWN),
+        (begun(), "mau-minh-hoa-8-linh-vuc - 1.json", ILLUSTRATION),
+    ] {
+        program.does([
+            AppEvent::Frame(FrameEvent::PageReached(Page::Reference, None)),
+            AppEvent::Reference(ReferenceEvent::DownloadPressed),
+        ]);
+        let files = program.asked(|effect| {
+            if let Effect::Download { name, text } = effect { Some((name, text)) } else { None }
+        });
+        assert_eq!(files, Some((name.to_owned(), text.to_owned())));
+        assert!(preview(&program, text).known);
+    }
 }
 
 #[test]

@@ -79,6 +79,8 @@ def ratio(rng, target, goal):
                        rng.randint(10 ** 5, 10 ** 12)])
     done = ceil(near_percent(rng, target, goal) * base / 100) + rng.choice([-1, 0, 0, 0, 1])
     done = min(base, max(0, done))
+    if target["measure"].get("may_exceed") and rng.random() < 0.3:
+        done += rng.choice([1, rng.randint(1, base)])
     excluded = rng.choice([0, rng.randint(1, 50)]) if "excluded" in target["measure"] else 0
     total = base + excluded
     if kind < 0.02:

@@ -115,6 +115,8 @@ class SetMaker:
                         "done": name("đã làm", "done"), "total": name("tổng số", "total")}
             if rng.random() < 0.4:
                 measure["excluded"] = name("loại trừ", "excluded")
+            if rng.random() < 0.2:
+                measure["may_exceed"] = True
         elif kind == "checklist":
             measure["items"] = [{"id": f"item{i}", "name": name(f"Việc {i}", f"Item {i}")}
                                 for i in range(1, rng.randint(1, 4) + 1)]

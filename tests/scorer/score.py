@@ -60,7 +60,7 @@ def read_ratio(measure, figures):
         raise Problem("excluded_over_total")
     if base == 0:
         raise Problem("total_zero" if done else "nothing_arises")
-    if done > base:
+    if done > base and not measure.get("may_exceed"):
         raise Problem("done_over_total")
     return 100 * done / base
 
@@ -89,7 +89,8 @@ def exact_points(target, value, goal):
     if kind == "toward_goal":
         return maximum * min(Fraction(1), value / Fraction(goal[1]))
     if kind == "proportional":
-        return maximum * value / 100 if value >= Fraction(rule.get("floor") or 0) else Fraction(0)
+        earned = min(maximum, maximum * value / 100)
+        return earned if value >= Fraction(rule.get("floor") or 0) else Fraction(0)
     if kind == "steps":
         for step in rule["steps"]:
             edge = Fraction(step["from"])

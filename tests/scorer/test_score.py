@@ -221,6 +221,20 @@ class Borders(unittest.TestCase):
             ("25", "25.000", False, "3.000"), ("24,9", "24.900", False, "2.000")], decimals=0)
 
 
+class MayExceed(unittest.TestCase):
+    def test_more_than_all(self):
+        measure = dict(RATIO, may_exceed=True)
+        made = target(measure, "toward_goal", "10", ("at_least", "120"))
+        for figures, value, met, points in (
+                (ratio(42, 40), "105.000", False, "8.750"), (ratio(48, 40), "120.000", True, "10.000"),
+                (ratio(42, 50, 10), "105.000", False, "8.750")):
+            entry = one(made, figures)
+            self.assertEqual((entry["value"], entry["met"], entry["points"]), (value, met, points))
+        entry = one(target(measure, "proportional", "10"), ratio(42, 40))
+        self.assertEqual((entry["met"], entry["points"]), (True, "10.000"))
+        self.assertEqual(one(made, ratio(1, 0))["problem"], "total_zero")
+
+
 class States(unittest.TestCase):
     def test_problems(self):
         made = target(RATIO, "proportional")

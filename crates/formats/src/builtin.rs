@@ -10,7 +10,11 @@ use scoring::target_set;
 use super::digest;
 
 /// The set's file.
-const FILE: &str = include_str!("../../../sets/196-ctr-ubnd.json");
+pub const FILE: &str = include_str!("../../../sets/196-ctr-ubnd.json");
+
+/// Id and SHA-256 of the second set that comes with the product, which lies in the page beside the module.
+pub const SECOND: (&str, &str) =
+    ("mau-minh-hoa-8-linh-vuc", "589eb88b9a5833f717ee55e2f85055f82839ca1246f0ccf1ec27f8a6ee091cfe");
 
 /// Reads the built-in set. A test holds that it never faults.
 pub fn load() -> Result<LoadedSet, Vec<Fault>> {
@@ -27,6 +31,12 @@ pub fn load_text(text: &str) -> Result<LoadedSet, Vec<Fault>> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
     use scoring::points::Points;
+
+    #[test]
+    fn the_second_set_is_known_by_its_content() {
+        let second = super::load_text(include_str!("../../../sets/mau-minh-hoa-8-linh-vuc.json")).unwrap();
+        assert_eq!((&*second.set.id, &*second.sha256), super::SECOND);
+    }
 
     #[test]
     fn the_built_in_set_reads_and_holds_what_each_level_is_scored_by() {

@@ -7,6 +7,7 @@ use super::{assessment_file, digest, exercise_file, migrations, shared_copy};
 use scoring::assessment::Assessment;
 use scoring::json::{Json, JsonError};
 use scoring::json_reader::Fault;
+use scoring::json_text::put_lines;
 use scoring::target_set;
 
 /// The largest file that is read, in bytes: 5 MB.
@@ -55,6 +56,8 @@ pub enum Refusal {
     NotJson(JsonError),
     /// JSON, but not one of our files.
     NotOurs,
+    /// By its other keys one of our files, which should bear this `format` and does not.
+    NoFormat(&'static str),
     /// A web page that is none of ours.
     OtherPage,
     /// The application's own page, with no document in it.
@@ -78,6 +81,7 @@ impl Refusal {
             Self::NotText => "not-text",
             Self::NotJson(_) => "not-json",
             Self::NotOurs => "not-ours",
+            Self::NoFormat(_) => "not-ours",
             Self::OtherPage => "other-page",
             Self::EmptyCopy => "empty-copy",
             Self::TargetSet => "target-set",
@@ -126,7 +130,15 @@ pub fn read_text(text: &str) -> Result<ReadDocument, Refusal> {
         return read_page(text);
     }
     let json = Json::read(text).map_err(Refusal::NotJson)?;
-    read_json(&json)
+    read_json(&json).map_err(|refusal| with_lines(refusal, text, 0))
+}
+
+/// A refusal whose faults know the lines that they stand on.
+pub(super) fn with_lines(mut refusal: Refusal, text: &str, lines_before: usize) -> Refusal {
+    if let Refusal::Faulty(faults) = &mut refusal {
+        put_lines(faults, text, lines_before);
+    }
+    refusal
 }
 
 /// Reads the document that a saved copy of the application carries. The page itself is not run and not looked at.
@@ -135,9 +147,10 @@ fn read_page(html: &str) -> Result<ReadDocument, Refusal> {
     if blocks.data.trim().is_empty() {
         return Err(Refusal::EmptyCopy);
     }
-    let in_page =
-        |error: JsonError| Refusal::NotJson(JsonError { line: error.line + blocks.lines_before, ..error });
-    let received = read_json(&Json::read(blocks.data).map_err(in_page)?)?;
+    let in_page = |error: JsonError| Refusal::NotJson(error.further_down(blocks.lines_before));
+    let json = Json::read(blocks.data).map_err(in_page)?;
+    let received =
+        read_json(&json).map_err(|refusal| with_lines(refusal, blocks.data, blocks.lines_before))?;
     Ok(ReadDocument { set: blocks.set.trim().to_owned(), ..received })
 }
 
@@ -147,7 +160,7 @@ pub fn read_json(json: &Json) -> Result<ReadDocument, Refusal> {
         Some(assessment_file::FORMAT) => {}
         Some(target_set::FORMAT) => return Err(Refusal::TargetSet),
         Some(exercise_file::FORMAT) => return Err(Refusal::Exercises),
-        _ => return Err(Refusal::NotOurs),
+        _ => return Err(no_format(json)),
     }
     let version = match json.get("version") {
         Some(Json::Number(version)) => version.as_u64().ok_or(Refusal::NotOurs)?,
@@ -175,6 +188,17 @@ pub fn read_json(json: &Json) -> Result<ReadDocument, Refusal> {
         app,
         set: String::new(),
     })
+}
+
+/// What is said of JSON without a `format` that is known: which one it should have, by what else stands in it.
+fn no_format(json: &Json) -> Refusal {
+    let holds = |keys: &[&str]| keys.iter().all(|key| json.get(key).is_some());
+    match () {
+        () if holds(&["areas", "levels"]) => Refusal::NoFormat(target_set::FORMAT),
+        () if holds(&["answers", "unit"]) => Refusal::NoFormat(assessment_file::FORMAT),
+        () if holds(&["exercises"]) => Refusal::NoFormat(exercise_file::FORMAT),
+        () => Refusal::NotOurs,
+    }
 }
 
 /// Text from bytes: UTF-8, with or without its mark, or UTF-16 with one.

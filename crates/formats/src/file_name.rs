@@ -45,6 +45,11 @@ pub fn exercises_name(now: &str) -> String {
     ["bai-tap-", &compact_time(now).replace(' ', "-"), ".json"].concat()
 }
 
+/// The name of the file of a set: its id and edition.
+pub fn set_name(id: &str, edition: &str) -> String {
+    named(id, &[" - ", &*allowed(edition).chars().take(20).collect::<String>(), ".json"].concat())
+}
+
 /// The name of a file that a document goes on being written to: unit and year.
 pub fn lasting_name(unit: &str, year: u16, extension: &str) -> String {
     named(unit, &format!(" - {year}.{extension}"))

@@ -32,13 +32,13 @@ pub fn gap(score: &TargetScore) -> Option<Gap> {
         return None;
     }
     let why = score.why()?;
-    gap_to_goal(why).or_else(|| {
+    gap_to_goal(why, score.target.measure.may_exceed()).or_else(|| {
         let missing = why.max - why.points;
         (missing > Points::ZERO).then_some(Gap::Points(missing))
     })
 }
 
-fn gap_to_goal(why: &Explanation) -> Option<Gap> {
+fn gap_to_goal(why: &Explanation, may_exceed: bool) -> Option<Gap> {
     match &why.measured {
         Measured::YesNo(_) => return Some(Gap::Undone),
         Measured::Items { done, all } => return Some(Gap::Items(all - done)),
@@ -55,7 +55,7 @@ fn gap_to_goal(why: &Explanation) -> Option<Gap> {
         Measured::Ratio { done, total, excluded, .. } => {
             let whole = Exact::new(total - excluded, 100)?;
             counts(*done, edge.times(whole)?, goal.compare)
-                .filter(|gap| within(*gap, *done, total - excluded))
+                .filter(|gap| may_exceed || within(*gap, *done, total - excluded))
         }
         Measured::Count(count) => counts(*count, edge, goal.compare),
         Measured::Rank(rank) => match counts(*rank, edge, goal.compare)? {
@@ -75,7 +75,7 @@ fn gap_to_goal(why: &Explanation) -> Option<Gap> {
     }
 }
 
-/// A ratio can't go over its whole.
+/// Most ratios can't go over their whole.
 fn within(gap: Gap, done: u128, whole: u128) -> bool {
     !matches!(gap, Gap::More(more) if done.saturating_add(more) > whole)
 }

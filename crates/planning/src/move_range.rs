@@ -76,7 +76,7 @@ impl MoveRange {
         match &target.measure {
             Measure::Rank { .. } => Err(Pinned::Rank),
             Measure::Given { .. } => Err(Pinned::Given),
-            Measure::Ratio { unit, excluded, .. } => {
+            Measure::Ratio { unit, excluded, may_exceed, .. } => {
                 let kind = match unit {
                     RatioUnit::Count => FigureKind::Count,
                     RatioUnit::Money => FigureKind::Money,
@@ -90,11 +90,16 @@ impl MoveRange {
                     return Err(Pinned::NoTotal);
                 }
                 let done = read("done", kind).ok().flatten().map(Figure::whole);
-                if done.is_some_and(|done| done > whole) {
+                let most = if *may_exceed {
+                    exceeding(score, whole).ok_or(Pinned::BeyondExact)?.max(done.unwrap_or_default())
+                } else {
+                    whole
+                };
+                if done.is_some_and(|done| done > most) {
                     return Err(Pinned::NotUnderstood);
                 }
                 let value_each = Exact::new(100, whole).ok_or(Pinned::BeyondExact)?;
-                Self::up_to(whole, done, falls, MovingFigure::Whole { total, excluded })
+                Self::up_to(most, done, falls, MovingFigure::Whole { total, excluded })
                     .on_line(score, value_each)
             }
             Measure::Percent { .. } => {
@@ -264,6 +269,25 @@ impl MoveRange {
         self.line = each.filter(|each| *each > 0 && self.top.is_none()).zip(positions);
         Ok(self)
     }
+}
+
+/// How much of a whole can be done where that may be more than it: beyond its goal and steps nothing changes.
+fn exceeding(score: &TargetScore, whole: u128) -> Option<u128> {
+    let edge = match &score.target.rule {
+        Rule::Steps(rule) => rule.steps.first().map(|step| step.from.exact()),
+        Rule::TowardGoal(_)
+        | Rule::Proportional(_)
+        | Rule::PassFail(_)
+        | Rule::PerItem(_)
+        | Rule::ShareOfItems(_)
+        | Rule::AllOrNothing(_)
+        | Rule::ByChoice(_)
+        | Rule::AsGiven(_)
+        | Rule::Penalty(_)
+        | Rule::Bonus(_) => score.goal.map(|goal| goal.value.exact()),
+    };
+    let least = edge.map_or(Some(Exact::ZERO), |edge| edge.times(Exact::new(whole, 100)?))?;
+    Some(whole.max(least.numerator() / least.denominator() + 1))
 }
 
 /// Whether points fall as the figure grows.

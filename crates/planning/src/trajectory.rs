@@ -247,7 +247,7 @@ pub(super) fn earned(
 ) -> Option<Points> {
     let amount = range.amount(position);
     let measured = match (&range.figure, &score.target.measure) {
-        (MovingFigure::Whole { total, excluded }, _) => ratio(amount, *total, *excluded).ok()?,
+        (MovingFigure::Whole { total, excluded }, _) => ratio(amount, *total, *excluded, true).ok()?,
         (MovingFigure::Percent { scale }, _) => {
             Measured::Percent(Exact::new(amount, 10_u128.checked_pow(*scale)?)?)
         }

@@ -3,7 +3,7 @@
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, HtmlInputElement};
+use web_sys::{Document, HtmlInputElement, HtmlTextAreaElement};
 
 /// Copies what stands in the first text field of this selector, and calls back with whether it went well. The field is
 /// left selected, so that a person can copy it by keys where the browser refuses.
@@ -12,11 +12,19 @@ use web_sys::{Document, HtmlInputElement};
 pub fn copy_field(selector: &str, done: impl FnOnce(bool) + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return done(false) };
     let field = document.query_selector(selector).ok().flatten();
-    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
-        return done(false);
+    let text = match field.map(|field| field.dyn_into::<HtmlInputElement>()) {
+        Some(Ok(field)) => {
+            field.select();
+            field.value()
+        }
+        Some(Err(field)) => {
+            let Ok(field) = field.dyn_into::<HtmlTextAreaElement>() else { return done(false) };
+            field.select();
+            field.value()
+        }
+        None => return done(false),
     };
-    field.select();
-    match write_text(&field.value()) {
+    match write_text(&text) {
         Ok(promise) => spawn_local(async move {
             let copied = JsFuture::from(promise).await.is_ok();
             done(copied || copy_selected(&document));

@@ -13,6 +13,7 @@ pub mod folded;
 pub mod invisible_chars;
 pub mod json;
 pub mod json_reader;
+pub mod json_text;
 pub mod loaded_set;
 pub mod measured;
 pub mod points;

@@ -144,7 +144,7 @@ pub fn measured(measure: &Measure, answer: &Answer, max: Points) -> Result<Optio
     };
     let value = |kind| figure("value", kind);
     match measure {
-        Measure::Ratio { unit, excluded, .. } => {
+        Measure::Ratio { unit, excluded, may_exceed, .. } => {
             let kind = match unit {
                 RatioUnit::Count => FigureKind::Count,
                 RatioUnit::Money => FigureKind::Money,
@@ -152,7 +152,7 @@ pub fn measured(measure: &Measure, answer: &Answer, max: Points) -> Result<Optio
             let (done, total) = (figure("done", kind)?, figure("total", kind)?);
             let excluded = if excluded.is_some() { figure("excluded", kind)? } else { None };
             let (Some(done), Some(total)) = (done, total) else { return Ok(None) };
-            ratio(done.whole(), total.whole(), excluded.map_or(0, Figure::whole)).map(Some)
+            ratio(done.whole(), total.whole(), excluded.map_or(0, Figure::whole), *may_exceed).map(Some)
         }
         Measure::Percent { .. } => {
             let percent = value(FigureKind::Percent)?.map(Figure::exact);
@@ -213,13 +213,14 @@ fn yes_no(answer: &Answer, field: &str) -> Result<Option<bool>, Problem> {
 /// The share of what was done, from whole counts.
 ///
 /// # Errors
-/// Counts that contradict each other: more left out than there are, more done than the rest, nothing to count.
-pub fn ratio(done: u128, total: u128, excluded: u128) -> Result<Measured, Problem> {
+/// Counts that contradict each other: more left out than there are, nothing to count, more done than the rest unless that
+/// may be.
+pub fn ratio(done: u128, total: u128, excluded: u128, may_exceed: bool) -> Result<Measured, Problem> {
     let whole = total.checked_sub(excluded).ok_or_else(|| ProblemKind::ExcludedOverTotal.at("excluded"))?;
     match (whole, done) {
         (0, 0) => return Err(ProblemKind::NothingArises.at("total")),
         (0, _) => return Err(ProblemKind::TotalZero.at("total")),
-        (whole, done) if done > whole => return Err(ProblemKind::DoneOverTotal.at("done")),
+        (whole, done) if done > whole && !may_exceed => return Err(ProblemKind::DoneOverTotal.at("done")),
         _ => {}
     }
     let percent = done.checked_mul(100).and_then(|hundredfold| Exact::new(hundredfold, whole));

@@ -122,7 +122,11 @@ pub fn one_target(
         "proportional" if each % 2 == 0 => json!({"kind": rule, "floor": decimal(goal, 6)}),
         _ => kind(rule),
     };
-    let target = target(id, &if extra { "0".to_owned() } else { points(max) }, measure(word), rule_value);
+    let mut measured = measure(word);
+    if word == "ratio" && each % 5 == 0 {
+        measured["may_exceed"] = json!(true);
+    }
+    let target = target(id, &if extra { "0".to_owned() } else { points(max) }, measured, rule_value);
     let compare = match (rule, compare) {
         ("toward_goal", "at_most" | "less_than") => "at_least",
         (_, compare) => compare,

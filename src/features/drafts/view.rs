@@ -86,9 +86,12 @@ impl View for Drafts {
         let shown = self.0.as_ref().map(|opened| match &opened.dialog {
             Dialog::RemoveDraft(id) => ask_remove(opened, id, ctx),
             Dialog::RemoveAll => ask_remove_all(opened, ctx),
-            Dialog::Drafts | Dialog::Versions | Dialog::FileChanged | Dialog::Link(_) | Dialog::Send => {
-                list(opened, ctx)
-            }
+            Dialog::Drafts
+            | Dialog::Versions
+            | Dialog::FileChanged
+            | Dialog::Link(_)
+            | Dialog::Send
+            | Dialog::SetFaults(_) => list(opened, ctx),
         });
         html! { <div class="dialog-slot">{ shown.unwrap_or_default() }</div> }
     }

@@ -7,6 +7,8 @@ pub enum ImportChoice {
     AsNew,
     /// Put it in the place of what is open.
     Replace,
+    /// Open the figures of the open document by the set that it is, beside what is here.
+    CarryOver,
     /// Open it as the sample that it is.
     AsSample,
     /// Nothing.

@@ -61,7 +61,9 @@ impl ImportEvent {
             | Self::FileUnreadable(..)
             | Self::PreviewLevelChosen(..)
             | Self::PreviewYearChosen(..)
-            | Self::Chosen(ImportChoice::AsNew | ImportChoice::AsSample | ImportChoice::Cancel)
+            | Self::Chosen(
+                ImportChoice::AsNew | ImportChoice::CarryOver | ImportChoice::AsSample | ImportChoice::Cancel,
+            )
             | Self::EmbeddedFound { .. }
             | Self::EmbeddedSetBroken(..)
             | Self::EmbeddedAsked
@@ -83,9 +85,8 @@ impl ImportEvent {
             | Self::WorkbookRead { .. }
             | Self::FileTooBig(..)
             | Self::FileUnreadable(..) => EventScope::OwnShownInFront,
-            Self::Chosen(ImportChoice::AsNew | ImportChoice::Replace) | Self::EmbeddedAsked => {
-                EventScope::OwnAfterLeaving
-            }
+            Self::Chosen(ImportChoice::AsNew | ImportChoice::CarryOver | ImportChoice::Replace)
+            | Self::EmbeddedAsked => EventScope::OwnAfterLeaving,
         }
     }
 }

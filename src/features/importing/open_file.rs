@@ -177,7 +177,7 @@ pub(crate) fn import_chosen(state: &mut State, choice: ImportChoice, context: &C
             state.frame.notice = Some(Notice::Imported(name));
             replace(state, document, replaced, context)
         }
-        ImportChoice::AsNew | ImportChoice::AsSample | ImportChoice::Cancel => {
+        ImportChoice::AsNew | ImportChoice::CarryOver | ImportChoice::AsSample | ImportChoice::Cancel => {
             state.frame.notice = Some(Notice::Imported(name));
             as_new(state, document, context)
         }

@@ -2,24 +2,28 @@
 
 use std::rc::Rc;
 
+use crate::document::history::StepName;
 use crate::document::sets::StoredSet;
+use crate::document::versions::VersionReason;
 use crate::features::importing::choice::ImportChoice;
 use crate::features::importing::preview::SetMatch;
-use crate::features::importing::set_preview::SetPreview;
+use crate::features::importing::set_preview::{CarryOver, SetLikeness, SetPreview};
 use crate::shell::context::Context;
 use crate::shell::dialog::Dialog;
 use crate::shell::effect::Effect;
+use crate::shell::keep_version::keep;
 use crate::shell::notice::{Notice, Refused};
-use crate::shell::open_document::begin;
+use crate::shell::open_document::{begin, fresh, go_over, keep_imported, reference};
 use crate::shell::refusal::refused;
 use crate::shell::state::State;
 use formats::document_reader::Refusal;
 use formats::set_file;
+use scoring::assessment::{DocumentInfo, SetReference};
 
 /// Reads a file of a set, and shows what it is; the open document and its set stay as they are.
 pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
-    let loaded = match set_file::read(bytes) {
-        Ok(loaded) => loaded,
+    let (loaded, warnings) = match set_file::read(bytes) {
+        Ok(read) => read,
         Err(refusal) => return refused(state, name, Refused::Set(refusal)),
     };
     let effects = crate::shell::save::save_due(state, context);
@@ -31,7 +35,10 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
     state.frame.dialog = None;
     state.importing.preview = None;
     let loaded = here.unwrap_or_else(|| Rc::new(loaded));
-    state.importing.set_preview = Some(Rc::new(SetPreview { name, loaded, known }));
+    let likeness = SetLikeness::of(&loaded, &state.sets);
+    let carry_over = CarryOver::of(state.document.scored(), &loaded).map(Rc::new);
+    state.importing.set_preview =
+        Some(Rc::new(SetPreview { name, loaded, known, likeness, warnings, carry_over }));
     effects
 }
 
@@ -42,16 +49,33 @@ pub(crate) fn chosen(
     choice: ImportChoice,
     context: &Context,
 ) -> Vec<Effect> {
-    if choice != ImportChoice::AsNew {
+    let carried = found.carry_over.as_ref().filter(|_| choice == ImportChoice::CarryOver);
+    if carried.is_none() && choice != ImportChoice::AsNew {
         return Vec::new();
     }
     state.sets.put(&found.loaded);
-    let mut effects = begin(state, &found.loaded, context);
+    let mut effects = match carried {
+        Some(carried) => carry_over(state, carried, context),
+        None => begin(state, &found.loaded, context),
+    };
     let stored = StoredSet::of(&found.loaded);
     if !stored.sha256.is_empty() {
         effects.push(Effect::KeepSet(stored));
     }
     state.frame.notice = Some(Notice::SetOpened(found.loaded.set.title.clone()));
+    effects
+}
+
+/// Opens the figures of a document by another edition of its set, as a document of its own: what it was made of stays.
+fn carry_over(state: &mut State, carried: &CarryOver, context: &Context) -> Vec<Effect> {
+    let mut document = carried.after.assessment().clone();
+    let rest = std::mem::take(&mut document.document.rest);
+    document.document = DocumentInfo { rest, revision: 1, saved: context.now.clone(), ..fresh(context) };
+    let rest = std::mem::take(&mut document.target_set.rest);
+    document.target_set = SetReference { rest, ..reference(carried.after.loaded()) };
+    let mut effects = go_over(state, StepName::Import, document, context);
+    effects.extend(keep_imported(state));
+    effects.extend(keep(state, VersionReason::Imported, context));
     effects
 }
 

@@ -16,6 +16,8 @@ pub enum ReferenceEvent {
     FigureTyped(TargetId, String, String),
     /// An example was to be as it was at first.
     Restored(TargetId),
+    /// The set's file was asked for.
+    DownloadPressed,
 }
 
 impl ReferenceEvent {
@@ -26,7 +28,8 @@ impl ReferenceEvent {
             | Self::YearChosen(..)
             | Self::SearchTyped(..)
             | Self::FigureTyped(..)
-            | Self::Restored(..) => false,
+            | Self::Restored(..)
+            | Self::DownloadPressed => false,
         }
     }
 
@@ -37,7 +40,8 @@ impl ReferenceEvent {
             | Self::YearChosen(..)
             | Self::SearchTyped(..)
             | Self::FigureTyped(..)
-            | Self::Restored(..) => EventScope::InFront,
+            | Self::Restored(..)
+            | Self::DownloadPressed => EventScope::InFront,
         }
     }
 }

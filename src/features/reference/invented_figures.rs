@@ -19,10 +19,11 @@ pub(crate) fn invented(target: &Target, goal: Option<GoalInForce>) -> Answer {
     let mut answer = Answer::default();
     let mut put = |field: &str, text: String| answer.figures.insert(field.to_owned(), text);
     match &target.measure {
-        Measure::Ratio { unit, excluded, .. } => {
+        Measure::Ratio { unit, excluded, may_exceed, .. } => {
             let of_each = if *unit == RatioUnit::Money { MONEY } else { 1 };
             let out = if excluded.is_some() { EXCLUDED } else { 0 };
-            let done = WHOLE * number(target, goal).min(100) / 100;
+            let share = number(target, goal);
+            let done = WHOLE * if *may_exceed { share } else { share.min(100) } / 100;
             put("done", (done * of_each).to_string());
             put("total", ((WHOLE + out) * of_each).to_string());
             if out > 0 {

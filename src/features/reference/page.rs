@@ -11,6 +11,7 @@ use crate::features::reference::view::{ReferenceProps, line};
 use crate::shell::state::State;
 use crate::shell::view::{View, ViewContext};
 use crate::ui::focus::{set_list, value};
+use crate::ui::icons::{Icon, icon};
 use i18n::numbers::short_points;
 use i18n::{Key, Words};
 use scoring::points::Points;
@@ -105,6 +106,9 @@ fn choices(facts: &ReferenceProps, ctx: &ViewContext) -> Html {
             </div>
             <button type="button" class="button" data-action="print" onclick={ctx.always::<MouseEvent>(ReportEvent::PrintPressed)}>
                 { words.get(Key::ReferencePrint) }
+            </button>
+            <button type="button" class="button" data-action="download-set" onclick={ctx.always::<MouseEvent>(ReferenceEvent::DownloadPressed)}>
+                { icon(Icon::Download) }{ words.get(Key::ReferenceDownload) }
             </button>
         </div>
     }

@@ -6,6 +6,9 @@ use crate::features::reference::event::ReferenceEvent;
 use crate::features::reference::state::Reference;
 use crate::shell::effect::Effect;
 use crate::shell::state::State;
+use formats::builtin::FILE;
+use formats::file_name::set_name;
+use scoring::loaded_set::LoadedSet;
 
 /// Keeps the page, while it is shown, one on the set of the open document: begun when it is first reached, and anew on another set.
 pub(crate) fn sync(state: &mut State) {
@@ -25,8 +28,16 @@ pub(crate) fn update(state: &mut State, event: ReferenceEvent) -> Vec<Effect> {
         ReferenceEvent::SearchTyped(words) => page.search(words),
         ReferenceEvent::FigureTyped(id, field, text) => page.put(&id, field, text),
         ReferenceEvent::Restored(id) => page.restore(&id),
+        ReferenceEvent::DownloadPressed => return vec![download(&page.loaded)],
     }
     Vec::new()
+}
+
+/// Hands the set's file over, as it was written: a start for authors.
+fn download(loaded: &LoadedSet) -> Effect {
+    let text = if loaded.text.is_empty() { FILE } else { &loaded.text };
+    let name = set_name(&loaded.set.id, &loaded.set.edition);
+    Effect::Download { name, text: text.to_owned() }
 }
 
 /// Brings the target that an address names into view.

@@ -9,9 +9,9 @@ pub enum ShareEvent {
     Pressed,
     /// The document for a link was compressed, or the browser could not.
     Made(Option<Vec<u8>>),
-    /// The link was to be copied.
+    /// The link was to be copied, or the faults of a set.
     CopyPressed,
-    /// The link was copied, or the browser did not allow it.
+    /// It was copied, or the browser did not allow it.
     Copied(bool),
     /// An address with a document in it was reached.
     Reached(String),

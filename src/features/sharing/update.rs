@@ -1,6 +1,7 @@
 //! Links with a document in them: made, copied, opened.
 
 use crate::features::importing::event::ImportEvent;
+use crate::features::importing::view::set_faults::SET_FAULTS;
 use crate::features::sharing::event::ShareEvent;
 use crate::shell::document_file::{file_to_hand_over, reads_back};
 use crate::shell::refusal::refused;
@@ -9,7 +10,7 @@ use std::rc::Rc;
 
 use crate::features::sharing::state::Sharing;
 use crate::shell::context::Context;
-use crate::shell::dialog::Dialog;
+use crate::shell::dialog::{Dialog, SetFaults};
 use crate::shell::effect::Effect;
 use crate::shell::notice::Refused;
 use crate::shell::page::{Address, Page};
@@ -82,12 +83,15 @@ fn sharing_of(link: String) -> Sharing {
 pub(crate) fn copy_pressed(state: &State) -> Vec<Effect> {
     match state.frame.dialog {
         Some(Dialog::Link(Sharing::Ready { .. })) => vec![Effect::Copy("link")],
+        Some(Dialog::SetFaults(_)) => vec![Effect::Copy(SET_FAULTS)],
         _ => Vec::new(),
     }
 }
 
 pub(crate) fn link_copied(state: &mut State, went_well: bool) -> Vec<Effect> {
-    if let Some(Dialog::Link(Sharing::Ready { copied, .. })) = &mut state.frame.dialog {
+    if let Some(Dialog::Link(Sharing::Ready { copied, .. }) | Dialog::SetFaults(SetFaults { copied, .. })) =
+        &mut state.frame.dialog
+    {
         *copied = Some(went_well);
     }
     Vec::new()

@@ -16,6 +16,7 @@ use crate::features::exporting::send::Send;
 use crate::features::guide::view::GuidePage;
 use crate::features::importing::view::drop_zone::DropZone;
 use crate::features::importing::view::preview::PreviewDialog;
+use crate::features::importing::view::set_faults::SetFaultsDialog;
 use crate::features::linked_file::view::FileChanged;
 use crate::features::pasting::view::PastedTableDialog;
 use crate::features::presentation::page::PresentationPage;
@@ -100,6 +101,7 @@ impl View for Frame {
                 { ctx.view::<FileChanged>(()) }
                 { ctx.view::<Send>(()) }
                 { ctx.view::<PreviewDialog>(()) }
+                { ctx.view::<SetFaultsDialog>(()) }
                 { ctx.view::<PastedTableDialog>(()) }
                 { ctx.view::<DropZone>(()) }
             </div>

@@ -3,8 +3,10 @@
 use crate::document::event::DocumentEvent;
 use crate::features::drafts::event::DraftEvent;
 use crate::features::versions::event::VersionEvent;
+use crate::shell::dialog::{Dialog, SetFaults};
 use crate::shell::event::AppEvent;
 use crate::shell::frame::event::FrameEvent;
+use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::history::StepName;
@@ -21,7 +23,7 @@ use formats::file_kind::FileKind;
 use formats::share_link::ShareLinkFault;
 use formats::workbook::WorkbookFault;
 use i18n::numbers::{day, time_of_day};
-use i18n::sentences::{fault, place};
+use i18n::sentences::{fault, place, syntax};
 use i18n::{Key, Words};
 use scoring::invisible_chars::show_invisible;
 use scoring::json_reader::Fault;
@@ -289,10 +291,12 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
                     <b>{ title }</b>{ " " }<bdi>{ show_invisible(&why) }</bdi>{ " " }
                     { words.get(Key::RefusalNothingChanged) }
                 </p>
-                if let Refused::Set(Refusal::Faulty(faults)) = refused {
-                    { fault_list(faults, words) }
-                }
             </div>
+            if let Refused::Set(Refusal::Faulty(faults)) = refused {
+                <button type="button" class="button" data-action="show-faults" onclick={show_faults(name, faults, ctx)}>
+                    { words.get(Key::FaultsShow) }
+                </button>
+            }
             { close(ctx, FrameEvent::RefusalDismissed) }
         </div>
     }
@@ -352,15 +356,17 @@ fn explain(refusal: &Refusal, words: Words) -> String {
         Refusal::Blank => words.get(Key::RefusalBlank).to_owned(),
         Refusal::NotText => words.get(Key::RefusalNotText).to_owned(),
         Refusal::NotJson(error) => match &error.duplicate {
+            // Not even its beginning is JSON.
+            None if (error.line, error.column) == (1, 1) => words.get(Key::RefusalNotJsonText).to_owned(),
+            None => syntax(error, words)
+                .unwrap_or_else(|| words.fill(Key::RefusalNotJson, &[("line", &error.line.to_string())])),
             Some(key) => {
                 let key: String = key.chars().take(40).collect();
                 words.fill(Key::RefusalDuplicate, &[("key", &key), ("line", &error.line.to_string())])
             }
-            // Not even its beginning is JSON.
-            None if (error.line, error.column) == (1, 1) => words.get(Key::RefusalNotJsonText).to_owned(),
-            None => words.fill(Key::RefusalNotJson, &[("line", &error.line.to_string())]),
         },
         Refusal::NotOurs => words.get(Key::RefusalNotOurs).to_owned(),
+        Refusal::NoFormat(format) => words.fill(Key::RefusalNoFormat, &[("format", format)]),
         Refusal::OtherPage => words.get(Key::RefusalOtherPage).to_owned(),
         Refusal::EmptyCopy => words.get(Key::RefusalEmptyCopy).to_owned(),
         Refusal::Exercises => words.get(Key::RefusalExercises).to_owned(),
@@ -377,22 +383,10 @@ fn faulty(faults: &[Fault], words: Words) -> String {
     words.fill(Key::RefusalFaulty, &[("path", &path), ("what", &what), ("n", &faults.len().to_string())])
 }
 
-/// The most faults of a set that are listed.
-const MOST_LISTED: usize = 100;
-
-/// Every fault of a set by its path: its author mends them by this list.
-fn fault_list(faults: &[Fault], words: Words) -> Html {
-    let more = faults.len().saturating_sub(MOST_LISTED);
-    html! {
-        <ul class="faults" data-faults={faults.len().to_string()}>
-            for found in faults.iter().take(MOST_LISTED) {
-                <li><code>{ place(found, words) }</code>{ " " }<bdi>{ fault(found, words) }</bdi></li>
-            }
-            if more > 0 {
-                <li>{ words.fill(Key::FaultsMore, &[("n", &more.to_string())]) }</li>
-            }
-        </ul>
-    }
+/// Opens the list of a set's faults again.
+fn show_faults(name: &str, faults: &[Fault], ctx: &ViewContext) -> Callback<MouseEvent> {
+    let faults = SetFaults { name: name.to_owned(), faults: Rc::from(faults), copied: None };
+    ctx.always(FrameEvent::DialogSet(Some(Dialog::SetFaults(faults))))
 }
 
 fn close(ctx: &ViewContext, event: impl Into<AppEvent> + Clone + 'static) -> Html {

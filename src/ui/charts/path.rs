@@ -80,6 +80,9 @@ impl Axes {
         let largest = numbers.max()?;
         let measure = &path.score.target.measure;
         let top = match measure {
+            measure if measure.is_percentage() && largest <= Exact::HUNDRED => Exact::HUNDRED,
+            measure if measure.may_exceed() => Exact::whole(round_top(largest)),
+            // Of others a goal above 100% lies beyond the edge.
             measure if measure.is_percentage() => Exact::HUNDRED,
             Measure::Count { .. } => Exact::whole(round_top(largest.max(Exact::whole(10)))),
             // The last rank shown is worse than any known one: the goal's line does not lie on the edge.

@@ -181,7 +181,9 @@ fn replaced_everywhere(new: &Json) {
                     "{path}: {found:?}"
                 );
             }
-            Err(Refusal::NotOurs | Refusal::Newer(_)) => assert!(path == "format" || path == "version"),
+            Err(Refusal::NotOurs | Refusal::NoFormat(_) | Refusal::Newer(_)) => {
+                assert!(path == "format" || path == "version")
+            }
             Err(refusal) => unreachable!("{path}: {refusal:?}"),
         }
     }

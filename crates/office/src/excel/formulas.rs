@@ -81,7 +81,7 @@ impl Subject<'_> {
     fn within(&self, limit: u128) -> Option<Formulas> {
         let max = thousandths(self.target.max_points);
         let (state, value, number, integer) = match &self.target.measure {
-            Measure::Ratio { excluded, .. } => self.ratio(excluded.is_some(), limit),
+            Measure::Ratio { excluded, may_exceed, .. } => self.ratio(excluded.is_some(), *may_exceed, limit),
             Measure::Percent { .. } => self.percent()?,
             Measure::Count { .. } => self.count("0"),
             Measure::Rank { .. } => self.count("1"),

@@ -63,7 +63,7 @@ impl Subject<'_> {
         .concat()
     }
 
-    pub(super) fn ratio(&self, excludes: bool, limit: u128) -> Parts {
+    pub(super) fn ratio(&self, excludes: bool, may_exceed: bool, limit: u128) -> Parts {
         let [done, total, out] = [0, 1, 2].map(|place| cell(FIGURE, self.row + place));
         let whole = if excludes { ["(", &total, "-", &out, ")"].concat() } else { total.clone() };
         let is_whole = |cell: &str| ["INT(", cell, ")=", cell, ","].concat();
@@ -73,9 +73,10 @@ impl Subject<'_> {
             fits += &[&is_whole(&out), &out, ">=0,"].concat();
             unreadable += &["+ISTEXT(", &out, ")"].concat();
         }
+        let limit_text = limit.to_string();
+        let most = if may_exceed { &limit_text } else { &whole };
         fits +=
-            &[&total, "<=", &limit.to_string(), ",", &done, ">=0,", &whole, ">0,", &done, "<=", &whole, ")"]
-                .concat();
+            &[&total, "<=", &limit_text, ",", &done, ">=0,", &whole, ">0,", &done, "<=", most, ")"].concat();
         let blank = ["COUNT(", &done, ",", &total, ")<2"].concat();
         let state = self.state(&(unreadable + ">0"), &blank, &fits);
         let value = ["100*", &done, "/", &whole].concat();

@@ -61,6 +61,12 @@ fn extra(word: &str) -> Value {
     target("T", "0", things(kind("count")), json!({"kind": word, "points_each": "0.25", "cap": "1"}))
 }
 
+fn exceeding() -> Value {
+    let mut measure = things(ratio());
+    measure["may_exceed"] = json!(true);
+    measure
+}
+
 #[test]
 fn the_work_of_each_rule_is_said_in_the_units_own_counts() {
     for (target, figures, expected) in [
@@ -74,6 +80,12 @@ fn the_work_of_each_rule_is_said_in_the_units_own_counts() {
             toward(things(ratio()), "at_least", "55"),
             "done=410 total=900 excluded=50",
             "Thêm 58 việc | done: từ 410 lên 468, tính trên 850 |  | +1,230 | lên 10/10 điểm (100%) | 55,059%",
+        ),
+        // 120 % of 40 is 48, where more may be done than there is.
+        (
+            toward(exceeding(), "at_least", "120"),
+            "done=42 total=40",
+            "Thêm 6 việc | done: từ 42 lên 48, tính trên 40 |  | +1,250 | lên 10/10 điểm (100%) | 120,000%",
         ),
         (
             toward(kind("percent"), "at_least", "80"),

@@ -20,6 +20,8 @@ fn parts(entered_target: &EnteredTarget<'_>, report: &mut impl FnMut(FindingKind
     let (done, excluded) = (entered_target.figure("done"), entered_target.figure("excluded").unwrap_or(0));
     let Some(total) = entered_target.figure("total") else { return };
     match done {
+        // More than the whole may be meant; everything left out is not.
+        _ if entered_target.score.target.measure.may_exceed() && excluded < total => {}
         Some(done) if done > total => report(FindingKind::DoneOverTotal { done, total }),
         _ if excluded == 0 => {}
         done => {

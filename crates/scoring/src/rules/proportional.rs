@@ -24,6 +24,9 @@ impl Proportional {
         if self.floor.is_some_and(|floor| value < floor.exact()) {
             return Some(Earned::NOTHING);
         }
+        if value > Exact::HUNDRED {
+            return Some(Earned { capped: true, ..Earned::all(input.max) });
+        }
         input.max.exact().times(value.divided_by(Exact::HUNDRED)?).map(Earned::plain)
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Goal, GoalValues, Level, Measure, Target};
+use super::{Area, Goal, GoalValues, Level, Measure, Target};
+use crate::decimal::Decimal;
 use crate::exact::Exact;
 use crate::json::Json;
 use crate::json_reader::{Cursor, Violation};
@@ -118,11 +119,53 @@ pub(super) fn target(target: &Target, node: &Cursor<'_>, context: &Context<'_>) 
         at("rule", Violation::RuleDoesNotFit);
     }
     points(target, context.decimals, &at);
+    maximum_is_earned(target, node);
     goal(target, context, &at);
     if let Rule::Steps(steps) = &target.rule
         && !steps.fall()
     {
         at("rule", Violation::StepsNotFalling);
+    }
+}
+
+/// Every level has targets, else its author most likely wrote it in another way there.
+pub(super) fn levels_are_used(areas: &[Area], levels: &[Level], root: &Cursor<'_>) {
+    let targets = || areas.iter().flat_map(|area| &area.criteria).flat_map(|criterion| &criterion.targets);
+    for (place, level) in levels.iter().enumerate() {
+        if !targets().any(|target| target.claims(&level.id)) {
+            root.warn_at(&format!("levels[{place}]"), Violation::LevelUnused);
+        }
+    }
+}
+
+/// A maximum that nothing earns is hardly meant: no step, no case, or a goal above all that can be.
+fn maximum_is_earned(target: &Target, node: &Cursor<'_>) {
+    let over = |value: &Decimal| value.exact() > Exact::HUNDRED;
+    let beyond = |goal: &Goal| {
+        goal.compare.wants_more()
+            && match &goal.values {
+                GoalValues::One(value) => over(value),
+                GoalValues::ByLevel(levels) => levels.iter().any(|(_, value)| over(value)),
+                GoalValues::ByLevelYear(levels) => {
+                    levels.iter().flat_map(|(_, years)| years).any(|(_, value)| over(value))
+                }
+            }
+    };
+    if target.measure.is_percentage()
+        && !target.measure.may_exceed()
+        && target.goal.as_ref().is_some_and(beyond)
+    {
+        node.warn_at("goal", Violation::GoalOverHundred);
+    }
+    if let Rule::Steps(steps) = &target.rule
+        && steps.steps.iter().all(|step| step.points < target.max_points)
+    {
+        node.warn_at("rule", Violation::NeverMaximum);
+    }
+    if let Measure::Choice { options } = &target.measure
+        && options.iter().all(|option| option.share.exact() < Exact::HUNDRED)
+    {
+        node.warn_at("measure", Violation::NeverMaximum);
     }
 }
 
@@ -188,7 +231,7 @@ fn goal_holds(target: &Target, goal: &Goal, context: &Context<'_>, at: &impl Fn(
         if !goal.compare.wants_more() {
             at("goal", Violation::CompareDoesNotFit);
         }
-        let zero = |value: &crate::decimal::Decimal| value.exact() == Exact::ZERO;
+        let zero = |value: &Decimal| value.exact() == Exact::ZERO;
         let any_zero = match &goal.values {
             GoalValues::One(value) => zero(value),
             GoalValues::ByLevel(levels) => levels.iter().any(|(_, value)| zero(value)),

@@ -28,6 +28,9 @@ pub enum Measure {
         /// A name shared by the targets whose totals mean the same list.
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Id>"))]
         same_total: Option<String>,
+        /// Whether more can be done than the whole, such as 42 of 40.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
+        may_exceed: bool,
     },
     /// A percentage, 0 to 100.
     Percent {
@@ -182,6 +185,11 @@ impl Measure {
     /// The name shared by the targets whose totals mean the same list.
     pub fn same_total(&self) -> Option<&str> {
         if let Self::Ratio { same_total, .. } = self { same_total.as_deref() } else { None }
+    }
+
+    /// Whether it is a ratio of which more can be done than the whole.
+    pub const fn may_exceed(&self) -> bool {
+        matches!(self, Self::Ratio { may_exceed: true, .. })
     }
 
     /// Whether its value is a percentage of something.

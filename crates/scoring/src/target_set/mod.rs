@@ -5,6 +5,7 @@
 mod change;
 mod check;
 mod measure;
+mod owner;
 mod read;
 
 use std::rc::Rc;
@@ -16,9 +17,11 @@ pub use measure::Input;
 pub use measure::Item;
 pub use measure::Measure;
 pub use measure::RatioUnit;
+pub use owner::put_owners;
 pub use read::read;
 pub use read::read_foreign;
 pub(super) use read::read_points;
+pub use read::read_reviewed;
 
 use super::decimal::Decimal;
 use super::exact::Exact;

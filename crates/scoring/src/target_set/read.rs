@@ -9,32 +9,40 @@ use super::{
 };
 use crate::decimal::Decimal;
 use crate::json::Json;
-use crate::json_reader::{Cursor, Expected, Fault, FaultKind, Violation, read_with};
+use crate::json_reader::{Cursor, Expected, Fault, FaultKind, Violation, read_warned, read_with};
 use crate::points::{Decimals, Points};
 use crate::rules;
 use crate::text::Text;
 
 /// Reads and checks a target set; every fault is listed with its path.
 pub fn read(json: &Json) -> Result<TargetSet, Vec<Fault>> {
-    read_with(json, |root| {
-        root.need("format").and_then(|node| node.one_of(&[(FORMAT, ())]));
-        root.need("version").and_then(|node| {
-            let version = node.whole()?;
-            if version == VERSION {
-                return Some(());
-            }
-            let _: () = node.unknown(&version.to_string());
-            ().then_none()
-        });
-        check::ids_are_unique(root);
-        read_set(root)
-    })
+    read_with(json, read_root)
+}
+
+fn read_root(root: &Cursor<'_>) -> Option<TargetSet> {
+    root.need("format").and_then(|node| node.one_of(&[(FORMAT, ())]));
+    root.need("version").and_then(|node| {
+        let version = node.whole()?;
+        if version == VERSION {
+            return Some(());
+        }
+        let _: () = node.unknown(&version.to_string());
+        ().then_none()
+    });
+    check::ids_are_unique(&root.quiet());
+    read_set(root)
 }
 
 /// Reads and checks a set that comes from outside: first of all it must be no larger than real sets are.
 pub fn read_foreign(json: &Json) -> Result<TargetSet, Vec<Fault>> {
     read_with(json, check::bounds)?;
     read(json)
+}
+
+/// The same for a set that its author opens, with what does not refuse it and yet is hardly meant.
+pub fn read_reviewed(json: &Json) -> Result<(TargetSet, Vec<Fault>), Vec<Fault>> {
+    read_with(json, check::bounds)?;
+    read_warned(json, read_root)
 }
 
 fn read_set(root: &Cursor<'_>) -> Option<TargetSet> {
@@ -71,6 +79,9 @@ fn read_set(root: &Cursor<'_>) -> Option<TargetSet> {
     let context = Context { levels: levels.as_deref()?, years: years.as_deref()?, decimals: decimals? };
     let read_target = |target: &Cursor<'_>| read_target(target, policy.unwrap_or_default(), &context);
     let areas = root.need("areas").and_then(|node| node.some(|area| read_area(area, &read_target)));
+    if let (Some(areas), Some(levels)) = (&areas, &levels) {
+        check::levels_are_used(areas, levels, root);
+    }
     Some(TargetSet {
         id: id?,
         edition: edition?,
@@ -253,6 +264,7 @@ fn read_ratio(node: &Cursor<'_>) -> Option<Measure> {
     let total = node.need("total").and_then(|total| total.words());
     let (excluded, noun) = (words("excluded"), words("noun"));
     let same_total = optional(node, "same_total", |name| Some(name.id()?.to_owned()));
+    let may_exceed = node.maybe("may_exceed").map_or(Some(false), |may| may.bool());
     Some(Measure::Ratio {
         unit: unit?,
         done: done?,
@@ -260,6 +272,7 @@ fn read_ratio(node: &Cursor<'_>) -> Option<Measure> {
         excluded: excluded?,
         noun: noun?,
         same_total: same_total?,
+        may_exceed: may_exceed?,
     })
 }
 

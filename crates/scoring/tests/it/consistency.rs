@@ -73,6 +73,15 @@ fn parts_are_held_against_their_whole_whether_it_is_scored_or_not() {
     ] {
         assert_eq!(found(&toward(ratio(), "55"), figures), expected, "{figures}");
     }
+    let mut exceeding = ratio();
+    exceeding["may_exceed"] = json!(true);
+    for (figures, expected) in [
+        ("done=11 total=10", vec![]),
+        ("done=9 total=10 excluded=2", vec![]),
+        ("done=0 total=10 excluded=10", parts(0, 10, 10)),
+    ] {
+        assert_eq!(found(&toward(exceeding.clone(), "55"), figures), expected, "{figures}");
+    }
 }
 
 #[test]

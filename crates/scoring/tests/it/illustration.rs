@@ -13,7 +13,7 @@ use test_support::{top, tree};
 const PATH: &str = "sets/mau-minh-hoa-8-linh-vuc.json";
 
 fn loaded() -> LoadedSet {
-    set_file::read(&std::fs::read(top().join(PATH)).unwrap()).unwrap()
+    set_file::read(&std::fs::read(top().join(PATH)).unwrap()).unwrap().0
 }
 
 fn file() -> Value {

@@ -50,6 +50,54 @@ fn steps_by_share_over_90_then_from_70_to_90_then_less() {
     );
 }
 
+/// A ratio of which more can be done than the whole.
+fn exceeding() -> Value {
+    let mut measure = ratio();
+    measure["may_exceed"] = json!(true);
+    measure
+}
+
+#[test]
+fn more_than_all_is_no_fault_where_it_may_be() {
+    let toward = |goal| with_goal(target("T", "10", exceeding(), kind("toward_goal")), "at_least", goal);
+    check(
+        3,
+        &toward("100"),
+        &[
+            ("done=42 total=40", "105.000 true 10.000"),
+            ("done=42 total=50 excluded=10", "105.000 true 10.000"),
+            ("done=40 total=40", "100.000 true 10.000"),
+            ("done=20 total=40", "50.000 false 5.000"),
+            ("done=1 total=0", "invalid total_zero -"),
+            ("done=1 total=7 excluded=8", "invalid excluded_over_total -"),
+        ],
+    );
+    check(
+        3,
+        &toward("120"),
+        &[
+            ("done=48 total=40", "120.000 true 10.000"),
+            ("done=42 total=40", "105.000 false 8.750"),
+            ("done=40 total=40", "100.000 false 8.333"),
+        ],
+    );
+    check(
+        3,
+        &target("T", "10", exceeding(), kind("proportional")),
+        &[("done=42 total=40", "105.000 true 10.000"), ("done=39 total=40", "97.500 false 9.750")],
+    );
+    let beyond = json!([{"from": "110", "points": "3"}, {"from": "100", "points": "2"}]);
+    check(
+        0,
+        &steps("3", exceeding(), beyond),
+        &[
+            ("done=11 total=10", "110.000 true 3.000"),
+            ("done=109 total=100", "109.000 false 2.000"),
+            ("done=99 total=100", "99.000 false 0.000"),
+        ],
+    );
+}
+
 #[test]
 fn steps_by_count_of_meetings_in_the_year() {
     let meetings = json!([

@@ -5,8 +5,8 @@ use scoring::json_reader::FaultKind;
 use scoring::json_reader::FaultKind::{Expected, Missing, Rule, UnknownValue};
 use scoring::json_reader::Violation::{
     BandsDoNotCover, CompareDoesNotFit, DecimalsRange, DuplicateId, Empty, GoalForbidden, GoalMissing,
-    GoalRequired, GoalZero, MaximumNotZero, NotInQuote, OverMaximum, RuleDoesNotFit, ShareOverHundred,
-    StepsNotFalling, TooManyDecimals, UnknownLevel, YearsNotRising,
+    GoalOverHundred, GoalRequired, GoalZero, LevelUnused, MaximumNotZero, NotInQuote, OverMaximum,
+    RuleDoesNotFit, ShareOverHundred, StepsNotFalling, TooManyDecimals, UnknownLevel, YearsNotRising,
 };
 use scoring::target_set;
 use serde_json::{Value, json};
@@ -377,6 +377,24 @@ fn wrong_types_and_missing_keys_are_named_where_they_stand() {
             Expected(Bool),
         ),
     ]);
+}
+
+#[test]
+fn a_goal_above_all_that_can_be_is_told_and_no_fault() {
+    let warned = |set: &Value| {
+        let (_, warnings) = target_set::read_reviewed(&tree(set)).unwrap();
+        warnings.into_iter().map(|warning| (warning.path, warning.kind)).collect::<Vec<_>>()
+    };
+    let mut set = valid();
+    assert_eq!(warned(&set), [("levels[1]".to_owned(), Rule(LevelUnused))]);
+    set["levels"].as_array_mut().unwrap().pop();
+    assert_eq!(warned(&set), []);
+    change(&mut set, &format!("{T1}/goal/value"), json!("120"));
+    assert_eq!(warned(&set), [(format!("{T1_PATH}.goal"), Rule(GoalOverHundred))]);
+    change(&mut set, &format!("{T1}/measure/may_exceed"), json!(true));
+    assert_eq!(warned(&set), []);
+    change(&mut set, &format!("{T1}/measure/may_exceed"), json!("yes"));
+    assert_eq!(faults(&set), [(format!("{T1_PATH}.measure.may_exceed"), Expected(Bool))]);
 }
 
 #[test]

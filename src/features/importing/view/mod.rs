@@ -3,3 +3,4 @@
 pub mod drop_zone;
 pub mod embedded;
 pub mod preview;
+pub mod set_faults;

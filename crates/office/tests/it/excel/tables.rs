@@ -14,6 +14,12 @@ fn money() -> Value {
     measure
 }
 
+fn exceeding() -> Value {
+    let mut measure = ratio();
+    measure["may_exceed"] = json!(true);
+    measure
+}
+
 fn toward(id: &str, max: &str, measure: Value, compare: &str, goal: &str) -> Value {
     with_goal(target(id, max, measure, kind("toward_goal")), compare, goal)
 }
@@ -57,6 +63,8 @@ fn rows() -> Vec<(Value, &'static str)> {
         (toward("a6", "10", ratio(), "at_least", "55"), "done=410 total=850 excluded="),
         (toward("a7", "10", ratio(), "at_least", "66.6667"), "done=2 total=3"),
         (toward("a8", "10", ratio(), "at_least", "95"), "done=19 total=25 excluded=5"),
+        (toward("a9", "10", exceeding(), "at_least", "120"), "done=42 total=40"),
+        (target("a10", "10", exceeding(), kind("proportional")), "done=42 total=40"),
         // Halves go up, once: 1.0005 and 2.0015 exactly.
         (toward("b1", "2", ratio(), "at_least", "100"), "done=2001 total=4000"),
         (toward("b2", "4.003", ratio(), "at_least", "100"), "done=1 total=2"),

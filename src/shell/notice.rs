@@ -65,8 +65,8 @@ pub enum Notice {
     EmbeddedIsDraft(String),
     /// What the file carries was opened before; the draft that came of it was opened.
     EmbeddedWasOpened(String),
-    /// So many drafts were handed over as files.
-    AllExported(usize),
+    /// So many drafts were handed to the browser as files, at this time. It may let only one of several through.
+    AllExported(usize, String),
     /// A file was opened.
     Imported(String),
     /// A file said nothing different from what it was to replace.

@@ -98,7 +98,9 @@ impl EffectRunner {
             runner.windows.hearing.replace(None);
             let heard = runner.windows.heard.take();
             if !heard.is_empty() {
-                heard.into_iter().for_each(|message| runner.hear(message));
+                for message in heard {
+                    runner.hear(message);
+                }
                 runner.listen_later();
             }
         });

@@ -98,7 +98,9 @@ impl EffectRunner {
             runner.windows.hearing.replace(None);
             let heard = runner.windows.heard.take();
             if !heard.is_empty() {
-                heard.into_iter().for_each(|message| runner.hear(message));
+                for message in heard {
+                    runner.hear(message);
+                }
                 runner.listen_later();
             }
         });
@@ -206,6 +208,8 @@ impl EffectRunner {
     pub fn ask_for(self: &Rc<Self>, id: String) {
         if self.windows.outdated.replace(false) {
             self.windows.insists.set(true);
+            // It left the line when it heard of the newer version.
+            self.wait_for(id.clone());
         }
         if self.windows.hold.borrow().is_some() {
             // It fell behind a window without holds, and never lost its own.

@@ -65,8 +65,8 @@ pub enum Notice {
     EmbeddedIsDraft(String),
     /// What the file carries was opened before; the draft that came of it was opened.
     EmbeddedWasOpened(String),
-    /// So many drafts were handed over as files.
-    AllExported(usize),
+    /// So many drafts were handed to the browser as files, at this time. It may let only one of several through.
+    AllExported(usize, String),
     /// A file was opened.
     Imported(String),
     /// A file said nothing different from what it was to replace.
@@ -125,6 +125,8 @@ pub enum NoticeKind {
     Done,
     /// Something happened that is good to know.
     Info,
+    /// Something only the user can tell; it stays until it is answered or closed.
+    Question,
     /// Something went wrong; it stays until it is closed.
     Problem,
 }
@@ -133,6 +135,7 @@ impl Notice {
     /// What it is to whoever reads it.
     pub const fn kind(&self) -> NoticeKind {
         match self {
+            Self::AllExported(..) => NoticeKind::Question,
             Self::Exported(_)
             | Self::PaperExported(_)
             | Self::CopyExported(_)
@@ -161,7 +164,6 @@ impl Notice {
             | Self::Pasted(..)
             | Self::EmbeddedIsDraft(_)
             | Self::EmbeddedWasOpened(_)
-            | Self::AllExported(_)
             | Self::Imported(_)
             | Self::ImportedNothing(_)
             | Self::OrphanedAnswersRemoved(_)

@@ -7,11 +7,13 @@ use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::saving::{Saving, StorageScope};
 use tu_cham::document::versions::{KeptVersion, VersionReason};
 use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::effect::{Effect, Preference};
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::notice::Notice;
+use tu_cham::shell::state::State;
 
 impl Program {
     /// The page is hidden; what is written at once then.
@@ -281,6 +283,24 @@ fn a_record_that_counts_more_than_its_file_counts_on_from_there() {
             "{revision}"
         );
     }
+}
+
+#[test]
+fn of_several_files_none_counts_as_filed_before_the_user_has_found_them() {
+    let (program, _) = saved();
+    program.leaves(|effect| matches!(effect, Effect::Download { .. }));
+    program.does([AppEvent::Draft(DraftEvent::NewPressed), done("2")]);
+    program.save();
+    program.does([AppEvent::Export(ExportEvent::AllPressed)]);
+    let unfiled = || program.read(|state| state.drafts.unfiled.len());
+    let Some(Notice::AllExported(2, at)) = program.notice() else { panic!("{:?}", program.notice()) };
+    assert_eq!(unfiled(), 2);
+    // What is typed meanwhile is in no file.
+    program.does([done("23")]);
+    program.save();
+    program.does([AppEvent::Export(ExportEvent::AllConfirmed(at))]);
+    assert_eq!(unfiled(), 1);
+    assert!(program.read(State::is_unfiled));
 }
 
 #[test]

@@ -11,6 +11,8 @@ pub enum ExportEvent {
     JsonPressed,
     /// A JSON file of every draft was asked for.
     AllPressed,
+    /// The user has found the files of all drafts, which were handed over at this time.
+    AllConfirmed(String),
     /// A Word or Excel file was asked for.
     OfficePressed(OfficeFile),
     /// A copy of the application with the document in it was asked for.
@@ -41,6 +43,7 @@ impl ExportEvent {
         match self {
             Self::JsonPressed
             | Self::AllPressed
+            | Self::AllConfirmed(..)
             | Self::OfficePressed(..)
             | Self::CopyPressed
             | Self::FormPressed
@@ -59,7 +62,7 @@ impl ExportEvent {
             | Self::SourceRead(..)
             | Self::ChartSaved { .. }
             | Self::TableSaved { .. } => EventScope::InFront,
-            Self::AllPressed => EventScope::OwnAfterLeaving,
+            Self::AllPressed | Self::AllConfirmed(..) => EventScope::OwnAfterLeaving,
             Self::FormPressed => EventScope::Nobody,
         }
     }

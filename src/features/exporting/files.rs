@@ -1,5 +1,6 @@
 //! Files that are handed to the user.
 
+use crate::document::draft::Draft;
 use crate::document::saving::Saving;
 use crate::shell::context::Context;
 use crate::shell::document_file::{file_to_hand_over, reads_back};
@@ -71,27 +72,50 @@ pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effe
     Some(Effect::SaveDraft(Box::new(draft.clone())))
 }
 
-/// Hands over every draft of this computer, each a file, each read back first.
+/// Hands over every draft of this computer, each a file, each read back first. Of several the browser may let only one
+/// through, which no page hears of: they count as filed once the user has found them.
 pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects = crate::shell::save::save_due(state, context);
-    let drafts = Rc::make_mut(&mut state.drafts.entries);
     let (mut count, mut too_big) = (0, false);
-    for draft in drafts.iter_mut().filter(|draft| draft.removed.is_none()) {
+    for draft in state.drafts.entries.iter().filter(|draft| draft.removed.is_none()) {
         if !is_readable_size(&draft.text) {
             too_big = true;
-        } else if document_reader::read_text(&draft.text)
-            .is_ok_and(|back| back.digest_status == DigestStatus::Intact)
-        {
+        } else if is_intact(draft) {
             count += 1;
-            draft.exported.clone_from(&context.now);
-            state.drafts.unfiled.retain(|id| *id != draft.id);
             // Two drafts of one unit and year would bear one name; the order tells them apart.
             let unit = if count == 1 { draft.unit.clone() } else { format!("{} ({count})", draft.unit) };
             let name = file_name(&unit, draft.year, &context.now, "json");
             effects.push(Effect::Download { name, text: draft.text.clone() });
+        }
+    }
+    if count == 1 {
+        effects.extend(all_confirmed(state, &context.now));
+    }
+    let exported = Notice::AllExported(count, context.now.clone());
+    state.frame.notice = Some(if too_big { Notice::ExportTooBig } else { exported });
+    effects
+}
+
+/// Notes that every draft that could be handed over at a time was found in its file by the user.
+pub(crate) fn all_confirmed(state: &mut State, at: &str) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    state.frame.notice = None;
+    for draft in Rc::make_mut(&mut state.drafts.entries) {
+        // What was saved later is in none of those files.
+        let handed_over = draft.removed.is_none() && draft.saved.as_str() <= at;
+        if handed_over && is_readable_size(&draft.text) && is_intact(draft) {
+            at.clone_into(&mut draft.exported);
+            if draft.id == *state.document.id() {
+                at.clone_into(&mut state.exporting.exported);
+            }
+            state.drafts.unfiled.retain(|id| *id != draft.id);
             effects.push(Effect::SaveDraft(Box::new(draft.clone())));
         }
     }
-    state.frame.notice = Some(if too_big { Notice::ExportTooBig } else { Notice::AllExported(count) });
     effects
+}
+
+/// Whether the text of a draft reads back as it was written.
+fn is_intact(draft: &Draft) -> bool {
+    document_reader::read_text(&draft.text).is_ok_and(|back| back.digest_status == DigestStatus::Intact)
 }

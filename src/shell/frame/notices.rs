@@ -2,6 +2,7 @@
 
 use crate::document::event::DocumentEvent;
 use crate::features::drafts::event::DraftEvent;
+use crate::features::exporting::event::ExportEvent;
 use crate::features::versions::event::VersionEvent;
 use crate::shell::dialog::{Dialog, SetFaults};
 use crate::shell::event::AppEvent;
@@ -88,7 +89,7 @@ fn draw_notice(notice: &Notice, undoable: bool, ctx: &ViewContext) -> Html {
     let (class, drawing) = match notice.kind() {
         NoticeKind::Done => ("notice--done", Icon::Met),
         NoticeKind::Problem => ("notice--problem", Icon::Wrong),
-        NoticeKind::Info => ("notice--info", Icon::Info),
+        NoticeKind::Info | NoticeKind::Question => ("notice--info", Icon::Info),
     };
     html! {
         <div class={classes!("notice", class)} data-notice={kind(notice)}>
@@ -111,6 +112,9 @@ fn more(notice: &Notice, ctx: &ViewContext) -> Html {
     let (name, label, action) = match notice {
         Notice::DraftUnreadable(id) | Notice::DraftRecovered(id) => {
             ("raw", Key::RawText, AppEvent::from(DraftEvent::RawPressed(id.clone())))
+        }
+        Notice::AllExported(count, at) if *count > 1 => {
+            ("all-there", Key::AllFilesThere, ExportEvent::AllConfirmed(at.clone()).into())
         }
         Notice::PutAside => ("versions", Key::Versions, VersionEvent::Asked.into()),
         _ => return Html::default(),
@@ -135,7 +139,7 @@ const fn kind(notice: &Notice) -> &'static str {
         Notice::CopyUnreachable => "copy-unreachable",
         Notice::EmbeddedIsDraft(_) => "carried-is-draft",
         Notice::EmbeddedWasOpened(_) => "carried-was-opened",
-        Notice::AllExported(_) => "all-exported",
+        Notice::AllExported(..) => "all-exported",
         Notice::ExportFailed => "export-failed",
         Notice::ExportTooBig => "export-too-big",
         Notice::DraftElsewhere => "draft-elsewhere",
@@ -190,7 +194,9 @@ fn say(notice: &Notice, words: Words) -> Html {
         Notice::EmbeddedWasOpened(unit) => {
             plain(words.fill(Key::NoticeEmbeddedWasOpened, &[("unit", named(unit, words))]))
         }
-        Notice::AllExported(count) => plain(words.fill(Key::NoticeAllExported, &[("n", &count.to_string())])),
+        Notice::AllExported(count, _) => {
+            plain(words.fill(Key::NoticeAllExported, &[("n", &count.to_string())]))
+        }
         Notice::ExportFailed => plain(words.get(Key::NoticeExportFailed).to_owned()),
         Notice::ExportTooBig => plain(words.get(Key::NoticeExportTooBig).to_owned()),
         Notice::DraftElsewhere => plain(words.get(Key::NoticeDraftElsewhere).to_owned()),

@@ -54,7 +54,7 @@ fn exports(code: &mut String) {
 /// The words in the order of their keys, which is that of the enum beside them.
 fn table(code: &mut String, name: &str, words: &Words) {
     let texts: Vec<_> = words.values().collect();
-    let _ = writeln!(code, "const {name}: [&str; {}] = {texts:?};", texts.len());
+    let _ = writeln!(code, "static {name}: [&str; {}] = {texts:?};", texts.len());
 }
 
 fn read(name: &str) -> Words {

@@ -13,11 +13,13 @@ use tu_cham::features::sharing::event::ShareEvent;
 use tu_cham::shell::frame::event::FrameEvent;
 
 use crate::support::{Program, empty, keeping, named, typed};
+use formats::document_reader;
 use formats::document_reader::Refusal;
 use formats::samples::Sample;
 use formats::{set_file, shared_copy};
 use i18n::sentences::{fault_line, syntax};
 use i18n::{Key, Words};
+use scoring::json_text::SyntaxFault;
 use scoring::text::Language;
 use tu_cham::document::draft::{Draft, Stored};
 use tu_cham::document::sets::StoredSet;
@@ -529,6 +531,21 @@ fn the_open_set_is_handed_over_as_it_was_written() {
         assert_eq!(files, Some((name.to_owned(), text.to_owned())));
         assert!(preview(&program, text).known);
     }
+}
+
+#[test]
+fn in_a_page_the_lines_of_the_whole_file_are_told() {
+    let page = |data: &str| format!("<p>\n<script id=\"tu-cham-data\">\n{data}\n</script>");
+    let told = |data: &str| {
+        let bytes = page(data).into_bytes();
+        document_reader::explained(document_reader::read(&bytes).unwrap_err(), &bytes)
+    };
+    let Refusal::NotJson(error) = told("{\n\"a\": [1}") else { panic!() };
+    assert_eq!((error.line, error.syntax), (4, Some(SyntaxFault::Unclosed('[', 4))));
+    let file = "{\"format\": \"tu-cham/assessment\", \"version\": 1,\n\"year\": \"x\"}";
+    let Refusal::Faulty(faults) = told(file) else { panic!() };
+    let year = faults.iter().find(|fault| fault.path == "year").unwrap();
+    assert_eq!(year.line, Some(4));
 }
 
 #[test]

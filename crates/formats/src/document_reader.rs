@@ -7,7 +7,7 @@ use super::{assessment_file, digest, exercise_file, migrations, shared_copy};
 use scoring::assessment::Assessment;
 use scoring::json::{Json, JsonError};
 use scoring::json_reader::Fault;
-use scoring::json_text::put_lines;
+use scoring::json_text::{SyntaxFault, put_lines, syntax};
 use scoring::target_set;
 
 /// The largest file that is read, in bytes: 5 MB.
@@ -130,15 +130,39 @@ pub fn read_text(text: &str) -> Result<ReadDocument, Refusal> {
         return read_page(text);
     }
     let json = Json::read(text).map_err(Refusal::NotJson)?;
-    read_json(&json).map_err(|refusal| with_lines(refusal, text, 0))
+    read_json(&json)
 }
 
-/// A refusal whose faults know the lines that they stand on.
-pub(super) fn with_lines(mut refusal: Refusal, text: &str, lines_before: usize) -> Refusal {
-    if let Refusal::Faulty(faults) = &mut refusal {
-        put_lines(faults, text, lines_before);
+/// A refusal that says more to those who write files by hand: the lines of faults, and what makes a text no JSON.
+pub fn explained(refusal: Refusal, bytes: &[u8]) -> Refusal {
+    let Ok(whole) = text_of(bytes) else { return refusal };
+    let blocks = whole.trim_start().starts_with('<').then(|| shared_copy::read(&whole)).flatten();
+    let (text, before) = blocks.as_ref().map_or((&*whole, 0), |blocks| (blocks.data, blocks.lines_before));
+    match refusal {
+        Refusal::NotJson(error) if error.duplicate.is_none() => Refusal::NotJson(match syntax(text) {
+            Some((line, SyntaxFault::Unclosed(bracket, from))) => {
+                let syntax = Some(SyntaxFault::Unclosed(bracket, from + before));
+                JsonError { line: line + before, syntax, ..error }
+            }
+            Some((line, fault)) => JsonError { line: line + before, syntax: Some(fault), ..error },
+            None => error,
+        }),
+        Refusal::Faulty(mut faults) => {
+            put_lines(&mut faults, text, before);
+            Refusal::Faulty(faults)
+        }
+        other @ (Refusal::NotJson(_)
+        | Refusal::TooBig
+        | Refusal::Blank
+        | Refusal::NotText
+        | Refusal::NotOurs
+        | Refusal::NoFormat(_)
+        | Refusal::OtherPage
+        | Refusal::EmptyCopy
+        | Refusal::TargetSet
+        | Refusal::Exercises
+        | Refusal::Newer(_)) => other,
     }
-    refusal
 }
 
 /// Reads the document that a saved copy of the application carries. The page itself is not run and not looked at.
@@ -147,10 +171,9 @@ fn read_page(html: &str) -> Result<ReadDocument, Refusal> {
     if blocks.data.trim().is_empty() {
         return Err(Refusal::EmptyCopy);
     }
-    let in_page = |error: JsonError| Refusal::NotJson(error.further_down(blocks.lines_before));
-    let json = Json::read(blocks.data).map_err(in_page)?;
-    let received =
-        read_json(&json).map_err(|refusal| with_lines(refusal, blocks.data, blocks.lines_before))?;
+    let in_page =
+        |error: JsonError| Refusal::NotJson(JsonError { line: error.line + blocks.lines_before, ..error });
+    let received = read_json(&Json::read(blocks.data).map_err(in_page)?)?;
     Ok(ReadDocument { set: blocks.set.trim().to_owned(), ..received })
 }
 

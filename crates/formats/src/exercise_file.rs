@@ -64,7 +64,7 @@ pub fn read_text(text: &str) -> Result<Vec<Exercise>, Refusal> {
         },
         _ => return Err(Refusal::NotOurs),
     }
-    read_all(&json).map_err(|faults| document_reader::with_lines(Refusal::Faulty(faults), text, 0))
+    read_all(&json).map_err(Refusal::Faulty)
 }
 
 fn read_all(json: &Json) -> Result<Vec<Exercise>, Vec<Fault>> {

@@ -12,7 +12,7 @@ use web_sys::{Document, HtmlInputElement, HtmlTextAreaElement};
 pub fn copy_field(selector: &str, done: impl FnOnce(bool) + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return done(false) };
     let field = document.query_selector(selector).ok().flatten();
-    let text = match field.map(|field| field.dyn_into::<HtmlInputElement>()) {
+    let text = match field.map(wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>) {
         Some(Ok(field)) => {
             field.select();
             field.value()

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::json_text::{self, SyntaxFault};
+use super::json_text::SyntaxFault;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,31 +40,8 @@ pub struct JsonError {
     pub column: usize,
     /// The key that stands twice in one object, when that is the fault.
     pub duplicate: Option<String>,
-    /// What is wrong there, where it can be told.
+    /// What is wrong there; found once the file is refused.
     pub syntax: Option<SyntaxFault>,
-}
-
-impl JsonError {
-    /// The same fault in a text that begins so many lines further down.
-    #[must_use]
-    pub fn further_down(self, lines: usize) -> Self {
-        let syntax = self.syntax.map(|fault| match fault {
-            SyntaxFault::Unclosed(bracket, line) => SyntaxFault::Unclosed(bracket, line + lines),
-            fault @ (SyntaxFault::ExtraComma
-            | SyntaxFault::MissingComma
-            | SyntaxFault::MissingColon
-            | SyntaxFault::MissingValue
-            | SyntaxFault::ExtraQuote
-            | SyntaxFault::OpenText
-            | SyntaxFault::NotQuoted(_)
-            | SyntaxFault::CurlyQuote
-            | SyntaxFault::BadNumber(_)
-            | SyntaxFault::BadText
-            | SyntaxFault::Comment
-            | SyntaxFault::AfterEnd) => fault,
-        });
-        Self { line: self.line + lines, syntax, ..self }
-    }
 }
 
 /// The largest text that is indented, in bytes without indentation. A list of numbers grows threefold and more by it.
@@ -81,12 +58,7 @@ impl Json {
             let duplicate = message
                 .strip_prefix(DUPLICATE)
                 .map(|rest| rest.rsplit_once(" at line ").map_or(rest, |(key, _)| key).to_owned());
-            let (line, column) = (error.line(), error.column());
-            let found = json_text::syntax(text).filter(|_| duplicate.is_none());
-            match found {
-                Some((line, fault)) => JsonError { line, column, duplicate, syntax: Some(fault) },
-                None => JsonError { line, column, duplicate, syntax: None },
-            }
+            JsonError { line: error.line(), column: error.column(), duplicate, syntax: None }
         };
         match serde_json::from_str(text).map_err(fault)? {
             Part::Value(json) => Ok(json),

@@ -10,6 +10,7 @@ use crate::shell::notice::{Notice, Refused};
 use crate::shell::page::Page;
 use crate::shell::refusal::refused;
 use crate::shell::state::State;
+use formats::document_reader;
 use formats::exercise_file::MOST_EXERCISES;
 use formats::file_name::exercises_name;
 use formats::{exercise_draft, exercise_file};
@@ -93,7 +94,9 @@ pub(crate) fn file_asked(state: &mut State, context: &Context) -> Vec<Effect> {
 pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
     let found = match exercise_file::read(bytes) {
         Ok(found) => found,
-        Err(refusal) => return refused(state, name, Refused::Content(refusal)),
+        Err(refusal) => {
+            return refused(state, name, Refused::Content(document_reader::explained(refusal, bytes)));
+        }
     };
     let mut effects = sync(state);
     state.importing.file_held = false;

@@ -53,7 +53,7 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
         Err(refusal) if crate::features::importing::open_set::is_set(&refusal) => {
             crate::features::importing::open_set::file_read(state, name, bytes, context)
         }
-        Err(refusal) => refused(state, name, Refused::Content(refusal)),
+        Err(refusal) => refused(state, name, Refused::Content(document_reader::explained(refusal, bytes))),
     }
 }
 

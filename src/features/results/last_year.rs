@@ -65,7 +65,8 @@ fn draft_of_last_year(state: &State) -> Option<&Draft> {
 /// A file was chosen to stand beside the document. It is neither opened nor stored.
 pub(crate) fn file_chosen(state: &mut State, name: String, file: Result<Vec<u8>, Refused>) -> Vec<Effect> {
     let read = file.and_then(|bytes| match file_kind::kind(&bytes) {
-        FileKind::Other => document_reader::read(&bytes).map_err(Refused::Content),
+        FileKind::Other => document_reader::read(&bytes)
+            .map_err(|refusal| Refused::Content(document_reader::explained(refusal, &bytes))),
         // Neither has a whole document in it.
         FileKind::Table | FileKind::OldOffice => Err(Refused::Kind(FileKind::Workbook)),
         kind @ (FileKind::Workbook

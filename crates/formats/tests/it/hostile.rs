@@ -182,7 +182,7 @@ fn replaced_everywhere(new: &Json) {
                 );
             }
             Err(Refusal::NotOurs | Refusal::NoFormat(_) | Refusal::Newer(_)) => {
-                assert!(path == "format" || path == "version")
+                assert!(path == "format" || path == "version");
             }
             Err(refusal) => unreachable!("{path}: {refusal:?}"),
         }

@@ -63,10 +63,8 @@ impl NoticeWatch {
             (!same).then(|| (state.frame.notice.clone(), state.importing.refusal.is_some()))
         });
         let Some(now) = now else { return };
-        let leaves = now
-            .0
-            .as_ref()
-            .is_some_and(|notice| matches!(notice.kind(), NoticeKind::Done | NoticeKind::Info));
+        let leaves =
+            now.0.as_ref().is_some_and(|notice| matches!(notice.kind(), NoticeKind::Done | NoticeKind::Info));
         let is_new = now.0 != self.shown.borrow().0;
         self.shown.replace(now);
         let watch = Rc::clone(self);

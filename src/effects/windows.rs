@@ -208,8 +208,6 @@ impl EffectRunner {
     pub fn ask_for(self: &Rc<Self>, id: String) {
         if self.windows.outdated.replace(false) {
             self.windows.insists.set(true);
-            // It left the line when it heard of the newer version.
-            self.wait_for(id.clone());
         }
         if self.windows.hold.borrow().is_some() {
             // It fell behind a window without holds, and never lost its own.

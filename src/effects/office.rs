@@ -24,6 +24,9 @@ pub fn perform(store: Option<Rc<Store>>, task: OfficeTask) {
         let name = task.name;
         store.dispatch(match (done, task.what) {
             (Ok(bytes), OfficeWork::Make(_)) => AppEvent::Office(OfficeEvent::Made { name, bytes }),
+            (Ok(bytes), OfficeWork::Bundle(bundled)) => {
+                AppEvent::Office(OfficeEvent::BundleMade { name, bytes, bundled })
+            }
             (Ok(said), OfficeWork::Read(_)) => AppEvent::Import(ImportEvent::WorkbookRead { name, said }),
             (Err(OfficeProblem::Missing(_)), _) => {
                 AppEvent::Office(OfficeEvent::Failed(OfficeTrouble::Missing))

@@ -23,7 +23,7 @@ pub struct OfficeTask {
     pub name: String,
     /// The set's file as text; blank for the built-in one.
     pub set: Rc<str>,
-    /// The open document's file as text.
+    /// The open document's file as text; for a bundle a JSON list of pairs, the name and the text of each file.
     pub document: String,
 }
 
@@ -34,6 +34,17 @@ pub enum OfficeWork {
     Make(OfficeFile),
     /// A filled workbook is to be read.
     Read(Vec<u8>),
+    /// The files of drafts are to be put into one zip archive.
+    Bundle(Bundled),
+}
+
+/// Which drafts are in an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bundled {
+    /// How many.
+    pub count: usize,
+    /// When they were taken, ISO 8601: what was saved later is not in it.
+    pub at: String,
 }
 
 impl OfficeWork {
@@ -44,6 +55,7 @@ impl OfficeWork {
             Self::Make(OfficeFile::Excel) => "excel",
             Self::Make(OfficeFile::Template) => "template",
             Self::Read(_) => "read_filled",
+            Self::Bundle(_) => "bundle",
         }
     }
 }
@@ -60,6 +72,15 @@ pub enum OfficeEvent {
         /// Its bytes.
         bytes: Vec<u8>,
     },
+    /// An archive of drafts was made.
+    BundleMade {
+        /// Its name.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+        /// What is in it.
+        bundled: Bundled,
+    },
     /// Nothing came of it.
     Failed(OfficeTrouble),
 }
@@ -68,14 +89,14 @@ impl OfficeEvent {
     /// Whether it would change the open document, which a window that only reads it must not.
     pub const fn edits_document(&self) -> bool {
         match self {
-            Self::Awaited | Self::Made { .. } | Self::Failed(_) => false,
+            Self::Awaited | Self::Made { .. } | Self::BundleMade { .. } | Self::Failed(_) => false,
         }
     }
 
     /// To which workspace it belongs while a sample is open.
     pub const fn scope(&self) -> EventScope {
         match self {
-            Self::Awaited | Self::Made { .. } | Self::Failed(_) => EventScope::InFront,
+            Self::Awaited | Self::Made { .. } | Self::BundleMade { .. } | Self::Failed(_) => EventScope::InFront,
         }
     }
 }

@@ -1,5 +1,6 @@
 // Several drafts on one computer: opened, carried on, removed, and kept apart.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { eachBrowser } from './support/app.mjs';
 import { button, choice, enter, enterAll, focusIs, gone, heading, held, holds, named, press, saved } from './support/entry.mjs';
 import { stored } from './support/storage.mjs';
@@ -202,6 +203,25 @@ eachBrowser('all is removed from the computer after asking, a file offered first
   await open(app);
   assert.deepEqual(await list(app), []);
   assert.equal(await kept(app), 0);
+});
+
+eachBrowser('several drafts are handed over as one archive, and count as filed once it was found', async (app) => {
+  await two(app);
+  await open(app);
+  await press(app, button('remove-all'));
+  await app.find('[role="alertdialog"]');
+  const { name, path } = await app.download(() => press(app, button('export-all')));
+  assert.match(name, /^Tự chấm - 2 bản nháp - .*\.zip$/);
+  const unpack = 'import json, sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(json.dumps([json.loads(z.read(n)) for n in z.namelist()]))';
+  const files = JSON.parse(execFileSync('python3', ['-c', unpack, path], { encoding: 'utf8' }));
+  assert.deepEqual(files.map((file) => file.unit.name).sort(), ['UBND xã Phú Mậu', 'UBND xã Phú Thanh']);
+  // Nothing but the user knows whether the browser let it through.
+  const reminds = () => app.js('const leave = new Event("beforeunload", { cancelable: true }); window.dispatchEvent(leave); return leave.defaultPrevented');
+  assert.equal(await reminds(), true);
+  await gone(app, '[role="alertdialog"]');
+  await press(app, button('all-there'));
+  await gone(app, '[data-notice="all-exported"]');
+  assert.equal(await reminds(), false);
 });
 
 eachBrowser('theme and language are remembered after a restart', async (app) => {

@@ -2,6 +2,7 @@
 
 use crate::support::{Answer, Program, Storage, draft_of, empty, keeping, typed};
 use proptest::prelude::*;
+use scoring::json::Json;
 use tu_cham::document::draft::{Draft, Remembered, Stored};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::saving::{Saving, StorageScope};
@@ -13,6 +14,7 @@ use tu_cham::shell::effect::{Effect, Preference};
 use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::frame::event::FrameEvent;
 use tu_cham::shell::notice::Notice;
+use tu_cham::shell::office::{OfficeEvent, OfficeWork};
 use tu_cham::shell::state::State;
 
 impl Program {
@@ -293,6 +295,12 @@ fn of_several_files_none_counts_as_filed_before_the_user_has_found_them() {
     program.save();
     program.does([AppEvent::Export(ExportEvent::AllPressed)]);
     let unfiled = || program.read(|state| state.drafts.unfiled.len());
+    let task = program.asked(|effect| if let Effect::Office(task) = effect { Some(task) } else { None });
+    let task = task.expect("one archive");
+    let (name, OfficeWork::Bundle(bundled)) = (task.name, task.what) else { panic!("no archive") };
+    let Ok(Json::List(files)) = Json::read(&task.document) else { panic!("no list") };
+    assert_eq!((bundled.count, files.len()), (2, 2));
+    program.does([AppEvent::Office(OfficeEvent::BundleMade { name, bytes: Vec::new(), bundled })]);
     let Some(Notice::AllExported(2, at)) = program.notice() else { panic!("{:?}", program.notice()) };
     assert_eq!(unfiled(), 2);
     // What is typed meanwhile is in no file.

@@ -40,6 +40,11 @@ pub fn template_name(unit: &str, year: u16, now: &str) -> String {
     file_name(&joined, year, now, "xlsx")
 }
 
+/// The name of an archive of so many drafts: how many, the day and time.
+pub fn bundle_name(count: usize, now: &str) -> String {
+    format!("Tự chấm - {count} bản nháp - {}.zip", compact_time(now))
+}
+
 /// The name of a file of exercises: the day and time.
 pub fn exercises_name(now: &str) -> String {
     ["bai-tap-", &compact_time(now).replace(' ', "-"), ".json"].concat()
@@ -84,6 +89,7 @@ pub fn mime(name: &str) -> &'static str {
         Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         Some("csv") => "text/csv",
+        Some("zip") => "application/zip",
         Some("svg") => "image/svg+xml",
         _ => "application/json",
     }

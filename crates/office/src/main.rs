@@ -9,7 +9,8 @@ use std::rc::Rc;
 
 use formats::workbook::WorkbookFault;
 use formats::{assessment_file, builtin, document_reader, result, workbook};
-use office::{excel, import, template, word as word_file};
+use office::{excel, import, package, template, word as word_file};
+use scoring::json::Json;
 use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::score;
 use scoring::scored_document::ScoredDocument;
@@ -49,6 +50,18 @@ pub fn excel(set: &str, document: &str) -> Result<Vec<u8>, String> {
 pub fn template(set: &str, document: &str) -> Result<Vec<u8>, String> {
     let document = read(set, document)?;
     template::write(document.set(), document.assessment())
+}
+
+/// A zip archive of files: `files` is a JSON list of pairs, the name and the text of each.
+#[wasm_bindgen]
+pub fn bundle(_set: &str, files: &str) -> Result<Vec<u8>, String> {
+    let Ok(Json::List(files)) = Json::read(files) else { return Err("no list of files".to_owned()) };
+    let pair = |file: Json| match file {
+        Json::List(pair) => Some((pair.first()?.text()?.to_owned(), pair.get(1)?.text()?.as_bytes().to_vec())),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => None,
+    };
+    let files: Option<Vec<_>> = files.into_iter().map(pair).collect();
+    package::pack(&files.ok_or("a file without a name or a text")?)
 }
 
 /// A filled template as JSON, see [`workbook`]: what it says, or why it can't be read. Of another workbook the table that

@@ -46,7 +46,11 @@ pub fn word_file(parts: XMLDocx) -> Result<Vec<u8>, String> {
     pack(&all)
 }
 
-fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, String> {
+/// A zip archive of files, each with its name.
+///
+/// # Errors
+/// What the packer reports.
+pub fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, String> {
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         package.start_file(name.as_str(), SimpleFileOptions::default()).map_err(|error| error.to_string())?;

@@ -6,11 +6,13 @@ use crate::shell::context::Context;
 use crate::shell::document_file::{file_to_hand_over, reads_back};
 use crate::shell::effect::Effect;
 use crate::shell::notice::Notice;
+use crate::shell::office::{Bundled, OfficeTask, OfficeWork};
 use crate::shell::state::State;
 use formats::document_reader;
 use formats::document_reader::{DigestStatus, is_readable_size};
-use formats::file_name::{file_name, part_name};
+use formats::file_name::{bundle_name, file_name, part_name};
 use scoring::assessment::Assessment;
+use scoring::json::Json;
 use std::rc::Rc;
 
 /// Hands the document over as a JSON file.
@@ -72,28 +74,42 @@ pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effe
     Some(Effect::SaveDraft(Box::new(draft.clone())))
 }
 
-/// Hands over every draft of this computer, each a file, each read back first. Of several the browser may let only one
-/// through, which no page hears of: they count as filed once the user has found them.
+/// Hands over every draft of this computer, each read back first: several in one archive, for of several files the browser
+/// may let only one through. Whether it came is for the user to say, and only then the drafts count as filed.
 pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Effect> {
     let mut effects = crate::shell::save::save_due(state, context);
-    let (mut count, mut too_big) = (0, false);
+    let (mut files, mut too_big) = (Vec::new(), false);
     for draft in state.drafts.entries.iter().filter(|draft| draft.removed.is_none()) {
         if !is_readable_size(&draft.text) {
             too_big = true;
         } else if is_intact(draft) {
-            count += 1;
             // Two drafts of one unit and year would bear one name; the order tells them apart.
-            let unit = if count == 1 { draft.unit.clone() } else { format!("{} ({count})", draft.unit) };
-            let name = file_name(&unit, draft.year, &context.now, "json");
-            effects.push(Effect::Download { name, text: draft.text.clone() });
+            let place = files.len() + 1;
+            let unit = if place == 1 { draft.unit.clone() } else { format!("{} ({place})", draft.unit) };
+            files.push((file_name(&unit, draft.year, &context.now, "json"), draft.text.clone()));
         }
     }
-    if count == 1 {
-        effects.extend(all_confirmed(state, &context.now));
+    let (count, at) = (files.len(), context.now.clone());
+    if count > 1 {
+        effects.push(bundle(files, at.clone()));
+    } else if let Some((name, text)) = files.pop() {
+        effects.push(Effect::Download { name, text });
+        effects.extend(all_confirmed(state, &at));
     }
-    let exported = Notice::AllExported(count, context.now.clone());
-    state.frame.notice = Some(if too_big { Notice::ExportTooBig } else { exported });
+    if too_big || count <= 1 {
+        let exported = Notice::AllExported(count, at);
+        state.frame.notice = Some(if too_big { Notice::ExportTooBig } else { exported });
+    }
     effects
+}
+
+/// Has files put into one archive.
+fn bundle(files: Vec<(String, String)>, at: String) -> Effect {
+    let name = bundle_name(files.len(), &at);
+    let what = OfficeWork::Bundle(Bundled { count: files.len(), at });
+    let pair = |(name, text)| Json::List(vec![Json::Text(name), Json::Text(text)]);
+    let document = Json::List(files.into_iter().map(pair).collect()).to_pretty();
+    Effect::Office(Box::new(OfficeTask { what, name, set: "".into(), document }))
 }
 
 /// Notes that every draft that could be handed over at a time was found in its file by the user.

@@ -31,6 +31,12 @@ pub(crate) fn update(state: &mut State, event: OfficeEvent, _context: &Context) 
             state.frame.notice = Some(Notice::PaperExported(name.clone()));
             vec![Effect::HandOver { name, bytes }]
         }
+        OfficeEvent::BundleMade { name, bytes, bundled } => {
+            // The notice asks whether the archive came: no question may lie over it.
+            state.frame.dialog = None;
+            state.frame.notice = Some(Notice::AllExported(bundled.count, bundled.at));
+            vec![Effect::HandOver { name, bytes }]
+        }
         OfficeEvent::Failed(trouble) => {
             state.importing.file_held = false;
             state.frame.notice = Some(Notice::Office(trouble));

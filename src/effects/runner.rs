@@ -355,9 +355,9 @@ impl EffectRunner {
         let revision = draft.revision;
         rescue::snapshot(&draft.id, revision, &draft.saved, &draft.text);
         let Some(drafts) = self.drafts.borrow().clone() else { return };
-        let runner = Rc::clone(self);
+        let (runner, is_ours) = (Rc::clone(self), self.holds(&draft.id));
         spawn_local(async move {
-            if draft.removed.is_some() && runner.is_held_elsewhere(&draft.id).await {
+            if draft.removed.is_some() && !is_ours && runner.is_held_elsewhere(&draft.id).await {
                 return runner.answer(AppEvent::Window(WindowEvent::RemovalRefused(draft.id)));
             }
             let record = DraftRecord {
@@ -402,9 +402,10 @@ impl EffectRunner {
     }
 
     fn delete(self: &Rc<Self>, id: String) {
-        let runner = Rc::clone(self);
+        // What this window holds is let go only after this: it goes at once, as the page may be left next.
+        let (runner, is_ours) = (Rc::clone(self), self.holds(&id));
         spawn_local(async move {
-            if runner.is_held_elsewhere(&id).await {
+            if !is_ours && runner.is_held_elsewhere(&id).await {
                 return runner.answer(AppEvent::Window(WindowEvent::RemovalRefused(id)));
             }
             let _ = unload_backup::remove(&id);

@@ -151,6 +151,11 @@ impl EffectRunner {
         });
     }
 
+    /// Whether this window has a document open to edit.
+    pub fn holds(&self, id: &str) -> bool {
+        *self.windows.open.borrow() == id && self.windows.hold.borrow().is_some()
+    }
+
     /// Whether another window has a document open to edit. One that this window just let go may take a moment.
     pub async fn is_held_elsewhere(&self, id: &str) -> bool {
         for _ in 0..LOOKS_FOR_HOLD {

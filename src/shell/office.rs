@@ -96,7 +96,9 @@ impl OfficeEvent {
     /// To which workspace it belongs while a sample is open.
     pub const fn scope(&self) -> EventScope {
         match self {
-            Self::Awaited | Self::Made { .. } | Self::BundleMade { .. } | Self::Failed(_) => EventScope::InFront,
+            Self::Awaited | Self::Made { .. } | Self::BundleMade { .. } | Self::Failed(_) => {
+                EventScope::InFront
+            }
         }
     }
 }

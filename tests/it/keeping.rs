@@ -290,7 +290,7 @@ fn a_record_that_counts_more_than_its_file_counts_on_from_there() {
 #[test]
 fn of_several_files_none_counts_as_filed_before_the_user_has_found_them() {
     let (program, _) = saved();
-    program.leaves(|effect| matches!(effect, Effect::Download { .. }));
+    program.leaves(|effect| matches!(effect, Effect::HandOver { .. }));
     program.does([AppEvent::Draft(DraftEvent::NewPressed), done("2")]);
     program.save();
     program.does([AppEvent::Export(ExportEvent::AllPressed)]);

@@ -57,7 +57,9 @@ pub fn template(set: &str, document: &str) -> Result<Vec<u8>, String> {
 pub fn bundle(_set: &str, files: &str) -> Result<Vec<u8>, String> {
     let Ok(Json::List(files)) = Json::read(files) else { return Err("no list of files".to_owned()) };
     let pair = |file: Json| match file {
-        Json::List(pair) => Some((pair.first()?.text()?.to_owned(), pair.get(1)?.text()?.as_bytes().to_vec())),
+        Json::List(pair) => {
+            Some((pair.first()?.text()?.to_owned(), pair.get(1)?.text()?.as_bytes().to_vec()))
+        }
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => None,
     };
     let files: Option<Vec<_>> = files.into_iter().map(pair).collect();

@@ -603,15 +603,15 @@ fn a_set_goes_with_the_last_draft_that_was_made_with_it() {
 
     // As long as another draft needs it, or one that can't be read may, it stays.
     let mut needed = drafts.clone();
-    let mut twin = needed.iter().find(|draft| draft.id == id).unwrap().clone();
-    twin.id = "another".to_owned();
-    twin.text = twin.text.replace(&id, "another");
-    twin.removed = None;
-    needed.push(twin.clone());
+    let mut copy = needed.iter().find(|draft| draft.id == id).unwrap().clone();
+    copy.id = "another".to_owned();
+    copy.text = copy.text.replace(&id, "another");
+    copy.removed = None;
+    needed.push(copy.clone());
     assert_eq!(dropped(&Program::with(Stored { sets: sets.clone(), ..keeping(needed) })), None);
     let mut unread = drafts;
-    twin.text = "{".to_owned();
-    unread.push(twin);
+    copy.text = "{".to_owned();
+    unread.push(copy);
     assert_eq!(dropped(&Program::with(Stored { sets, ..keeping(unread) })), None);
 }
 

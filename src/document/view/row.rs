@@ -54,7 +54,9 @@ pub(crate) fn row_props(state: &State, RowKey { id, hint }: &RowKey) -> Option<R
         answer: state.document.answer(id).map(Rc::clone),
         source: state.entry.details.contains(id).then(|| state.document.set().source.clone()),
         offer: state.offered_total(&score.target),
-        proposal: state.proposal(id).map(|answer| (Rc::clone(answer), state.document.assessment().year - 1)),
+        proposal: state
+            .proposal(id)
+            .map(|answer| (Rc::clone(answer), state.document.assessment().year.saturating_sub(1))),
         filled: filled.collect(),
         level: Rc::clone(state.document.level_name()),
         year: state.document.assessment().year,

@@ -89,6 +89,11 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
             files.push((file_name(&unit, draft.year, &context.now, "json"), draft.text.clone()));
         }
     }
+    // An archive without one of them would pass for all.
+    if too_big {
+        state.frame.notice = Some(Notice::ExportTooBig);
+        return effects;
+    }
     let (count, at) = (files.len(), context.now.clone());
     if count > 1 {
         effects.push(bundle(files, at.clone()));
@@ -96,9 +101,8 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
         effects.push(Effect::Download { name, text });
         effects.extend(all_confirmed(state, &at));
     }
-    if too_big || count <= 1 {
-        let exported = Notice::AllExported(count, at);
-        state.frame.notice = Some(if too_big { Notice::ExportTooBig } else { exported });
+    if count <= 1 {
+        state.frame.notice = Some(Notice::AllExported(count, at));
     }
     effects
 }

@@ -61,12 +61,14 @@ fn is_figure(field: &HtmlInputElement) -> bool {
     field.has_attribute("data-figure") && field.type_() == "text"
 }
 
-/// Takes what a program (a filler of forms, an aid for reading or writing) has put into fields without telling. Fields of a
+/// Takes what a program (a filler of forms, an aid for reading or writing) has put into fields without telling. Figures of a
 /// row are looked at before another of them is typed into, for the next drawing of the row would put back what was known,
-/// and when one of them is left; fields elsewhere when they change.
+/// and when one of them is left; all other fields when they change.
 fn take_unheard(store: &Rc<Store>, event: &Event) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let is_text = target.matches("input[type=text]:not([data-figure]), input[type=date], textarea");
     match (target.closest("article[data-target]").ok().flatten(), event.type_().as_str()) {
+        (_, "change") if is_text.unwrap_or(false) => tell(&target),
         (Some(row), "input") => {
             // Told after the event itself, which reads its own field: no drawing may come between.
             let unheard = unheard(store, &row, Some(&target));
@@ -80,7 +82,6 @@ fn take_unheard(store: &Rc<Store>, event: &Event) {
             let store = Rc::clone(store);
             clock::after(0, move || dispatch_all(&store, unheard(&store, &row, None))).forget();
         }
-        (None, "change") if target.matches("input[type=text], textarea").unwrap_or(false) => tell(&target),
         (None, _) => {}
     }
 }

@@ -71,7 +71,6 @@ impl NoticeWatch {
         // Once it is drawn.
         clock::after(0, move || {
             watch.give_focus_back();
-            page::show_focused();
             if is_new {
                 watch.timer.replace(None);
                 if leaves {

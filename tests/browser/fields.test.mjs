@@ -1,7 +1,7 @@
 // Fields that something else than typing fills, what is said aloud of them, and keys and fingers that are not meant for them.
 import assert from 'node:assert/strict';
 import { eachBrowser } from './support/app.mjs';
-import { button, enter, enterAll, heading, held, holds, named, press, saved } from './support/entry.mjs';
+import { button, details, enter, enterAll, heading, held, holds, named, press, saved } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
 /** Puts a value into a field as a filler of forms does that tells nobody. */
@@ -24,16 +24,24 @@ eachBrowser('a value that is put into a figure without an event is taken when th
   assert.deepEqual([await held(app, 'TT-3.done'), await held(app, 'TT-4a.total')], ['410', '104']);
 });
 
-eachBrowser('a heading that changes without an event of typing is taken', async (app) => {
+eachBrowser('a heading and a note that change without an event of typing are taken', async (app) => {
   await heading(app);
   await app.js(`
     const field = document.querySelector('[name="unit"]');
     field.value = 'UBND xã Phú Mậu';
     field.dispatchEvent(new Event('change', { bubbles: true }))`);
   await enter(app, 'superior', 'UBND huyện');
+  await details(app, 'TT-3');
+  await app.js(`
+    const field = document.querySelector('[name="TT-3.note"]');
+    field.value = 'theo báo cáo năm';
+    field.dispatchEvent(new Event('change', { bubbles: true }))`);
+  await enter(app, 'TT-3.done', '410');
   await saved(app);
   await app.reload();
   assert.equal(await held(app, 'unit'), 'UBND xã Phú Mậu');
+  await details(app, 'TT-3');
+  assert.equal(await held(app, 'TT-3.note'), 'theo báo cáo năm');
 });
 
 eachBrowser('what was read of a figure is said once, after a pause, and described at its field', async (app) => {

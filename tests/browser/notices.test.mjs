@@ -63,10 +63,13 @@ eachBrowser('a notice leaves by itself once it can have been read, and not while
   await waits(app, AGAIN);
   assert.ok(await app.js('return document.querySelector(arguments[0]) !== null', pasted), 'focused, it stays');
 
-  await app.js('document.querySelector("[name=\\"TT-5.total\\"]").focus()');
+  await app.js('arguments[0].focus({ preventScroll: true })', await app.find(named('TT-5.total')));
+  // Whoever reads elsewhere meanwhile is not taken back to the field.
+  await app.js('window.scrollTo({ top: 0, behavior: "instant" })');
   await passed(app, AGAIN);
   await gone(app, pasted);
   await focusIs(app, 'TT-5.total');
+  assert.equal(await app.js('return window.scrollY'), 0);
 });
 
 eachBrowser('what went wrong stays until it is closed', { ready: false }, async (app) => {

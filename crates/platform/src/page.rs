@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Document, DragEvent, Element, Event, EventTarget, File, HtmlElement, HtmlInputElement, KeyboardEvent,
-    Location, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState,
+    Location, VisibilityState,
 };
 
 use super::files;
@@ -118,15 +118,6 @@ pub fn say(id: &str) {
 /// Whether any element has the keyboard's focus: an element that is taken away leaves it to the page's body.
 pub fn has_focus() -> bool {
     active_element().is_some_and(|element| element.tag_name() != "BODY")
-}
-
-/// Scrolls what has the keyboard's focus into view, if it is not there.
-pub fn show_focused() {
-    if let Some(element) = active_element().filter(|_| has_focus()) {
-        let whole = ScrollIntoViewOptions::new();
-        whole.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&whole);
-    }
 }
 
 /// Whether somebody points at the first element of this selector, has the focus in it, or can't see it as the page is hidden.

@@ -43,7 +43,7 @@ pub enum Notice {
     ExportTooBig,
     /// A draft that was to be removed is open in another window; it was left.
     DraftElsewhere,
-    /// A paper (Word, Excel, CSV) was handed over.
+    /// A paper (Word, Excel, CSV) or the exercises were handed over.
     PaperExported(String),
     /// No Word or Excel file was made or read.
     Office(OfficeTrouble),

@@ -19,7 +19,7 @@ use crate::shell::notice::Notice;
 use crate::shell::save::{save_due, store_open};
 use crate::shell::state::State;
 use formats::document_reader;
-use scoring::assessment::{Assessment, DocumentInfo, SetReference};
+use scoring::assessment::{Assessment, DocumentInfo, MOST_REVISIONS, SetReference};
 use scoring::loaded_set::LoadedSet;
 use scoring::scorecard::score;
 
@@ -57,6 +57,7 @@ pub(crate) fn reference(loaded: &LoadedSet) -> SetReference {
 pub(crate) fn show_document(state: &mut State, document: Assessment) {
     let entry = state.drafts.entries.iter().find(|draft| draft.id == document.document.id);
     state.exporting.exported = entry.map(|draft| draft.exported.clone()).unwrap_or_default();
+    state.exporting.handed_over.clear();
     state.entry.welcome = document.unit.name.is_empty() && document.answers.is_empty();
     if state.document.id() != document.document.id && !matches!(state.windows.lock, DocumentLock::Newer(_)) {
         // Nobody else has it, as far as is known; whoever does will be heard of.
@@ -177,19 +178,26 @@ pub(crate) fn insert_by_time(drafts: &mut Vec<Draft>, entry: Draft) {
 }
 
 /// Takes what was written in haste when the page was left, if it is newer than what the storage has.
-fn take_backup(state: &mut State, drafts: &mut Vec<Draft>, backup: Draft) -> Option<Effect> {
+fn take_backup(state: &mut State, drafts: &mut Vec<Draft>, backup: Draft) -> Vec<Effect> {
     let kept = drafts.iter().find(|draft| draft.id == backup.id);
     if let Some(draft) = kept.filter(|draft| draft.revision >= backup.revision) {
         // Another window may have gone on from the same state before this text was stored.
         let known = [&draft.text, &draft.previous].contains(&&backup.text);
-        let Draft { id, revision, saved: at, text, .. } = backup;
-        let version = KeptVersion { id, at, revision, why: VersionReason::OtherWindow, text };
-        return (!known).then(|| Effect::Keep(Box::new(version)));
+        return if known { Vec::new() } else { vec![as_version(backup)] };
     }
-    let (exported, previous) =
-        kept.map(|draft| (draft.exported.clone(), draft.text.clone())).unwrap_or_default();
-    let mut document = read_text(&backup.text)?;
+    let Some(mut document) = read_text(&backup.text) else { return Vec::new() };
     document.document.revision = document.document.revision.max(backup.revision);
+    let mut effects = Vec::new();
+    let (exported, previous) = match kept {
+        Some(draft) => {
+            // This page is one revision ahead of the storage. Where more are missing, another page may have written it.
+            if backup.revision.abs_diff(draft.revision) > 1 {
+                effects.push(as_version(draft.clone()));
+            }
+            (draft.exported.clone(), draft.text.clone())
+        }
+        None => Default::default(),
+    };
     let named = state.set_named(&document.target_set);
     let here = named.is_some();
     let loaded = named.unwrap_or_else(|| Rc::clone(state.document.loaded()));
@@ -204,19 +212,22 @@ fn take_backup(state: &mut State, drafts: &mut Vec<Draft>, backup: Draft) -> Opt
     if !here {
         entry.set = StoredSet { sha256: document.target_set.sha256, ..StoredSet::default() };
     }
-    let effect = Effect::SaveDraft(Box::new(entry.clone()));
+    effects.push(Effect::SaveDraft(Box::new(entry.clone())));
     drafts.retain(|draft| draft.id != entry.id);
     insert_by_time(drafts, entry);
-    Some(effect)
+    effects
+}
+
+/// Keeps a state of a draft that another one takes the place of.
+fn as_version(draft: Draft) -> Effect {
+    let Draft { id, revision, saved: at, text, .. } = draft;
+    Effect::Keep(Box::new(KeptVersion { id, at, revision, why: VersionReason::OtherWindow, text }))
 }
 
 /// The document of a file's text.
 pub(crate) fn read_text(text: &str) -> Option<Assessment> {
     document_reader::read_text(text).ok().map(|received| received.assessment)
 }
-
-/// More revisions than anybody makes: nothing could be counted on from there.
-const MOST_REVISIONS: u32 = u32::MAX / 2;
 
 /// As a document of its own.
 fn apart(document: Assessment, context: &Context) -> Assessment {

@@ -1,6 +1,6 @@
 // The room's phones: the code on the deck that opens the same sample, paper in its place, and every page under a thumb.
 import assert from 'node:assert/strict';
-import { Key, eachBrowser } from './support/app.mjs';
+import { Key, inOneBrowser } from './support/app.mjs';
 import { scanned } from './support/codes.mjs';
 import { enterAll, gone, heading, held } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
@@ -24,7 +24,7 @@ async function begun(app) {
 
 const width = (app) => app.js('return document.querySelector("[data-out=qr]").getBoundingClientRect().width');
 
-eachBrowser('the code on the deck opens the same sample elsewhere', { hosted: true, timeout: 180_000 }, async (app) => {
+inOneBrowser('the code on the deck opens the same sample elsewhere', { hosted: true, timeout: 180_000 }, async (app) => {
   await app.open(`?#/trinh-chieu?mau=${sample}`);
   await isOpen(app);
   await app.viewport(1024, 768);
@@ -56,7 +56,7 @@ eachBrowser('the code on the deck opens the same sample elsewhere', { hosted: tr
   assert.equal(await held(app, 'TT-3.done'), '980');
 });
 
-eachBrowser('figures of the user’s own give the room no code', { hosted: true }, async (app) => {
+inOneBrowser('figures of the user’s own give the room no code', { hosted: true }, async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
   await enterAll(app, { 'TT-3.done': '410', 'TT-3.total': '850' });
   await go(app, 'trinh-chieu');
@@ -69,7 +69,7 @@ eachBrowser('figures of the user’s own give the room no code', { hosted: true 
   assert.equal(await count(app, '[data-out="qr"], .deck__address'), 0);
 });
 
-eachBrowser('from disk the hand-out stands in for the code', async (app) => {
+inOneBrowser('from disk the hand-out stands in for the code', async (app) => {
   await app.open(`#/trinh-chieu?mau=${sample}`);
   await isOpen(app);
   await begun(app);
@@ -92,7 +92,7 @@ async function fitsThumb(app, where) {
   assert.ok(wide <= 0, `${where} is ${wide} pixels too wide`);
 }
 
-eachBrowser('at 360 pixels everything that a phone is used for is under a thumb, and the strip of a sample covers nothing', { timeout: 180_000 }, async (app) => {
+inOneBrowser('at 360 pixels everything that a phone is used for is under a thumb, and the strip of a sample covers nothing', { timeout: 180_000 }, async (app) => {
   await app.open(`#/nhap-lieu?mau=${sample}`);
   await isOpen(app);
   await app.viewport(360, 800);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enter, enterAll, figures, gone, header, heading, held, holds, press, saved } from './support/entry.mjs';
 import { dist } from './support/files.mjs';
 import { sealed } from './support/seal.mjs';
@@ -68,6 +68,10 @@ eachBrowser('a copy is the published file with the document inside, and offers i
   const copy = await copied(app);
   assert.match(copy.name, /^UBND xã Phú Mậu - 2023 - .*\.html$/);
   assert.match(await notice(app, 'copy-exported'), /Tải về[^]*UBND xã Phú Mậu - 2023/);
+  // Whether it came is for the user to say.
+  assert.match(await app.text('[data-out="saved"]'), /đã chuyển tệp cho trình duyệt lúc/);
+  await press(app, button('file-there', '[data-out="saved"]'));
+  await gone(app, '[data-notice]');
   assert.match(await app.text('[data-out="saved"]'), /tệp xuất gần nhất: hôm nay/);
   assert.equal(emptied(copy.text), published);
   assert.equal(carried(copy.text).answers['TT-3'].figures.done, '410');
@@ -82,7 +86,7 @@ eachBrowser('a copy is the published file with the document inside, and offers i
   await quiet(app);
 });
 
-eachBrowser('what was opened from a copy is not asked again, and still offered', async (app) => {
+inOneBrowser('what was opened from a copy is not asked again, and still offered', async (app) => {
   const path = app.writeFile('bản kèm số liệu.html', carrying('tu-cham-data', golden));
   await openFile(app, path);
   await press(app, button('import-cancel', '[data-preview]'));
@@ -108,7 +112,7 @@ eachBrowser('what was opened from a copy is not asked again, and still offered',
   await quiet(app);
 });
 
-eachBrowser('a copy that holds what the draft of this computer holds opens that draft without asking', async (app) => {
+inOneBrowser('a copy that holds what the draft of this computer holds opens that draft without asking', async (app) => {
   await app.importFile(app.writeFile('phiếu.json', golden));
   await open(app);
   await saved(app);
@@ -126,7 +130,7 @@ eachBrowser('a copy that holds what the draft of this computer holds opens that 
   await quiet(app);
 });
 
-eachBrowser('a copy of a copy of a copy is the same file, and the application in it too', { timeout: 150_000 }, async (app) => {
+inOneBrowser('a copy of a copy of a copy is the same file, and the application in it too', { timeout: 150_000 }, async (app) => {
   await begun(app);
   const texts = [];
   for (const _ of [1, 2, 3]) {
@@ -195,7 +199,7 @@ eachBrowser('a copy is read by the original as a file, whatever a browser made o
   await quiet(app);
 });
 
-eachBrowser('names that would end or hide the page run nothing in a copy', async (app) => {
+inOneBrowser('names that would end or hide the page run nothing in a copy', async (app) => {
   const nasty = '</script><script>window.ran=1</script><!--<script>\u2028\u2029\u202e]]>&lt;</SCRIPT >';
   const file = JSON.parse(golden);
   file.unit.name = nasty;
@@ -214,7 +218,7 @@ eachBrowser('names that would end or hide the page run nothing in a copy', async
   await quiet(app);
 });
 
-eachBrowser('a form has the heading and nothing else, and each who opens it begins a document', async (app) => {
+inOneBrowser('a form has the heading and nothing else, and each who opens it begins a document', async (app) => {
   await begun(app);
   await enter(app, 'prepared_by', 'Nguyễn Văn A');
   await press(app, button('send'));
@@ -248,7 +252,7 @@ eachBrowser('a form has the heading and nothing else, and each who opens it begi
   await quiet(app);
 });
 
-eachBrowser('the set that the file carries goes into its copies', { edit: () => carrying('tu-cham-set', set.replace('"edition": "1"', '"edition": "1b"')) }, async (app) => {
+inOneBrowser('the set that the file carries goes into its copies', { edit: () => carrying('tu-cham-set', set.replace('"edition": "1"', '"edition": "1b"')) }, async (app) => {
   await begun(app);
   const copy = await copied(app);
   assert.equal(carried(copy.text).target_set.edition, '1b');
@@ -281,7 +285,7 @@ eachBrowser('the hosted page hands over a copy that opens from disk', { hosted: 
   assert.deepEqual([await header(app), await figures(app)], before);
 });
 
-eachBrowser('the hosted page says when the file does not come', { hosted: true }, async (app) => {
+inOneBrowser('the hosted page says when the file does not come', { hosted: true }, async (app) => {
   await begun(app);
   await app.js('window.fetch = () => Promise.reject(new TypeError("offline"))');
   await press(app, button('export-html'));

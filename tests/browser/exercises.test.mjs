@@ -1,6 +1,6 @@
 // Bài tập: asked on the stage, revealed step by step, written by a trainer, saved and opened again, in the shipped file.
 import assert from 'node:assert/strict';
-import { eachBrowser, Key } from './support/app.mjs';
+import { Key, eachBrowser, inOneBrowser } from './support/app.mjs';
 import { enterAll, heading } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
@@ -36,7 +36,7 @@ async function refilled(app, selector, words) {
   await until(`${selector} with ${words}`, () => app.js('return document.querySelector(arguments[0]).value === arguments[1]', selector, words));
 }
 
-eachBrowser('the room answers, and each key reveals one step of the scorer’s own explanation', {}, async (app) => {
+inOneBrowser('the room answers, and each key reveals one step of the scorer’s own explanation', {}, async (app) => {
   await prepared(app);
   await shown(app, READY[0]);
   assert.match(await text(app, '.exercise__question'), /850 kết quả .* TT-3\?/);
@@ -72,7 +72,7 @@ eachBrowser('the room answers, and each key reveals one step of the scorer’s o
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('every ready exercise has an answer, that of 0 ÷ 0 being no number', {}, async (app) => {
+inOneBrowser('every ready exercise has an answer, that of 0 ÷ 0 being no number', {}, async (app) => {
   await prepared(app);
   await shown(app, READY[0]);
   const answers = [];
@@ -133,7 +133,7 @@ eachBrowser('a trainer’s exercise is made, saved, kept, and opened on another 
   assert.equal((await app.row('TT-3')).points ?? '', '');
 });
 
-eachBrowser('what is being written of an exercise outlives a reload, and another window shows what is kept', {}, async (app) => {
+inOneBrowser('what is being written of an exercise outlives a reload, and another window shows what is kept', {}, async (app) => {
   await prepared(app);
   await app.click('[data-action="exercise-new"]');
   await refilled(app, '[name="exercise-title"]', 'Số hóa ở xã ta');
@@ -167,7 +167,7 @@ eachBrowser('a file that is not as it should be says where, and adds nothing', {
   await app.find('[role="alert"][data-problem="newer"]');
 });
 
-eachBrowser('page and stage are clear to assistive tools and fit projector and phone', { timeout: 180_000 }, async (app) => {
+inOneBrowser('page and stage are clear to assistive tools and fit projector and phone', { timeout: 180_000 }, async (app) => {
   await prepared(app);
   assert.deepEqual(await app.axe(), []);
   await app.click('[data-action="exercise-new"]');

@@ -1,7 +1,7 @@
 // Files from outside: what is refused, what is asked, what is said, and that nothing changes before it is chosen.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { Key, eachBrowser } from './support/app.mjs';
+import { Key, eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, details, enter, enterAll, figures, gone, header, headerSees, heading, held, holds, named, press, saved } from './support/entry.mjs';
 import { digest, sealed } from './support/seal.mjs';
 import { until } from './support/wait.mjs';
@@ -49,7 +49,7 @@ async function quiet(app) {
   assert.deepEqual(await app.consoleErrors(), []);
 }
 
-eachBrowser('what is not one of ours gets one plain message and changes nothing', { timeout: 150_000 }, async (app) => {
+inOneBrowser('what is not one of ours gets one plain message and changes nothing', { timeout: 150_000 }, async (app) => {
   const before = await begun(app);
   for (const [name, content, problem] of refused) {
     await app.importFile(app.writeFile(`${name}.json`, content));
@@ -120,7 +120,7 @@ eachBrowser('a file is opened beside what is here, in its place, or not at all',
   await quiet(app);
 });
 
-eachBrowser('the preview says what is amiss and asks for what the set does not know', async (app) => {
+inOneBrowser('the preview says what is amiss and asks for what the set does not know', async (app) => {
   await begun(app);
   const preview = async (name, content) => {
     await app.importFile(app.writeFile(`${name}.json`, content));
@@ -165,7 +165,7 @@ eachBrowser('the preview says what is amiss and asks for what the set does not k
   await quiet(app);
 });
 
-eachBrowser('nothing of a file is ever run or followed', async (app) => {
+inOneBrowser('nothing of a file is ever run or followed', async (app) => {
   const nasty = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
   const file = JSON.parse(golden);
   file.unit.name = nasty;

@@ -1,6 +1,6 @@
 // Filters with their counts, and search without diacritics.
 import assert from 'node:assert/strict';
-import { eachBrowser } from './support/app.mjs';
+import { inOneBrowser } from './support/app.mjs';
 import { choice, details, enter, enterAll, gone, heading, named, press, rows } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
@@ -26,7 +26,7 @@ async function counts(app, expected) {
 
 const filter = (app, value) => press(app, choice('filter', value));
 
-eachBrowser('filters count and show, and no row leaves under the hand', async (app) => {
+inOneBrowser('filters count and show, and no row leaves under the hand', async (app) => {
   await heading(app, { level: 'commune', year: 2023 });
   await counts(app, [9, 9, 0, 0]);
   await filter(app, 'unmet');
@@ -55,7 +55,7 @@ eachBrowser('filters count and show, and no row leaves under the hand', async (a
   await shows(app, commune);
 });
 
-eachBrowser('what is not understood has a filter of its own while there is any, and every wrong cell is marked', async (app) => {
+inOneBrowser('what is not understood has a filter of its own while there is any, and every wrong cell is marked', async (app) => {
   await heading(app, { level: 'commune', year: 2023 });
   assert.equal(await app.js('return document.querySelector(\'[name="filter"][value="invalid"]\')'), null);
   await enterAll(app, { 'TT-3.done': 'bốn trăm', 'TT-3.total': 'tám trăm', 'TC-1.done': '6', 'TC-1.total': '6' });
@@ -71,7 +71,7 @@ eachBrowser('what is not understood has a filter of its own while there is any, 
   await shows(app, commune.filter((id) => !['TT-3', 'TC-1'].includes(id)));
 });
 
-eachBrowser('search finds without diacritics, only what fits, and says when there is nothing', async (app) => {
+inOneBrowser('search finds without diacritics, only what fits, and says when there is nothing', async (app) => {
   await heading(app, { level: 'commune', year: 2023 });
   for (const words of ['so hoa', 'SỐ HÓA', 'TT-3']) {
     await enter(app, 'search', words);

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { dist } from './support/files.mjs';
 import { until } from './support/wait.mjs';
 
@@ -48,7 +48,7 @@ test('the manifest says what browsers ask for before they install', () => {
   for (const kind of ['any any image/svg+xml', 'any 192x192 image/png', 'any 512x512 image/png', 'maskable 512x512 image/png']) assert.ok(kinds.includes(kind), kind);
 });
 
-eachBrowser('the icons are pictures of the size that is said', { hosted: true }, async (app) => {
+inOneBrowser('the icons are pictures of the size that is said', { hosted: true }, async (app) => {
   for (const { src, sizes } of manifest.icons) {
     const size = await app.driver.executeAsyncScript(
       'const picture = new Image(); picture.onload = () => arguments[1](picture.naturalWidth + "x" + picture.naturalHeight); picture.onerror = () => arguments[1]("none"); picture.src = arguments[0]',
@@ -59,7 +59,7 @@ eachBrowser('the icons are pictures of the size that is said', { hosted: true },
   }
 });
 
-eachBrowser('the browser takes the manifest, and finds nothing that hinders installing', { hosted: true }, async (app) => {
+inOneBrowser('the browser takes the manifest, and finds nothing that hinders installing', { hosted: true }, async (app) => {
   assert.equal(await app.js('return document.querySelector("link[rel=manifest]").href'), `${app.address}manifest.webmanifest`);
   if (app.browser !== 'chromium') return;
   await until('the worker', () => app.js('return navigator.serviceWorker.controller?.state === "activated"'));

@@ -1,7 +1,7 @@
 // What the preview of a file tells before anything is changed, and what each choice then does.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, details, enter, enterAll, gone, heading, held, holds, named, press, saved } from './support/entry.mjs';
 import { sealed } from './support/seal.mjs';
 import { until } from './support/wait.mjs';
@@ -134,7 +134,7 @@ eachBrowser('letters that were taken apart and UTF-16 are understood, and the se
   await quiet(app);
 });
 
-eachBrowser('answers without a place in the set are listed after the areas, written back, and taken out with undo', async (app) => {
+inOneBrowser('answers without a place in the set are listed after the areas, written back, and taken out with undo', async (app) => {
   const file = changed((each) => {
     each.target_set.edition = '0';
     each.target_set.sha256 = '0'.repeat(64);
@@ -172,7 +172,7 @@ eachBrowser('answers without a place in the set are listed after the areas, writ
   await quiet(app);
 });
 
-eachBrowser('another stated result is told target by target, in words that accuse nobody', async (app) => {
+inOneBrowser('another stated result is told target by target, in words that accuse nobody', async (app) => {
   const text = await opens(app, 'kết quả khác', changed((file) => {
     file.result.points = '49.000';
     file.result.targets.find(({ id }) => id === 'TT-3').points = '9.000';
@@ -184,7 +184,7 @@ eachBrowser('another stated result is told target by target, in words that accus
   await quiet(app);
 });
 
-eachBrowser('hidden characters are told, and turn no sentence around', async (app) => {
+inOneBrowser('hidden characters are told, and turn no sentence around', async (app) => {
   const name = 'UBND xã \u202euậM úhP';
   const text = await opens(app, 'ngược', changed((file) => {
     file.unit.name = name;
@@ -229,7 +229,7 @@ eachBrowser('a link of evidence leads to the web alone, in a window that knows n
   await quiet(app);
 });
 
-eachBrowser('the preview is read, reached and used on a wide and on a narrow screen, light and dark', { timeout: 150_000 }, async (app) => {
+inOneBrowser('the preview is read, reached and used on a wide and on a narrow screen, light and dark', { timeout: 150_000 }, async (app) => {
   await opens(app, 'Phú Mậu', golden);
   await chooses(app, 'new');
   await saved(app);

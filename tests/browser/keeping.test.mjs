@@ -1,6 +1,6 @@
 // Where the browser keeps nothing, little, or something that is not ours: work goes on, is never deleted, and is always told.
 import assert from 'node:assert/strict';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enter, enterAll, heading, held, holds, press, saved } from './support/entry.mjs';
 import { put, stored } from './support/storage.mjs';
 import { until } from './support/wait.mjs';
@@ -78,7 +78,7 @@ eachBrowser('a browser killed between two keys loses at most what was typed in t
   }
 });
 
-eachBrowser('what is foreign, damaged or newer in the storage is left alone and reported', async (app) => {
+inOneBrowser('what is foreign, damaged or newer in the storage is left alone and reported', async (app) => {
   await enter(app, 'TT-3.done', '410');
   await saved(app);
   const [mine] = (await stored(app)).drafts;
@@ -105,7 +105,7 @@ eachBrowser('what is foreign, damaged or newer in the storage is left alone and 
   assert.deepEqual(await app.js('return [localStorage.getItem("tu-cham.flush.lạ"), localStorage.getItem("khác")]'), ['không phải của Tự chấm', '1']);
 });
 
-eachBrowser('a damaged draft opens as it was a revision before, as a document of its own', async (app) => {
+inOneBrowser('a damaged draft opens as it was a revision before, as a document of its own', async (app) => {
   await enter(app, 'TT-3.done', '410');
   await saved(app);
   await enter(app, 'TT-3.total', '850');

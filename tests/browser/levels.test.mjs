@@ -1,6 +1,6 @@
 // Level and year decide what applies and what is asked; nothing that was typed is lost by changing them.
 import assert from 'node:assert/strict';
-import { eachBrowser } from './support/app.mjs';
+import { inOneBrowser } from './support/app.mjs';
 import { button, enterAll, headerSees, heading, held, press, reach, rows } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
@@ -13,7 +13,7 @@ const levels = {
   province: { goals: [50, 70, 90, 100], targets: 17, max: '80.000' },
 };
 
-eachBrowser('the goal in force follows level and year', async (app) => {
+inOneBrowser('the goal in force follows level and year', async (app) => {
   for (const [level, { goals, targets, max }] of Object.entries(levels)) {
     for (const [place, year] of years.entries()) {
       await heading(app, { level, year });
@@ -27,7 +27,7 @@ eachBrowser('the goal in force follows level and year', async (app) => {
   }
 });
 
-eachBrowser('a change of level keeps every figure, and brings it back', async (app) => {
+inOneBrowser('a change of level keeps every figure, and brings it back', async (app) => {
   await heading(app, { unit: 'UBND huyện Phú Vang', level: 'district', year: 2023 });
   // TT-3: 450/1000 = 45 % of 60 %: 7,5. TT-6: 12/20 = 60 % ≥ 50 %: 5.
   await enterAll(app, { 'TT-3.done': '450', 'TT-3.total': '1.000', 'TT-6.done': '12', 'TT-6.total': '20' });
@@ -52,7 +52,7 @@ eachBrowser('a change of level keeps every figure, and brings it back', async (a
   await headerSees(app, { points: '12.500', max: '60.000' });
 });
 
-eachBrowser('checklist, ranks, money and what is left out are scored as they stand', async (app) => {
+inOneBrowser('checklist, ranks, money and what is left out are scored as they stand', async (app) => {
   await heading(app, { level: 'department', year: 2023 });
   const mark = async (item, value) => {
     const radio = `[name="TC-3.${item}"][value="${value}"]`;

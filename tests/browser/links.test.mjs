@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { Key, eachBrowser } from './support/app.mjs';
+import { Key, eachBrowser, inOneBrowser } from './support/app.mjs';
 import { scanned } from './support/codes.mjs';
 import { button, enterAll, figures, gone, header, headerSees, heading, held, holds, named, press, saved } from './support/entry.mjs';
 import { digest, sealed } from './support/seal.mjs';
@@ -141,7 +141,7 @@ const refused = [
   ['markup', '#/mo/tc1.<img src=x onerror=window.ran=1>', 'link-damaged'],
 ];
 
-eachBrowser('a link that is damaged, foreign or hostile gets one plain message and changes nothing', { hosted: true, timeout: 120_000 }, async (app) => {
+inOneBrowser('a link that is damaged, foreign or hostile gets one plain message and changes nothing', { hosted: true, timeout: 120_000 }, async (app) => {
   const before = await begun(app);
   for (const [name, address, problem] of refused) {
     await goTo(app, address);
@@ -161,7 +161,7 @@ eachBrowser('a link that is damaged, foreign or hostile gets one plain message a
   await quiet(app);
 });
 
-eachBrowser('nothing of a link is ever run or followed', { hosted: true }, async (app) => {
+inOneBrowser('nothing of a link is ever run or followed', { hosted: true }, async (app) => {
   const nasty = '<img src=x onerror="window.ran=1"></script><script>window.ran=1</script><!--<script>';
   const file = JSON.parse(golden);
   file.unit.name = nasty;
@@ -182,7 +182,7 @@ eachBrowser('nothing of a link is ever run or followed', { hosted: true }, async
   await quiet(app);
 });
 
-eachBrowser('the QR code is the link, black on white in light and in dark, in every window', { hosted: true, timeout: 150_000 }, async (app) => {
+inOneBrowser('the QR code is the link, black on white in light and in dark, in every window', { hosted: true, timeout: 150_000 }, async (app) => {
   await replaced(app, golden);
   const link = await shared(app);
   assert.match(await app.js('return document.querySelector("[data-out=qr][role=img]").getAttribute("aria-label")'), /QR/);
@@ -203,7 +203,7 @@ eachBrowser('the QR code is the link, black on white in light and in dark, in ev
   await quiet(app);
 });
 
-eachBrowser('a document that is too long for a code, or for a link, is offered otherwise', { hosted: true, timeout: 120_000 }, async (app) => {
+inOneBrowser('a document that is too long for a code, or for a link, is offered otherwise', { hosted: true, timeout: 120_000 }, async (app) => {
   await replaced(app, withNote(2_000));
   const link = await shared(app);
   assert.ok(link.length > 2_953 && link.length <= 4_000, `${link.length}`);
@@ -262,7 +262,7 @@ eachBrowser('where nothing may be copied the link is selected and the keys are n
   await gone(app, '[role="dialog"]');
 });
 
-eachBrowser('from disk the file is offered in the place of a link, and a link opens all the same', async (app) => {
+inOneBrowser('from disk the file is offered in the place of a link, and a link opens all the same', async (app) => {
   await begun(app);
   await press(app, button('send'));
   await press(app, button('share-link', '[role="dialog"]'));

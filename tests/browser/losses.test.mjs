@@ -1,7 +1,7 @@
 // Nothing that was typed is lost with the page or with the browser's storage: a writing that is not over when the page is
 // left, and a database that was deleted.
 import assert from 'node:assert/strict';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enter, gone, heading, held, holds, press, saved } from './support/entry.mjs';
 import { put, stored } from './support/storage.mjs';
 import { until } from './support/wait.mjs';
@@ -158,7 +158,7 @@ const wipeAtStart = async (app) => {
   await app.reload();
 };
 
-eachBrowser('drafts that are gone at the start are told until that was read', { ready: false }, async (app) => {
+inOneBrowser('drafts that are gone at the start are told until that was read', { ready: false }, async (app) => {
   await app.beforePage(wipedAtStart);
   await app.open();
   assert.equal(await app.js('return document.querySelector("[data-notice]")'), null);
@@ -178,7 +178,7 @@ eachBrowser('drafts that are gone at the start are told until that was read', { 
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('what was written when the page was left is all that a deleted database leaves, and it is stored again', { ready: false }, async (app) => {
+inOneBrowser('what was written when the page was left is all that a deleted database leaves, and it is stored again', { ready: false }, async (app) => {
   await app.beforePage(wipedAtStart);
   await app.open();
   await enter(app, 'TT-3.done', '1');
@@ -195,7 +195,7 @@ eachBrowser('what was written when the page was left is all that a deleted datab
   assert.equal(await app.js('return document.querySelector("[data-notice]")'), null);
 });
 
-eachBrowser('removing every draft by hand is no loss', async (app) => {
+inOneBrowser('removing every draft by hand is no loss', async (app) => {
   await enter(app, 'TT-3.done', '410');
   await saved(app);
   await press(app, button('drafts'));
@@ -273,7 +273,7 @@ eachBrowser('the browser is asked once not to clear what it keeps', async (app) 
   assert.equal(await app.js('return asked'), 1);
 });
 
-eachBrowser('a record that counts more revisions than its file takes the next edit all the same', async (app) => {
+inOneBrowser('a record that counts more revisions than its file takes the next edit all the same', async (app) => {
   await enter(app, 'TT-3.done', '410');
   await saved(app);
   for (const revision of [900, 4294967295]) {

@@ -1,7 +1,7 @@
 // Other pages that share the store, as Chromium gives all pages from disk one: whatever they say or write, the user can carry
 // on, and what was typed is kept.
 import assert from 'node:assert/strict';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enter, gone, held, holds, press, saved } from './support/entry.mjs';
 import { put, stored } from './support/storage.mjs';
 import { until } from './support/wait.mjs';
@@ -29,7 +29,7 @@ eachBrowser('a message of a newer version stops nobody who wants to carry on', a
   assert.equal(figure(draft, 'total'), '850');
 });
 
-eachBrowser('a record that another page put in the place of the open document leaves the own state among the versions', async (app) => {
+inOneBrowser('a record that another page put in the place of the open document leaves the own state among the versions', async (app) => {
   await enter(app, 'TT-3.done', '410');
   await saved(app);
   await enter(app, 'TT-3.total', '850');
@@ -74,7 +74,7 @@ eachBrowser('twenty thousand messages neither block typing nor are all looked up
   assert.equal(await held(app, 'TT-3.total'), '850');
 });
 
-eachBrowser('where not even a copy can be left on leaving, the page says so until the storage has all', async (app) => {
+inOneBrowser('where not even a copy can be left on leaving, the page says so until the storage has all', async (app) => {
   await enter(app, 'TT-3.done', '1');
   await saved(app);
   // Another page has used up the room; writing takes long.
@@ -96,4 +96,30 @@ eachBrowser('where not even a copy can be left on leaving, the page says so unti
   await app.js('window.slow = false');
   await saved(app);
   await gone(app, '[data-notice="backup-failed"]');
+});
+
+inOneBrowser('what another page left under the name of our own backup neither stops ours nor replaces what is stored unkept', async (app) => {
+  await enter(app, 'TT-3.done', '410');
+  await saved(app);
+  const [mine] = (await stored(app)).drafts;
+  const file = JSON.parse(mine.text);
+  file.answers['TT-3'].figures.done = '1';
+  delete file.digest;
+  const forged = ['4294967295', mine.saved, JSON.stringify(file)].join('\n');
+  // Typed and not stored any more: writing hangs, and the page is left.
+  await app.js(`
+    localStorage.setItem('tu-cham.flush.' + arguments[0], arguments[1]);
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+      const wait = () => { this.get('none').onsuccess = wait };
+      if (this.name === 'drafts') wait();
+      return put.apply(this, given);
+    }`, mine.id, forged);
+  await enter(app, 'TT-3.total', '850');
+  await app.reload();
+  const kept = async (done, total) => (await stored(app)).versions.some((version) => figure(version, 'done') === done && (figure(version, 'total') ?? '') === total);
+  await until('what was typed last among the versions', () => kept('410', '850'));
+  await until('what was stored among the versions', () => kept('410', ''));
+  await enter(app, 'TT-4a.done', '104');
+  await saved(app);
 });

@@ -1,7 +1,7 @@
 // Notices: they leave by themselves once they can have been read, stay while somebody is at them, cover nothing for good, and
 // never take the focus with them.
 import assert from 'node:assert/strict';
-import { Key, eachBrowser } from './support/app.mjs';
+import { Key, eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enterAll, focusIs, gone, heading, named, press, rows, saved } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
@@ -72,7 +72,7 @@ eachBrowser('a notice leaves by itself once it can have been read, and not while
   assert.equal(await app.js('return window.scrollY'), 0);
 });
 
-eachBrowser('what went wrong stays until it is closed', { ready: false }, async (app) => {
+inOneBrowser('what went wrong stays until it is closed', { ready: false }, async (app) => {
   await filled(app);
   const first = await readable(app);
   await waits(app, first);
@@ -125,7 +125,7 @@ eachBrowser('no figure and no score lies under a notice when it is gone to', { r
   assert.ok(clear);
 });
 
-eachBrowser('a notice of the show stands below it and over none of its buttons', async (app) => {
+inOneBrowser('a notice of the show stands below it and over none of its buttons', async (app) => {
   await heading(app);
   await enterAll(app, { 'TT-3.done': '410', 'TT-3.total': '850' });
   await app.js('location.hash = "#/trinh-chieu"');

@@ -2,7 +2,7 @@
 // what it reads, and what is said when it is broken.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enter, enterAll, gone, heading, held, holds, press, saved } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
@@ -129,7 +129,7 @@ eachBrowser('what is handed to the module of Word and Excel stays whole while th
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('a workbook that is none of ours is refused with one reason, and changes nothing', async (app) => {
+inOneBrowser('a workbook that is none of ours is refused with one reason, and changes nothing', async (app) => {
   await enterAll(app, { 'TT-3.done': '410' });
   const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
   for (const [name, content, problem] of [
@@ -182,7 +182,7 @@ eachBrowser('a module that breaks over its task is told, and the next one begins
   assert.equal(await app.js('return document.getElementById("failure").hidden'), true);
 });
 
-eachBrowser('a second module that does not come from the site is told, and one that is long in coming is announced', { hosted: true }, async (app) => {
+inOneBrowser('a second module that does not come from the site is told, and one that is long in coming is announced', { hosted: true }, async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
   await report(app);
   await app.js('window.whole = fetch; window.fetch = () => Promise.reject(new Error("gone"))');

@@ -2,7 +2,7 @@
 // figures is shown first.
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { Key, eachBrowser } from './support/app.mjs';
+import { Key, eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enter, figures, focusIs, gone, heading, held, holds, named, press, reach } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
@@ -66,7 +66,7 @@ eachBrowser('the notice of a paste undoes that paste, and offers nothing once so
   assert.equal(await held(app, 'TC-1.total'), '6');
 });
 
-eachBrowser('a total of the same list is offered and never filled unasked', async (app) => {
+inOneBrowser('a total of the same list is offered and never filled unasked', async (app) => {
   await heading(app, { level: 'commune', year: 2023 });
   await enter(app, 'TT-4a.done', '100');
   await gone(app, button('use-total'));
@@ -127,7 +127,7 @@ eachBrowser('a table that is more than figures is shown before anything is fille
   assert.equal(await held(app, 'TT-5.done'), '');
 });
 
-eachBrowser('columns and rows of a pasted table can be set otherwise, by keyboard too', async (app) => {
+inOneBrowser('columns and rows of a pasted table can be set otherwise, by keyboard too', async (app) => {
   await heading(app, { level: 'commune', year: 2023 });
   await paste(app, 'TT-4a.done', '98\t104\t1\r\n97\t104\t2\r\n-\t104\t3\r\n');
   await app.find('[data-preview="paste"]');
@@ -167,7 +167,7 @@ eachBrowser('our CSV and our Excel report are opened as tables of figures', { ti
   }
 });
 
-eachBrowser('a file of another kind is told what it is', async (app) => {
+inOneBrowser('a file of another kind is told what it is', async (app) => {
   for (const [name, content, problem, said] of [
     ['phiếu.pdf', '%PDF-1.7 …', 'file-pdf', /PDF/],
     ['ảnh.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'file-picture', /ảnh/],

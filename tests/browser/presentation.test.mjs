@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { eachBrowser, Key } from './support/app.mjs';
+import { Key, eachBrowser, inOneBrowser } from './support/app.mjs';
 import { enter, enterAll, heading } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
@@ -77,7 +77,7 @@ eachBrowser('every screen comes in its turn, one at a time, and back again', {},
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('a figure typed on a screen fills the formula in and is the form’s own', {}, async (app) => {
+inOneBrowser('a figure typed on a screen fills the formula in and is the form’s own', {}, async (app) => {
   await prepared(app);
   await app.click('[data-action="show-from"][data-value="TT-3"]');
   await shows(app, 'TT-3');
@@ -96,7 +96,7 @@ eachBrowser('a figure typed on a screen fills the formula in and is the form’s
   await app.rowSees('TT-3', { points: '10.000' });
 });
 
-eachBrowser('“không phát sinh” is shown in three steps with the scorer’s numbers', {}, async (app) => {
+inOneBrowser('“không phát sinh” is shown in three steps with the scorer’s numbers', {}, async (app) => {
   await prepared(app);
   await app.click('[data-action="show-from"][data-value="not-applicable"]');
   await shows(app, 'not-applicable');
@@ -110,7 +110,7 @@ eachBrowser('“không phát sinh” is shown in three steps with the scorer’s
   assert.deepEqual(last, [['18,770', '55,000', '34,127%'], ['8,770', '55,000', '15,945%'], ['8,770', '45,000', '19,489%']]);
 });
 
-eachBrowser('the room goes dark, notes and the list come and go, Escape ends', {}, async (app) => {
+inOneBrowser('the room goes dark, notes and the list come and go, Escape ends', {}, async (app) => {
   await begun(app);
   await app.press('b');
   await has(app, '.deck--blank');
@@ -136,7 +136,7 @@ eachBrowser('the room goes dark, notes and the list come and go, Escape ends', {
   await until('the focus on the button that began it', () => app.js('return document.activeElement?.name === "show-begin"'));
 });
 
-eachBrowser('screens are chosen, and those passed over are not shown', {}, async (app) => {
+inOneBrowser('screens are chosen, and those passed over are not shown', {}, async (app) => {
   await prepared(app);
   for (const name of ['paths', 'TC-1', 'TC-2']) await app.click(`[name="screen"][value="${name}"]`);
   await app.click('[data-action="show-begin"]');
@@ -163,7 +163,7 @@ eachBrowser('a finger turns the page', {}, async (app) => {
   await shows(app, 'opening');
 });
 
-eachBrowser('years stand side by side, three at most', {}, async (app) => {
+inOneBrowser('years stand side by side, three at most', {}, async (app) => {
   await prepared(app);
   await app.click('[data-action="show-from"][data-value="comparison"]');
   await shows(app, 'comparison');
@@ -176,7 +176,7 @@ eachBrowser('years stand side by side, three at most', {}, async (app) => {
   await until('the years', async () => (await years()).join() === '2023,2024,2025');
 });
 
-eachBrowser('units stand side by side, each by its own level, and nothing of them is kept', {}, async (app) => {
+inOneBrowser('units stand side by side, each by its own level, and nothing of them is kept', {}, async (app) => {
   await prepared(app);
   await app.click('[data-action="show-from"][data-value="comparison"]');
   await shows(app, 'comparison');
@@ -208,7 +208,7 @@ eachBrowser('units stand side by side, each by its own level, and nothing of the
   await app.rowSees('TT-3', { points: '8.770' });
 });
 
-eachBrowser('goals are told level by level, page by page, and the rising one by itself', {}, async (app) => {
+inOneBrowser('goals are told level by level, page by page, and the rising one by itself', {}, async (app) => {
   await prepared(app);
   await app.viewport(1024, 768);
   await app.click('[data-action="show-from"][data-value="paths"]');
@@ -231,7 +231,7 @@ eachBrowser('goals are told level by level, page by page, and the rising one by 
   assert.match(lines, /48,235%/);
 });
 
-eachBrowser('the reverse question is answered on the stage', {}, async (app) => {
+inOneBrowser('the reverse question is answered on the stage', {}, async (app) => {
   await prepared(app);
   await app.click('[data-action="show-from"][data-value="reverse"]');
   await shows(app, 'reverse');
@@ -240,7 +240,7 @@ eachBrowser('the reverse question is answered on the stage', {}, async (app) => 
   await app.find('[data-out="plan-index"]');
 });
 
-eachBrowser('every screen is clear to assistive tools, and fits the projector', { timeout: 180_000 }, async (app) => {
+inOneBrowser('every screen is clear to assistive tools, and fits the projector', { timeout: 180_000 }, async (app) => {
   await app.viewport(1024, 768);
   await begun(app);
   for (const name of SCREENS) {
@@ -254,7 +254,7 @@ eachBrowser('every screen is clear to assistive tools, and fits the projector', 
   }
 });
 
-eachBrowser('the hand-out holds each target that is shown, with its goal', {}, async (app) => {
+inOneBrowser('the hand-out holds each target that is shown, with its goal', {}, async (app) => {
   await prepared(app);
   const paper = await app.js('return document.querySelector(".handout").textContent');
   assert.match(paper, /Số hóa kết quả giải quyết TTHC còn hiệu lực/);

@@ -1,7 +1,7 @@
 // A view is drawn again only when what it reads changed. Here everything is drawn anew after random events, by leaving the
 // language and coming back to it: where that changes the page, a view has slept through something.
 import assert from 'node:assert/strict';
-import { eachBrowser } from './support/app.mjs';
+import { inOneBrowser } from './support/app.mjs';
 import { heading, saved } from './support/entry.mjs';
 
 /** Numbers from 0 up to a limit, the same in every run. */
@@ -55,7 +55,7 @@ const events = [
     if (list) { list.selectedIndex = arguments[0] % list.options.length; list.dispatchEvent(new Event('change', { bubbles: true })); }`, any(10)),
 ];
 
-eachBrowser('no view sleeps through an event', { timeout: 180_000 }, async (app) => {
+inOneBrowser('no view sleeps through an event', { timeout: 180_000 }, async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
   const any = drawn(20_231_201);
   for (let round = 0; round < 40; round += 1) {

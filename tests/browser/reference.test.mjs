@@ -1,7 +1,7 @@
 // Chỉ tiêu: the set to read, for any level and year, with examples to play with; the document is never touched.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { choice, enter, enterAll, heading, named, press, saved } from './support/entry.mjs';
 import { printed } from './support/print.mjs';
 import { until } from './support/wait.mjs';
@@ -54,7 +54,7 @@ async function isReached(app, id) {
     return document.activeElement === e && top >= 0 && top < innerHeight / 2`, info(id)));
 }
 
-eachBrowser('the page shows the goals of a level by year, and of a year by level, with what changed', async (app) => {
+inOneBrowser('the page shows the goals of a level by year, and of a year by level, with what changed', async (app) => {
   await start(app);
   assert.equal(await app.text('main h1'), 'Chỉ tiêu');
   await shows(app, bound('commune'));
@@ -84,7 +84,7 @@ eachBrowser('the page shows the goals of a level by year, and of a year by level
   assert.deepEqual(await app.requests(), []);
 });
 
-eachBrowser('a link leads to its target, and says all that the set does of it', { ready: false }, async (app) => {
+inOneBrowser('a link leads to its target, and says all that the set does of it', { ready: false }, async (app) => {
   await app.open('#/chi-tieu/TT-3');
   await isReached(app, 'TT-3');
   const text = await app.text(info('TT-3'));
@@ -114,7 +114,7 @@ eachBrowser('a link leads to its target, and says all that the set does of it', 
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('words are found without diacritics', async (app) => {
+inOneBrowser('words are found without diacritics', async (app) => {
   await start(app);
   await app.type(named('info-search'), 'so hoa ket qua');
   await shows(app, ['TT-3']);
@@ -129,7 +129,7 @@ eachBrowser('words are found without diacritics', async (app) => {
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('an example scores what the form does, says why in the same words, and is no part of the form', async (app) => {
+inOneBrowser('an example scores what the form does, says why in the same words, and is no part of the form', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
   await enterAll(app, { 'TT-3.done': '410', 'TT-3.total': '850' });
   await app.rowSees('TT-3', { value: '48.235', points: '8.770' });
@@ -174,7 +174,7 @@ eachBrowser('an example scores what the form does, says why in the same words, a
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('a window that may only read the document plays all the same', async (app) => {
+inOneBrowser('a window that may only read the document plays all the same', async (app) => {
   await start(app);
   await saved(app);
   const first = await app.driver.getWindowHandle();
@@ -207,7 +207,7 @@ eachBrowser('it prints as a hand-out: what the set says, with the examples worke
   assert.ok(pages.length <= 9, `${pages.length} pages`);
 });
 
-eachBrowser('it fits every width, light and dark, in both languages, without faults that axe can find', { timeout: 200_000 }, async (app) => {
+inOneBrowser('it fits every width, light and dark, in both languages, without faults that axe can find', { timeout: 200_000 }, async (app) => {
   await start(app);
   for (const [width, height] of [[1366, 768], [1024, 768], [360, 800]]) {
     for (const theme of ['light', 'dark']) {

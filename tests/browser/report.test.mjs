@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enter, enterAll, gone, heading, held, holds, press, saved } from './support/entry.mjs';
 import { printed } from './support/print.mjs';
 import { until } from './support/wait.mjs';
@@ -120,7 +120,7 @@ eachBrowser('the unit’s own words go into the report, the file and the next vi
   for (const [name, text] of Object.entries(typed)) await holds(app, name, text);
 });
 
-eachBrowser('what is missing is said first, and goes when it is there', async (app) => {
+inOneBrowser('what is missing is said first, and goes when it is there', async (app) => {
   await reported(app, (file) => {
     file.unit.place = '';
     file.answers['TT-2a'].figures.done = '';
@@ -137,7 +137,7 @@ eachBrowser('what is missing is said first, and goes when it is there', async (a
   assert.match(await app.text('.paper__date'), /^Huế, ngày +tháng +năm 2023$/);
 });
 
-eachBrowser('the button prints, and says whether pages are numbered', async (app) => {
+inOneBrowser('the button prints, and says whether pages are numbered', async (app) => {
   await app.beforePage('window.print = () => { window.printed = (window.printed ?? 0) + 1 };');
   await app.reload();
   await press(app, '.nav a[href="#/bao-cao"]');
@@ -147,7 +147,7 @@ eachBrowser('the button prints, and says whether pages are numbered', async (app
   assert.match(said, app.browser === 'chromium' ? /có số trang/ : /không in được số trang/);
 });
 
-eachBrowser('CSV has every figure for programs, and no formula', async (app) => {
+inOneBrowser('CSV has every figure for programs, and no formula', async (app) => {
   await reported(app);
   const { name, text } = await app.download(() => press(app, button('export-csv')));
   assert.match(name, /^UBND xã Phú Mậu - 2023 - .*\.csv$/);
@@ -163,7 +163,7 @@ eachBrowser('CSV has every figure for programs, and no formula', async (app) => 
   await app.find('[data-notice="paper-exported"]');
 });
 
-eachBrowser('Word holds the same report', { timeout: 120_000 }, async (app) => {
+inOneBrowser('Word holds the same report', { timeout: 120_000 }, async (app) => {
   await reported(app);
   const { name, path } = await app.download(() => press(app, button('export-docx')));
   assert.match(name, /\.docx$/);
@@ -176,7 +176,7 @@ eachBrowser('Word holds the same report', { timeout: 120_000 }, async (app) => {
   assert.equal(read('word/document.xml').split('<w:tblHeader').length - 1, 2);
 });
 
-eachBrowser('the page is sound on every screen, by keyboard and in the dark', async (app) => {
+inOneBrowser('the page is sound on every screen, by keyboard and in the dark', async (app) => {
   await reported(app);
   for (const [width, height] of [[1366, 768], [1024, 768], [360, 800]]) {
     await app.viewport(width, height);
@@ -192,7 +192,7 @@ eachBrowser('the page is sound on every screen, by keyboard and in the dark', as
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('other pages print as they did', async (app) => {
+inOneBrowser('other pages print as they did', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
   const { pages, sizes } = await printed(app);
   assert.ok(sizes.every(upright), `${sizes.join(' · ')}`);

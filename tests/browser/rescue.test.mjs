@@ -1,7 +1,7 @@
 // When the program breaks, or can't start: what was saved is handed over without it, and nothing is written any more.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, details, enterAll, heading, holds, press, saved } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
@@ -96,7 +96,7 @@ eachBrowser('a program that broke writes nothing more, and what was typed last i
   assert.equal(await app.js('return document.getElementById("app").matches("[inert]")'), true);
 });
 
-eachBrowser('every document on this computer is offered, the one open last first', async (app) => {
+inOneBrowser('every document on this computer is offered, the one open last first', async (app) => {
   await fill(app);
   await press(app, button('drafts'));
   await press(app, button('new-draft'));
@@ -121,7 +121,7 @@ eachBrowser('every document on this computer is offered, the one open last first
   assert.deepEqual([hasty.name, JSON.parse(hasty.text).year], ['UBND xã Vội - 2024 - 2023-12-03 08.00.00.json', 2024]);
 });
 
-eachBrowser('the newer of what is stored and what was written in haste is handed over', async (app) => {
+inOneBrowser('the newer of what is stored and what was written in haste is handed over', async (app) => {
   await fill(app);
   await app.js(`
     const id = localStorage.getItem('tu-cham.document');
@@ -134,7 +134,7 @@ eachBrowser('the newer of what is stored and what was written in haste is handed
   await until('the newer', async () => (await offered(app)).join() === 'Mới hơn - 2025 - 2030-01-01 08.00.00');
 });
 
-eachBrowser('a damaged file still hands over what was saved before', async (app) => {
+inOneBrowser('a damaged file still hands over what was saved before', async (app) => {
   await fill(app);
   await details(app, 'TT-3');
   const whole = readFileSync(app.path, 'utf8');

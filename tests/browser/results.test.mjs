@@ -1,6 +1,6 @@
 // Kết quả: the header's numbers again, with what they are made of; order, filters, last year beside it, charts as files.
 import assert from 'node:assert/strict';
-import { Key, eachBrowser } from './support/app.mjs';
+import { Key, eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, choice, enter, enterAll, focusIs, gone, header, heading, named, press, reach, saved } from './support/entry.mjs';
 import { sealed } from './support/seal.mjs';
 import { until } from './support/wait.mjs';
@@ -43,7 +43,7 @@ async function ordered(app, expected) {
 const out = (app, place, name) =>
   app.js('return document.querySelector(arguments[0])?.dataset.value ?? null', `${place} [data-out="${name}"]`);
 
-eachBrowser('the page is reached by the menu, and its numbers are the header’s', async (app) => {
+inOneBrowser('the page is reached by the menu, and its numbers are the header’s', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
   await enterAll(app, figures);
   await app.click('nav a[href="#/ket-qua"]');
@@ -87,7 +87,7 @@ eachBrowser('the page is reached by the menu, and its numbers are the header’s
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('the table is ordered and filtered by keys alone, and a target leads to its row', async (app) => {
+inOneBrowser('the table is ordered and filtered by keys alone, and a target leads to its row', async (app) => {
   await results(app);
   await ordered(app, inOrder);
   const sort = `${table} [data-column="left"]`;
@@ -141,7 +141,7 @@ async function openBeside(app, name, file) {
 
 const pathText = (app, id) => app.js('return document.querySelector(arguments[0]).textContent', `[data-path="${id}"] svg`);
 
-eachBrowser('last year is found among the drafts, or opened beside the document, and changes nothing', async (app) => {
+inOneBrowser('last year is found among the drafts, or opened beside the document, and changes nothing', async (app) => {
   await results(app);
   await app.find('[data-compared="none"]');
   // A file of another year, another level, or none of ours is refused with a sentence.
@@ -225,7 +225,7 @@ eachBrowser('each chart is told in words and a table, and handed over as a pictu
   assert.equal(await height(), true);
 });
 
-eachBrowser('a province has a radar, and nothing is wider than a phone', async (app) => {
+inOneBrowser('a province has a radar, and nothing is wider than a phone', async (app) => {
   await heading(app, { unit: 'UBND tỉnh Thừa Thiên Huế', level: 'province', year: 2025 });
   await enterAll(app, { 'R-1.value': '17', 'TC-1.done': '6', 'TC-1.total': '6', 'TT-3.done': '410', 'TT-3.total': '850' });
   await go(app, 'ket-qua');
@@ -248,7 +248,7 @@ eachBrowser('a province has a radar, and nothing is wider than a phone', async (
   await ordered(app, ['TC-2', 'TT-3', 'TT-1a', 'TT-1b', 'TT-2a', 'TT-2b', 'TT-5', 'TT-6', 'TT-4a', 'TT-4b', 'TT-4c', 'R-1', 'R-2', 'R-3', 'R-4', 'R-5', 'TC-1']);
 });
 
-eachBrowser('no hindrance is found, light and dark, in both languages', async (app) => {
+inOneBrowser('no hindrance is found, light and dark, in both languages', async (app) => {
   await results(app);
   for (const theme of ['light', 'dark']) {
     await app.theme(theme);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, choice, enter, enterAll, gone, heading, held, holds, press, saved } from './support/entry.mjs';
 import { digest } from './support/seal.mjs';
 import { stored } from './support/storage.mjs';
@@ -56,7 +56,7 @@ async function nothingKept(app, drafts) {
   assert.equal((await stored(app)).drafts.length, drafts);
 }
 
-eachBrowser('a sample opened over a document is typed into, reloaded and left, and nothing of it is kept', async (app) => {
+inOneBrowser('a sample opened over a document is typed into, reloaded and left, and nothing of it is kept', async (app) => {
   await working(app);
   await openSample(app);
   assert.equal(await address(app), `#/nhap-lieu?mau=${middling}`);
@@ -96,7 +96,7 @@ eachBrowser('a sample opened over a document is typed into, reloaded and left, a
   assert.deepEqual(await app.requests(), []);
 });
 
-eachBrowser('every page says that a sample is open, by word and mark, and keeps it in its address', { timeout: 200_000 }, async (app) => {
+inOneBrowser('every page says that a sample is open, by word and mark, and keeps it in its address', { timeout: 200_000 }, async (app) => {
   await openSample(app);
   for (const page of pages) {
     await app.click(`nav a[href="#/${page}?mau=${middling}"]`);
@@ -120,7 +120,7 @@ eachBrowser('every page says that a sample is open, by word and mark, and keeps 
   }
 });
 
-eachBrowser('an address opens a sample before anything else is seen, and an unknown one opens nothing', { ready: false }, async (app) => {
+inOneBrowser('an address opens a sample before anything else is seen, and an unknown one opens nothing', { ready: false }, async (app) => {
   await app.open();
   await working(app);
   await app.open('#/huong-dan', { wait: false });
@@ -136,7 +136,7 @@ eachBrowser('an address opens a sample before anything else is seen, and an unkn
   assert.match(await app.text('main'), /UBND xã Phú Mậu/);
 });
 
-eachBrowser('the year is switched with the figures as they are', async (app) => {
+inOneBrowser('the year is switched with the figures as they are', async (app) => {
   await openSample(app);
   await app.click(choice('sample-year', '2025'));
   await isOpen(app, 'commune-2025-middling');
@@ -149,7 +149,7 @@ eachBrowser('the year is switched with the figures as they are', async (app) => 
   await app.rowSees('TT-3', { points: '6.364' });
 });
 
-eachBrowser('files of a sample are marked, and open as a sample and nothing else', async (app) => {
+inOneBrowser('files of a sample are marked, and open as a sample and nothing else', async (app) => {
   await working(app);
   await openSample(app);
   await enter(app, 'TT-3.done', '1540');
@@ -201,7 +201,7 @@ eachBrowser('a copy that carries a sample opens as that sample', { timeout: 120_
   assert.equal(await held(app, 'TT-3.done'), '');
 });
 
-eachBrowser('a real file opened over a sample leaves it first', async (app) => {
+inOneBrowser('a real file opened over a sample leaves it first', async (app) => {
   await working(app);
   await openSample(app);
   await app.importFile(new URL('../golden/assessment-v1.json', import.meta.url).pathname);

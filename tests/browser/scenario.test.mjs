@@ -1,7 +1,7 @@
 // Thử phương án: a copy is played with and the form stays; the reverse question; plans kept, compared, made the work to do.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { Key, eachBrowser } from './support/app.mjs';
+import { Key, eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enter, focusIs, gone, headerSees, held, holds, named, press, reach, saved } from './support/entry.mjs';
 import { sealed } from './support/seal.mjs';
 import { until } from './support/wait.mjs';
@@ -94,7 +94,7 @@ eachBrowser('sliders move by keys, figure and points together, and the form does
   await holds(app, 'TC-1.done', '10');
 });
 
-eachBrowser('what goes when it is pressed leaves the focus beside where it was', async (app) => {
+inOneBrowser('what goes when it is pressed leaves the focus beside where it was', async (app) => {
   await start(app, { plans: ['Một', 'Hai'].map((name) => ({ name, wanted: '', figures: { 'TT-3': { done: '500' } } })) });
   const enterOn = async (selector) => {
     await app.js('arguments[0].focus()', await app.find(selector));
@@ -132,7 +132,7 @@ eachBrowser('a slider moved by hand snaps when it is let go', async (app) => {
   await tries(app, 'TT-2b', '3000', '5.000');
 });
 
-eachBrowser('the question is answered in counts, and the sliders reach what the plan promised', async (app) => {
+inOneBrowser('the question is answered in counts, and the sliders reach what the plan promised', async (app) => {
   await start(app);
   for (const [wanted, sentence] of [['', /Hãy nhập/], ['101', /không quá 100/], ['tám', /không quá 100/]]) {
     await enter(app, 'wanted-index', wanted);
@@ -171,7 +171,7 @@ eachBrowser('the question is answered in counts, and the sliders reach what the 
   await app.find('[data-answer="already"]');
 });
 
-eachBrowser('plans are kept, compared, found again, and become the work to do', async (app) => {
+inOneBrowser('plans are kept, compared, found again, and become the work to do', async (app) => {
   await start(app);
   await press(app, button('keep-plan'));
   await until('a plan without a name is refused', async () => /tên/.test(await app.text('#plan-refusal')));
@@ -210,7 +210,7 @@ eachBrowser('plans are kept, compared, found again, and become the work to do', 
   await app.find('[data-kept="1"]');
 });
 
-eachBrowser('on a phone everything fits the thumb, and nobody is hindered', async (app) => {
+inOneBrowser('on a phone everything fits the thumb, and nobody is hindered', async (app) => {
   await start(app);
   await ask(app, '85');
   await press(app, button('apply-plan'));
@@ -231,7 +231,7 @@ eachBrowser('on a phone everything fits the thumb, and nobody is hindered', asyn
   assert.ok(label[0] >= 0 && label[1] < 200, `the label is at ${label}`);
 });
 
-eachBrowser('a window that only reads may try, and is offered nothing to keep', async (app) => {
+inOneBrowser('a window that only reads may try, and is offered nothing to keep', async (app) => {
   await start(app, { plans: [{ name: 'Cũ', wanted: '', figures: { 'TT-3': { done: '500' } } }] });
   await app.driver.switchTo().newWindow('window');
   await app.open(page);

@@ -1,7 +1,7 @@
 // Other target sets: opened from their files, kept with the documents that were made with them, chosen for new ones.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enter, enterAll, gone, heading, held, holds, named, press, rows, saved } from './support/entry.mjs';
 import { put } from './support/storage.mjs';
 import { until } from './support/wait.mjs';
@@ -56,7 +56,7 @@ async function two(app) {
   await saved(app);
 }
 
-eachBrowser('a set from a file begins a document of its own, which a reload finds with its set', { timeout: 120_000 }, async (app) => {
+inOneBrowser('a set from a file begins a document of its own, which a reload finds with its set', { timeout: 120_000 }, async (app) => {
   await two(app);
   assert.equal((await rows(app)).length, 25);
   const kept = await sets(app);
@@ -80,7 +80,7 @@ eachBrowser('a set from a file begins a document of its own, which a reload find
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('a draft whose set is damaged waits for the set’s file and loses nothing', { timeout: 120_000 }, async (app) => {
+inOneBrowser('a draft whose set is damaged waits for the set’s file and loses nothing', { timeout: 120_000 }, async (app) => {
   await two(app);
   const [{ key, text }] = await sets(app);
   await put(app, 'sets', { key, text: text.replace('Nhiệm vụ', 'Việc') });
@@ -97,7 +97,7 @@ eachBrowser('a draft whose set is damaged waits for the set’s file and loses n
   await holds(app, 'MH1.1.1.done', '9');
 });
 
-eachBrowser('a faulty set is refused with each fault by its target, and nothing changes', async (app) => {
+inOneBrowser('a faulty set is refused with each fault by its target, and nothing changes', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
   await enterAll(app, { 'TT-3.done': '410' });
   const faulty = structuredClone(foreign);
@@ -131,7 +131,7 @@ eachBrowser('a faulty set is refused with each fault by its target, and nothing 
   await press(app, button('dismiss', alert));
 });
 
-eachBrowser('the second set of the product is chosen for a new document, with nothing to open', async (app) => {
+inOneBrowser('the second set of the product is chosen for a new document, with nothing to open', async (app) => {
   await drafts(app);
   const offered = await until('the second set', async () => {
     const found = await app.js('return [...document.querySelector(\'[name="new-set"]\').options].map((option) => [option.value, option.textContent])');
@@ -151,7 +151,7 @@ eachBrowser('the second set of the product is chosen for a new document, with no
   await holds(app, 'MH1.1.1.done', '91');
 });
 
-eachBrowser('what makes a set no JSON is told with its line, and a missing format as well', async (app) => {
+inOneBrowser('what makes a set no JSON is told with its line, and a missing format as well', async (app) => {
   const text = read('sets/mau-minh-hoa-8-linh-vuc.json');
   for (const [name, changed, expected] of [
     ['phẩy', text.replace('"version": 1,', '"version": 1,,'), /Dòng 3: thừa dấu phẩy/],
@@ -169,7 +169,7 @@ eachBrowser('what makes a set no JSON is told with its line, and a missing forma
   }
 });
 
-eachBrowser('a set is shown with its points and what to look at again', async (app) => {
+inOneBrowser('a set is shown with its points and what to look at again', async (app) => {
   const careless = structuredClone(illustration);
   careless.not_aplicable = careless.not_applicable;
   delete careless.not_applicable;

@@ -1,6 +1,6 @@
 // The shipped file starts from a folder on disk, asks for nothing, and when it can't start it says why.
 import assert from 'node:assert/strict';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { until } from './support/wait.mjs';
 
 /** The kind of failure shown, once it is; the text must be there in both languages. */
@@ -41,7 +41,7 @@ eachBrowser('runs under the file policy of a person\'s own browser', async (app)
   assert.equal(answer, 'refused');
 });
 
-eachBrowser('holds two empty data blocks', async (app) => {
+inOneBrowser('holds two empty data blocks', async (app) => {
   const blocks = await app.js(
     'return ["tu-cham-set", "tu-cham-data"].map((id) => { const e = document.getElementById(id); return [e.type, e.textContent] })',
   );
@@ -50,7 +50,7 @@ eachBrowser('holds two empty data blocks', async (app) => {
 
 const module = /(id="tu-cham-module">)([^<]+)/;
 
-eachBrowser('says that a file with changed bytes is damaged', {
+inOneBrowser('says that a file with changed bytes is damaged', {
   ready: false,
   edit: (text) => text.replace(module, (_, open, payload) => {
     const middle = Math.floor(payload.length / 2);
@@ -62,7 +62,7 @@ eachBrowser('says that a file with changed bytes is damaged', {
   assert.equal(await failure(app), 'damaged');
 });
 
-eachBrowser('says that a file cut short is damaged', {
+inOneBrowser('says that a file cut short is damaged', {
   ready: false,
   edit: (text) => text.slice(0, text.search(module) + 5000),
 }, async (app) => {
@@ -84,7 +84,7 @@ eachBrowser('says that WebAssembly is blocked', {
   assert.equal(await failure(app), 'blocked');
 });
 
-eachBrowser('says that a start without an end takes long, and takes it back once ready', { ready: false }, async (app) => {
+inOneBrowser('says that a start without an end takes long, and takes it back once ready', { ready: false }, async (app) => {
   await app.beforePage(`
     const later = window.setTimeout;
     window.setTimeout = (task, wait, ...rest) => later(task, wait === 20000 ? 0 : wait, ...rest);

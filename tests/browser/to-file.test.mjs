@@ -1,6 +1,6 @@
 // "Lưu vào tệp": the document goes on being written to a file on the disk, and never over what others put there.
 import assert from 'node:assert/strict';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, enterAll, figures, gone, heading, holds, press, saved } from './support/entry.mjs';
 import { digest, sealed } from './support/seal.mjs';
 import { until } from './support/wait.mjs';
@@ -204,7 +204,7 @@ eachBrowser('a picker that is closed changes nothing', onSite, async (app) => {
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('a file that cannot be written is a line and a notice, and the drafts go on', { ready: false }, async (app) => {
+inOneBrowser('a file that cannot be written is a line and a notice, and the drafts go on', { ready: false }, async (app) => {
   await begun(app, fakeHandle);
   const text = () => app.js('return disk.text');
   await press(app, save);
@@ -233,7 +233,7 @@ eachBrowser('a file that cannot be written is a line and a notice, and the draft
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('the buttons say what the browser can do', async (app) => {
+inOneBrowser('the buttons say what the browser can do', async (app) => {
   assert.equal(await app.text(button('export-json')), 'Tải tệp về');
   const buttons = await app.driver.findElements({ css: save });
   // From disk Chromium writes files that the user picks; Firefox hands files over as downloads and no more.

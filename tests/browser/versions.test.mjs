@@ -1,6 +1,6 @@
 // States of a document that were kept, and going back to one.
 import assert from 'node:assert/strict';
-import { eachBrowser, Key } from './support/app.mjs';
+import { Key, inOneBrowser } from './support/app.mjs';
 import { button, enter, enterAll, gone, heading, held, holds, press, saved } from './support/entry.mjs';
 import { put, stored } from './support/storage.mjs';
 
@@ -12,7 +12,7 @@ async function open(app) {
   return list(app);
 }
 
-eachBrowser('a state is kept when the document is opened, and going back to it can be undone', async (app) => {
+inOneBrowser('a state is kept when the document is opened, and going back to it can be undone', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
   await enterAll(app, { 'TT-3.done': '410', 'TT-3.total': '850' });
   await saved(app);
@@ -46,7 +46,7 @@ eachBrowser('a state is kept when the document is opened, and going back to it c
   assert.equal(await held(app, 'unit'), 'UBND xã Phú Mậu');
 });
 
-eachBrowser('a state is kept before what changes much, and not before a figure', async (app) => {
+inOneBrowser('a state is kept before what changes much, and not before a figure', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', year: 2023 });
   await enterAll(app, { 'TT-3.done': '410' });
   await saved(app);
@@ -62,7 +62,7 @@ eachBrowser('a state is kept before what changes much, and not before a figure',
   });
 });
 
-eachBrowser('kept states are bounded, the oldest make way, and go with their document', async (app) => {
+inOneBrowser('kept states are bounded, the oldest make way, and go with their document', async (app) => {
   await enter(app, 'TT-3.done', '410');
   await saved(app);
   const [{ id, text }] = (await stored(app)).drafts;

@@ -1,6 +1,6 @@
 // Two windows with one document: one edits, the other reads and follows; no word is lost, whoever takes over.
 import assert from 'node:assert/strict';
-import { eachBrowser } from './support/app.mjs';
+import { eachBrowser, inOneBrowser } from './support/app.mjs';
 import { button, details, enter, enterAll, gone, heading, held, holds, named, press, saved } from './support/entry.mjs';
 import { sealed } from './support/seal.mjs';
 import { stored } from './support/storage.mjs';
@@ -172,7 +172,7 @@ const reported = {
   narrative: { difficulties: 'Thiếu máy quét.', proposals: '' },
 };
 
-eachBrowser('results, plans and report offer a window that only reads nothing to change, and what is forced changes nothing', { timeout: 150_000 }, async (app) => {
+inOneBrowser('results, plans and report offer a window that only reads nothing to change, and what is forced changes nothing', { timeout: 150_000 }, async (app) => {
   await app.importFile(app.writeFile('phiếu.json', sealed(reported)));
   await press(app, button('import-new', '[data-preview]'));
   await gone(app, '[data-preview]');

@@ -1,7 +1,7 @@
 // Both languages are whole, on every page and in every dialog, and no barrier stands anywhere, light or dark.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { Key, eachBrowser } from './support/app.mjs';
+import { Key, inOneBrowser } from './support/app.mjs';
 import { button, choice, details, enterAll, focusIs, gone, heading, press, rows, saved } from './support/entry.mjs';
 import { sealed } from './support/seal.mjs';
 import { until } from './support/wait.mjs';
@@ -132,7 +132,7 @@ async function inEach(app, visit) {
   }
 }
 
-eachBrowser('a switch of language leaves nothing behind in the other one', { timeout: 150_000 }, async (app) => {
+inOneBrowser('a switch of language leaves nothing behind in the other one', { timeout: 150_000 }, async (app) => {
   await speaksOnly(app, 'vi', 'an empty page');
   await speak(app, 'en');
   await speaksOnly(app, 'en', 'an empty page');
@@ -149,7 +149,7 @@ eachBrowser('a switch of language leaves nothing behind in the other one', { tim
   await speaksOnly(app, 'vi', 'the filled page');
 });
 
-eachBrowser('no barrier stands anywhere, in light and in dark', { timeout: 240_000 }, async (app) => {
+inOneBrowser('no barrier stands anywhere, in light and in dark', { timeout: 240_000 }, async (app) => {
   const clear = async (where) => assert.deepEqual(await app.axe(), [], where);
   for (const theme of ['light', 'dark']) {
     await press(app, choice('theme', theme));

@@ -1,6 +1,6 @@
 // Kết quả: the work to do, who does it and by when, the plan as a file; what is worth a second look.
 import assert from 'node:assert/strict';
-import { Key, eachBrowser } from './support/app.mjs';
+import { Key, inOneBrowser } from './support/app.mjs';
 import { button, details, enter, enterAll, focusIs, heading, held, holds, named, press, saved } from './support/entry.mjs';
 import { until } from './support/wait.mjs';
 
@@ -32,7 +32,7 @@ const figures = {
   'TT-3.done': '410', 'TT-3.total': '850', 'TT-4a.done': '103', 'TT-4a.total': '104', 'TT-4b.done': '0', 'TT-4b.total': '104',
 };
 
-eachBrowser('the work to do stands in order, changes with the figures, and its words are kept and handed on', async (app) => {
+inOneBrowser('the work to do stands in order, changes with the figures, and its words are kept and handed on', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
   await enterAll(app, figures);
   await app.rowSees('TT-4b', { state: 'scored' });
@@ -80,7 +80,7 @@ eachBrowser('the work to do stands in order, changes with the figures, and its w
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('what is worth a second look appears with its reason, and goes when it is put right', async (app) => {
+inOneBrowser('what is worth a second look appears with its reason, and goes when it is put right', async (app) => {
   await heading(app, { level: 'commune', year: 2023 });
   await go(app, 'ket-qua');
   await seesList(app, findings, []);
@@ -105,7 +105,7 @@ eachBrowser('what is worth a second look appears with its reason, and goes when 
   assert.deepEqual(await app.consoleErrors(), []);
 });
 
-eachBrowser('work and findings are clean for axe, fit a phone, and on paper the typed words stand in full', async (app) => {
+inOneBrowser('work and findings are clean for axe, fit a phone, and on paper the typed words stand in full', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
   await enterAll(app, { ...figures, 'TT-4b.total': '105', 'TT-3.total': '1.850' });
   await app.rowSees('TT-4b', { state: 'scored' });
@@ -128,7 +128,7 @@ eachBrowser('work and findings are clean for axe, fit a phone, and on paper the 
   assert.deepEqual(printed, { text: long, field: 'none' });
 });
 
-eachBrowser('a window that only reads shows the work as the other one types it, and hands the plan on', async (app) => {
+inOneBrowser('a window that only reads shows the work as the other one types it, and hands the plan on', async (app) => {
   await heading(app, { unit: 'UBND xã Phú Mậu', level: 'commune', year: 2023 });
   await enterAll(app, { 'TT-3.done': '410', 'TT-3.total': '850' });
   await saved(app);

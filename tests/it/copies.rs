@@ -177,7 +177,10 @@ fn a_copy_holds_the_document_and_counts_as_exported() {
     assert_eq!(shared_copy::empty(&text), Some(page()));
     let carried = document_reader::read(text.as_bytes()).unwrap().assessment;
     assert_eq!(carried, program.assessment());
-    assert_eq!(program.read(|state| state.exporting.exported.clone()), "2023-12-02T08:00:01+07:00");
+    let counts = || program.read(|state| state.exporting.exported.clone());
+    assert_eq!(counts(), "");
+    program.does([AppEvent::Export(ExportEvent::Confirmed)]);
+    assert_eq!(counts(), "2023-12-02T08:00:01+07:00");
 }
 
 #[test]

@@ -3,11 +3,13 @@
 use crate::support::{Answer, Program, Storage, draft_of, empty, keeping, typed};
 use proptest::prelude::*;
 use scoring::json::Json;
+use scoring::target_set::TargetId;
 use tu_cham::document::draft::{Draft, Remembered, Stored};
 use tu_cham::document::event::DocumentEvent;
 use tu_cham::document::saving::{Saving, StorageScope};
 use tu_cham::document::versions::{KeptVersion, VersionReason};
 use tu_cham::features::drafts::event::DraftEvent;
+use tu_cham::features::entry::event::EntryEvent;
 use tu_cham::features::exporting::event::ExportEvent;
 use tu_cham::features::windows::event::WindowEvent;
 use tu_cham::shell::effect::{Effect, Preference};
@@ -309,6 +311,48 @@ fn of_several_files_none_counts_as_filed_before_the_user_has_found_them() {
     program.does([AppEvent::Export(ExportEvent::AllConfirmed(at))]);
     assert_eq!(unfiled(), 1);
     assert!(program.read(State::is_unfiled));
+}
+
+#[test]
+fn no_archive_is_made_while_one_of_the_drafts_is_too_big_to_be_opened_again() {
+    let (program, _) = saved();
+    let note = EntryEvent::NoteTyped(TargetId::new("TT-3"), "x".repeat(6_000_000));
+    program.does([AppEvent::Draft(DraftEvent::NewPressed), done("2"), note.into()]);
+    program.save();
+    program.effects.take();
+    program.does([AppEvent::Export(ExportEvent::AllPressed)]);
+    assert_eq!(program.notice(), Some(Notice::ExportTooBig));
+    let handed = |effect: &Effect| matches!(effect, Effect::Office(_) | Effect::Download { .. });
+    assert!(!program.effects.take().iter().any(handed));
+    assert!(program.read(|state| state.drafts.entries.iter().all(|draft| draft.exported.is_empty())));
+}
+
+#[test]
+fn a_file_that_the_browser_was_handed_counts_once_the_user_has_found_it() {
+    let (program, _) = saved();
+    let counts = || {
+        let listed = |state: &State| state.drafts.entries.iter().all(|draft| !draft.exported.is_empty());
+        program
+            .read(|state| (state.drafts.unfiled.len(), !state.exporting.exported.is_empty(), listed(state)))
+    };
+    program.export();
+    // Nobody is held back who has just handed the file over.
+    assert_eq!(counts(), (0, false, false));
+    program.does([AppEvent::Export(ExportEvent::Confirmed)]);
+    assert_eq!((counts(), program.notice()), ((0, true, true), None));
+    let written = program.asked_to_store().pop().expect("the draft with its mark");
+    assert!(!written.exported.is_empty());
+    // Pressed again there is nothing more to confirm.
+    program.does([AppEvent::Export(ExportEvent::Confirmed)]);
+    assert!(program.asked_to_store().is_empty());
+}
+
+#[test]
+fn a_confirmed_file_is_of_the_document_that_was_open_then() {
+    let (program, _) = saved();
+    program.export();
+    program.does([AppEvent::Draft(DraftEvent::NewPressed), AppEvent::Export(ExportEvent::Confirmed)]);
+    assert!(program.read(|state| state.exporting.exported.is_empty()));
 }
 
 #[test]

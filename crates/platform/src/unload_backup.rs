@@ -1,7 +1,11 @@
 //! A backup of unsaved work: written at once while the page is being hidden, where `IndexedDB` would come too late.
 //!
 //! One key a document, `tu-cham.flush.<uuid>`; the value is the revision, a line feed, the time, a line feed, the text.
+//! Where a later revision stands there, which another window or another page from disk wrote, the text goes beside it,
+//! under `tu-cham.flush.<uuid>.beside`.
 //! localStorage may lose its last seconds when a browser is killed, so this is never the only copy of a draft.
+
+use std::cmp::Reverse;
 
 use super::local;
 use super::local::PREFIX;
@@ -20,31 +24,32 @@ pub struct UnloadBackup {
     pub text: String,
 }
 
-/// Writes the text before the call returns, in place of the backup of this document before. A later revision, which
-/// another window may have flushed, stays.
+/// Writes the text before the call returns, in place of the backup of this document before. A later revision stays,
+/// and the text goes beside it.
 ///
 /// # Errors
 /// What the browser refuses; the older text, if any, is then still there.
 pub fn write(id: &str, revision: u32, saved: &str, text: &str) -> Result<(), StorageProblem> {
-    if is_later(id, revision) {
-        return Ok(());
-    }
-    local::set(&key(id), Some(&join(revision, saved, text)))
+    let [own, beside] = keys(id);
+    let key = if is_later(id, &own, revision) { beside } else { own };
+    local::set(&key, Some(&join(revision, saved, text)))
 }
 
-/// Every backup that was not removed. Values in another shape are skipped and stay where they are;
-/// a store that can't be read gives none.
+/// Every backup that was not removed, the greatest revision first. Values in another shape are skipped and stay where
+/// they are; a store that can't be read gives none.
 pub fn list() -> Vec<UnloadBackup> {
     let Ok(store) = local::store() else { return Vec::new() };
-    let start = key("");
+    let [start, _] = keys("");
     let length = store.length().unwrap_or(0);
-    (0..length)
+    let mut found: Vec<_> = (0..length)
         .filter_map(|at| {
             let key = store.key(at).ok()??;
-            let id = key.strip_prefix(&start)?;
-            split(id, &store.get_item(&key).ok()??)
+            let name = key.strip_prefix(&start)?;
+            split(name.strip_suffix(BESIDE).unwrap_or(name), &store.get_item(&key).ok()??)
         })
-        .collect()
+        .collect();
+    found.sort_by_key(|backup| Reverse(backup.revision));
+    found
 }
 
 /// Forgets what was flushed for a document up to a revision, once that is safe in a better place. What was typed later
@@ -53,7 +58,7 @@ pub fn list() -> Vec<UnloadBackup> {
 /// # Errors
 /// What the browser refuses.
 pub fn drop_up_to(id: &str, revision: u32) -> Result<(), StorageProblem> {
-    if is_later(id, revision) { Ok(()) } else { remove(id) }
+    keys(id).iter().filter(|key| !is_later(id, key, revision)).try_for_each(|key| local::set(key, None))
 }
 
 /// Forgets what was flushed for a document that is deleted.
@@ -61,17 +66,23 @@ pub fn drop_up_to(id: &str, revision: u32) -> Result<(), StorageProblem> {
 /// # Errors
 /// What the browser refuses.
 pub fn remove(id: &str) -> Result<(), StorageProblem> {
-    local::set(&key(id), None)
+    keys(id).iter().try_for_each(|key| local::set(key, None))
 }
 
-/// Whether what was flushed for a document is later than a revision.
-fn is_later(id: &str, revision: u32) -> bool {
-    let flushed = local::get(&key(id)).and_then(|value| split(id, &value));
+/// Whether what stands under a key of a document is later than a revision.
+fn is_later(id: &str, key: &str, revision: u32) -> bool {
+    let flushed = local::get(key).and_then(|value| split(id, &value));
     flushed.is_some_and(|flushed| flushed.revision > revision)
 }
 
-fn key(id: &str) -> String {
-    [PREFIX, "flush.", id].concat()
+/// What ends the key of a text that stands beside a later one.
+const BESIDE: &str = ".beside";
+
+/// The two keys of a document.
+fn keys(id: &str) -> [String; 2] {
+    let own = [PREFIX, "flush.", id].concat();
+    let beside = [&own, BESIDE].concat();
+    [own, beside]
 }
 
 fn join(revision: u32, saved: &str, text: &str) -> String {

@@ -86,7 +86,7 @@ pub(crate) fn file_asked(state: &mut State, context: &Context) -> Vec<Effect> {
         return Vec::new();
     }
     let name = exercises_name(&context.now);
-    state.frame.notice = Some(Notice::Exported(name.clone()));
+    state.frame.notice = Some(Notice::PaperExported(name.clone()));
     vec![Effect::Download { name, text }]
 }
 

@@ -1,6 +1,6 @@
 //! Copies of the application that carry the document or a blank form, and what the application's own text hashes to.
 
-use crate::features::exporting::files::{checked, note_exported, sealed};
+use crate::features::exporting::files::{checked, note_handed_over, sealed};
 use crate::shell::app_source::{Fingerprint, Purpose, SourceText};
 use crate::shell::context::Context;
 use crate::shell::document_file::reads_back;
@@ -72,7 +72,7 @@ fn copy(state: &mut State, source: &AppSource, context: &Context) -> Vec<Effect>
     let name = state.marked(name);
     state.frame.notice = Some(Notice::CopyExported(name.clone()));
     effects.push(Effect::Download { name, text });
-    effects.extend(note_exported(state, context));
+    note_handed_over(state, context);
     effects
 }
 

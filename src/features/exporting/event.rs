@@ -11,6 +11,8 @@ pub enum ExportEvent {
     JsonPressed,
     /// A JSON file of every draft was asked for.
     AllPressed,
+    /// The user has found the file of the open document.
+    Confirmed,
     /// The user has found the files of all drafts, which were handed over at this time.
     AllConfirmed(String),
     /// A Word or Excel file was asked for.
@@ -43,6 +45,7 @@ impl ExportEvent {
         match self {
             Self::JsonPressed
             | Self::AllPressed
+            | Self::Confirmed
             | Self::AllConfirmed(..)
             | Self::OfficePressed(..)
             | Self::CopyPressed
@@ -57,6 +60,7 @@ impl ExportEvent {
     pub const fn scope(&self) -> EventScope {
         match self {
             Self::JsonPressed
+            | Self::Confirmed
             | Self::OfficePressed(..)
             | Self::CopyPressed
             | Self::SourceRead(..)

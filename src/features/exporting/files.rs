@@ -35,7 +35,7 @@ pub(crate) fn export_pressed(state: &mut State, context: &Context) -> Vec<Effect
     let name = state.marked(name);
     state.frame.notice = Some(Notice::Exported(name.clone()));
     effects.push(Effect::Download { name, text });
-    effects.extend(note_exported(state, context));
+    note_handed_over(state, context);
     effects
 }
 
@@ -61,17 +61,34 @@ pub(crate) fn checked(text: String, document: &Assessment) -> Result<String, Not
     if is_readable_size(&text) { Ok(text) } else { Err(Notice::ExportTooBig) }
 }
 
-/// Notes in the state and in the list of drafts when the open document was handed over; its stored text stays as it is.
-pub(crate) fn note_exported(state: &mut State, context: &Context) -> Option<Effect> {
-    state.exporting.exported.clone_from(&context.now);
+/// Notes when the open document was handed to the browser. Leaving the page is no longer held back; in a file it is only
+/// once the user has found that.
+pub(crate) fn note_handed_over(state: &mut State, context: &Context) {
+    if !state.document.assessment().is_sample() {
+        state.exporting.handed_over.clone_from(&context.now);
+    }
     state.drafts.unfiled.retain(|id| *id != state.document.id());
+}
+
+/// The user has found the file that the open document was handed over in: that counts, and the list of drafts says so.
+/// The stored text stays as it is.
+pub(crate) fn confirmed(state: &mut State) -> Vec<Effect> {
+    let at = std::mem::take(&mut state.exporting.handed_over);
+    if at.is_empty() {
+        return Vec::new();
+    }
+    state.frame.notice = None;
+    state.exporting.exported.clone_from(&at);
     if !matches!(state.document.saving, Saving::Done | Saving::Storing) {
-        return None;
+        // It is written with what is to be saved next.
+        return Vec::new();
     }
     let drafts = Rc::make_mut(&mut state.drafts.entries);
-    let draft = drafts.iter_mut().find(|draft| draft.id == state.document.id())?;
-    draft.exported.clone_from(&context.now);
-    Some(Effect::SaveDraft(Box::new(draft.clone())))
+    let Some(draft) = drafts.iter_mut().find(|draft| draft.id == state.document.id()) else {
+        return Vec::new();
+    };
+    draft.exported = at;
+    vec![Effect::SaveDraft(Box::new(draft.clone()))]
 }
 
 /// Hands over every draft of this computer, each read back first: several in one archive, for of several files the browser
@@ -99,7 +116,6 @@ pub(crate) fn all_export_pressed(state: &mut State, context: &Context) -> Vec<Ef
         effects.push(bundle(files, at.clone()));
     } else if let Some((name, text)) = files.pop() {
         effects.push(Effect::Download { name, text });
-        effects.extend(all_confirmed(state, &at));
     }
     if count <= 1 {
         state.frame.notice = Some(Notice::AllExported(count, at));
@@ -127,6 +143,7 @@ pub(crate) fn all_confirmed(state: &mut State, at: &str) -> Vec<Effect> {
             at.clone_into(&mut draft.exported);
             if draft.id == *state.document.id() {
                 at.clone_into(&mut state.exporting.exported);
+                state.exporting.handed_over.clear();
             }
             state.drafts.unfiled.retain(|id| *id != draft.id);
             effects.push(Effect::SaveDraft(Box::new(draft.clone())));

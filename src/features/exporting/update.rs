@@ -12,6 +12,7 @@ pub(crate) fn update(state: &mut State, event: ExportEvent, context: &Context) -
     match event {
         ExportEvent::JsonPressed => files::export_pressed(state, context),
         ExportEvent::AllPressed => files::all_export_pressed(state, context),
+        ExportEvent::Confirmed => files::confirmed(state),
         ExportEvent::AllConfirmed(at) => files::all_confirmed(state, &at),
         ExportEvent::OfficePressed(file) => office_files::pressed(state, file, context),
         ExportEvent::CopyPressed => copies::asked(state, Purpose::Copy),

@@ -243,6 +243,7 @@ fn written(state: &mut State, id: &str, revision: u32, context: &Context) -> Vec
     let open = id == state.document.id();
     if open {
         state.exporting.exported.clone_from(&context.now);
+        state.exporting.handed_over.clear();
     }
     // What was typed since is still in no file, also while the storage is taking it.
     let typed_since = open

@@ -26,6 +26,11 @@ impl File {
     pub fn read(state: &State) -> Self {
         Self { offered: state.linked_files.offered, link: state.link().cloned() }
     }
+
+    /// Whether there is one.
+    pub const fn is_linked(&self) -> bool {
+        self.link.is_some()
+    }
 }
 
 /// How the file stands and what can be done next; without one what `else_say` says, and the offer where there is one.

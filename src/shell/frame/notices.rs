@@ -35,6 +35,8 @@ pub struct Notices {
     notice: Option<Notice>,
     /// Whether what the notice tells is the last step: only then its button would undo that, and no other.
     is_last_step: bool,
+    /// Whether only the user can tell that the file which was handed over is there.
+    unconfirmed: bool,
     office_awaited: bool,
     refusal: Option<(String, Refused)>,
 }
@@ -46,7 +48,8 @@ impl View for Notices {
         let (notice, refusal) = (state.frame.notice.clone(), state.importing.refusal.clone());
         let last = state.document.history.next_undo();
         let is_last_step = notice.as_ref().zip(last).is_some_and(|(notice, step)| tells_of(notice, step));
-        Self { notice, is_last_step, office_awaited: state.exporting.office_awaited, refusal }
+        let unconfirmed = !state.exporting.handed_over.is_empty();
+        Self { notice, is_last_step, unconfirmed, office_awaited: state.exporting.office_awaited, refusal }
     }
 
     fn draw(&self, ctx: &ViewContext) -> Html {
@@ -58,7 +61,7 @@ impl View for Notices {
                     }
                     // Never more than one beside a refusal.
                     if let Some(notice) = self.notice.as_ref().filter(|_| !self.office_awaited) {
-                        { draw_notice(notice, self.is_last_step, ctx) }
+                        { self.draw_notice(notice, ctx) }
                     }
                 </div>
                 <div class="notices__slot">
@@ -66,6 +69,30 @@ impl View for Notices {
                         { draw_refusal(name, refused, ctx) }
                     }
                 </div>
+            </div>
+        }
+    }
+}
+
+impl Notices {
+    fn draw_notice(&self, notice: &Notice, ctx: &ViewContext) -> Html {
+        let words = ctx.words;
+        let (class, drawing) = match notice.kind() {
+            NoticeKind::Done => ("notice--done", Icon::Met),
+            NoticeKind::Problem => ("notice--problem", Icon::Wrong),
+            NoticeKind::Info | NoticeKind::Question => ("notice--info", Icon::Info),
+        };
+        html! {
+            <div class={classes!("notice", class)} data-notice={kind(notice)}>
+                { icon(drawing) }
+                <p>{ say(notice, words) }</p>
+                if self.is_last_step && !ctx.read_only {
+                    <button type="button" class="button" onclick={ctx.always::<MouseEvent>(DocumentEvent::UndoPressed)}>
+                        { words.get(Key::Undo) }
+                    </button>
+                }
+                { more(notice, self.unconfirmed, ctx) }
+                { close(ctx, FrameEvent::NoticeDismissed) }
             </div>
         }
     }
@@ -84,37 +111,18 @@ fn tells_of(notice: &Notice, step: &StepName) -> bool {
     }
 }
 
-fn draw_notice(notice: &Notice, undoable: bool, ctx: &ViewContext) -> Html {
-    let words = ctx.words;
-    let (class, drawing) = match notice.kind() {
-        NoticeKind::Done => ("notice--done", Icon::Met),
-        NoticeKind::Problem => ("notice--problem", Icon::Wrong),
-        NoticeKind::Info | NoticeKind::Question => ("notice--info", Icon::Info),
-    };
-    html! {
-        <div class={classes!("notice", class)} data-notice={kind(notice)}>
-            { icon(drawing) }
-            <p>{ say(notice, words) }</p>
-            if undoable && !ctx.read_only {
-                <button type="button" class="button" onclick={ctx.always::<MouseEvent>(DocumentEvent::UndoPressed)}>
-                    { words.get(Key::Undo) }
-                </button>
-            }
-            { more(notice, ctx) }
-            { close(ctx, FrameEvent::NoticeDismissed) }
-        </div>
-    }
-}
-
 /// What else can be done about it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "nearly all notices offer nothing more")]
-fn more(notice: &Notice, ctx: &ViewContext) -> Html {
+fn more(notice: &Notice, unconfirmed: bool, ctx: &ViewContext) -> Html {
     let (name, label, action) = match notice {
         Notice::DraftUnreadable(id) | Notice::DraftRecovered(id) => {
             ("raw", Key::RawText, AppEvent::from(DraftEvent::RawPressed(id.clone())))
         }
-        Notice::AllExported(count, at) if *count > 1 => {
-            ("all-there", Key::AllFilesThere, ExportEvent::AllConfirmed(at.clone()).into())
+        Notice::Exported(_) | Notice::CopyExported(_) if unconfirmed => {
+            ("file-there", Key::FileThere, ExportEvent::Confirmed.into())
+        }
+        Notice::AllExported(count, at) if *count > 0 => {
+            ("all-there", Key::FileThere, ExportEvent::AllConfirmed(at.clone()).into())
         }
         Notice::PutAside => ("versions", Key::Versions, VersionEvent::Asked.into()),
         _ => return Html::default(),

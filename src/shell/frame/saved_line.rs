@@ -1,5 +1,6 @@
 //! One line that always says where the data is.
 
+use crate::features::exporting::event::ExportEvent;
 use crate::features::versions::event::VersionEvent;
 use yew::prelude::*;
 
@@ -16,6 +17,7 @@ pub struct SavedLine {
     saving: Saving,
     saved: String,
     exported: String,
+    handed_over: String,
     file: File,
     today: String,
     keeping: StorageScope,
@@ -31,6 +33,7 @@ impl View for SavedLine {
             saving: state.document.saving,
             saved: state.document.assessment().document.saved.clone(),
             exported: state.exporting.exported.clone(),
+            handed_over: state.exporting.handed_over.clone(),
             file: File::read(state),
             today: state.now.get(..10).unwrap_or_default().to_owned(),
             keeping: state.drafts.storage_scope,
@@ -49,7 +52,12 @@ impl View for SavedLine {
         html! {
             <p {class} data-out="saved" data-value={word(self.saving)}>
                 { self.place(words) }{ " · " }
-                { draw_file(&self.file, || last_file(&self.exported, &self.today, words), ctx) }
+                { draw_file(&self.file, || self.last_file(words), ctx) }
+                if !self.handed_over.is_empty() && !self.file.is_linked() {
+                    { " · " }
+                    <button type="button" class="link" data-action="file-there"
+                        onclick={ctx.always::<MouseEvent>(ExportEvent::Confirmed)}>{ words.get(Key::FileThere) }</button>
+                }
                 if self.foreign > 0 {
                     { " · " }{ words.fill(Key::DraftsForeign, &[("n", &self.foreign.to_string())]) }
                 }
@@ -103,14 +111,18 @@ impl SavedLine {
             said
         }
     }
-}
 
-/// "tệp xuất gần nhất: 3 ngày trước".
-fn last_file(exported: &str, today: &str, words: Words) -> String {
-    match days_between(exported, today) {
-        None => words.get(Key::FileNever).to_owned(),
-        Some(days) if days <= 0 => words.fill(Key::FileToday, &[("time", time_of_day(exported))]),
-        Some(1) => words.get(Key::FileYesterday).to_owned(),
-        Some(days) => words.fill(Key::FileDaysAgo, &[("n", &days.to_string())]),
+    /// "tệp xuất gần nhất: 3 ngày trước".
+    fn last_file(&self, words: Words) -> String {
+        if !self.handed_over.is_empty() {
+            return words.fill(Key::FileHandedOver, &[("time", time_of_day(&self.handed_over))]);
+        }
+        let exported = &self.exported;
+        match days_between(exported, &self.today) {
+            None => words.get(Key::FileNever).to_owned(),
+            Some(days) if days <= 0 => words.fill(Key::FileToday, &[("time", time_of_day(exported))]),
+            Some(1) => words.get(Key::FileYesterday).to_owned(),
+            Some(days) => words.fill(Key::FileDaysAgo, &[("n", &days.to_string())]),
+        }
     }
 }

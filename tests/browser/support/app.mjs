@@ -1,4 +1,4 @@
-// What a test says to the application: open, type, read, drop, download. `eachBrowser` makes one test a browser.
+// What a test says to the application: open, type, read, drop, download. `eachBrowser` and `inOneBrowser` make the tests.
 import { readFileSync, readdirSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -14,16 +14,26 @@ import { until } from './wait.mjs';
 export { Key } from 'selenium-webdriver';
 
 /**
- * One test in each browser: `run(app, t)` gets the application opened and ready, in a browser that has kept nothing, from a copy of
- * the shipped file. Settings: `edit(text)` changes that copy; `hosted: true` opens the
- * hosted build from a server instead, `hosted: 'copy'` from a copy of it that the test may change (`app.site`); `reach: true` lets a page from disk reach servers on this computer; `ready: false` does not open it yet; `timeout` in milliseconds (90 s).
+ * One test in each browser, for what a browser may do in its own way: storage, files, keys, printing, windows. `run(app, t)` gets
+ * the application opened and ready, in a browser that has kept nothing, from a copy of the shipped file. Settings: `edit(text)`
+ * changes that copy; `hosted: true` opens the hosted build from a server instead, `hosted: 'copy'` from a copy of it that the test
+ * may change (`app.site`); `reach: true` lets a page from disk reach servers on this computer; `ready: false` does not open it
+ * yet; `timeout` in milliseconds (90 s).
  */
-export function eachBrowser(name, ...rest) {
+export const eachBrowser = (name, ...rest) => declare(browserNames, name, ...rest);
+
+/**
+ * The same in one browser alone, for what the page decides by itself: scores, words, order. `TU_CHAM_BROWSER=firefox` runs these
+ * tests in Firefox.
+ */
+export const inOneBrowser = (name, ...rest) => declare(browserNames.slice(0, 1), name, ...rest);
+
+function declare(browsers, name, ...rest) {
   if (!endsBrowsers) after(endWaiting);
   endsBrowsers = true;
   const run = rest.pop();
   const settings = rest.pop() ?? {};
-  for (const browser of browserNames) {
+  for (const browser of browsers) {
     test(`${name} [${browser}]`, { timeout: settings.timeout ?? 90_000 }, async (t) => {
       const app = new App(browser, settings);
       t.after(() => app.close());
@@ -300,8 +310,12 @@ export class App {
     return { name: name.normalize('NFC'), path, text: readFileSync(path, 'utf8') };
   }
 
-  /** axe-core's violations on what is shown, each `id: help → elements`; empty when there are none. */
+  /**
+   * axe-core's violations on what is shown, each `id: help → elements`; empty when there are none. It reads the same document in
+   * every browser and takes long, so it is asked in one alone.
+   */
   async axe() {
+    if (this.browser !== browserNames[0]) return [];
     await this.js(axeSource);
     const found = await this.driver.executeAsyncScript(
       'const done = arguments[arguments.length - 1]; axe.run(document, { resultTypes: ["violations"] }).then((r) => done(r.violations), (e) => done(String(e)))',

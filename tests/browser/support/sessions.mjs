@@ -1,5 +1,5 @@
 // One browser serves the tests of a file one after another, as a start takes longer than many a test. Between two tests
-// it gets a new tab and loses all it has kept; a test that ends or kills the browser leaves none to the next.
+// it gets a new tab and loses all it has kept.
 import { launch } from './browsers.mjs';
 import { browserFolders } from './files.mjs';
 import { until } from './wait.mjs';
@@ -30,7 +30,6 @@ class Session {
   #folders = browserFolders();
   #profile = this.#folders.profile();
   #running;
-  #wasEnded = false;
 
   constructor(browser, served, kind) {
     this.#browser = browser;
@@ -61,7 +60,6 @@ class Session {
 
   /** Ends the browser and starts it again: `kill` without a farewell, `fresh` on a new profile. */
   async restart({ kill, fresh }) {
-    this.#wasEnded = true;
     if (kill) process.kill(this.pid(), 'SIGKILL');
     else await this.#leave();
     await this.driver.quit().catch(() => {});
@@ -85,7 +83,7 @@ class Session {
 
   /** Leaves the browser to the next test, all that this one did undone: `addresses` are those it has opened pages at. */
   async giveBack(addresses) {
-    if (this.#wasEnded || waiting.has(this.#kind)) return this.end();
+    if (waiting.has(this.#kind)) return this.end();
     try {
       await this.#clean(addresses);
       waiting.set(this.#kind, this);

@@ -19,6 +19,10 @@ pub(crate) fn update(state: &mut State, event: FrameEvent) -> Vec<Effect> {
         FrameEvent::LanguageChosen(language) => language_chosen(state, language),
         FrameEvent::ThemeChosen(theme) => theme_chosen(state, theme),
         FrameEvent::DialogSet(dialog) => dialog_set(state, dialog),
+        FrameEvent::MenuPressed => {
+            state.frame.menu_open = !state.frame.menu_open;
+            Vec::new()
+        }
         FrameEvent::DownloadFailed => noticed(state, Notice::ExportFailed),
         FrameEvent::NoticeDismissed => save::notice_dismissed(state).into_iter().collect(),
         FrameEvent::RefusalDismissed => {
@@ -31,6 +35,7 @@ pub(crate) fn update(state: &mut State, event: FrameEvent) -> Vec<Effect> {
 fn page_reached(state: &mut State, page: Page, place: Option<String>) -> Vec<Effect> {
     state.frame.page = page;
     state.frame.address = Address::Page;
+    state.frame.menu_open = false;
     let mut effects: Vec<_> = place.and_then(|place| navigation::reach(state, place)).into_iter().collect();
     // The guide says it at its end. It costs the reading of the whole file, so it is asked for only there.
     if page == Page::Guide && state.exporting.fingerprint == Fingerprint::NotAsked {

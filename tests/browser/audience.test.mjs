@@ -100,6 +100,9 @@ inOneBrowser('at 360 pixels everything that a phone is used for is under a thumb
   await press(app, '[data-target="TT-3"] [data-action="details"]');
   await app.find('[name="TT-3.note"]');
   await fitsThumb(app, 'details');
+  await press(app, '[data-action="menu"]');
+  await app.find('[data-action="menu"][aria-expanded="true"]');
+  await fitsThumb(app, 'the menu');
   for (const action of ['drafts', 'send']) {
     await press(app, `[data-action="${action}"]`);
     await app.find('[role="dialog"]');

@@ -79,7 +79,7 @@ fn figure(
     let shown = if not_understood {
         words.get(Key::NotUnderstood).to_owned()
     } else {
-        understood.unwrap_or_default()
+        understood.filter(|read| differs(read, text)).unwrap_or_default()
     };
     let filled = facts.filled.iter().any(|name| name == field.name);
     let proposed = facts.proposal.as_ref().map(|(answer, _)| answer.figure(field.name).to_owned());
@@ -98,6 +98,12 @@ fn figure(
             </div>
         </div>
     }
+}
+
+/// Whether what was read looks otherwise than what was typed: "= 12" beside "12" says nothing.
+fn differs(read: &str, typed: &str) -> bool {
+    let digits = |text: &str| text.trim().trim_end_matches('%').trim_end().to_owned();
+    digits(read.trim_start_matches("= ")) != digits(typed)
 }
 
 /// What stands before the names of an example's fields, so that none is taken for one of the document's.

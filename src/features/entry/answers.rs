@@ -33,6 +33,7 @@ pub(crate) fn figure_typed(state: &mut State, target: &TargetId, field: String, 
         return Vec::new();
     }
     let step = StepName::Figure(target.clone(), field.clone());
+    state.entry.welcome = false;
     state.document.note(step);
     state.document.edit_target(target, |document| set_figure(document, target, &field, text));
     edited(state)
@@ -48,6 +49,7 @@ pub(crate) fn figures_pasted(
         state.frame.notice = Some(Notice::PastedNothing);
         return Vec::new();
     }
+    state.entry.welcome = false;
     let filled: Vec<_> = figures.iter().map(|figure| (figure.target.clone(), figure.field.clone())).collect();
     state.document.history.close();
     let effects = change(state, StepName::Paste(figures.len()), context, |document| {

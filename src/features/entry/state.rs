@@ -18,7 +18,6 @@ pub struct EntryState {
     pub details: Vec<TargetId>,
     /// The figures filled by the last paste, to be marked until something else happens.
     pub filled: Rc<Vec<(TargetId, String)>>,
-    /// Whether the document was blank when it was opened: a word of welcome stands above it, and stays there while it
-    /// is open so that nothing moves under the hand.
+    /// Whether a word of welcome stands above the document: it was blank when it was opened, and no figure is typed yet.
     pub welcome: bool,
 }

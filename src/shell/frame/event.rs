@@ -17,6 +17,8 @@ pub enum FrameEvent {
     ThemeChosen(Theme),
     /// A dialog was opened or, with `None`, closed.
     DialogSet(Option<Dialog>),
+    /// The menu of a narrow window was unfolded or folded.
+    MenuPressed,
     /// The notice was closed.
     NoticeDismissed,
     /// The refusal was closed.
@@ -33,6 +35,7 @@ impl FrameEvent {
             | Self::LanguageChosen(..)
             | Self::ThemeChosen(..)
             | Self::DialogSet(..)
+            | Self::MenuPressed
             | Self::NoticeDismissed
             | Self::RefusalDismissed
             | Self::DownloadFailed => false,
@@ -46,6 +49,7 @@ impl FrameEvent {
             | Self::LanguageChosen(..)
             | Self::ThemeChosen(..)
             | Self::DialogSet(..)
+            | Self::MenuPressed
             | Self::NoticeDismissed
             | Self::RefusalDismissed
             | Self::DownloadFailed => EventScope::InFront,

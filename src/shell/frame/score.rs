@@ -40,6 +40,9 @@ impl View for Score {
         let totals = card.totals;
         let (index, index_value) = shown(totals.index(), set, words);
         let (possible, possible_value) = shown(totals.index_possible(), set, words);
+        let invalid_count = totals.invalid.to_string();
+        let invalid = [("n", &*invalid_count)];
+        let not_understood = words.fill(Key::NotUnderstoodCount, &invalid);
         html! {
             <section class="scoreboard" aria-label={words.get(Key::Scoreboard)}>
                 <dl class="score score--index">
@@ -65,10 +68,11 @@ impl View for Score {
                         <span>{ progress(set, card, words) }</span>
                         <span class="progress__alarm" aria-live="polite">
                             if totals.invalid > 0 {
-                                <button type="button" class="alarm" data-action="show-invalid" data-out="invalid"
-                                    data-value={totals.invalid.to_string()} onclick={ctx.always::<MouseEvent>(EntryEvent::InvalidAsked)}>
+                                <button type="button" class="alarm" data-action="show-invalid" data-out="invalid" aria-label={not_understood.clone()}
+                                    data-value={invalid_count.clone()} onclick={ctx.always::<MouseEvent>(EntryEvent::InvalidAsked)}>
                                     { icon(Icon::Wrong) }
-                                    { words.fill(Key::NotUnderstoodCount, &[("n", &totals.invalid.to_string())]) }
+                                    <span class="alarm__long">{ not_understood }</span>
+                                    <span class="alarm__short">{ words.fill(Key::NotUnderstoodShort, &invalid) }</span>
                                 </button>
                             }
                         </span>

@@ -21,6 +21,8 @@ pub struct FrameState {
     pub language: Language,
     /// The theme chosen.
     pub theme: Theme,
+    /// Whether the menu is unfolded, where the window is too narrow for it.
+    pub menu_open: bool,
     /// A notice to be read.
     pub notice: Option<Notice>,
     /// The dialog that is open.

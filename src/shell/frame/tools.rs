@@ -17,6 +17,7 @@ use i18n::{Key, Words};
 /// The tools beside the score.
 #[derive(PartialEq, Eq)]
 pub struct Tools {
+    menu_open: bool,
     undo: Option<StepName>,
     redo: Option<StepName>,
 }
@@ -26,6 +27,7 @@ impl View for Tools {
 
     fn read(state: &State, (): &()) -> Self {
         Self {
+            menu_open: state.frame.menu_open,
             undo: state.document.history.next_undo().cloned(),
             redo: state.document.history.next_redo().cloned(),
         }
@@ -34,7 +36,7 @@ impl View for Tools {
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
         html! {
-            <section class="tools" aria-label={words.get(Key::Tools)}>
+            <section class={classes!("tools", self.menu_open.then_some("tools--open"))} aria-label={words.get(Key::Tools)}>
                 <div class="tools__row">
                     { undo_button(self.undo.as_ref(), ctx) }
                     { redo_button(self.redo.as_ref(), ctx) }
@@ -67,9 +69,9 @@ impl View for Tools {
 fn undo_button(next: Option<&StepName>, ctx: &ViewContext) -> Html {
     let name = named(Key::UndoStep, Key::Undo, next, ctx.words);
     html! {
-        <button type="button" class="button tools__step" data-action="undo" title={name.clone()}
+        <button type="button" class="button tools__step" data-action="undo" title={name.clone()} aria-label={name}
             aria-disabled={(next.is_none() || ctx.read_only).then_some("true")} onclick={ctx.always::<MouseEvent>(DocumentEvent::UndoPressed)}>
-            { icon(Icon::Undo) }<span>{ name }</span>
+            { icon(Icon::Undo) }<span>{ ctx.words.get(Key::Undo) }</span>
         </button>
     }
 }

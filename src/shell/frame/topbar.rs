@@ -46,6 +46,7 @@ pub struct TopBar {
     page: Page,
     language: Language,
     theme: Theme,
+    menu_open: bool,
     /// What stands behind the address of every page.
     sample: Option<formats::samples::Sample>,
 }
@@ -58,6 +59,7 @@ impl View for TopBar {
             page: state.frame.page,
             language: state.frame.language,
             theme: state.frame.theme,
+            menu_open: state.frame.menu_open,
             sample: state.sample(),
         }
     }
@@ -65,9 +67,14 @@ impl View for TopBar {
     fn draw(&self, ctx: &ViewContext) -> Html {
         let words = ctx.words;
         html! {
-            <header class="topbar">
+            <header class={classes!("topbar", self.menu_open.then_some("topbar--open"))}>
                 <div class="topbar__in sheet-width">
                     <p class="brand">{ "Tự chấm" }</p>
+                    // Only where the window is too narrow for all of it.
+                    <button type="button" class="button topbar__menu" data-action="menu" aria-expanded={self.menu_open.to_string()}
+                        onclick={ctx.always::<MouseEvent>(FrameEvent::MenuPressed)}>
+                        <span>{ words.get(page_name(self.page)) }</span>{ icon(Icon::Open) }<span class="vh">{ " – " }{ words.get(Key::Menu) }</span>
+                    </button>
                     <nav class="nav" aria-label={words.get(Key::Pages)}>
                         <ul>
                             for item in Page::MENU {

@@ -13,6 +13,7 @@ use crate::features::entry::view::filters::Filters;
 use crate::features::entry::view::heading::Heading;
 use crate::features::entry::view::orphaned_answers::OrphanedAnswer;
 use crate::shell::view::PtrEq;
+use formats::samples::{Sample, Strength};
 use scoring::loaded_set::LoadedSet;
 use scoring::target_set::{TargetId, TargetSet};
 use std::rc::Rc;
@@ -22,6 +23,7 @@ use yew::prelude::*;
 use crate::document::view::proposals::Proposals;
 use crate::features::importing::embedded::EmbeddedDocument;
 use crate::features::importing::view::embedded::embedded;
+use crate::features::samples::event::SampleEvent;
 use crate::shell::state::State;
 use crate::shell::view::{RowKey, Shown, View, ViewContext};
 use crate::ui::focus::choose_file;
@@ -66,6 +68,20 @@ pub struct EntryPage {
     embedded: Option<Rc<EmbeddedDocument>>,
 }
 
+impl EntryPage {
+    /// A sample of the same level to look at, where the set has one.
+    fn sample(&self, ctx: &ViewContext) -> Option<Html> {
+        let is_fitting =
+            |sample: &Sample| sample.level() == self.level && sample.strength() == Strength::Middling;
+        let sample = Sample::all(Sample::YEAR).find(is_fitting)?;
+        sample.open(&self.loaded.0)?;
+        Some(html! {
+            <button type="button" class="button" data-action="open-sample" data-sample={sample.id()}
+                onclick={ctx.always::<MouseEvent>(SampleEvent::Opened(sample))}>{ ctx.words.get(Key::StartSample) }</button>
+        })
+    }
+}
+
 impl View for EntryPage {
     type Key = ();
 
@@ -89,9 +105,17 @@ impl View for EntryPage {
                 <div class="start-slot">
                     if self.welcome {
                         <section class="start" aria-labelledby="start-title">
-                            <h1 id="start-title">{ words.get(Key::StartTitle) }</h1>
-                            <p class="start__lead">{ words.get(Key::StartLead) }</p>
+                            <div>
+                                <h1 id="start-title">{ words.of(&set.title).to_owned() }</h1>
+                                <p class="start__lead">{ words.get(Key::StartLead) }</p>
+                            </div>
+                            <ol class="start__steps">
+                                for step in [Key::StartHeading, Key::StartFigures, Key::StartFile] {
+                                    <li key={words.get(step)}>{ words.get(step) }</li>
+                                }
+                            </ol>
                             <p class="start__else">
+                                { self.sample(ctx) }
                                 <span>{ words.get(Key::StartHaveFile) }</span>{ " " }
                                 <button type="button" class="link" data-action="open-file"
                                     onclick={Callback::from(|event: MouseEvent| choose_file(&event))}>{ words.get(Key::OpenFile) }</button>{ " " }

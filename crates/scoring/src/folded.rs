@@ -17,7 +17,10 @@ pub fn fold(text: &str) -> String {
 /// assert_eq!(scoring::folded::words("Tổng\nsố (TTHC):"), "tong so tthc");
 /// ```
 pub fn words(text: &str) -> String {
-    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    // A line that is broken inside a cell comes as one of these; nobody sees it, and it parts words.
+    let breaks =
+        text.chars().map(|c| if matches!(c, '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}') { ' ' } else { c });
+    let seen: String = breaks.filter(|c| !is_invisible(*c)).collect();
     let folded = fold(&seen);
     let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")

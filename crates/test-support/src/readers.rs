@@ -214,7 +214,7 @@ pub fn pasted_table(bytes: &[u8]) {
             .flat_map(|target| target.measure.fields().into_iter().map(|field| (&*target.id, field.name)))
             .collect();
         let begin = fields.get(usize::from(*begin)).copied();
-        let places = Places { begin, targets: &targets, shown: None };
+        let places = Places { begin, targets: &targets, others: &[], shown: None, year: 2023 };
         let block = match begin {
             Some(_) => pasted_table::cells::split(text, '\t'),
             None => file_kind::table(text),

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::document::open::OpenDocument;
 use formats::pasted_table::{self, Choices, ColumnMeaning, Places, TableReading};
 use scoring::scorecard::Scorecard;
 use scoring::target_set::{Target, TargetId};
@@ -15,6 +16,10 @@ pub struct PastedTable {
     pub file: Option<String>,
     /// The scorecard of the document that it would fill, for its targets.
     pub card: Rc<Scorecard>,
+    /// The ids of the set's targets of other levels.
+    others: Vec<TargetId>,
+    /// The year assessed.
+    year: u16,
     /// The targets that a filter shows; `None` where all are shown.
     visible: Option<Rc<Vec<TargetId>>>,
     /// Its cells as they came.
@@ -30,53 +35,62 @@ impl PastedTable {
     pub fn pasted(
         begin: (TargetId, String),
         text: &str,
-        card: Rc<Scorecard>,
+        open: &OpenDocument,
         visible: Option<Rc<Vec<TargetId>>>,
     ) -> Self {
-        Self::of(Some(begin), None, pasted_table::cells::split(text, '\t'), card, visible)
+        Self::of(Some(begin), None, pasted_table::cells::split(text, '\t'), open, visible)
     }
 
     /// Reads the rows of a file.
-    pub fn from_file(name: String, rows: Vec<Vec<String>>, card: Rc<Scorecard>) -> Self {
-        Self::of(None, Some(name), rows, card, None)
+    pub fn from_file(name: String, rows: Vec<Vec<String>>, open: &OpenDocument) -> Self {
+        Self::of(None, Some(name), rows, open, None)
     }
 
     fn of(
         begin: Option<(TargetId, String)>,
         file: Option<String>,
         block: Vec<Vec<String>>,
-        card: Rc<Scorecard>,
+        open: &OpenDocument,
         visible: Option<Rc<Vec<TargetId>>>,
     ) -> Self {
-        let choices = Choices::default();
-        let reading = read(begin.as_ref(), &block, &card, visible.as_deref(), &choices);
-        Self { begin, file, card, visible, block, choices, reading }
+        let level = &open.assessment().unit.level;
+        let others = open.set().targets().filter(|target| !target.claims(level));
+        let mut table = Self {
+            begin,
+            file,
+            card: Rc::clone(open.card()),
+            others: others.map(|target| target.id.clone()).collect(),
+            year: open.assessment().year,
+            visible,
+            block,
+            choices: Choices::default(),
+            reading: TableReading::default(),
+        };
+        table.read();
+        table
     }
 
     /// Reads it again with what the user chose.
     pub fn choose(&mut self, change: impl FnOnce(&mut Choices)) {
         change(&mut self.choices);
-        self.reading =
-            read(self.begin.as_ref(), &self.block, &self.card, self.visible.as_deref(), &self.choices);
+        self.read();
+    }
+
+    fn read(&mut self) {
+        let places = Places {
+            begin: self.begin.as_ref().map(|(target, field)| (&**target, field.as_str())),
+            targets: &self.targets(),
+            others: &self.others,
+            shown: self.visible.as_deref().map(Vec::as_slice),
+            year: self.year,
+        };
+        self.reading = pasted_table::read(self.block.clone(), &places, &self.choices);
     }
 
     /// The targets that its rows may be about.
     pub fn targets(&self) -> Vec<&Target> {
         self.card.targets().map(|score| score.target.as_ref()).collect()
     }
-}
-
-fn read(
-    begin: Option<&(TargetId, String)>,
-    block: &[Vec<String>],
-    card: &Scorecard,
-    visible: Option<&Vec<TargetId>>,
-    choices: &Choices,
-) -> TableReading {
-    let targets: Vec<&Target> = card.targets().map(|score| score.target.as_ref()).collect();
-    let begin = begin.map(|(target, field)| (&**target, field.as_str()));
-    let places = Places { begin, targets: &targets, shown: visible.map(Vec::as_slice) };
-    pasted_table::read(block.to_vec(), &places, choices)
 }
 
 /// The meaning of a column as an option's value: "nothing", "number", "id", "name", "figure-0", "figure-1", …

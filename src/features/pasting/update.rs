@@ -39,8 +39,7 @@ pub(crate) fn update(state: &mut State, event: PasteEvent) -> Vec<Effect> {
 }
 
 fn pasted(state: &mut State, begin: (TargetId, String), text: &str) -> Vec<Effect> {
-    let (card, visible) = (Rc::clone(state.document.card()), state.entry.visible.clone());
-    let table = PastedTable::pasted(begin, text, card, visible);
+    let table = PastedTable::pasted(begin, text, &state.document, state.entry.visible.clone());
     if table.reading.rows.is_empty() {
         state.frame.notice = Some(Notice::PastedNothing);
         return Vec::new();
@@ -55,7 +54,7 @@ fn pasted(state: &mut State, begin: (TargetId, String), text: &str) -> Vec<Effec
 
 /// A table from a file is always shown first. One that names no target can't be placed.
 fn table_read(state: &mut State, name: String, rows: Vec<Vec<String>>) -> Vec<Effect> {
-    let table = PastedTable::from_file(name.clone(), rows, Rc::clone(state.document.card()));
+    let table = PastedTable::from_file(name.clone(), rows, &state.document);
     if table.reading.figures().next().is_none() {
         return refused(state, name, Refused::Kind(FileKind::Table));
     }

@@ -252,5 +252,6 @@ const fn problem_key(problem: CellProblem) -> Key {
         CellProblem::Words => Key::PasteCellWords,
         CellProblem::NoField => Key::PasteCellNoField,
         CellProblem::NotUnderstood => Key::PasteCellNotUnderstood,
+        CellProblem::SmallPercent => Key::PasteCellSmallPercent,
     }
 }

@@ -1,5 +1,5 @@
 // One browser serves the tests of a file one after another, as a start takes longer than many a test. Between two tests
-// it gets a new tab and loses all it has kept.
+// it gets a new tab and loses all it has kept; one that was killed is left to none, as its profile may be damaged.
 import { launch } from './browsers.mjs';
 import { browserFolders } from './files.mjs';
 import { until } from './wait.mjs';
@@ -30,6 +30,7 @@ class Session {
   #folders = browserFolders();
   #profile = this.#folders.profile();
   #running;
+  #wasKilled = false;
 
   constructor(browser, served, kind) {
     this.#browser = browser;
@@ -60,6 +61,7 @@ class Session {
 
   /** Ends the browser and starts it again: `kill` without a farewell, `fresh` on a new profile. */
   async restart({ kill, fresh }) {
+    this.#wasKilled ||= Boolean(kill);
     if (kill) process.kill(this.pid(), 'SIGKILL');
     else await this.#leave();
     await this.driver.quit().catch(() => {});
@@ -83,7 +85,7 @@ class Session {
 
   /** Leaves the browser to the next test, all that this one did undone: `addresses` are those it has opened pages at. */
   async giveBack(addresses) {
-    if (waiting.has(this.#kind)) return this.end();
+    if (this.#wasKilled || waiting.has(this.#kind)) return this.end();
     try {
       await this.#clean(addresses);
       waiting.set(this.#kind, this);

@@ -1,7 +1,9 @@
 //! What each column of a block holds: by the user's choice, its heading, the ids and names in it, its cells.
 
 use super::headings;
-use super::rows::{holds_number, holds_words, is_heading_row};
+use super::rows::{
+    holds_number, holds_words, is_heading_row, is_in_brackets, is_mark, is_section, is_years_row,
+};
 use super::{Choices, Column, ColumnMeaning, Known, Places, field_of, typed_fields};
 use scoring::figures::is_blank;
 use scoring::target_set::Target;
@@ -11,14 +13,20 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
     let width = block.first().map_or(0, Vec::len);
     let begin =
         places.begin.and_then(|(id, _)| places.targets.iter().find(|target| &*target.id == id).copied());
-    let first =
-        block.iter().position(|cells| !is_heading_row(cells) && cells.iter().any(|cell| holds_number(cell)));
+    let first = block.iter().enumerate().position(|(place, cells)| {
+        let below = block.get(place + 1..).unwrap_or_default();
+        !is_heading_row(cells) && !is_years_row(cells, below) && cells.iter().any(|cell| holds_number(cell))
+    });
     let (above, below) = block.split_at(first.unwrap_or(0));
     let headed: Vec<_> = above
         .iter()
-        .filter(|cells| is_heading_row(cells) || cells.iter().filter(|cell| !is_blank(cell)).count() > 1)
+        .filter(|cells| {
+            let says_more = cells.iter().filter(|cell| !is_blank(cell)).count() > 1;
+            is_heading_row(cells) || says_more && !cells.iter().any(|cell| !is_blank(cell) && is_mark(cell))
+        })
+        .filter(|cells| !is_section(cells) && !is_in_brackets(cells))
         .collect();
-    let known = Known::of(places.targets);
+    let known = Known::of(places);
     let mut columns: Vec<Column> = (0..width)
         .map(|place| {
             let heading =
@@ -31,11 +39,21 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
         .iter()
         .filter(|cells| width < 2 || cells.iter().filter(|cell| !is_blank(cell)).count() > 1)
         .collect();
+    let periods = columns.iter().filter(|column| headings::is_period(&column.heading)).count() > 1;
+    let by_heading = |place: usize, heading: &str| {
+        // A cell that names a target beats the heading above it.
+        if filled.iter().filter_map(|cells| cells.get(place)).any(|cell| known.is_lettered_id(cell)) {
+            return None;
+        }
+        let is_other =
+            headings::is_of_another_time(heading, places.year) || periods && headings::is_period(heading);
+        if is_other { Some(ColumnMeaning::Nothing) } else { headings::meaning(heading, begin) }
+    };
     let said: Vec<Option<ColumnMeaning>> = columns
         .iter()
         .enumerate()
         .map(|(place, column)| {
-            choices.columns.get(&place).copied().or_else(|| headings::meaning(&column.heading, begin))
+            choices.columns.get(&place).copied().or_else(|| by_heading(place, &column.heading))
         })
         .collect();
     let by_content = by_content(&filled, &said, &known);
@@ -76,8 +94,30 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
         }
         one_figure_a_row(&mut columns, choices);
     }
+    leave_out_twins(&mut columns, &said, choices);
     leave_out_repeated(&mut columns, choices);
     columns
+}
+
+/// Of two columns whose headings say the same figure neither counts: only the user can choose between them.
+fn leave_out_twins(columns: &mut [Column], said: &[Option<ColumnMeaning>], choices: &Choices) {
+    let twins: Vec<usize> = (0..columns.len())
+        .filter(|place| {
+            let is_twin = |at: usize| {
+                let meaning = said.get(*place).copied().flatten();
+                at != *place
+                    && matches!(meaning, Some(ColumnMeaning::Figure(_)))
+                    && said.get(at).copied().flatten() == meaning
+            };
+            let chosen = |at: usize| choices.columns.contains_key(&at);
+            !chosen(*place) && (0..columns.len()).any(|at| is_twin(at) && !chosen(at))
+        })
+        .collect();
+    for place in twins {
+        if let Some(column) = columns.get_mut(place) {
+            column.meaning = ColumnMeaning::Nothing;
+        }
+    }
 }
 
 /// The column of names of fields, if most rows that name a target have one of its own there.
@@ -148,8 +188,16 @@ fn place_of(target: &Target, field: &str) -> usize {
 }
 
 /// Whether a cell is words: a figure may have some behind it, not before it.
-fn is_words(cell: &str) -> bool {
+pub(super) fn is_words(cell: &str) -> bool {
     holds_words(cell) && !cell.starts_with(|c: char| c.is_numeric() || c == '-' || c == '#')
+}
+
+/// Where texts count on by one each, the number that they begin with: 5 for "5.", "6.", "7.".
+pub(super) fn counts_up(cells: &[&str]) -> Option<u32> {
+    let numbers: Option<Vec<u32>> =
+        cells.iter().map(|cell| cell.trim().trim_end_matches(['.', ')']).parse().ok()).collect();
+    let numbers = numbers.filter(|numbers| numbers.len() > 1)?;
+    numbers.is_sorted_by(|one, next| one.checked_add(1) == Some(*next)).then(|| numbers.first().copied())?
 }
 
 /// What the cells of the columns without a known heading say; `None` for figures.
@@ -174,8 +222,9 @@ fn by_content(
                 return None;
             }
             let is_id = |cell: &String| known.of_id(cell).is_some();
+            let names_any = cells(place).any(|cell| known.is_lettered_id(cell));
             let is_name = |cell: &String| known.of_name(cell).is_some();
-            let meaning = if share(place, &is_id) {
+            let meaning = if share(place, &is_id) || names_any && !cells(place).any(is_name) {
                 ColumnMeaning::Id
             } else if cells(place).any(is_name) && !share(place, &|cell| holds_number(cell)) {
                 ColumnMeaning::Name
@@ -194,14 +243,14 @@ fn by_content(
         })
         .collect();
     known_rows |= said.iter().any(|said| matches!(said, Some(ColumnMeaning::Id | ColumnMeaning::Name)));
-    // 1, 2, 3 … in the first column number the rows where figures or targets follow them.
+    // 1, 2, 3 … in the first column number the rows where figures or targets follow them; 5, 6 … only where enough do.
     let first = meanings.first().copied().flatten().is_none() && said.first() == Some(&None);
     let counted = || cells(0).count();
-    let in_order =
-        || cells(0).enumerate().all(|(at, cell)| cell.trim_end_matches(['.', ')']) == (at + 1).to_string());
+    let firsts: Vec<&str> = cells(0).map(String::as_str).collect();
+    let from = counts_up(&firsts);
     let figures = numbers.iter().skip(1).filter(|is| **is).count();
     if first
-        && in_order()
+        && from.is_some_and(|from| from == 1 || known_rows || figures > 1)
         && (counted() > 1 && (known_rows || figures > 1) || counted() > 2 && figures > 0)
         && let Some(meaning) = meanings.first_mut()
     {

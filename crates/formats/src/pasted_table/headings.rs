@@ -108,7 +108,49 @@ pub(super) fn meaning(heading: &str, target: Option<&Target>) -> Option<ColumnMe
     if said == "ket qua" || heading.contains('%') || begins(&OTHERS) {
         return Some(ColumnMeaning::Nothing);
     }
+    // "Tổng số hồ sơ đã giải quyết" is a total of what was done.
+    let padded = [" ", &said, " "].concat();
+    if said.starts_with("tong") && DONE.iter().any(|done| padded.contains(done)) {
+        return Some(ColumnMeaning::Figure(0));
+    }
     FIGURES.iter().position(|list| begins(list)).map(ColumnMeaning::Figure)
+}
+
+/// Words in a heading that say of a total that it is one of what was done.
+const DONE: [&str; 5] = [" da ", " dung han ", " hoan thanh ", " dat ", " done "];
+
+/// Words that say no more than a period.
+const PERIOD: [&str; 16] = [
+    "nam", "ca", "nay", "year", "quy", "quarter", "thang", "month", "dau", "cuoi", "ky", "i", "ii", "iii",
+    "iv", "so lieu",
+];
+
+/// Whether a heading names a period and nothing else: "Năm 2022", "Quý III", "Cả năm", "2023".
+pub(super) fn is_period(heading: &str) -> bool {
+    let said = words(heading);
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let is_named = |word: &str| PERIOD.contains(&word) || word.parse().is_ok_and(is_year);
+    said.split(' ').all(|word| is_named(word) || is_number(word)) && said.split(' ').any(is_named)
+}
+
+/// Whether a heading is of another year than the one assessed, or of a part of it.
+pub(super) fn is_of_another_time(heading: &str, year: u16) -> bool {
+    let said = words(heading);
+    let padded = [" ", &said, " "].concat();
+    let is_part = [" nam truoc ", " ky truoc ", " cung ky ", " quy ", " thang ", " last year ", " quarter "]
+        .iter()
+        .any(|part| padded.contains(part));
+    let years: Vec<u16> = said
+        .split(' ')
+        .filter_map(|word| word.parse().ok())
+        .filter(|year| is_year(u32::from(*year)))
+        .collect();
+    is_part || !years.is_empty() && !years.contains(&year)
+}
+
+/// Whether a whole number may be a year.
+pub(super) fn is_year(number: u32) -> bool {
+    (1990..=2100).contains(&number)
 }
 
 #[cfg(test)]

@@ -51,8 +51,12 @@ pub struct Places<'a> {
     pub begin: Option<(&'a str, &'a str)>,
     /// The targets of the unit's level, in order.
     pub targets: &'a [&'a Target],
+    /// The ids of the set's targets of other levels: a row that names one fills nothing.
+    pub others: &'a [TargetId],
     /// The ids of those that a filter or search shows; `None` where all are shown.
     pub shown: Option<&'a [TargetId]>,
+    /// The year assessed: a column of another year holds no figure.
+    pub year: u16,
 }
 
 /// What the user has chosen against what was recognised.
@@ -65,7 +69,7 @@ pub struct Choices {
 }
 
 /// What was made of a block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TableReading {
     /// The columns.
     pub columns: Vec<Column>,
@@ -143,6 +147,8 @@ pub enum CellProblem {
     NoField,
     /// It is filled in, and not understood there.
     NotUnderstood,
+    /// It is filled in as a percentage below 1: "0,85" may have been 85 %.
+    SmallPercent,
 }
 
 /// A figure to be filled in.
@@ -187,8 +193,32 @@ pub fn read(mut block: Vec<Vec<String>>, places: &Places<'_>, choices: &Choices)
         && places.begin.is_some()
         && *choices == Choices::default()
         && columns.iter().all(|column| matches!(column.meaning, ColumnMeaning::Figure(_)))
-        && rows.iter().all(only_figures);
+        && rows.iter().all(only_figures)
+        && !is_doubtful(&rows, places);
     TableReading { columns, rows, unread, is_plain }
+}
+
+/// Whether a block of nothing but figures may mean something else: numbers of rows, two figures in one cell, or a figure
+/// that is left out of a total, which nothing but its place says.
+fn is_doubtful(rows: &[Row], places: &Places<'_>) -> bool {
+    let firsts: Vec<&str> = rows.iter().filter_map(|row| row.cells.first()).map(String::as_str).collect();
+    let counts_up = columns::counts_up(&firsts).is_some_and(|from| firsts.len() > 2 || from == 1);
+    let has_more = rows.first().is_some_and(|row| row.cells.len() > 1);
+    let is_pair = |cell: &str| cell.trim().contains([' ', '\u{a0}', '\u{202f}', ',']);
+    let target = |id: &TargetId| places.targets.iter().find(|target| target.id == *id);
+    let may_be_pairs = !has_more
+        && rows.iter().any(|row| {
+            let of_two =
+                row.target.as_ref().and_then(target).is_some_and(|target| typed_fields(target).len() > 1);
+            of_two && row.cells.iter().any(|cell| is_pair(cell))
+        });
+    let is_optional = |figure: &PastedFigure| {
+        let fields = target(&figure.target).map(|target| target.measure.fields()).unwrap_or_default();
+        fields.iter().any(|field| field.name == figure.field && field.optional)
+    };
+    let begins_optional = rows.first().and_then(|row| row.figures.first()).is_some_and(is_optional);
+    let fills_optional = rows.iter().flat_map(|row| &row.figures).any(is_optional) && !begins_optional;
+    counts_up && has_more || may_be_pairs || fills_optional
 }
 
 /// The typed fields of a target, in order: names and kinds.
@@ -203,13 +233,26 @@ fn typed_fields(target: &Target) -> Vec<(String, FigureKind)> {
 
 /// The targets that a row may be about, found by what stands in a cell.
 struct Known<'a> {
+    /// By the id as it is written, in small letters.
     by_id: BTreeMap<String, &'a Target>,
+    /// By the letters and digits of the id alone, where it has letters: "TT 4b", "TT4b".
+    by_letters: BTreeMap<String, Option<&'a Target>>,
     by_name: BTreeMap<String, &'a Target>,
+    /// The letters and digits of ids of other levels.
+    others: BTreeSet<String>,
 }
 
 impl<'a> Known<'a> {
-    fn of(targets: &[&'a Target]) -> Self {
-        let by_id = targets.iter().map(|target| (target.id.to_lowercase(), *target)).collect();
+    fn of(places: &Places<'a>) -> Self {
+        let targets = places.targets;
+        let by_id = targets.iter().map(|target| (plain_id(&target.id), *target)).collect();
+        let mut by_letters = BTreeMap::new();
+        for target in targets {
+            if let Some(letters) = id_letters(&target.id) {
+                // What two ids share names neither.
+                by_letters.entry(letters).and_modify(|known| *known = None).or_insert(Some(*target));
+            }
+        }
         let (mut by_name, mut twice) = (BTreeMap::new(), BTreeSet::new());
         for target in targets {
             for name in
@@ -222,7 +265,8 @@ impl<'a> Known<'a> {
         }
         // A name that two targets share names neither.
         by_name.retain(|name, _| !name.is_empty() && !twice.contains(name));
-        Self { by_id, by_name }
+        let others = places.others.iter().filter_map(|id| id_letters(id)).collect();
+        Self { by_id, by_letters, by_name, others }
     }
 
     /// The target that any cell of a row names.
@@ -234,19 +278,65 @@ impl<'a> Known<'a> {
     }
 
     fn of_id(&self, cell: &str) -> Option<&'a Target> {
-        let shown: String = cell.chars().filter(|c| !scoring::invisible_chars::is_invisible(*c)).collect();
-        self.by_id.get(&shown.trim().trim_end_matches(['.', ':', ')']).to_lowercase()).copied()
+        let id = plain_id(cell);
+        let loose = || id_letters(&id).and_then(|letters| self.by_letters.get(&letters).copied().flatten());
+        self.by_id.get(&id).copied().or_else(loose)
     }
 
-    /// A name, or an id and a name: "TT-3. Số hóa kết quả".
-    fn of_name(&self, cell: &str) -> Option<&'a Target> {
-        if let Some(target) = self.by_name.get(&scoring::folded::words(cell)) {
-            return Some(target);
-        }
-        let (id, name) = cell.trim().split_once([' ', '\n', '\u{a0}'])?;
-        let target = self.of_id(id)?;
-        (self.by_name.get(&scoring::folded::words(name)) == Some(&target)).then_some(target)
+    /// Whether a cell holds an id with letters, of any level, alone or before a name: no figure does.
+    fn is_lettered_id(&self, cell: &str) -> bool {
+        [cell, head(cell)].into_iter().any(|part| {
+            id_letters(part).is_some_and(|letters| {
+                self.others.contains(&letters) || self.by_letters.contains_key(&letters)
+            })
+        })
     }
+
+    /// A name, perhaps numbered or with a remark behind it, or an id and a name: "TT-3. Số hóa kết quả", "a) Số hóa (100%)".
+    fn of_name(&self, cell: &str) -> Option<&'a Target> {
+        let cell = cell.trim();
+        let without_remark =
+            cell.strip_suffix(')').and_then(|cell| cell.rsplit_once('(')).map(|(name, _)| name);
+        for name in [Some(cell), without_remark].into_iter().flatten() {
+            let tail = name.split_once(char::is_whitespace).filter(|(number, _)| is_numbering(number));
+            for name in [Some(name), tail.map(|(_, tail)| tail)].into_iter().flatten() {
+                if let Some(target) = self.by_name.get(&scoring::folded::words(name)) {
+                    return Some(target);
+                }
+            }
+        }
+        let id = head(cell);
+        let target = self.of_id(id)?;
+        let name = cell.get(id.len()..)?.trim_start_matches([':', ' ', '\n', '\u{a0}']);
+        let is_its_name = self.by_name.get(&scoring::folded::words(name)) == Some(&target);
+        (is_its_name || id_letters(id).is_some() && rows::holds_words(name)).then_some(target)
+    }
+}
+
+/// What stands before the first white space or colon.
+fn head(cell: &str) -> &str {
+    cell.trim().split([' ', '\n', '\u{a0}', ':']).next().unwrap_or_default()
+}
+
+/// Whether a word numbers what follows: "a)", "4.2.", "-", "•".
+fn is_numbering(word: &str) -> bool {
+    let bare = word.trim_end_matches(['.', ')', ':', '-', '+', '•', '*']);
+    bare.len() < word.len() && bare.len() <= 6 && bare.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+}
+
+/// An id in small letters, each dash a hyphen, without what nobody sees and marks behind it.
+fn plain_id(id: &str) -> String {
+    let shown = id.chars().filter(|c| !scoring::invisible_chars::is_invisible(*c));
+    let dashed = shown.map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c });
+    let id: String = dashed.collect();
+    id.trim().trim_end_matches(['.', ':', ')']).to_lowercase()
+}
+
+/// The letters and digits of an id that has both.
+fn id_letters(id: &str) -> Option<String> {
+    let letters: String = plain_id(id).chars().filter(|c| c.is_alphanumeric()).collect();
+    let has = |is: fn(char) -> bool| letters.chars().any(is);
+    (has(char::is_alphabetic) && has(char::is_numeric)).then_some(letters)
 }
 
 /// The field of a target that a cell names by its label.

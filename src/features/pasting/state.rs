@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::document::open::OpenDocument;
+use formats::pasted_table::origin::{Origin, origin};
 use formats::pasted_table::{self, Choices, ColumnMeaning, Places, TableReading};
 use scoring::scorecard::Scorecard;
 use scoring::target_set::{Target, TargetId};
@@ -19,13 +20,17 @@ pub struct PastedTable {
     /// The ids of the set's targets of other levels.
     others: Vec<TargetId>,
     /// The year assessed.
-    year: u16,
+    pub year: u16,
+    /// The unit's name.
+    pub unit: String,
     /// The targets that a filter shows; `None` where all are shown.
     visible: Option<Rc<Vec<TargetId>>>,
     /// Its cells as they came.
     block: Vec<Vec<String>>,
     /// What the user chose.
     choices: Choices,
+    /// What a file says that it is of; nothing of a pasted table.
+    pub origin: Origin,
     /// What is made of it.
     pub reading: TableReading,
 }
@@ -55,12 +60,15 @@ impl PastedTable {
     ) -> Self {
         let level = &open.assessment().unit.level;
         let others = open.set().targets().filter(|target| !target.claims(level));
+        let origin = if file.is_some() { origin(&block) } else { Origin::default() };
         let mut table = Self {
+            origin,
             begin,
             file,
             card: Rc::clone(open.card()),
             others: others.map(|target| target.id.clone()).collect(),
             year: open.assessment().year,
+            unit: open.assessment().unit.name.clone(),
             visible,
             block,
             choices: Choices::default(),

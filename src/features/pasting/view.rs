@@ -1,5 +1,6 @@
 //! The dialog that shows a pasted table: what each column and row was taken for, and what would be filled in.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,8 +11,10 @@ use crate::shell::state::State;
 use crate::shell::view::{PtrEq, View, ViewContext};
 use crate::ui::dialog::Modal;
 use crate::ui::focus::value;
+use formats::pasted_table::origin::Origin;
 use formats::pasted_table::{CellProblem, Column, ColumnMeaning, Row, RowKind};
 use i18n::{Key, Words};
+use scoring::folded;
 use scoring::invisible_chars::show_invisible;
 use scoring::target_set::{Input, Target};
 
@@ -53,9 +56,10 @@ fn draw(table: &PastedTable, over_sample: bool, ctx: &ViewContext) -> Html {
     let reading = &table.reading;
     let targets = table.targets();
     let figures = reading.figures().count();
-    let filled = reading.rows.iter().filter(|row| !row.figures.is_empty()).count();
-    let unused = reading.rows.len() - filled;
-    let counts = [("n", figures.to_string()), ("targets", filled.to_string()), ("rows", unused.to_string())];
+    let filled: BTreeSet<_> = reading.figures().map(|figure| &figure.target).collect();
+    let unused = reading.rows.iter().filter(|row| row.figures.is_empty()).count();
+    let counts =
+        [("n", figures.to_string()), ("targets", filled.len().to_string()), ("rows", unused.to_string())];
     let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
     let choosable = reading.rows.len().min(MOST_DRAWN) * targets.len() <= MOST_CHOICES;
     let more = reading.rows.len().saturating_sub(MOST_DRAWN) + reading.unread;
@@ -66,6 +70,9 @@ fn draw(table: &PastedTable, over_sample: bool, ctx: &ViewContext) -> Html {
                 if over_sample {
                     <p class="warning" data-leaves-sample="">{ words.get(Key::ImportLeavesSample) }</p>
                 }
+            }
+            for (word, warning) in doubts(table, over_sample, words) {
+                <p class="warning" data-doubt={word} key={word}>{ warning }</p>
             }
             <p>{ words.get(Key::PasteLead) }</p>
             <p data-out="paste-count" data-value={figures.to_string()} role="status"><b>{ words.fill(Key::PasteCount, &counts) }</b></p>
@@ -105,6 +112,24 @@ fn draw(table: &PastedTable, over_sample: bool, ctx: &ViewContext) -> Html {
     let title =
         words.get(if table.file.is_some() { Key::PasteTitleFile } else { Key::PasteTitle }).to_owned();
     Modal { key: "paste", preview: Some("paste"), title, body, foot, ..Modal::default() }.draw()
+}
+
+/// What speaks against filling this form from a file: it is of another unit or year, or a sample's. Each with a stable word.
+fn doubts(table: &PastedTable, over_sample: bool, words: Words) -> Vec<(&'static str, String)> {
+    let Origin { year, unit, is_sample } = &table.origin;
+    let mut doubts = Vec::new();
+    if *is_sample && !over_sample {
+        doubts.push(("sample", words.get(Key::PasteSample).to_owned()));
+    }
+    if let Some(year) = year.filter(|year| *year != table.year) {
+        let years = [("year", &*year.to_string()), ("open", &*table.year.to_string())];
+        doubts.push(("year", words.fill(Key::PasteOtherYear, &years)));
+    }
+    if !unit.is_empty() && !table.unit.is_empty() && folded::words(unit) != folded::words(&table.unit) {
+        let units = [("unit", &*show_invisible(unit)), ("open", &*show_invisible(&table.unit))];
+        doubts.push(("unit", words.fill(Key::PasteOtherUnit, &units)));
+    }
+    doubts
 }
 
 /// The heading of a column, and the choice of what it means.

@@ -7,6 +7,7 @@
 pub mod cells;
 mod columns;
 mod headings;
+pub mod origin;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -235,7 +236,7 @@ fn typed_fields(target: &Target) -> Vec<(String, FigureKind)> {
 struct Known<'a> {
     /// By the id as it is written, in small letters.
     by_id: BTreeMap<String, &'a Target>,
-    /// By the letters and digits of the id alone, where it has letters: "TT 4b", "TT4b".
+    /// By the letters and digits of an id that has both: "TT 4b", "tt–4b".
     by_letters: BTreeMap<String, Option<&'a Target>>,
     by_name: BTreeMap<String, &'a Target>,
     /// The letters and digits of ids of other levels.

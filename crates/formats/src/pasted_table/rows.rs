@@ -465,7 +465,7 @@ fn is_small(cell: &str) -> bool {
     cell.trim().starts_with(['0', '.', ',']) && cell.contains([',', '.']) && !cell.contains('%')
 }
 
-/// Whether a cell shows the error of a formula, in English or Vietnamese Excel or in LibreOffice.
+/// Whether a cell shows the error of a formula, in English or Vietnamese Excel or in `LibreOffice`.
 fn is_error(cell: &str) -> bool {
     cell.starts_with('#') && cell.len() > 1 && cell.ends_with(['!', '?', 'A'])
         || cell.strip_prefix("Err:").is_some_and(|code| code.chars().all(|c| c.is_ascii_digit()))

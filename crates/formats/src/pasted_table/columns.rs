@@ -57,6 +57,7 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
         })
         .collect();
     let by_content = by_content(&filled, &said, &known);
+    let said = with_the_last(said, &by_content, &columns);
     // Where the headings of figures are known, a column under another one holds none.
     let headed = columns.iter().any(|column| {
         matches!(
@@ -99,6 +100,32 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
     columns
 }
 
+/// Where one column of figures has a heading that is not known and one of the first two figures has no heading, that is it.
+fn with_the_last(
+    mut said: Vec<Option<ColumnMeaning>>,
+    by_content: &[Option<ColumnMeaning>],
+    columns: &[Column],
+) -> Vec<Option<ColumnMeaning>> {
+    let is_said = |at| said.contains(&Some(ColumnMeaning::Figure(at)));
+    let missing = match (is_said(0), is_said(1)) {
+        (true, false) => 1,
+        (false, true) => 0,
+        (true, true) | (false, false) => return said,
+    };
+    let is_open = |place: &usize| {
+        said.get(*place) == Some(&None)
+            && by_content.get(*place) == Some(&None)
+            && columns.get(*place).is_some_and(|column| !is_blank(&column.heading))
+    };
+    let open: Vec<usize> = (0..columns.len()).filter(is_open).collect();
+    if let [place] = *open
+        && let Some(meaning) = said.get_mut(place)
+    {
+        *meaning = Some(ColumnMeaning::Figure(missing));
+    }
+    said
+}
+
 /// Of two columns whose headings say the same figure neither counts: only the user can choose between them.
 fn leave_out_twins(columns: &mut [Column], said: &[Option<ColumnMeaning>], choices: &Choices) {
     let twins: Vec<usize> = (0..columns.len())
@@ -120,7 +147,7 @@ fn leave_out_twins(columns: &mut [Column], said: &[Option<ColumnMeaning>], choic
     }
 }
 
-/// The column of names of fields, if most rows that name a target have one of its own there.
+/// The column of names of fields, if most rows that name a target have one of its own there, or most rows at all.
 fn labels(filled: &[&Vec<String>], known: &Known<'_>) -> Option<usize> {
     let width = filled.first().map_or(0, |cells| cells.len());
     (0..width).find(|place| {
@@ -128,7 +155,10 @@ fn labels(filled: &[&Vec<String>], known: &Known<'_>) -> Option<usize> {
         let (all, those) = named.fold((0, 0), |(all, those), (cell, target)| {
             (all + 1, those + usize::from(field_of(target, cell).is_some()))
         });
-        those > 1 && those * 2 > all
+        let labels = || {
+            filled.iter().filter_map(|cells| cells.get(*place)).filter(|cell| known.of_label(cell).is_some())
+        };
+        those > 1 && those * 2 > all || labels().count() > 1 && labels().count() * 2 > filled.len()
     })
 }
 

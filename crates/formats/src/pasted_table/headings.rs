@@ -105,16 +105,28 @@ pub(super) fn meaning(heading: &str, target: Option<&Target>) -> Option<ColumnMe
         return Some(ColumnMeaning::Name);
     }
     // A result is what was worked out of figures.
-    if said == "ket qua" || heading.contains('%') || begins(&OTHERS) {
+    let padded = [" ", &said, " "].concat();
+    let is_share = [" ty le ", " ti le ", " phan tram "].iter().any(|share| padded.contains(share));
+    if said == "ket qua" || heading.contains('%') || begins(&OTHERS) || is_share {
         return Some(ColumnMeaning::Nothing);
     }
     // "Tổng số hồ sơ đã giải quyết" is a total of what was done.
-    let padded = [" ", &said, " "].concat();
     if said.starts_with("tong") && DONE.iter().any(|done| padded.contains(done)) {
         return Some(ColumnMeaning::Figure(0));
     }
-    FIGURES.iter().position(|list| begins(list)).map(ColumnMeaning::Figure)
+    let known = FIGURES.iter().position(|list| begins(list));
+    let contains = |list: &[&str]| list.iter().any(|part| padded.contains(part));
+    let within = || match (contains(&ALL), contains(&DONE) || padded.contains(" duoc ")) {
+        (true, false) => Some(1),
+        (false, true) => Some(0),
+        (true, true) | (false, false) => None,
+    };
+    known.or_else(within).map(ColumnMeaning::Figure)
 }
+
+/// Words within a heading that say of a number that it is of all.
+const ALL: [&str; 6] =
+    [" trong danh muc ", " tiep nhan ", " phai ", " duoc giao ", " cua don vi ", " in the list "];
 
 /// Words in a heading that say of a total that it is one of what was done.
 const DONE: [&str; 5] = [" da ", " dung han ", " hoan thanh ", " dat ", " done "];
@@ -173,6 +185,7 @@ mod tests {
             ("Total", Some(ColumnMeaning::Figure(1))),
             ("Số được trừ", Some(ColumnMeaning::Figure(2))),
             ("Tỷ lệ (%)", Some(ColumnMeaning::Nothing)),
+            ("Đạt tỷ lệ", Some(ColumnMeaning::Nothing)),
             ("%", Some(ColumnMeaning::Nothing)),
             ("Điểm tối đa", Some(ColumnMeaning::Nothing)),
             ("Năm 2023", None),

@@ -239,6 +239,8 @@ struct Known<'a> {
     /// By the letters and digits of an id that has both: "TT 4b", "tt–4b".
     by_letters: BTreeMap<String, Option<&'a Target>>,
     by_name: BTreeMap<String, &'a Target>,
+    /// By the label of a field that no other target has.
+    by_label: BTreeMap<String, Option<&'a Target>>,
     /// The letters and digits of ids of other levels.
     others: BTreeSet<String>,
 }
@@ -266,8 +268,20 @@ impl<'a> Known<'a> {
         }
         // A name that two targets share names neither.
         by_name.retain(|name, _| !name.is_empty() && !twice.contains(name));
+        let mut by_label = BTreeMap::new();
+        for target in targets {
+            let fields = target.measure.fields();
+            let labels = fields.iter().filter_map(|field| field.label);
+            let said: BTreeSet<String> = labels
+                .flat_map(|label| [&label.vi, &label.en])
+                .map(|label| scoring::folded::words(label))
+                .collect();
+            for label in said.into_iter().filter(|label| !label.is_empty()) {
+                by_label.entry(label).and_modify(|known| *known = None).or_insert(Some(*target));
+            }
+        }
         let others = places.others.iter().filter_map(|id| id_letters(id)).collect();
-        Self { by_id, by_letters, by_name, others }
+        Self { by_id, by_letters, by_name, by_label, others }
     }
 
     /// The target that any cell of a row names.
@@ -276,6 +290,11 @@ impl<'a> Known<'a> {
             .iter()
             .find_map(|cell| self.of_id(cell))
             .or_else(|| cells.iter().find_map(|cell| self.of_name(cell)))
+    }
+
+    /// The target that alone has a field of this label.
+    fn of_label(&self, cell: &str) -> Option<&'a Target> {
+        self.by_label.get(&scoring::folded::words(cell)).copied().flatten()
     }
 
     fn of_id(&self, cell: &str) -> Option<&'a Target> {

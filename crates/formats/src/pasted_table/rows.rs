@@ -20,8 +20,9 @@ pub(super) fn recognise(
     choices: &Choices,
 ) -> Vec<Row> {
     let known = Known::of(places);
-    let names_targets =
-        columns.iter().any(|column| matches!(column.meaning, ColumnMeaning::Id | ColumnMeaning::Name));
+    let names_targets = columns.iter().any(|column| {
+        matches!(column.meaning, ColumnMeaning::Id | ColumnMeaning::Name | ColumnMeaning::Label)
+    });
     let by_label = columns.iter().any(|column| column.meaning == ColumnMeaning::Label);
     let mut down = Down::of(places);
     let mut used = BTreeSet::new();
@@ -129,7 +130,9 @@ fn named<'a>(cells: &[String], columns: &[Column], known: &Known<'a>) -> Option<
         cells.iter().zip(columns).find(|(_, column)| column.meaning == meaning).map(|(cell, _)| cell)
     };
     let by_id = cell(ColumnMeaning::Id).and_then(|cell| known.of_id(cell));
-    by_id.or_else(|| cell(ColumnMeaning::Name).and_then(|cell| known.of_name(cell)))
+    by_id
+        .or_else(|| cell(ColumnMeaning::Name).and_then(|cell| known.of_name(cell)))
+        .or_else(|| cell(ColumnMeaning::Label).and_then(|cell| known.of_label(cell)))
 }
 
 /// A row among the others.

@@ -469,3 +469,19 @@ fn sections_with_their_numeral_in_a_column_of_its_own_take_no_place() {
     let sums = text.replace("thể chế\t\t", "thể chế\t4\t6").replace("hành chính\t\t", "hành chính\t5\t6");
     assert_eq!(filled(&sums, "TC-1.done"), three);
 }
+
+#[test]
+fn the_words_of_fields_say_which_row_is_which_where_nothing_else_does() {
+    let text = "Kết quả còn hiệu lực, giá trị sử dụng\t850\nKết quả đã số hóa\t410\nTTHC đã chuẩn hóa\t104";
+    assert_eq!(filled(text, "TC-1.done"), "TT-3.total=850 TT-3.done=410 TT-4a.done=104");
+    for (head, row) in [
+        ("Số TTHC trong danh mục\tSố TTHC được chuẩn hóa", "104\t98"),
+        ("Số hồ sơ tiếp nhận\tSố hồ sơ đúng hạn", "104\t98"),
+    ] {
+        assert_eq!(
+            filled(&format!("{head}\n{row}"), "TT-4a.done"),
+            "TT-4a.total=104 TT-4a.done=98",
+            "{head}"
+        );
+    }
+}

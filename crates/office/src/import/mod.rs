@@ -142,12 +142,12 @@ pub fn table(set: &TargetSet, bytes: &[u8]) -> Result<Option<Vec<Vec<String>>>, 
     let holds_numbers = |sheet: &&Sheet| sheet.rows().iter().any(Row::holds_number);
     let mut found: Vec<&Sheet> = sheets.iter().filter(holds_figures).collect();
     if found.is_empty() {
-        // Targets may be named in other words, or their figures be missing.
+        // Targets may be count in other words, or their figures be missing.
         found = sheets.iter().filter(holds_numbers).collect();
     }
     if found.is_empty() {
-        let named = |sheet: &&Sheet| sheet.rows().iter().filter(|row| names_target(row)).count();
-        found = sheets.iter().filter(|sheet| named(sheet) > 0).max_by_key(named).into_iter().collect();
+        let count = |sheet: &&Sheet| sheet.rows().iter().filter(|row| names_target(row)).count();
+        found = sheets.iter().filter(|sheet| count(sheet) > 0).max_by_key(count).into_iter().collect();
     }
     if found.len() > 1 {
         let names: Vec<String> = found.iter().map(|sheet| ["“", sheet.name(), "”"].concat()).collect();

@@ -18,7 +18,7 @@ pub struct RefusedCell {
 }
 
 /// What can be wrong with a cell.
-pub const PROBLEMS: [&str; 19] = [
+pub const PROBLEMS: [&str; 23] = [
     "not-number",
     "negative",
     "fraction",
@@ -37,7 +37,11 @@ pub const PROBLEMS: [&str; 19] = [
     "no-key",
     "no-result",
     "not-mark",
+    "not-reason",
+    "not-first-row",
     "maybe-percent",
+    "drawn",
+    "scaled",
 ];
 
 /// Why nothing of a workbook could be taken.
@@ -63,6 +67,10 @@ pub enum WorkbookFault {
     SeveralSheets(String),
     /// Columns are no longer where the template has them: their letters and headings there.
     ColumnsMoved(String),
+    /// Made for another target set than the one it is read by: its id, edition and digest.
+    OtherSet(String),
+    /// No template, and several of its sheets hold figures of targets: their names.
+    SeveralTables(String),
 }
 
 impl WorkbookFault {
@@ -79,13 +87,18 @@ impl WorkbookFault {
             Self::FiguresMissing => "workbook-figures-missing",
             Self::SeveralSheets(_) => "workbook-several-sheets",
             Self::ColumnsMoved(_) => "workbook-columns-moved",
+            Self::OtherSet(_) => "workbook-other-set",
+            Self::SeveralTables(_) => "workbook-several-tables",
         }
     }
 
     /// What of the workbook it is about; blank where the fault says it all.
     pub fn detail(&self) -> &str {
         match self {
-            Self::SeveralSheets(detail) | Self::ColumnsMoved(detail) => detail,
+            Self::SeveralSheets(detail)
+            | Self::ColumnsMoved(detail)
+            | Self::OtherSet(detail)
+            | Self::SeveralTables(detail) => detail,
             Self::OldOrLocked
             | Self::NotXlsx
             | Self::Damaged
@@ -111,6 +124,8 @@ impl WorkbookFault {
             "workbook-figures-missing" => Self::FiguresMissing,
             "workbook-several-sheets" => Self::SeveralSheets(detail),
             "workbook-columns-moved" => Self::ColumnsMoved(detail),
+            "workbook-other-set" => Self::OtherSet(detail),
+            "workbook-several-tables" => Self::SeveralTables(detail),
             _ => return None,
         })
     }
@@ -230,6 +245,8 @@ mod tests {
             ("workbook-figures-missing", WorkbookFault::FiguresMissing),
             ("workbook-several-sheets", WorkbookFault::SeveralSheets("“a”, “b”".into())),
             ("workbook-columns-moved", WorkbookFault::ColumnsMoved("E “Giá trị”".into())),
+            ("workbook-other-set", WorkbookFault::OtherSet("“quan-7” 2022".into())),
+            ("workbook-several-tables", WorkbookFault::SeveralTables("“a”, “b”".into())),
         ] {
             assert_eq!(fault.as_str(), word);
             assert_eq!(read(write(Err(fault.clone())).as_bytes()), Err(UnusableImport::Workbook(fault)));

@@ -72,11 +72,13 @@ pub fn bundle(_set: &str, files: &str) -> Result<Vec<u8>, String> {
 #[wasm_bindgen]
 pub fn read_filled(set: &str, document: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
     let document = read(set, document)?;
-    let filled = import::read(document.set(), document.assessment(), bytes);
-    if filled == Err(WorkbookFault::NotTemplate)
-        && let Some(rows) = import::table(document.set(), bytes)
-    {
-        return Ok(workbook::write_table(rows).into_bytes());
+    let mut filled = import::read_by(document.loaded(), document.assessment(), bytes);
+    if filled == Err(WorkbookFault::NotTemplate) {
+        match import::table(document.set(), bytes) {
+            Ok(Some(rows)) => return Ok(workbook::write_table(rows).into_bytes()),
+            Ok(None) => {}
+            Err(fault) => filled = Err(fault),
+        }
     }
     let filled = filled.map(|filled| {
         let result = result::of(document.set(), &score(document.set(), &filled.assessment));

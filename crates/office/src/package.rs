@@ -2,11 +2,14 @@
 //! read.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write, copy, sink};
 
 use docx_rs::XMLDocx;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
+
+use super::import::unread::telling;
 
 /// The most parts that a package may have; a real one has some dozens.
 const MOST_PARTS: usize = 1_000;
@@ -79,29 +82,39 @@ pub fn unpacks_to_at_most(bytes: &[u8], most: u64) -> Option<bool> {
 /// The part of a workbook with the texts of its cells.
 const SHARED_STRINGS: &str = "xl/sharedStrings.xml";
 
-/// A workbook as the reader can take it: some programs write `\` between the names of folders, and the number of texts
-/// that a workbook states is taken out, because the reader makes room for as many. `None` for what is no package, or a
-/// damaged one.
+/// A workbook as the reader can take it: some programs write `\` between the names of folders, the number of texts that a
+/// workbook states is taken out, because the reader makes room for as many, and what the reader leaves out is told. `None`
+/// for what is no package, or a damaged one.
 pub fn readable_workbook(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
     let mut package = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let names: Vec<String> =
         package.file_names().map(|name| Some(name.ok()?.into_owned())).collect::<Option<_>>()?;
     let plain = |name: &str| name.replace('\\', "/").trim_start_matches('/').to_owned();
-    let texts = names.iter().find(|name| plain(name) == SHARED_STRINGS);
-    let texts = texts.and_then(|name| part(&mut package, name)).and_then(|text| without_counts(&text));
-    if texts.is_none() && names.iter().all(|name| plain(name) == *name) {
+    let mut changed: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for name in &names {
+        let place = plain(name);
+        let is_cells = ["sheet", "sharedstrings"].iter().any(|part| place.to_lowercase().contains(part));
+        let Some(content) = is_cells.then(|| part(&mut package, name)).flatten() else { continue };
+        let counted =
+            Some(&content).filter(|_| place == SHARED_STRINGS).and_then(|text| without_counts(text));
+        let told = std::str::from_utf8(counted.as_ref().unwrap_or(&content)).ok().and_then(telling);
+        if let Some(content) = told.map(String::into_bytes).or(counted) {
+            changed.insert(place, content);
+        }
+    }
+    if changed.is_empty() && names.iter().all(|name| plain(name) == *name) {
         return Some(Cow::Borrowed(bytes));
     }
     let mut written = ZipWriter::new(Cursor::new(Vec::new()));
     for place in 0..package.len() {
         let file = package.by_index_raw(place).ok()?;
         let name = plain(&file.name().ok()?);
-        match &texts {
-            Some(text) if name == SHARED_STRINGS => {
+        match changed.get(&name) {
+            Some(content) => {
                 written.start_file(name, SimpleFileOptions::default()).ok()?;
-                written.write_all(text).ok()?;
+                written.write_all(content).ok()?;
             }
-            _ => written.raw_copy_file_rename(file, name).ok()?,
+            None => written.raw_copy_file_rename(file, name).ok()?,
         }
     }
     Some(Cow::Owned(written.finish().ok()?.into_inner()))

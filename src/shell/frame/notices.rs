@@ -342,6 +342,8 @@ const fn why_no_workbook(fault: &WorkbookFault) -> Key {
         WorkbookFault::FiguresMissing => Key::WorkbookFiguresMissing,
         WorkbookFault::SeveralSheets(_) => Key::WorkbookSeveralSheets,
         WorkbookFault::ColumnsMoved(_) => Key::WorkbookColumnsMoved,
+        WorkbookFault::OtherSet(_) => Key::WorkbookOtherSet,
+        WorkbookFault::SeveralTables(_) => Key::WorkbookSeveralTables,
     }
 }
 

@@ -15,9 +15,13 @@ use formats::workbook::RefusedCell;
 use i18n::exports::{ExportKey, VIETNAMESE, export_text};
 use i18n::sentences::label;
 use scoring::assessment::{Answer, Assessment, DocumentInfo, Evidence, SAMPLE_UUIDS};
-use scoring::figures::{FigureKind, NumberProblem, read};
+use scoring::figures::{FigureKind, NumberProblem, is_blank, read};
 use scoring::folded::words;
+use scoring::invisible_chars::is_invisible;
 use scoring::target_set::{Field, Input, Target, TargetId, TargetSet};
+
+/// The columns in which a row of figures says something.
+const SAID: [u16; 4] = [VALUE, NOT_APPLICABLE, REASON, NOTE];
 
 /// A document that is being filled.
 pub(super) struct Filling<'a> {
@@ -25,7 +29,7 @@ pub(super) struct Filling<'a> {
     assessment: Assessment,
     refused: Vec<RefusedCell>,
     /// The rows that were read, with their values.
-    seen: BTreeMap<String, Option<Value>>,
+    seen: BTreeMap<String, [Option<Value>; 4]>,
 }
 
 impl<'a> Filling<'a> {
@@ -58,19 +62,21 @@ impl<'a> Filling<'a> {
     pub(super) fn figures(&mut self, sheet: &Sheet) {
         for row in sheet.rows() {
             let Some(Value::Text(key)) = row.value(KEY) else {
-                if row.value(VALUE).is_some() && !is_figures_head(row) {
-                    self.refuse(sheet.place(row, VALUE), "no-key", row.text(VALUE).unwrap_or_default());
+                if let Some(column) = row.first_of(&SAID).filter(|_| !is_figures_head(row)) {
+                    self.refuse(sheet.place(row, column), "no-key", row.text(column).unwrap_or_default());
                 }
                 continue;
             };
-            let value = row.value(VALUE);
+            let said = SAID.map(|column| row.value(column).cloned());
             if let Some(first) = self.seen.get(key) {
-                if first.as_ref() != value {
-                    self.refuse(sheet.place(row, VALUE), "twice", row.text(VALUE).unwrap_or_default());
+                let other =
+                    SAID.iter().zip(first).find(|(column, first)| first.as_ref() != row.value(**column));
+                if let Some((column, _)) = other {
+                    self.refuse(sheet.place(row, *column), "twice", row.text(*column).unwrap_or_default());
                 }
                 continue;
             }
-            self.seen.insert(key.clone(), value.cloned());
+            self.seen.insert(key.clone(), said);
             self.figure_row(sheet, row, key);
         }
     }
@@ -118,14 +124,14 @@ impl<'a> Filling<'a> {
         let target = set.target(id).filter(|target| target.claims(&self.assessment.unit.level));
         let fields = target.map(|target| target.measure.fields()).unwrap_or_default();
         let Some((target, field)) = target.zip(fields.iter().find(|field| field.name == name)) else {
-            if row.holds(&[VALUE, NOT_APPLICABLE, REASON, NOTE]) {
+            if row.holds(&SAID) {
                 self.refuse(sheet.place(row, TARGET), "unknown-target", id.to_owned());
             }
             return;
         };
         let seen = row.text(TARGET).unwrap_or_default();
         if !says(row, TARGET, id) || !says(row, LABEL, label(field, &target.measure, VIETNAMESE)) {
-            if row.holds(&[VALUE, NOT_APPLICABLE, REASON, NOTE]) {
+            if row.holds(&SAID) {
                 self.refuse(sheet.place(row, VALUE), "other-row", seen);
             }
             return;
@@ -150,6 +156,10 @@ impl<'a> Filling<'a> {
         }
         if fields.first().is_some_and(|first| first.name == field.name) {
             self.beside(sheet, row, target);
+        } else {
+            for column in [NOT_APPLICABLE, REASON, NOTE].into_iter().filter(|column| row.holds(&[*column])) {
+                self.refuse(sheet.place(row, column), "not-first-row", row.text(column).unwrap_or_default());
+            }
         }
     }
 
@@ -177,14 +187,18 @@ impl<'a> Filling<'a> {
             }
             return;
         };
-        let answer = self.answer(target);
-        // A reason says it as well as the mark does; against a "no" it can't be known which of the two holds.
-        match (mark, reason.is_empty()) {
-            (Mark::Yes | Mark::Blank, false) | (Mark::Yes, true) => {
-                take(answer.not_applicable.get_or_insert_default(), reason);
+        // A reason says it as well as the mark does; where they are against each other it can't be known which holds.
+        match (mark, given(row.value(REASON))) {
+            (Mark::Yes, Given::Nothing | Given::Unclear | Given::Reason) | (Mark::Blank, Given::Reason) => {
+                take(self.answer(target).not_applicable.get_or_insert_default(), reason);
             }
-            (Mark::No | Mark::Blank, true) => answer.not_applicable = None,
-            (Mark::No, false) => {
+            (Mark::Blank | Mark::No, Given::Nothing) | (Mark::No, Given::Unclear | Given::Arises) => {
+                self.answer(target).not_applicable = None;
+            }
+            (Mark::Blank, Given::Unclear | Given::Arises) => {
+                self.refuse(sheet.place(row, REASON), "not-reason", reason);
+            }
+            (Mark::Yes, Given::Arises) | (Mark::No, Given::Reason) => {
                 self.refuse(
                     sheet.place(row, NOT_APPLICABLE),
                     "not-mark",
@@ -257,7 +271,8 @@ impl<'a> Filling<'a> {
 
 /// A text as a cell gives it back.
 fn written(text: &str) -> String {
-    fitted(plain(text)).trim().to_owned()
+    let text = fitted(plain(text)).trim().to_owned();
+    if is_blank(&text) { String::new() } else { text }
 }
 
 /// Takes the text of a cell; where that is what was written into it, the text stays as it was, in full.
@@ -288,6 +303,8 @@ fn no_value(value: Option<&Value>) -> Option<&'static str> {
         Value::Text(_)
         | Value::Number(_)
         | Value::Percent(_)
+        | Value::Scaled(..)
+        | Value::Drawn(_)
         | Value::Day(_)
         | Value::NoDay(_)
         | Value::Flag(_) => None,
@@ -323,6 +340,90 @@ fn mark(value: Option<&Value>) -> Option<Mark> {
     }
 }
 
+/// What stands where the reason is given why nothing arises.
+#[derive(Clone, Copy)]
+enum Given {
+    /// Nothing, or a mark that says nothing.
+    Nothing,
+    /// A no, a number or a mark: whether anything arises can't be known by it.
+    Unclear,
+    /// That something arises.
+    Arises,
+    /// A reason.
+    Reason,
+}
+
+/// Words that are no reason: noes, and that nobody knows.
+const NO_REASONS: [&str; 36] = [
+    "khong",
+    "ko",
+    "kg",
+    "kh",
+    "hong",
+    "no",
+    "none",
+    "nil",
+    "null",
+    "na",
+    "n a",
+    "khong co",
+    "ko co",
+    "k co",
+    "chua",
+    "chua co",
+    "chua ro",
+    "khong ro",
+    "khong biet",
+    "chua biet",
+    "co",
+    "yes",
+    "true",
+    "false",
+    "dung",
+    "sai",
+    "khong co ly do",
+    "khong ly do",
+    "chua co ly do",
+    "khong co gi",
+    "trong",
+    "de trong",
+    "chua cap nhat",
+    "dang cap nhat",
+    "bo trong",
+    "bo qua",
+];
+
+/// What a reason says.
+fn given(value: Option<&Value>) -> Given {
+    let Some(value) = value else { return Given::Nothing };
+    if let Value::Flag(_) = value {
+        return Given::Unclear;
+    }
+    let text = value.text();
+    let said = words(&text);
+    if said.is_empty() {
+        let is_silent =
+            |c: char| c.is_whitespace() || is_invisible(c) || "-‐‑‒–—―−_.…·•*/\\|,;:'\"".contains(c);
+        return if text.chars().all(is_silent) { Given::Nothing } else { Given::Unclear };
+    }
+    if arises(&said) {
+        return Given::Arises;
+    }
+    let is_number = said.chars().all(|c| c.is_numeric() || c == ' ');
+    let is_letter = said.chars().count() == 1;
+    if is_number || is_letter || NO_REASONS.contains(&said.as_str()) { Given::Unclear } else { Given::Reason }
+}
+
+/// Whether words say that something arises: "có phát sinh 5 hồ sơ", and not "không có phát sinh".
+fn arises(said: &str) -> bool {
+    let said: Vec<&str> = said.split(' ').collect();
+    let before = std::iter::once("").chain(said.iter().copied());
+    before.zip(said.windows(3)).any(|(before, said)| {
+        matches!(said, ["co" | "van" | "da" | "con", "phat", "sinh"])
+            && !matches!(before, "khong" | "ko" | "kg" | "k" | "chua" | "chang")
+    })
+}
+
 /// Whether a row is the head of the table of figures.
 fn is_figures_head(row: &Row) -> bool {
     says(row, VALUE, export_text(ExportKey::TemplateValue))
@@ -343,6 +444,8 @@ fn taken(value: &Value, field: &Field<'_>) -> Result<String, &'static str> {
     let text = value.text();
     match field.input {
         Input::Figure(kind) => match value {
+            Value::Drawn(_) => Err("drawn"),
+            Value::Scaled(..) => Err("scaled"),
             Value::Flag(_) | Value::Day(_) | Value::NoDay(_) => Err("not-number"),
             // As text "1,234" would be a grouped number; as a number it is a fraction.
             Value::Number(number) if kind.is_whole() && number.contains(',') => {

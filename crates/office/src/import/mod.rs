@@ -2,19 +2,23 @@
 
 mod document;
 mod sheet;
+pub(crate) mod unread;
 mod value;
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{Reader, Xlsx};
+use calamine::{Reader, SheetVisible, Xlsx};
 
 use super::package::{is_plain_workbook, readable_workbook, unpacks_to_at_most};
 use super::template::layout::{EVIDENCE, FIGURES, MARK_NAMES, MARKS, VERSION};
 use super::template::{evidence, figures};
 use document::Filling;
 use formats::workbook::{FileSignature, RefusedCell, WorkbookFault, signature};
+use i18n::exports::{ExportKey, export_text};
 use scoring::assessment::Assessment;
+use scoring::folded::words;
+use scoring::loaded_set::LoadedSet;
 use scoring::target_set::TargetSet;
 use sheet::{Row, Sheet};
 
@@ -44,11 +48,51 @@ struct Marks {
     document: String,
 }
 
+impl Marks {
+    /// The set that they name, where it is another than this: its id, its edition and the beginning of its digest.
+    fn other_set(&self, loaded: &LoadedSet) -> Option<String> {
+        let set = &loaded.set;
+        let same = |said: &str, known: &str| said.is_empty() || said.eq_ignore_ascii_case(known);
+        let is_same = same(&self.sha256, &loaded.sha256)
+            && (!self.sha256.is_empty() || same(&self.set, &set.id) && same(&self.edition, &set.edition));
+        if is_same {
+            return None;
+        }
+        let part = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+        let mut named = ["“", &part(&self.set, 64), "” ", &part(&self.edition, 32)].concat();
+        if !self.sha256.is_empty() {
+            named.extend([" (SHA-256 ", &part(&self.sha256, 8), "…)"]);
+        }
+        Some(named)
+    }
+}
+
 /// Reads a filled template. What it has no place for is taken from the document that it was made from, if that is open.
 ///
 /// # Errors
 /// Why nothing can be taken.
 pub fn read(set: &TargetSet, open: &Assessment, bytes: &[u8]) -> Result<Import, WorkbookFault> {
+    read_where(set, open, bytes, |_| Ok(()))
+}
+
+/// Reads a filled template as [`read`] does, by the set that it was made for: by another one its figures would be lost, or
+/// given other meanings.
+///
+/// # Errors
+/// Why nothing can be taken; [`WorkbookFault::OtherSet`] names the set that is needed.
+pub fn read_by(loaded: &LoadedSet, open: &Assessment, bytes: &[u8]) -> Result<Import, WorkbookFault> {
+    read_where(&loaded.set, open, bytes, |marks| match marks.other_set(loaded) {
+        Some(other) => Err(WorkbookFault::OtherSet(other)),
+        None => Ok(()),
+    })
+}
+
+fn read_where(
+    set: &TargetSet,
+    open: &Assessment,
+    bytes: &[u8],
+    check: impl FnOnce(&Marks) -> Result<(), WorkbookFault>,
+) -> Result<Import, WorkbookFault> {
     let mut sheets = sheets(bytes)?;
     let ours = sheets.iter().any(|sheet| sheet.kind().is_some());
     let marks = only(&mut sheets, MARKS)?;
@@ -57,6 +101,7 @@ pub fn read(set: &TargetSet, open: &Assessment, bytes: &[u8]) -> Result<Import, 
     } else {
         WorkbookFault::NotTemplate
     })?)?;
+    check(&marks)?;
     let figures = only(&mut sheets, FIGURES)?.ok_or(WorkbookFault::FiguresMissing)?;
     let evidence = only(&mut sheets, EVIDENCE)?;
     figures.check_columns(&figures::COLUMNS)?;
@@ -70,18 +115,45 @@ pub fn read(set: &TargetSet, open: &Assessment, bytes: &[u8]) -> Result<Import, 
     Ok(filling.done())
 }
 
-/// The rows of the sheet that names the most targets of a set by their ids, for a workbook that is no template: the report
-/// that this product makes, or a table of one's own. `None` where no sheet names any, or nothing can be read.
-pub fn table(set: &TargetSet, bytes: &[u8]) -> Option<Vec<Vec<String>>> {
-    let sheets = sheets(bytes).ok()?;
+/// The rows of the sheet that holds figures of targets, for a workbook that is no template: the report that this product
+/// makes, or a table of one's own. Hidden sheets are not read. `None` where no sheet holds any, or nothing can be read.
+///
+/// # Errors
+/// Several sheets hold figures: which of them counts can't be known.
+pub fn table(set: &TargetSet, bytes: &[u8]) -> Result<Option<Vec<Vec<String>>>, WorkbookFault> {
+    let Ok(mut sheets) = sheets(bytes) else { return Ok(None) };
+    sheets.retain(|sheet| !sheet.is_hidden());
+    // The other sheets of this product's own report speak of the same targets.
+    let ours =
+        [ExportKey::ExcelSummary, ExportKey::ExcelFigures, ExportKey::ExcelEvidence, ExportKey::ExcelWork];
+    if ours.iter().all(|name| sheets.iter().any(|sheet| sheet.name() == export_text(*name))) {
+        sheets.retain(|sheet| sheet.name() == export_text(ExportKey::ExcelFigures));
+    }
     let ids: BTreeSet<String> = set.targets().map(|target| target.id.to_lowercase()).collect();
-    let named = |sheet: &&Sheet| {
-        let cells = sheet.rows().iter().flat_map(Row::texts);
-        let numbers = sheet.rows().iter().filter(|row| row.holds_number()).count();
-        (cells.filter(|text| ids.contains(&text.trim().to_lowercase())).count(), numbers)
-    };
-    let sheet = sheets.iter().filter(|sheet| named(sheet) > (0, 0)).max_by_key(named)?;
-    Some(sheet.table())
+    let names: BTreeSet<String> = set
+        .targets()
+        .flat_map(|target| [words(&target.name.vi), words(&target.name.en)])
+        .filter(|name| !name.is_empty())
+        .collect();
+    let is_id = |text: &str| ids.contains(&text.trim().trim_end_matches(['.', ':', ')']).to_lowercase());
+    let names_target = |row: &Row| row.texts().any(|text| is_id(&text) || names.contains(&words(&text)));
+    let holds_figures =
+        |sheet: &&Sheet| sheet.rows().iter().any(|row| row.holds_number() && names_target(row));
+    let holds_numbers = |sheet: &&Sheet| sheet.rows().iter().any(Row::holds_number);
+    let mut found: Vec<&Sheet> = sheets.iter().filter(holds_figures).collect();
+    if found.is_empty() {
+        // Targets may be count in other words, or their figures be missing.
+        found = sheets.iter().filter(holds_numbers).collect();
+    }
+    if found.is_empty() {
+        let count = |sheet: &&Sheet| sheet.rows().iter().filter(|row| names_target(row)).count();
+        found = sheets.iter().filter(|sheet| count(sheet) > 0).max_by_key(count).into_iter().collect();
+    }
+    if found.len() > 1 {
+        let names: Vec<String> = found.iter().map(|sheet| ["“", sheet.name(), "”"].concat()).collect();
+        return Err(WorkbookFault::SeveralTables(names.join(", ")));
+    }
+    Ok(found.first().map(|sheet| sheet.table()))
 }
 
 /// The sheet of a kind. Which of several counts can't be known.
@@ -131,7 +203,11 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
         return Err(WorkbookFault::NotXlsx);
     }
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::Damaged)?;
-    let names = book.sheet_names();
+    let names: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
     if names.len() > MOST_SHEETS {
         return Err(WorkbookFault::TooBig);
     }

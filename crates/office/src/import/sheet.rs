@@ -24,6 +24,7 @@ const MOST_TABLE_ROWS: u32 = 2_000;
 /// A sheet.
 pub(super) struct Sheet {
     name: String,
+    is_hidden: bool,
     rows: Vec<Row>,
 }
 
@@ -49,9 +50,14 @@ impl Row {
         self.cells.values().map(Value::text)
     }
 
-    /// Whether one of its cells holds a number.
+    /// Whether one of its cells holds a number, or a formula that may give one.
     pub(super) fn holds_number(&self) -> bool {
-        self.cells.values().any(|value| matches!(value, Value::Number(_) | Value::Percent(_)))
+        self.cells.values().any(Value::is_number)
+    }
+
+    /// The first of these columns that holds anything.
+    pub(super) fn first_of(&self, columns: &[u16]) -> Option<u16> {
+        columns.iter().copied().find(|column| self.value(*column).is_some())
     }
 
     /// Whether one of these cells holds anything.
@@ -65,13 +71,13 @@ impl Sheet {
     /// may still be read of the workbook.
     pub(super) fn read(
         book: &mut Xlsx<Cursor<&[u8]>>,
-        name: String,
+        (name, is_hidden): (String, bool),
         left: &mut usize,
     ) -> Result<Self, WorkbookFault> {
         let mut rows: BTreeMap<u32, BTreeMap<u32, Value>> = BTreeMap::new();
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
             // A sheet of a chart has no cells.
-            return Ok(Self { name, rows: Vec::new() });
+            return Ok(Self { name, is_hidden, rows: Vec::new() });
         };
         let mut without_value: BTreeSet<(u32, u32)> = BTreeSet::new();
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| WorkbookFault::Damaged)? {
@@ -105,12 +111,17 @@ impl Sheet {
             }
         }
         let rows = rows.into_iter().map(|(number, cells)| Row { number, cells }).collect();
-        Ok(Self { name, rows })
+        Ok(Self { name, is_hidden, rows })
     }
 
     /// Its name.
     pub(super) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether it is not shown.
+    pub(super) const fn is_hidden(&self) -> bool {
+        self.is_hidden
     }
 
     /// The cell that says what kind of sheet it is, and its text. Rows may have been put above it, and columns before it.
@@ -123,6 +134,8 @@ impl Sheet {
             Value::Text(_)
             | Value::Number(_)
             | Value::Percent(_)
+            | Value::Scaled(..)
+            | Value::Drawn(_)
             | Value::Day(_)
             | Value::NoDay(_)
             | Value::Flag(_)
@@ -179,7 +192,7 @@ impl Sheet {
             rows.resize(usize::try_from(row.number - first).unwrap_or(rows.len()), Vec::new());
             rows.push(
                 (0..COLUMNS)
-                    .map(|column| row.cells.get(&column).map(Value::text).unwrap_or_default())
+                    .map(|column| row.cells.get(&column).map(Value::table_text).unwrap_or_default())
                     .collect(),
             );
         }

@@ -1,6 +1,9 @@
 //! What a cell holds, as the unit would have typed it.
 
 use calamine::{DataRef, ExcelDateTime};
+use scoring::figures::{FigureKind, is_blank, read};
+
+use super::unread::{ERROR, RAISED, STRUCK};
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +14,10 @@ pub(super) enum Value {
     Number(String),
     /// A number shown as a percentage: "48,235" of 0.48235.
     Percent(String),
+    /// A number whose format shows it in thousands, millions or billions, or names these, and that format.
+    Scaled(String, String),
+    /// A text with characters that stand higher or lower, or are struck out, each such run behind its sign.
+    Drawn(String),
     /// A day, ISO 8601.
     Day(String),
     /// A number shown as a day, and none: before 1901, where programs count days in two ways, after 9999, or with a time.
@@ -28,6 +35,8 @@ impl Value {
     pub(super) fn of(cell: &DataRef<'_>, format: &str) -> Option<Self> {
         Some(match cell {
             DataRef::Empty => return None,
+            DataRef::Int(number) if scales(format) => Self::Scaled(number.to_string(), format.to_owned()),
+            DataRef::Float(number) if scales(format) => Self::Scaled(typed(*number, 0)?, format.to_owned()),
             DataRef::Int(number) => match percent_sign(format) {
                 PercentSign::None => Self::Number(number.to_string()),
                 PercentSign::Hundredfold => Self::Percent(number.saturating_mul(100).to_string()),
@@ -38,8 +47,8 @@ impl Value {
                 PercentSign::Hundredfold => Self::Percent(typed(*number, 2)?),
                 PercentSign::Text => Self::Percent(typed(*number, 0)?),
             },
-            DataRef::String(text) => Self::Text(text.trim().to_owned()),
-            DataRef::SharedString(text) => Self::Text(text.trim().to_owned()),
+            DataRef::String(text) => Self::of_text(text)?,
+            DataRef::SharedString(text) => Self::of_text(text)?,
             DataRef::Bool(flag) => Self::Flag(*flag),
             DataRef::DateTime(datetime) => day(datetime)?,
             DataRef::DateTimeIso(text) => match day_of(text.strip_suffix("T00:00:00").unwrap_or(text)) {
@@ -49,7 +58,17 @@ impl Value {
             DataRef::DurationIso(text) => Self::Text(text.clone()),
             DataRef::Error(error) => Self::Error(error.to_string()),
         })
-        .filter(|value| *value != Self::Text(String::new()))
+    }
+
+    /// What a text says; `None` for one that is blank to the eye.
+    fn of_text(text: &str) -> Option<Self> {
+        let text = text.trim();
+        Some(match text.strip_prefix(ERROR) {
+            Some(error) => Self::Error(error.to_owned()),
+            None if is_blank(text) => return None,
+            None if text.contains([RAISED, STRUCK]) => Self::Drawn(text.to_owned()),
+            None => Self::Text(text.to_owned()),
+        })
     }
 
     /// As it would be typed or read.
@@ -58,9 +77,37 @@ impl Value {
             Self::Text(text) | Self::Number(text) | Self::NoDay(text) | Self::Error(text) => text.clone(),
             Self::NoResult => String::new(),
             Self::Percent(text) => [text, "%"].concat(),
+            Self::Scaled(number, format) => [number, " (", format, ")"].concat(),
+            Self::Drawn(text) => text.replace([RAISED, STRUCK], "").trim().to_owned(),
             Self::Day(iso) => i18n::numbers::day(iso),
             Self::Flag(true) => "TRUE".to_owned(),
             Self::Flag(false) => "FALSE".to_owned(),
+        }
+    }
+
+    /// As it stands in a table that is read as text, where nothing may be taken for a figure that it is not.
+    pub(super) fn table_text(&self) -> String {
+        match self {
+            Self::Number(number) => not_grouped(number),
+            Self::Percent(number) => [&not_grouped(number), "%"].concat(),
+            Self::Drawn(text) => text.replace(RAISED, "^").replace(STRUCK, "~").trim().to_owned(),
+            // As errors of formulas are, which no figure is read from.
+            Self::NoResult => "#CHƯA TÍNH!".to_owned(),
+            Self::Text(_)
+            | Self::Scaled(..)
+            | Self::Day(_)
+            | Self::NoDay(_)
+            | Self::Flag(_)
+            | Self::Error(_) => self.text(),
+        }
+    }
+
+    /// Whether it is a number, or a text that reads as one, or would be one.
+    pub(super) fn is_number(&self) -> bool {
+        match self {
+            Self::Number(_) | Self::Percent(_) | Self::Scaled(..) | Self::NoResult => true,
+            Self::Text(text) => read(text, FigureKind::Percent).is_ok_and(|figure| figure.is_some()),
+            Self::Drawn(_) | Self::Day(_) | Self::NoDay(_) | Self::Flag(_) | Self::Error(_) => false,
         }
     }
 
@@ -71,6 +118,8 @@ impl Value {
             Self::Text(text) => day_of(text),
             Self::Number(_)
             | Self::Percent(_)
+            | Self::Scaled(..)
+            | Self::Drawn(_)
             | Self::NoDay(_)
             | Self::Flag(_)
             | Self::Error(_)
@@ -89,6 +138,89 @@ fn typed(number: f64, up: i32) -> Option<String> {
     // A comma, as people here type it. No digits are grouped, so it can be taken for nothing else.
     let text = moved.to_string().replace('.', ",");
     Some(if text == "-0" { "0".to_owned() } else { text })
+}
+
+/// A number that is not whole, so that it can't be read as grouped digits: "1,234" is "1,2340".
+fn not_grouped(number: &str) -> String {
+    let is_ambiguous = number.split_once(',').is_some_and(|(_, decimals)| decimals.len() == 3);
+    [number, if is_ambiguous { "0" } else { "" }].concat()
+}
+
+/// Words of so many, composed and decomposed, and typed without marks.
+const SCALES: [&str; 26] = [
+    "nghìn",
+    "nghi\u{300}n",
+    "nghin",
+    "ngàn",
+    "nga\u{300}n",
+    "triệu",
+    "trie\u{323}u\u{302}",
+    "trie\u{323}\u{302}u",
+    "trieu",
+    "tr",
+    "trđ",
+    "tỷ",
+    "ty\u{309}",
+    "tỉ",
+    "ti\u{309}",
+    "ty",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "mil",
+    "mln",
+    "billion",
+    "billions",
+    "bn",
+    "tỷđ",
+];
+
+/// Whether a format shows a number in thousands, millions or billions: by commas behind its digits, each a thousand, or by a
+/// word of its own, of which nobody knows whether it is a part of the number.
+fn scales(format: &str) -> bool {
+    let mut chars = format.chars().peekable();
+    let mut words = String::new();
+    let mut quoted = false;
+    // Digits stand before, and the commas behind them.
+    let mut commas = None;
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => words.push(c),
+            '\\' => words.extend(chars.next()),
+            // A space as wide as a character, and one that fills up.
+            '_' | '*' => drop(chars.next()),
+            '[' => {
+                let within: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                // A currency: `[$triệu đồng-42A]`.
+                words.extend(within.strip_prefix('$').map(|text| [" ", text, " "].concat()));
+            }
+            '0' | '#' | '?' => {
+                commas = Some(0);
+                continue;
+            }
+            ',' if commas.is_some() => {
+                commas = commas.map(|count| count + 1);
+                if !matches!(chars.peek(), Some('0' | '#' | '?' | ',')) {
+                    return true;
+                }
+                continue;
+            }
+            _ => words.push(c),
+        }
+        commas = None;
+    }
+    let words = words.to_lowercase();
+    let words: Vec<&str> = words
+        .split(|c: char| !(c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let before = std::iter::once("").chain(words.iter().copied());
+    // "công ty" is a company.
+    before
+        .zip(&words)
+        .any(|(before, word)| SCALES.contains(word) && !matches!(before, "công" | "cong" | "co\u{302}ng"))
 }
 
 /// How a format of numbers shows a percent sign.
@@ -193,6 +325,33 @@ mod tests {
             ("0;0%", PercentSign::None),
         ] {
             assert_eq!(percent_sign(format), sign, "{format}");
+        }
+    }
+
+    #[test]
+    fn formats_that_scale_are_known_and_units_are_none() {
+        for (format, does) in [
+            ("General", false),
+            ("#,##0", false),
+            ("#,##0.00", false),
+            ("_(* #,##0_);_(* (#,##0);_(* \"-\"??_);_(@_)", false),
+            ("#,##0\\ \"₫\"", false),
+            ("#,##0\" hồ sơ\"", false),
+            ("#,##0\" công ty\"", false),
+            ("dd/mm/yyyy", false),
+            ("[$-42A]#,##0", false),
+            ("#,##0,", true),
+            ("0.0,,\"M\"", true),
+            ("#,##0,.0", true),
+            ("[>=1000000]0.0,,;0", true),
+            ("#,##0\" triệu đồng\"", true),
+            ("#,##0\" TỶ\"", true),
+            ("#,##0\\ \\t\\ỷ", true),
+            ("0\" ngàn\"", true),
+            ("0 \"million\"", true),
+            ("#,##0\\ [$triệu đồng-42A]", true),
+        ] {
+            assert_eq!(scales(format), does, "{format}");
         }
     }
 

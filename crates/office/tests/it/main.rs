@@ -16,6 +16,7 @@
 )]
 
 mod excel;
+mod own_tables;
 mod sample_papers;
 mod template;
 mod word;

@@ -30,6 +30,8 @@ fn what_is_typed_into_cells_becomes_the_figure_that_would_be_typed() {
         ("TT-3.done", Cell::Number("1234"), "1234"),
         ("TT-3.done", Cell::Number("1234.0"), "1234"),
         ("TT-3.done", Cell::Number("4.1E2"), "410"),
+        ("TT-3.done", Cell::Number(" 104 "), "104"),
+        ("TT-3.done", Cell::Text("\u{200b}"), ""),
         ("TT-3.done", Cell::Text("1.234"), "1.234"),
         ("TT-3.done", Cell::Formula("SUM(1,2)", "3"), "3"),
         ("TT-3.done", Cell::Blank, ""),
@@ -60,6 +62,10 @@ fn each_cell_that_cannot_be_taken_is_named_with_what_is_wrong() {
         ("TT-3.done", Cell::Text("48%"), "percent"),
         ("TT-3.done", Cell::Number("1E300"), "too-long"),
         ("TT-3.done", Cell::Error("#DIV/0!"), "error"),
+        // Newer and other programs have words of their own.
+        ("TT-3.done", Cell::Error("#SPILL!"), "error"),
+        ("TT-3.done", Cell::Error("#CALC!"), "error"),
+        ("TT-3.done", Cell::Error("Err:502"), "error"),
         ("TT-3.done", Cell::Waiting("SUM(1,2)"), "no-result"),
         ("unit.name", Cell::Waiting("A1"), "no-result"),
         ("unit.name", Cell::Error("#REF!"), "error"),
@@ -73,7 +79,7 @@ fn each_cell_that_cannot_be_taken_is_named_with_what_is_wrong() {
         ("period.as_of", Cell::Text("cuối năm"), "not-date"),
     ] {
         let bytes = with(key, &cell);
-        let place = format!("{SHEET}!{}", at(&bytes, SHEET, key, 'E'));
+        let place = format!("{SHEET}!{}", at(&with(key, &Cell::Blank), SHEET, key, 'E'));
         assert_eq!(refused_cells(&bytes), [(place, problem.to_owned())], "{key}");
         assert!(PROBLEMS.contains(&problem));
     }
@@ -244,4 +250,166 @@ fn without_the_sheet_of_documents_those_that_are_known_stay() {
     let Import { assessment, refused } = read(&set(), &open, &bytes).unwrap();
     assert_eq!(refused.iter().map(|cell| cell.problem.as_str()).collect::<Vec<_>>(), ["sheet-missing"]);
     assert_eq!(assessment.answers["TT-3"].evidence, open.answers["TT-3"].evidence);
+}
+
+#[test]
+fn what_says_no_or_nothing_in_the_column_of_reasons_takes_no_target_out() {
+    let read = |cell: &Cell<'_>| {
+        let Import { assessment, refused } = fill(&beside("TT-3.done", 'I', cell));
+        let problems: Vec<_> = refused.into_iter().map(|cell| (cell.cell, cell.problem)).collect();
+        (assessment.answers["TT-3"].not_applicable.clone(), problems)
+    };
+    for mark in ["-", "–", "—", "…", "...", ".", "/", "\u{200b}", "\u{a0}", "- \u{feff}"] {
+        assert_eq!(read(&Cell::Text(mark)), (None, vec![]), "{mark:?}");
+    }
+    let place = format!("{SHEET}!{}", at(&template(), SHEET, "TT-3.done", 'I'));
+    let refused = (None, vec![(place, "not-reason".to_owned())]);
+    for no in [
+        "0",
+        "1",
+        "x",
+        "?",
+        "✓",
+        "Không",
+        "KHO\u{302}NG",
+        "Không có",
+        "Ko",
+        "Có",
+        "Có phát sinh",
+        "Vẫn có phát sinh 5 hồ sơ",
+        "Chưa rõ",
+        "N/A",
+        "none",
+        "Không có lý do",
+    ] {
+        assert_eq!(read(&Cell::Text(no)), refused, "{no:?}");
+    }
+    assert_eq!(read(&Cell::Number("0")), refused);
+    assert_eq!(read(&Cell::Flag(false)), refused);
+    for reason in [
+        "Chưa được giao",
+        "Không phát sinh",
+        "Không có phát sinh",
+        "Không có TTHC nào",
+        "Chưa phát sinh hồ sơ",
+    ] {
+        assert_eq!(read(&Cell::Text(reason)), (Some(reason.to_owned()), vec![]), "{reason:?}");
+    }
+}
+
+#[test]
+fn a_reason_against_its_mark_is_named_and_one_that_says_little_stays_beside_it() {
+    let reason = at(&template(), SHEET, "TT-3.done", 'I');
+    let marked = |mark: &str, text: &str| {
+        fill(&filled(&beside("TT-3.done", 'H', &Cell::Text(mark)), FIGURES, &reason, &Cell::Text(text)))
+    };
+    let problems = |read: &Import| read.refused.iter().map(|cell| cell.problem.clone()).collect::<Vec<_>>();
+    let against = marked("x", "Có phát sinh");
+    assert_eq!(
+        (problems(&against), &against.assessment.answers["TT-3"].not_applicable),
+        (vec!["not-mark".to_owned()], &None)
+    );
+    let little = marked("x", "-");
+    assert_eq!(
+        (problems(&little), &little.assessment.answers["TT-3"].not_applicable),
+        (vec![], &Some("-".to_owned()))
+    );
+    let no = marked("Không", "-");
+    assert_eq!((problems(&no), &no.assessment.answers["TT-3"].not_applicable), (vec![], &None));
+    let blank = marked("\u{200b}", "");
+    assert_eq!((problems(&blank), &blank.assessment.answers["TT-3"].not_applicable), (vec![], &None));
+}
+
+#[test]
+fn what_stands_beside_a_second_figure_or_in_a_row_without_a_key_is_named() {
+    for column in ['H', 'I', 'J'] {
+        let bytes = beside("TT-3.total", column, &Cell::Text("Chưa giao"));
+        let place = format!("{SHEET}!{}", at(&bytes, SHEET, "TT-3.total", column));
+        assert_eq!(refused_cells(&bytes), [(place, "not-first-row".to_owned())]);
+    }
+    for column in ['H', 'I', 'J'] {
+        let bytes = template();
+        let place = |column| at(&bytes, SHEET, "TT-3.total", column);
+        let row = filled(&bytes, FIGURES, &place(column), &Cell::Text("Trong đó của xã"));
+        let row = filled(&row, FIGURES, &place('E'), &Cell::Blank);
+        let row = filled(&row, FIGURES, &place('A'), &Cell::Blank);
+        assert_eq!(refused_cells(&row), [(format!("{SHEET}!{}", place(column)), "no-key".to_owned())]);
+    }
+}
+
+/// The template with these runs of text in the cell of a key, within the cell or among the shared texts.
+fn with_runs(key: &str, runs: &str, is_shared: bool) -> Vec<u8> {
+    let bytes = with(key, &Cell::Text("RUNS"));
+    if !is_shared {
+        return changed(&bytes, FIGURES, |xml| xml.replace("<t>RUNS</t>", runs));
+    }
+    let strings = "xl/sharedStrings.xml";
+    let mut count = 0;
+    let bytes = changed(&bytes, strings, |xml| {
+        count = xml.matches("<si>").count();
+        xml.replace("</sst>", &["<si>", runs, "</si></sst>"].concat())
+    });
+    changed(&bytes, FIGURES, |xml| {
+        xml.replace("t=\"inlineStr\"><is><t>RUNS</t></is>", &format!("t=\"s\"><v> {count} </v>"))
+    })
+}
+
+#[test]
+fn raised_lowered_and_struck_out_digits_are_no_part_of_a_figure() {
+    let run = |look: &str| format!("<r><t>410</t></r><r><rPr>{look}</rPr><t>1</t></r>");
+    for is_shared in [false, true] {
+        for look in [
+            "<b/><vertAlign val=\"superscript\"/>",
+            "<vertAlign val='subscript'/>",
+            "<strike/>",
+            "<strike val=\"1\"/>",
+        ] {
+            let bytes = with_runs("TT-3.done", &run(look), is_shared);
+            let place = format!("{SHEET}!{}", at(&bytes, SHEET, "TT-3.done", 'E'));
+            assert_eq!(refused_cells(&bytes), [(place, "drawn".to_owned())], "{look} {is_shared}");
+            assert_eq!(fill(&bytes).assessment.answers["TT-3"].figure("done"), "");
+        }
+        for look in ["<b/>", "<strike val=\"0\"/>", "<vertAlign val=\"baseline\"/>"] {
+            let bytes = with_runs("TT-3.done", &run(look), is_shared);
+            assert_eq!(refused_cells(&bytes), [], "{look}");
+            assert_eq!(fill(&bytes).assessment.answers["TT-3"].figure("done"), "4101");
+        }
+        // In words it does no harm.
+        let name = with_runs("unit.name", &run("<vertAlign val=\"superscript\"/>"), is_shared);
+        assert_eq!((refused_cells(&name), fill(&name).assessment.unit.name), (vec![], "4101".to_owned()));
+    }
+}
+
+#[test]
+fn a_number_that_is_shown_in_thousands_or_millions_is_named() {
+    for (format, problem) in [
+        ("#,##0&quot; triệu đồng&quot;", Some("scaled")),
+        ("#,##0,", Some("scaled")),
+        ("#,##0&quot; hồ sơ&quot;", None),
+    ] {
+        let bytes = changed(&with("TT-3.done", &Cell::Number("98")), "xl/styles.xml", |xml| {
+            xml.replace("formatCode=\"#,##0\"", &["formatCode=\"", format, "\""].concat())
+        });
+        let place = format!("{SHEET}!{}", at(&bytes, SHEET, "TT-3.done", 'E'));
+        let named: Vec<_> = refused_cells(&bytes).into_iter().filter(|(cell, _)| *cell == place).collect();
+        assert_eq!(
+            named,
+            problem.map(|problem| (place, problem.to_owned())).into_iter().collect::<Vec<_>>(),
+            "{format}"
+        );
+    }
+}
+
+#[test]
+fn a_cell_of_an_unknown_kind_of_error_is_refused_alone() {
+    let bytes = with("TT-3.total", &Cell::Error("#FIELD!"));
+    let number = at(&with("TT-3.total", &Cell::Blank), SHEET, "TT-3.done", 'E');
+    let bytes = filled(&bytes, FIGURES, &number, &Cell::Number("MARK"));
+    let bytes = changed(&bytes, FIGURES, |xml| xml.replace("><v>MARK</v>", " t=\"n\"><v> 104\n</v>"));
+    let read = fill(&bytes);
+    assert_eq!(
+        read.refused.iter().map(|cell| (&*cell.problem, &*cell.text)).collect::<Vec<_>>(),
+        [("error", "#FIELD!")]
+    );
+    assert_eq!(read.assessment.answers["TT-3"].figure("done"), "104");
 }

@@ -1,7 +1,8 @@
 //! Workbooks of which nothing can be taken, and how much of one is looked at.
 
+use formats::builtin;
 use formats::workbook::WorkbookFault;
-use office::import::read;
+use office::import::{read, read_by};
 
 use super::{fill, golden, set, template};
 use test_support::workbooks::{Cell, EVIDENCE, FIGURES, HIDDEN, changed, filled, package, parts};
@@ -211,4 +212,22 @@ fn cells_at_the_end_of_the_world_cost_nothing() {
         xml.replace("</sheetData>", "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>")
     });
     assert_eq!(fill(&bytes).refused, []);
+}
+
+#[test]
+fn a_template_of_another_set_is_refused_naming_that_set() {
+    let loaded = builtin::load().unwrap();
+    let whole = template();
+    assert!(read_by(&loaded, &golden(), &whole).is_ok());
+    let sha256 = "9".repeat(64);
+    for (cells, detail) in [
+        (&[("B3", "quan-7"), ("B4", "2022"), ("B5", &*sha256)][..], "“quan-7” 2022 (SHA-256 99999999…)"),
+        (&[("B3", "quan-7"), ("B5", "")], "“quan-7” 1"),
+    ] {
+        let bytes = cells
+            .iter()
+            .fold(whole.clone(), |bytes, (cell, text)| filled(&bytes, HIDDEN, cell, &Cell::Text(text)));
+        let fault = WorkbookFault::OtherSet(detail.into());
+        assert_eq!(read_by(&loaded, &golden(), &bytes), Err(fault), "{detail}");
+    }
 }

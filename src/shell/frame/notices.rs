@@ -325,6 +325,10 @@ const fn why_not_this_kind(kind: FileKind) -> Key {
         FileKind::Pdf => Key::FileKindPdf,
         FileKind::Picture => Key::FileKindPicture,
         FileKind::Table => Key::FileKindTable,
+        FileKind::SheetAsPage => Key::FileKindSheetAsPage,
+        FileKind::OldEncoding => Key::FileKindOldEncoding,
+        FileKind::Shortcut => Key::FileKindShortcut,
+        FileKind::Lock => Key::FileKindLock,
         FileKind::Workbook | FileKind::OldOffice => Key::FileKindNotHere,
         FileKind::Other => Key::RefusalNotOurs,
     }
@@ -368,6 +372,7 @@ fn explain(refusal: &Refusal, words: Words) -> String {
     match refusal {
         Refusal::TooBig => words.get(Key::RefusalTooBig).to_owned(),
         Refusal::Blank => words.get(Key::RefusalBlank).to_owned(),
+        Refusal::NoContent => words.get(Key::RefusalNoContent).to_owned(),
         Refusal::NotText => words.get(Key::RefusalNotText).to_owned(),
         Refusal::NotJson(error) => match &error.duplicate {
             // Not even its beginning is JSON.
@@ -379,6 +384,7 @@ fn explain(refusal: &Refusal, words: Words) -> String {
                 words.fill(Key::RefusalDuplicate, &[("key", &key), ("line", &error.line.to_string())])
             }
         },
+        Refusal::AmongWords => words.get(Key::RefusalAmongWords).to_owned(),
         Refusal::NotOurs => words.get(Key::RefusalNotOurs).to_owned(),
         Refusal::NoFormat(format) => words.fill(Key::RefusalNoFormat, &[("format", format)]),
         Refusal::OtherPage => words.get(Key::RefusalOtherPage).to_owned(),

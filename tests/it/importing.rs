@@ -218,6 +218,18 @@ fn what_is_none_of_our_files_is_refused_for_what_it_is() {
 }
 
 #[test]
+fn files_dropped_together_are_refused_with_their_names() {
+    let program = Program::new();
+    let dropped = |names: &[&str]| {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        program.does([AppEvent::Import(ImportEvent::SeveralDropped(names))]);
+        program.read(|state| state.importing.refusal.clone())
+    };
+    assert_eq!(dropped(&["a.json", "b.csv"]), Some(("a.json, b.csv".to_owned(), Refused::Several)));
+    assert_eq!(dropped(&["a", "b", "c", "d"]), Some(("a, b, c, …".to_owned(), Refused::Several)));
+}
+
+#[test]
 fn a_table_in_utf_16_is_opened_like_others() {
     let program = Program::new();
     let text = "\u{feff}Mã\tĐã làm\tTổng\r\nTT-3\t410\t850\r\n";

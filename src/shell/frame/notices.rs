@@ -275,6 +275,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
+        Refused::Several => ("several", words.get(Key::RefusalSeveral).to_owned()),
         Refused::EmbeddedSet => ("carried-set", words.get(Key::RefusalEmbeddedSet).to_owned()),
         Refused::Set(Refusal::Faulty(faults)) => {
             ("faulty", words.fill(Key::FaultsSet, &[("n", &faults.len().to_string())]))
@@ -291,6 +292,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
         Refused::Link(_) => words.get(Key::RefusalLink).to_owned(),
         Refused::Content(_)
         | Refused::Unreadable
+        | Refused::Several
         | Refused::Kind(_)
         | Refused::Workbook(_)
         | Refused::LastYear(_)

@@ -122,7 +122,7 @@ fn text_is_read_without_a_mark_with_two_and_with_a_padded_end() {
 
 #[test]
 fn our_file_among_the_words_of_a_letter_is_refused_for_that() {
-    let quoted: String = GOLDEN.lines().map(|line| format!("> {line}\n")).collect();
+    let quoted = ["> ", &GOLDEN.replace('\n', "\n> ")].concat();
     for text in [["Em gửi anh tệp:\n", GOLDEN].concat(), ["```json\n", GOLDEN, "```\n"].concat(), quoted]
     {
         let refusal = document_reader::read(text.as_bytes()).unwrap_err();

@@ -19,7 +19,7 @@ use tu_cham::shell::event::AppEvent;
 use tu_cham::shell::state::State;
 use tu_cham::shell::store::Store;
 use tu_cham::ui::focus::is_input_method;
-use web_sys::KeyboardEvent;
+use web_sys::{File, KeyboardEvent};
 
 use crate::effects::runner::{EXERCISES, EffectRunner};
 
@@ -66,9 +66,16 @@ pub fn listen(store: &Rc<Store>, runner: &Rc<EffectRunner>) -> Vec<EventListener
         }
         files::clear_chosen(event);
     }));
-    let (drops, holds) = (Rc::clone(runner), Rc::clone(store));
+    let (drops, holds, refuses) = (Rc::clone(runner), Rc::clone(store), Rc::clone(store));
     listeners.extend(page::on_drop_file(
-        move |file| drops.take_file(file),
+        move |files| match files.as_slice() {
+            [] => {}
+            [file] => drops.take_file(file.clone()),
+            [_, _, ..] => {
+                let names = files.iter().map(File::name).collect();
+                refuses.dispatch(AppEvent::Import(ImportEvent::SeveralDropped(names)));
+            }
+        },
         move |held| holds.dispatch(AppEvent::Import(ImportEvent::FileHeld(held))),
     ));
     listeners

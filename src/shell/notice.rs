@@ -18,6 +18,8 @@ pub enum Refused {
     Content(Refusal),
     /// The browser could not read it.
     Unreadable,
+    /// It was dropped together with others; one is opened at a time.
+    Several,
     /// It is of a kind that is not read here.
     Kind(FileKind),
     /// It is a workbook of which nothing can be taken.

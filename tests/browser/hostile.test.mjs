@@ -42,7 +42,7 @@ const refused = [
   ['khóa hai lần dài một MB', extended(`"${keyOfAMegabyte}":1,"${keyOfAMegabyte}":2`), 'not-json'],
   ['nửa chữ', extended('"x":"\\ud800"'), 'not-json'],
   ['lẻ byte', Buffer.concat([Buffer.from('\ufeff' + golden, 'utf16le'), Buffer.from([0x20])]), 'not-text'],
-  ['toàn NUL', Buffer.alloc(brim), 'not-json'],
+  ['toàn NUL', Buffer.alloc(brim), 'no-content'],
   ['khóa của JavaScript', '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}', 'not-ours'],
   ['phiên bản mười nghìn chữ số', changed((file) => { file.version = 0; }).replace('"version":0', `"version":${'9'.repeat(10_000)}`), 'not-ours'],
   ['sai mọi kiểu', JSON.stringify(wrong(JSON.parse(golden), 1)), 'faulty'],

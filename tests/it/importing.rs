@@ -200,8 +200,10 @@ fn what_is_none_of_our_files_is_refused_for_what_it_is() {
         (&b"%PDF-1.7"[..], FileKind::Pdf),
         (b"\x89PNG\r\n", FileKind::Picture),
         (b"PK\x03\x04 a.json PK\x05\x06", FileKind::Zip),
-        (b"PK\x03\x04 word/document.xml", FileKind::Word),
-        (b"PK\x03\x04 Index/Document.iwa", FileKind::Apple),
+        (b"{\\rtf1\\ansi}", FileKind::Word),
+        (b"<table><tr><td>TT-3</td></tr></table>", FileKind::SheetAsPage),
+        (b"M\xE3;X\nTT-3;410", FileKind::OldEncoding),
+        (b"[InternetShortcut]\r\nURL=https://example.com/", FileKind::Shortcut),
         (b"Ngay;Viec\n1;hop\n2;nop", FileKind::Table),
     ] {
         let program = Program::new();
@@ -213,6 +215,28 @@ fn what_is_none_of_our_files_is_refused_for_what_it_is() {
         );
         assert_eq!(program.content(), before);
     }
+}
+
+#[test]
+fn files_dropped_together_are_refused_with_their_names() {
+    let program = Program::new();
+    let dropped = |names: &[&str]| {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        program.does([AppEvent::Import(ImportEvent::SeveralDropped(names))]);
+        program.read(|state| state.importing.refusal.clone())
+    };
+    assert_eq!(dropped(&["a.json", "b.csv"]), Some(("a.json, b.csv".to_owned(), Refused::Several)));
+    assert_eq!(dropped(&["a", "b", "c", "d"]), Some(("a, b, c, …".to_owned(), Refused::Several)));
+}
+
+#[test]
+fn a_table_in_utf_16_is_opened_like_others() {
+    let program = Program::new();
+    let text = "\u{feff}Mã\tĐã làm\tTổng\r\nTT-3\t410\t850\r\n";
+    program.does([file("số liệu.txt", &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>())]);
+    assert!(program.read(|state| state.pasting.is_some()));
+    program.does([AppEvent::Paste(PasteEvent::FileApplied)]);
+    assert_eq!(program.figure("TT-3", "done"), "410");
 }
 
 #[test]

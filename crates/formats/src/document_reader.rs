@@ -2,6 +2,7 @@
 //!
 //! The order is: size → encoding → the block of a saved copy → JSON → `format` → `version` → migration → typed reading.
 
+use super::file_text::decode;
 use super::migrations::migrate;
 use super::{assessment_file, digest, exercise_file, migrations, shared_copy};
 use scoring::assessment::Assessment;
@@ -50,10 +51,14 @@ pub enum Refusal {
     TooBig,
     /// Nothing in it.
     Blank,
+    /// Bytes, but all of them spaces or NULs: what was copied or downloaded never arrived.
+    NoContent,
     /// Not text.
     NotText,
     /// Text, but no JSON, or JSON cut short.
     NotJson(JsonError),
+    /// By the looks of it one of our files, with other words around it, such as those of a letter.
+    AmongWords,
     /// JSON, but not one of our files.
     NotOurs,
     /// By its other keys one of our files, which should bear this `format` and does not.
@@ -78,8 +83,10 @@ impl Refusal {
         match self {
             Self::TooBig => "too-big",
             Self::Blank => "blank",
+            Self::NoContent => "no-content",
             Self::NotText => "not-text",
             Self::NotJson(_) => "not-json",
+            Self::AmongWords => "among-words",
             Self::NotOurs => "not-ours",
             Self::NoFormat(_) => "not-ours",
             Self::OtherPage => "other-page",
@@ -100,6 +107,10 @@ pub fn is_readable_size(text: &str) -> bool {
 /// Reads a file's bytes.
 pub fn read(bytes: &[u8]) -> Result<ReadDocument, Refusal> {
     let text = text_of(bytes)?;
+    // Marks and NULs are no content.
+    if text.is_empty() && !bytes.is_empty() {
+        return Err(Refusal::NoContent);
+    }
     if has_too_many_values(&text) {
         return Err(Refusal::TooBig);
     }
@@ -122,15 +133,27 @@ pub(super) fn has_too_many_values(text: &str) -> bool {
 
 /// Reads text that this product has kept itself: what was saved is read again, however much was written into it.
 pub fn read_text(text: &str) -> Result<ReadDocument, Refusal> {
-    if text.trim().is_empty() {
+    if text.is_empty() {
         return Err(Refusal::Blank);
+    }
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty() {
+        return Err(Refusal::NoContent);
     }
     // No JSON begins so.
     if text.trim_start().starts_with('<') {
         return read_page(text);
     }
-    let json = Json::read(text).map_err(Refusal::NotJson)?;
+    let json = Json::read(text).map_err(|error| {
+        let is_among_words = !text.trim_start().starts_with('{') && names_ours(text);
+        if is_among_words { Refusal::AmongWords } else { Refusal::NotJson(error) }
+    })?;
     read_json(&json)
+}
+
+/// Whether a text has the `format` of a file of ours in it, as it stands in one.
+pub(super) fn names_ours(text: &str) -> bool {
+    let formats = [assessment_file::FORMAT, target_set::FORMAT, exercise_file::FORMAT];
+    text.contains('{') && formats.into_iter().any(|format| text.contains(&format!("\"{format}\"")))
 }
 
 /// A refusal that says more to those who write files by hand: the lines of faults, and what makes a text no JSON.
@@ -154,7 +177,9 @@ pub fn explained(refusal: Refusal, bytes: &[u8]) -> Refusal {
         other @ (Refusal::NotJson(_)
         | Refusal::TooBig
         | Refusal::Blank
+        | Refusal::NoContent
         | Refusal::NotText
+        | Refusal::AmongWords
         | Refusal::NotOurs
         | Refusal::NoFormat(_)
         | Refusal::OtherPage
@@ -221,21 +246,6 @@ fn no_format(json: &Json) -> Refusal {
         () if holds(&["answers", "unit"]) => Refusal::NoFormat(assessment_file::FORMAT),
         () if holds(&["exercises"]) => Refusal::NoFormat(exercise_file::FORMAT),
         () => Refusal::NotOurs,
-    }
-}
-
-/// Text from bytes: UTF-8, with or without its mark, or UTF-16 with one.
-fn decode(bytes: &[u8]) -> Option<String> {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        // Half a unit at the end means that the file was cut.
-        let units: Result<Vec<u16>, _> = bytes.chunks(2).map(|pair| pair.try_into().map(unit)).collect();
-        String::from_utf16(&units.ok()?).ok()
-    };
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => String::from_utf8(bytes.to_vec()).ok(),
     }
 }
 

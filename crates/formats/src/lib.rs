@@ -21,4 +21,6 @@ pub mod share_link;
 pub mod shared_copy;
 pub mod workbook;
 
+mod file_text;
 mod json_writer;
+mod zip_names;

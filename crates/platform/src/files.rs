@@ -81,9 +81,10 @@ pub fn clear_chosen(event: &Event) {
     }
 }
 
-/// The first file of a `drop` event.
-pub fn dropped(event: &DragEvent) -> Option<File> {
-    event.data_transfer()?.files()?.get(0)
+/// The files of a `drop` event.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    let list = event.data_transfer().and_then(|carried| carried.files());
+    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
 }
 
 /// Whether files are dragged, and not text or a part of the page.

@@ -276,9 +276,12 @@ pub fn numbers_pages() -> bool {
 /// Takes files dropped anywhere on the page, which the browser would open in its place otherwise.
 ///
 /// `over` is called with `true` when files come over the page and with `false` when they leave it or are dropped;
-/// `dropped` with the first file. Dragged text is left to the browser.
+/// `dropped` with the files. Dragged text is left to the browser.
 #[must_use = "dropping the listeners removes them"]
-pub fn on_drop_file(dropped: impl Fn(File) + 'static, over: impl Fn(bool) + 'static) -> Vec<EventListener> {
+pub fn on_drop_file(
+    dropped: impl Fn(Vec<File>) + 'static,
+    over: impl Fn(bool) + 'static,
+) -> Vec<EventListener> {
     let Some(document) = document() else { return Vec::new() };
     let inside = Cell::new(false);
     let over = Rc::new(move |now: bool| {
@@ -304,9 +307,7 @@ pub fn on_drop_file(dropped: impl Fn(File) + 'static, over: impl Fn(bool) + 'sta
             over(false);
             if files::carries_files(event) {
                 event.prevent_default();
-                if let Some(file) = files::dropped(event) {
-                    dropped(file);
-                }
+                dropped(files::dropped(event));
             }
         }),
     ]

@@ -24,6 +24,8 @@ pub enum ImportEvent {
     },
     /// A file larger than is read was chosen.
     FileTooBig(String),
+    /// Several files of these names were dropped at once; one is opened at a time.
+    SeveralDropped(Vec<String>),
     /// A file could not be read at all.
     FileUnreadable(String),
     /// A level was chosen for a file whose own is none of the set's.
@@ -58,6 +60,7 @@ impl ImportEvent {
             | Self::FileRead { .. }
             | Self::WorkbookRead { .. }
             | Self::FileTooBig(..)
+            | Self::SeveralDropped(..)
             | Self::FileUnreadable(..)
             | Self::PreviewLevelChosen(..)
             | Self::PreviewYearChosen(..)
@@ -84,6 +87,7 @@ impl ImportEvent {
             Self::FileRead { .. }
             | Self::WorkbookRead { .. }
             | Self::FileTooBig(..)
+            | Self::SeveralDropped(..)
             | Self::FileUnreadable(..) => EventScope::OwnShownInFront,
             Self::Chosen(ImportChoice::AsNew | ImportChoice::CarryOver | ImportChoice::Replace)
             | Self::EmbeddedAsked => EventScope::OwnAfterLeaving,

@@ -27,13 +27,13 @@ use scoring::loaded_set::LoadedSet;
 
 /// Reads a file and shows what it would bring; its digest has been looked at before its letters are composed.
 pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: &Context) -> Vec<Effect> {
-    match file_kind::kind(bytes) {
+    match file_kind::of_file(&name, bytes) {
         FileKind::Workbook => {
             return vec![crate::shell::office_task::task(state, name, OfficeWork::Read(bytes.to_vec()))];
         }
         FileKind::OldOffice => return refused(state, name, Refused::Workbook(WorkbookFault::OldOrLocked)),
         FileKind::Table => {
-            let rows = file_kind::table(std::str::from_utf8(bytes).unwrap_or_default());
+            let rows = file_kind::rows(bytes);
             return vec![Effect::Then(Box::new(PasteEvent::TableRead { name, rows }.into()))];
         }
         kind @ (FileKind::Word
@@ -42,7 +42,11 @@ pub(crate) fn file_read(state: &mut State, name: String, bytes: &[u8], context: 
         | FileKind::Zip
         | FileKind::Archive
         | FileKind::Pdf
-        | FileKind::Picture) => return refused(state, name, Refused::Kind(kind)),
+        | FileKind::Picture
+        | FileKind::SheetAsPage
+        | FileKind::OldEncoding
+        | FileKind::Shortcut
+        | FileKind::Lock) => return refused(state, name, Refused::Kind(kind)),
         FileKind::Other => {}
     }
     match document_reader::read(bytes) {

@@ -25,6 +25,7 @@ pub(crate) fn update(state: &mut State, event: ImportEvent, context: &Context) -
         ImportEvent::FileRead { name, bytes } => open_file::file_read(state, name, &bytes, context),
         ImportEvent::WorkbookRead { name, said } => open_file::workbook_read(state, name, &said, context),
         ImportEvent::FileTooBig(name) => refused(state, name, Refused::Content(Refusal::TooBig)),
+        ImportEvent::SeveralDropped(names) => refused(state, listed(&names), Refused::Several),
         ImportEvent::FileUnreadable(name) => refused(state, name, Refused::Unreadable),
         ImportEvent::PreviewLevelChosen(level) => {
             open_file::preview_changed(state, |document| document.unit.level = level)
@@ -34,4 +35,10 @@ pub(crate) fn update(state: &mut State, event: ImportEvent, context: &Context) -
         }
         ImportEvent::Chosen(choice) => open_file::import_chosen(state, choice, context),
     }
+}
+
+/// The first of the names; all of a whole folder would fill the page.
+fn listed(names: &[String]) -> String {
+    let first = names.iter().take(3).map(String::as_str);
+    first.chain((names.len() > 3).then_some("…")).collect::<Vec<_>>().join(", ")
 }

@@ -64,11 +64,13 @@ fn draft_of_last_year(state: &State) -> Option<&Draft> {
 
 /// A file was chosen to stand beside the document. It is neither opened nor stored.
 pub(crate) fn file_chosen(state: &mut State, name: String, file: Result<Vec<u8>, Refused>) -> Vec<Effect> {
-    let read = file.and_then(|bytes| match file_kind::kind(&bytes) {
+    let read = file.and_then(|bytes| match file_kind::of_file(&name, &bytes) {
         FileKind::Other => document_reader::read(&bytes)
             .map_err(|refusal| Refused::Content(document_reader::explained(refusal, &bytes))),
-        // Neither has a whole document in it.
-        FileKind::Table | FileKind::OldOffice => Err(Refused::Kind(FileKind::Workbook)),
+        // None of them has a whole document in it.
+        FileKind::Table | FileKind::OldOffice | FileKind::SheetAsPage => {
+            Err(Refused::Kind(FileKind::Workbook))
+        }
         kind @ (FileKind::Workbook
         | FileKind::Word
         | FileKind::OpenDocument
@@ -76,7 +78,10 @@ pub(crate) fn file_chosen(state: &mut State, name: String, file: Result<Vec<u8>,
         | FileKind::Zip
         | FileKind::Archive
         | FileKind::Pdf
-        | FileKind::Picture) => Err(Refused::Kind(kind)),
+        | FileKind::Picture
+        | FileKind::OldEncoding
+        | FileKind::Shortcut
+        | FileKind::Lock) => Err(Refused::Kind(kind)),
     });
     let of = |earlier| {
         LastYear::of(earlier, state.document.assessment(), state.document.loaded()).map_err(Refused::LastYear)

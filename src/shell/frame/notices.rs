@@ -275,6 +275,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
     let words = ctx.words;
     let (word, why) = match refused {
         Refused::Unreadable => ("unreadable", words.get(Key::RefusalUnreadable).to_owned()),
+        Refused::Several => ("several", words.get(Key::RefusalSeveral).to_owned()),
         Refused::EmbeddedSet => ("carried-set", words.get(Key::RefusalEmbeddedSet).to_owned()),
         Refused::Set(Refusal::Faulty(faults)) => {
             ("faulty", words.fill(Key::FaultsSet, &[("n", &faults.len().to_string())]))
@@ -291,6 +292,7 @@ fn draw_refusal(name: &str, refused: &Refused, ctx: &ViewContext) -> Html {
         Refused::Link(_) => words.get(Key::RefusalLink).to_owned(),
         Refused::Content(_)
         | Refused::Unreadable
+        | Refused::Several
         | Refused::Kind(_)
         | Refused::Workbook(_)
         | Refused::LastYear(_)
@@ -325,6 +327,10 @@ const fn why_not_this_kind(kind: FileKind) -> Key {
         FileKind::Pdf => Key::FileKindPdf,
         FileKind::Picture => Key::FileKindPicture,
         FileKind::Table => Key::FileKindTable,
+        FileKind::SheetAsPage => Key::FileKindSheetAsPage,
+        FileKind::OldEncoding => Key::FileKindOldEncoding,
+        FileKind::Shortcut => Key::FileKindShortcut,
+        FileKind::Lock => Key::FileKindLock,
         FileKind::Workbook | FileKind::OldOffice => Key::FileKindNotHere,
         FileKind::Other => Key::RefusalNotOurs,
     }
@@ -370,6 +376,7 @@ fn explain(refusal: &Refusal, words: Words) -> String {
     match refusal {
         Refusal::TooBig => words.get(Key::RefusalTooBig).to_owned(),
         Refusal::Blank => words.get(Key::RefusalBlank).to_owned(),
+        Refusal::NoContent => words.get(Key::RefusalNoContent).to_owned(),
         Refusal::NotText => words.get(Key::RefusalNotText).to_owned(),
         Refusal::NotJson(error) => match &error.duplicate {
             // Not even its beginning is JSON.
@@ -381,6 +388,7 @@ fn explain(refusal: &Refusal, words: Words) -> String {
                 words.fill(Key::RefusalDuplicate, &[("key", &key), ("line", &error.line.to_string())])
             }
         },
+        Refusal::AmongWords => words.get(Key::RefusalAmongWords).to_owned(),
         Refusal::NotOurs => words.get(Key::RefusalNotOurs).to_owned(),
         Refusal::NoFormat(format) => words.fill(Key::RefusalNoFormat, &[("format", format)]),
         Refusal::OtherPage => words.get(Key::RefusalOtherPage).to_owned(),

@@ -107,13 +107,43 @@ fn text_is_read_with_any_of_its_byte_order_marks() {
 }
 
 #[test]
+fn text_is_read_without_a_mark_with_two_and_with_a_padded_end() {
+    let units = |bytes: fn(u16) -> [u8; 2]| GOLDEN.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    for bytes in [
+        units(u16::to_le_bytes),
+        units(u16::to_be_bytes),
+        [units(u16::to_le_bytes), vec![0; 64]].concat(),
+        ["\u{feff}\u{feff}", GOLDEN].concat().into_bytes(),
+        [GOLDEN.as_bytes(), &[0; 511]].concat(),
+    ] {
+        assert_eq!(document_reader::read(&bytes).as_ref(), Ok(&golden()), "{:?}", bytes.get(..12));
+    }
+}
+
+#[test]
+fn our_file_among_the_words_of_a_letter_is_refused_for_that() {
+    let quoted = ["> ", &GOLDEN.replace('\n', "\n> ")].concat();
+    for text in [["Em gửi anh tệp:\n", GOLDEN].concat(), ["```json\n", GOLDEN, "```\n"].concat(), quoted]
+    {
+        let refusal = document_reader::read(text.as_bytes()).unwrap_err();
+        assert_eq!(refusal, Refusal::AmongWords);
+        assert_eq!(document_reader::explained(refusal, text.as_bytes()), Refusal::AmongWords);
+    }
+    let refused = |text: &str| document_reader::read(text.as_bytes()).unwrap_err();
+    assert_eq!(refused("Em gửi anh tệp tu-cham/assessment {}").as_str(), "not-json");
+}
+
+#[test]
 fn a_file_that_cannot_be_used_is_refused_for_one_reason() {
     let big = vec![b' '; 5_000_001];
-    let rows: [(&[u8], &str); 16] = [
+    let rows: [(&[u8], &str); 19] = [
         (&big, "too-big"),
         (b"", "blank"),
-        (b" \r\n\t", "blank"),
-        (&[0xEF, 0xBB, 0xBF], "blank"),
+        (b" \r\n\t", "no-content"),
+        (&[0xEF, 0xBB, 0xBF], "no-content"),
+        (&[0xFF, 0xFE], "no-content"),
+        (&[0; 512], "no-content"),
+        (b"\0 \0\r\n", "no-content"),
         (&[0xFF, 0xFE, 0x20], "not-text"),
         (&[0xFF, 0xFE, 0x00, 0xD8], "not-text"),
         (&[0xC3, 0x28], "not-text"),

@@ -139,7 +139,8 @@ pub(crate) fn started(state: &mut State, stored: Stored, context: &Context) -> V
     let entries = &state.drafts.entries;
     let last = stored.last.and_then(|last| entries.iter().find(|draft| draft.id == last));
     // The storage itself outlives that: a document that it took later, as the open one, was open later.
-    let latest = entries.iter().max_by(|one, other| one.opened.cmp(&other.opened));
+    // Of two that were opened at one time the one that was saved last, which stands first.
+    let latest = entries.iter().rev().max_by(|one, other| one.opened.cmp(&other.opened));
     let latest = latest.filter(|latest| latest.opened > stored.last_at);
     let last = latest.or(last).or_else(|| entries.first()).cloned();
     match last.and_then(|last| recover(state, &last, context)) {

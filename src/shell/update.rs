@@ -3,9 +3,13 @@
 use std::collections::VecDeque;
 
 use crate::document::saving::Saving;
+use crate::document::versions::VersionReason;
+use crate::features::entry::event::EntryEvent;
 use crate::features::exporting::office_files;
+use crate::features::report::event::ReportEvent;
 use crate::features::results::last_year;
 use crate::features::samples::event::SampleEvent;
+use crate::features::windows::state::DocumentLock;
 use crate::features::{
     drafts, entry, exercises, exporting, importing, linked_file, pasting, presentation, reference, report,
     results, scenario, sharing, versions, windows,
@@ -13,6 +17,8 @@ use crate::features::{
 use crate::shell::context::Context;
 use crate::shell::effect::Effect;
 use crate::shell::event::AppEvent;
+use crate::shell::keep_version::keep;
+use crate::shell::notice::Notice;
 use crate::shell::page::Page;
 use crate::shell::state::State;
 use crate::shell::{document_update, frame_update};
@@ -26,6 +32,7 @@ pub(crate) fn update(state: &mut State, event: AppEvent, context: &Context) -> V
     let mut next = VecDeque::from([event]);
     while let Some(event) = next.pop_front() {
         if state.is_read_only() && event.edits_document() {
+            effects.extend(put_aside_late(state, event, context));
             continue;
         }
         for effect in take(state, event, context) {
@@ -51,6 +58,35 @@ pub(crate) fn update(state: &mut State, event: AppEvent, context: &Context) -> V
         (_, None) => effects.insert(0, Effect::ModalClosed),
     }
     effects
+}
+
+/// What was typed after this window let the document go, and before its fields were drawn as read only: it is no edit any
+/// more, and is kept as a version.
+fn put_aside_late(state: &mut State, event: AppEvent, context: &Context) -> Option<Effect> {
+    let is_typed = matches!(
+        event,
+        AppEvent::Entry(
+            EntryEvent::FigureTyped { .. }
+                | EntryEvent::ReasonTyped(..)
+                | EntryEvent::NoteTyped(..)
+                | EntryEvent::EvidenceTyped(..)
+                | EntryEvent::HeadingTyped(..)
+        ) | AppEvent::Report(ReportEvent::NarrativeTyped(..) | ReportEvent::TaskTyped(..))
+    );
+    let was_let_go = matches!(state.windows.lock, DocumentLock::Elsewhere | DocumentLock::Asked);
+    if !is_typed || !was_let_go {
+        return None;
+    }
+    let mut typed = state.clone();
+    take(&mut typed, event, context);
+    if typed.document.assessment() == state.document.assessment() {
+        return None;
+    }
+    let kept = keep(&typed, VersionReason::OtherWindow, context);
+    if kept.is_some() {
+        state.frame.notice = Some(Notice::PutAside);
+    }
+    kept
 }
 
 /// Takes an event of the workspace that is in front: each feature its own.

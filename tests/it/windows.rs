@@ -248,6 +248,24 @@ fn a_window_that_only_reads_changes_nothing_and_follows_the_other() {
 }
 
 #[test]
+fn what_is_typed_before_a_window_that_let_go_is_drawn_read_only_is_kept_as_a_version() {
+    let computer = Computer::new(false);
+    let window = &computer.windows[0];
+    window.types(7);
+    window.does([AppEvent::Window(WindowEvent::LockWanted(window.id()))]);
+    window.effects.take();
+    let before = window.note();
+    assert!(!window.types(8));
+    assert_eq!((window.note(), window.notice()), (before.clone(), Some(Notice::PutAside)));
+    let kept = |effect: Effect| if let Effect::Keep(version) = effect { Some(version.text) } else { None };
+    let text = window.asked(kept).expect("a version");
+    assert!(text.contains(&[&before, " 8"].concat()), "{text}");
+    // What changes nothing leaves nothing.
+    window.does([AppEvent::Entry(EntryEvent::NoteTyped(TargetId::new("TT-3"), before))]);
+    assert!(window.asked(kept).is_none());
+}
+
+#[test]
 fn what_a_window_typed_after_it_fell_behind_is_kept_as_a_version_and_said() {
     let computer = Computer::new(false);
     let window = &computer.windows[0];

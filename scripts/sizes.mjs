@@ -10,7 +10,7 @@ const shipped = fileURLToPath(new URL('../dist/', import.meta.url));
  * The most bytes allowed: the single file as it lies on disk, with Word and Excel, and the module that the hosted page waits
  * for, as brotli sends it. They are guards against waste and no goals: what a user feels is time (`make bench`).
  */
-export const ceilings = { single: 2_000_000, module: 600_000 };
+export const ceilings = { single: 2_000_000, module: 620_000 };
 
 /** The blocks of the single file that hold the module of Word and Excel. */
 const OFFICE = /<script [^>]*id="tu-cham-office(-glue)?">[^]*?<\/script>\s*/g;

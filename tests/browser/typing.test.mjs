@@ -12,7 +12,7 @@ const wrong = (app, name) => app.js('return document.querySelector(arguments[0])
 
 eachBrowser('a figure that is not understood is a problem in sight, and is not lost', async (app) => {
   await heading(app, { level: 'commune', year: 2023 });
-  await enterAll(app, { 'TT-3.done': '12,5', 'TT-3.total': '1.234' });
+  await enterAll(app, { 'TT-3.done': '12,5', 'TT-3.total': '1234' });
   await app.rowSees('TT-3', { state: 'invalid', points: '', value: '' });
   assert.equal(await held(app, 'TT-3.done'), '12,5');
   assert.equal(await wrong(app, 'TT-3.done'), 'true');

@@ -256,6 +256,7 @@ inOneBrowser('no hindrance is found, light and dark, in both languages', async (
   }
   await app.viewport(360, 740);
   assert.deepEqual(await app.axe(), [], 'as cards');
+  await press(app, button('menu'));
   await press(app, choice('lang', 'en'));
   assert.equal(await app.text('main h1'), 'Results');
   const vietnamese = await app.js(`return /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽềếểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test([...document.querySelectorAll('.block h2, .block th, .block text, .legends, .compared')].map((e) => e.textContent).join(' '))`);

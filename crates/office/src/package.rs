@@ -9,7 +9,7 @@ use docx_rs::XMLDocx;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::import::unread::telling;
+use super::import::lost_markup::mark_lost_markup;
 
 /// The most parts that a package may have; a real one has some dozens.
 const MOST_PARTS: usize = 1_000;
@@ -97,7 +97,7 @@ pub fn readable_workbook(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
         let Some(content) = is_cells.then(|| part(&mut package, name)).flatten() else { continue };
         let counted =
             Some(&content).filter(|_| place == SHARED_STRINGS).and_then(|text| without_counts(text));
-        let told = std::str::from_utf8(counted.as_ref().unwrap_or(&content)).ok().and_then(telling);
+        let told = std::str::from_utf8(counted.as_ref().unwrap_or(&content)).ok().and_then(mark_lost_markup);
         if let Some(content) = told.map(String::into_bytes).or(counted) {
             changed.insert(place, content);
         }

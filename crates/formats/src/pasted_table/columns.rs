@@ -57,7 +57,7 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
         })
         .collect();
     let by_content = by_content(&filled, &said, &known);
-    let said = with_the_last(said, &by_content, &columns);
+    let said = infer_remaining_figure(said, &by_content, &columns);
     // Where the headings of figures are known, a column under another one holds none.
     let headed = columns.iter().any(|column| {
         matches!(
@@ -95,13 +95,13 @@ pub(super) fn recognise(block: &[Vec<String>], places: &Places<'_>, choices: &Ch
         }
         one_figure_a_row(&mut columns, choices);
     }
-    leave_out_twins(&mut columns, &said, choices);
+    leave_out_ambiguous(&mut columns, &said, choices);
     leave_out_repeated(&mut columns, choices);
     columns
 }
 
 /// Where one column of figures has a heading that is not known and one of the first two figures has no heading, that is it.
-fn with_the_last(
+fn infer_remaining_figure(
     mut said: Vec<Option<ColumnMeaning>>,
     by_content: &[Option<ColumnMeaning>],
     columns: &[Column],
@@ -127,20 +127,20 @@ fn with_the_last(
 }
 
 /// Of two columns whose headings say the same figure neither counts: only the user can choose between them.
-fn leave_out_twins(columns: &mut [Column], said: &[Option<ColumnMeaning>], choices: &Choices) {
-    let twins: Vec<usize> = (0..columns.len())
+fn leave_out_ambiguous(columns: &mut [Column], said: &[Option<ColumnMeaning>], choices: &Choices) {
+    let ambiguous: Vec<usize> = (0..columns.len())
         .filter(|place| {
-            let is_twin = |at: usize| {
+            let says_the_same = |at: usize| {
                 let meaning = said.get(*place).copied().flatten();
                 at != *place
                     && matches!(meaning, Some(ColumnMeaning::Figure(_)))
                     && said.get(at).copied().flatten() == meaning
             };
             let chosen = |at: usize| choices.columns.contains_key(&at);
-            !chosen(*place) && (0..columns.len()).any(|at| is_twin(at) && !chosen(at))
+            !chosen(*place) && (0..columns.len()).any(|at| says_the_same(at) && !chosen(at))
         })
         .collect();
-    for place in twins {
+    for place in ambiguous {
         if let Some(column) = columns.get_mut(place) {
             column.meaning = ColumnMeaning::Nothing;
         }

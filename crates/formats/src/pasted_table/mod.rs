@@ -305,7 +305,7 @@ impl<'a> Known<'a> {
 
     /// Whether a cell holds an id with letters, of any level, alone or before a name: no figure does.
     fn is_lettered_id(&self, cell: &str) -> bool {
-        [cell, head(cell)].into_iter().any(|part| {
+        [cell, first_word(cell)].into_iter().any(|part| {
             id_letters(part).is_some_and(|letters| {
                 self.others.contains(&letters) || self.by_letters.contains_key(&letters)
             })
@@ -325,7 +325,7 @@ impl<'a> Known<'a> {
                 }
             }
         }
-        let id = head(cell);
+        let id = first_word(cell);
         let target = self.of_id(id)?;
         let name = cell.get(id.len()..)?.trim_start_matches([':', ' ', '\n', '\u{a0}']);
         let is_its_name = self.by_name.get(&scoring::folded::words(name)) == Some(&target);
@@ -334,7 +334,7 @@ impl<'a> Known<'a> {
 }
 
 /// What stands before the first white space or colon.
-fn head(cell: &str) -> &str {
+fn first_word(cell: &str) -> &str {
     cell.trim().split([' ', '\n', '\u{a0}', ':']).next().unwrap_or_default()
 }
 

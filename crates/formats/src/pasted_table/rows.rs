@@ -32,7 +32,8 @@ pub(super) fn recognise(
     for (place, cells) in block.iter().cloned().enumerate() {
         let names_itself = names_targets && named(&cells, columns, &known).is_some();
         let below = block.get(place + 1..).unwrap_or_default();
-        let mut kind = kind(&Around { cells: &cells, columns, above: &rows, below, began, names_itself });
+        let mut kind =
+            kind(&RowInContext { cells: &cells, columns, above: &rows, below, began, names_itself });
         let target = match choices.rows.get(&place) {
             Some(None) => {
                 kind = RowKind::LeftOut;
@@ -135,8 +136,8 @@ fn named<'a>(cells: &[String], columns: &[Column], known: &Known<'a>) -> Option<
         .or_else(|| cell(ColumnMeaning::Label).and_then(|cell| known.of_label(cell)))
 }
 
-/// A row among the others.
-struct Around<'a> {
+/// A row with what tells what it is: its columns and the rows around it.
+struct RowInContext<'a> {
     cells: &'a [String],
     columns: &'a [Column],
     /// The rows above, as they were recognised.
@@ -148,7 +149,7 @@ struct Around<'a> {
     names_itself: bool,
 }
 
-impl<'a> Around<'a> {
+impl<'a> RowInContext<'a> {
     /// The cells that are not blank in columns of which this holds.
     fn filled(&self, is: fn(ColumnMeaning) -> bool) -> impl Iterator<Item = &'a String> {
         let of = move |(_, column): &(&String, &Column)| is(column.meaning);
@@ -242,7 +243,7 @@ impl<'a> Around<'a> {
 }
 
 /// What a row is by its cells and the rows around it.
-fn kind(row: &Around<'_>) -> RowKind {
+fn kind(row: &RowInContext<'_>) -> RowKind {
     let first = row.cells.iter().find(|cell| !is_blank(cell)).map_or("", String::as_str);
     if row.names_itself {
         return if row.holds_figures() { RowKind::Figures } else { RowKind::NoFigures };

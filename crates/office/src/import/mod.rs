@@ -1,8 +1,8 @@
 //! Imports a filled template: the assessment in it, and the cells that can't be taken. Any bytes may be given.
 
 mod document;
+pub(crate) mod lost_markup;
 mod sheet;
-pub(crate) mod unread;
 mod value;
 
 use std::collections::BTreeSet;

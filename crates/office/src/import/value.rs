@@ -3,7 +3,7 @@
 use calamine::{DataRef, ExcelDateTime};
 use scoring::figures::{FigureKind, is_blank, read};
 
-use super::unread::{ERROR, RAISED, STRUCK};
+use super::lost_markup::{ERROR, RAISED, STRUCK};
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

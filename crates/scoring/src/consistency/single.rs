@@ -26,7 +26,7 @@ fn parts(entered_target: &EnteredTarget<'_>, report: &mut impl FnMut(FindingKind
         _ if excluded == 0 => {}
         done => {
             let done = done.unwrap_or(0);
-            // Everything left out leaves nothing to count: rarely what is meant.
+            // Everything left out leaves nothing to count, which is most likely a mistake.
             if done.saturating_add(excluded) > total || excluded == total {
                 report(FindingKind::PartsOverTotal { done, excluded, total });
             }

@@ -13,8 +13,8 @@ pub const ERROR: char = '\u{fdd2}';
 /// The errors that the reader knows.
 const KNOWN_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
-/// A part of a workbook that tells it; `None` where it has nothing of the kind.
-pub fn telling(xml: &str) -> Option<String> {
+/// The XML of a part of a workbook with these signs put in; `None` where nothing of the kind is in it, or it is no XML.
+pub fn mark_lost_markup(xml: &str) -> Option<String> {
     let mut part = Part::default();
     let mut rest = xml;
     while let Some(begin) = rest.find('<') {
@@ -118,7 +118,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::telling;
+    use super::mark_lost_markup;
 
     #[test]
     fn runs_errors_and_white_space_are_told_and_nothing_else_is_changed() {
@@ -147,7 +147,7 @@ mod tests {
             ("<c t=\"str\"><v> a </v></c>", None),
             ("<!-- <v> 1 </v> --><c a=\"<v> >\"><v>1</v></c>", None),
         ] {
-            assert_eq!(telling(xml).as_deref(), told, "{xml}");
+            assert_eq!(mark_lost_markup(xml).as_deref(), told, "{xml}");
         }
     }
 }
